@@ -1,0 +1,57 @@
+# make demo    extract the bundled samples into build/demo and print what was found
+# make test    test the installed wheel, check style and types
+# make bench   speed on the bundled samples, and on other articles with DATA=path
+# make clean   remove everything that make made
+
+# The first Python that is new enough; choose another with PYTHON=path.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$name && break; done)
+VENV := .venv
+BIN := $(VENV)/bin
+ROOMS := corpus models extract dataset cli
+SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
+	-not -path 'corpus/samples/*' -not -path 'corpus/gold/*')
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+export PYTHONSAFEPATH := 1
+
+.PHONY: demo test bench clean
+.DELETE_ON_ERROR:
+
+demo: $(VENV)/installed
+	$(BIN)/solieu extract corpus/samples --out build/demo
+	@echo "Open build/demo/counts.csv in a spreadsheet, or notebooks/01_first_look.ipynb."
+
+test: $(VENV)/dev-tools
+	$(BIN)/python -m pytest
+	$(BIN)/ruff check .
+	$(BIN)/mypy --strict $(ROOMS:%=-p solieu.%)
+
+bench: $(VENV)/installed
+	$(BIN)/python tests/bench.py corpus/samples $(DATA)
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(VENV)/created:
+	@test -n "$(PYTHON)" || { echo "solieu needs Python 3.11 or newer, and found" \
+		"$$(python3 --version 2>&1): install one, or name it with make PYTHON=path" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "solieu needs" \
+		"Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) --version 2>&1)" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+# setuptools keeps deleted modules in build/lib, so it goes before each build. The wheel is
+# installed over whatever stands there: pip leaves an equal version alone.
+$(VENV)/installed: $(VENV)/created $(SOURCES)
+	@rm -rf build/lib build/bdist.* build/wheel
+	@$(PIP) wheel --no-deps --wheel-dir build/wheel .
+	@rm -rf build/lib build/bdist.*
+	@$(PIP) install build/wheel/*.whl
+	@$(PIP) install --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+$(VENV)/dev-tools: $(VENV)/installed pyproject.toml
+	@$(PIP) install "$$(echo build/wheel/*.whl)[dev]"
+	@touch $@

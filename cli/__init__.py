@@ -1,0 +1,1 @@
+"""Commands: each one a file, each one call into the library."""

@@ -1,0 +1,35 @@
+"""What the commands share: exit codes, consoles, and errors of one line."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Sequence
+
+import typer
+from rich.console import Console
+
+OK = 0
+NOTHING_READ = 1
+BAD_USAGE = 2
+
+# The base of all usage errors has moved between releases of typer; BadParameter always has it.
+USAGE_ERROR: type[Exception] = typer.BadParameter.__mro__[2]
+
+
+def out() -> Console:
+    """The console for results."""
+    return Console(soft_wrap=False, highlight=False)
+
+
+def err() -> Console:
+    """The console for progress and complaints."""
+    return Console(stderr=True, highlight=False)
+
+
+def existing(paths: Sequence[str]) -> Sequence[str]:
+    """The paths, if each is there, a pattern that matches, or `-`; else a usage error."""
+    for path in paths:
+        if path != "-" and not os.path.lexists(path) and not glob.glob(path, recursive=True):
+            raise USAGE_ERROR(f"{path} does not exist")
+    return paths

@@ -1,0 +1,72 @@
+"""The command line: `solieu COMMAND`. Nothing here but the commands and how they fail."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
+from .explain import explain
+from .extract import extract
+from .score import score
+
+app = typer.Typer(
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help="Turn Vietnamese news and administrative reports into a dataset of the facts they state.",
+    epilog="Example: solieu extract corpus/samples --out build/demo",
+)
+app.command()(extract)
+app.command()(explain)
+app.command()(score)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"solieu {version('solieu')}")
+        raise typer.Exit(OK)
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version and stop."
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+def main(arguments: list[str]) -> int:
+    """The exit code of one call: 0 done, 1 nothing could be read, 2 bad usage."""
+    try:
+        if not arguments:
+            app(["--help"], prog_name="solieu", standalone_mode=False)
+            return BAD_USAGE
+        code = app(arguments, prog_name="solieu", standalone_mode=False)
+    except USAGE_ERROR as error:
+        message = error.format_message() if hasattr(error, "format_message") else str(error)
+        return _fail(f"{message} (see solieu --help)", BAD_USAGE)
+    except BrokenPipeError:
+        return OK
+    except OSError as error:
+        return _fail(str(error), BAD_USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail("stopped; nothing was changed", NOTHING_READ)
+    return code if isinstance(code, int) else OK
+
+
+def _fail(message: str, code: int) -> int:
+    err().print(f"solieu: {' '.join(message.split())}", markup=False, soft_wrap=True)
+    return code
+
+
+def run() -> None:
+    """The entry point of the `solieu` program."""
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""Text -> the same text in one spelling of characters: NFC, plain blanks, no invisible marks.
+
+No figure, no word and no line is lost here; `furniture` is what drops lines.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_EXOTIC_BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+_EXOTIC_BLANKS += "\u202f\u205f\u3000"
+_EXOTIC_BREAKS = "\x0b\x0c\x85\u2028\u2029"
+_INVISIBLE = "".join(
+    chr(code)
+    for first, last in (
+        (0x00, 0x08), (0x0E, 0x1F), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x34F, 0x34F),
+        (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F),
+        (0xFEFF, 0xFEFF), (0xFFF9, 0xFFFB), (0xD800, 0xDFFF),
+    )
+    for code in range(first, last + 1)
+)  # fmt: skip
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys(_EXOTIC_BLANKS, " "),
+        **dict.fromkeys(_EXOTIC_BREAKS, "\n"),
+        **dict.fromkeys(_INVISIBLE, None),
+    }
+)
+
+_ETH = "ðÐɖƉ"
+_ETH_TO_D = str.maketrans(_ETH, "đĐđĐ")
+# Letters that mirror sites put in place of the Latin ones that they look like.
+_LOOKALIKE = str.maketrans(
+    "аеорсухіјѕԁһӏԛԝАВЕКМНОРСТХІЈЅУᴠᴡᴢᴏᴄ",
+    "aeopcyxijsdhlqwABEKMHOPCTXIJSYvwzoc",
+)
+_LOOKALIKE_LETTERS = frozenset(map(chr, _LOOKALIKE))
+
+# One look at the set of characters met says whether any of the steps below has work to do.
+_DIRTY = frozenset(_EXOTIC_BLANKS + _EXOTIC_BREAKS + _INVISIBLE + _ETH + "\r") | _LOOKALIKE_LETTERS
+
+_WORD = re.compile(r"[^\W\d_]+")
+_AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:(?:amp|#0*38|#[xX]0*26);)*")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}[0-9]{0,2}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_BLANKS = re.compile(r"  +")
+_EDGE_BLANKS = re.compile(r" ?\n ?")
+_BREAKS = re.compile(r"\n{3,}")
+
+
+def clean(text: str) -> str:
+    """The text in NFC with plain blanks, line breaks folded to two, look-alike letters mapped.
+
+    >>> clean("Nghị định số 04/2015/NÐ-CP\\u200b  của\\xa0Chính phủ \\r\\n")
+    'Nghị định số 04/2015/NĐ-CP của Chính phủ'
+    """
+    before = None
+    while before != text:  # a second pass only where the first changed something
+        before, text = text, _pass(text)
+    return text
+
+
+def _pass(text: str) -> str:
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    met = set(text)
+    if not met.isdisjoint(_DIRTY):
+        text = _plain_characters(text, met)
+    if "&" in met and ";" in met:
+        text = _ENTITY.sub(_entity, _AMPERSAND.sub("&", text))
+    return _tidy_blanks(text)
+
+
+def _plain_characters(text: str, met: set[str]) -> str:
+    if "\r" in met:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.translate(_PLAIN)
+    if not met.isdisjoint(_ETH):
+        text = _WORD.sub(_eth, text)
+    if not met.isdisjoint(_LOOKALIKE_LETTERS):
+        text = _WORD.sub(_lookalikes, text)
+    return text
+
+
+def _eth(match: re.Match[str]) -> str:
+    """đ begins a syllable or stands in a symbol; an eth inside a word is Icelandic."""
+    word = match[0]
+    if word.isupper():
+        return word.translate(_ETH_TO_D)
+    return word[0].translate(_ETH_TO_D) + word[1:] if word[0] in _ETH else word
+
+
+def _lookalikes(match: re.Match[str]) -> str:
+    """The word in Latin letters, where it has at least one and the rest look like them."""
+    word = match[0]
+    if _LOOKALIKE_LETTERS.isdisjoint(word):
+        return word
+    latin = word.translate(_LOOKALIKE)
+    has_latin = any(a == b for a, b in zip(word, latin, strict=True))
+    all_latin = all(c.isascii() or unicodedata.name(c, "").startswith("LATIN") for c in latin)
+    return latin if has_latin and all_latin else word
+
+
+def _entity(match: re.Match[str]) -> str:
+    """The character meant, but never one that could write a new figure or a new entity."""
+    met = html.unescape(match[0])
+    if met == match[0] or len(met) != 1 or met in "&;#" or (met.isascii() and met.isalnum()):
+        return match[0]
+    return " " if met in _INVISIBLE or met.isspace() or met == "\ufffd" else met
+
+
+def _tidy_blanks(text: str) -> str:
+    if "  " in text:
+        text = _BLANKS.sub(" ", text)
+    if "\n " in text or " \n" in text:
+        text = _EDGE_BLANKS.sub("\n", text)
+    if "\n\n\n" in text:
+        text = _BREAKS.sub("\n\n", text)
+    return text.strip(" \n") if text[:1] in " \n" or text[-1:] in " \n" else text

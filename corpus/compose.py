@@ -1,0 +1,54 @@
+"""A record -> an article: clean, read the masthead, drop the furniture, place it."""
+
+from __future__ import annotations
+
+from .article import Article, Reason, Reject
+from .clean import clean
+from .masthead import Masthead, read_masthead
+from .places import article_place
+from .record import Record
+
+
+def compose(record: Record) -> Article | Reject:
+    """The article of a record; what its format said of it wins over what its lines say.
+
+    >>> article = compose(Record("a.txt", "Xã có 12 hộ.", title="Hà Giang: xã nghèo"))
+    >>> article.text, article.place
+    ('Hà Giang: xã nghèo\\nXã có 12 hộ.', 'Hà Giang')
+    """
+    body, title = clean(record.text), _line(record.title)
+    if not body:
+        detail = "nothing is left of it but blanks and marks that are not seen"
+        return Reject(record.source, Reason.NO_TEXT, detail)
+    whole = body if title is None or body.startswith(title) else f"{title}\n{body}"
+    head = read_masthead(whole, title)
+    text = _own_text(whole, head)
+    if not text:
+        detail = "the page holds menus and counters only: save the article itself"
+        return Reject(record.source, Reason.NO_TEXT, detail)
+    site = _line(record.site) or head.site
+    published_at = record.published_at or head.published_at
+    place = article_place(head.title, text, site, published_at)
+    return Article(
+        source=record.source,
+        text=text,
+        title=head.title,
+        published_at=published_at,
+        author=_line(record.author) or head.author,
+        site=site,
+        section=_line(record.section) or head.section,
+        place=place.name if place else None,
+        lead=_line(record.lead) or head.lead,
+    )
+
+
+def _line(value: str | None) -> str | None:
+    """A field of the record as one clean line."""
+    return " ".join(clean(value).split()) or None if value else None
+
+
+def _own_text(whole: str, head: Masthead) -> str:
+    lines = whole.split("\n")
+    if len(head.own_lines) == len(lines):
+        return whole
+    return clean("\n".join(lines[number] for number in head.own_lines))

@@ -1,0 +1,55 @@
+"""Keys for comparing Vietnamese words: one case, one tone placement, one kind of dash."""
+
+from __future__ import annotations
+
+import re
+
+# Every letter with a mark that Vietnamese writes.
+MARKED_LETTERS = "ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
+LOWER = "a-z" + MARKED_LETTERS  # for use inside a character class of a pattern
+UPPER = "A-Z" + MARKED_LETTERS.upper()
+
+_OPEN_RHYMES = (("o", "a"), ("o", "e"), ("u", "y"))
+_TONED = {
+    "a": "àáảãạ", "e": "èéẻẽẹ", "o": "òóỏõọ", "u": "ùúủũụ", "y": "ỳýỷỹỵ",
+}  # fmt: skip
+# Old placement -> new (hoà -> hòa); only where the syllable ends there and `qu` is no onset.
+_NEW_PLACEMENT = {
+    first + old: new + second
+    for first, second in _OPEN_RHYMES
+    for old, new in zip(_TONED[second], _TONED[first], strict=True)
+}
+_OLD_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_PLACEMENT)})(?!\w)")
+_OLD_PLACEMENT = {new: old for old, new in _NEW_PLACEMENT.items()}
+_NEW_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_PLACEMENT)})(?!\w)")
+_DASHES = re.compile(r" ?[-‐-―−] ?")
+
+
+def fold(text: str) -> str:
+    """The key under which spellings of one word meet: lower case, new tone placement, plain dash.
+
+    >>> fold("Thị uỷ"), fold("THỊ ỦY"), fold("Thừa Thiên – Huế")
+    ('thị ủy', 'thị ủy', 'thừa thiên-huế')
+    """
+    lowered = text.lower()
+    return _DASHES.sub("-", _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], lowered))
+
+
+def placements(syllable: str) -> tuple[str, ...]:
+    """A syllable in both tone placements, or alone where they do not differ.
+
+    >>> placements("Hòa"), placements("Bình")
+    (('Hòa', 'Hoà'), ('Bình',))
+    """
+    new = _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], syllable)
+    old = _NEW_RHYME.sub(lambda m: _OLD_PLACEMENT[m[0]], new)
+    return (new,) if new == old else (new, old)
+
+
+def title_case(name: str) -> str:
+    """The name with each syllable capitalised, where it was written in capitals throughout.
+
+    >>> title_case("PHẠM VĂN BA"), title_case("Lê Hòa")
+    ('Phạm Văn Ba', 'Lê Hòa')
+    """
+    return name.title() if name.isupper() and len(name) > 3 and "." not in name else name

@@ -1,0 +1,172 @@
+"""Where a text names provinces and districts, and how: with their type, after `tại`, or bare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from .folding import LOWER, UPPER, fold, placements
+from .gazetteer import Place, district_of, gazetteer, place_of
+
+BEFORE = 48  # characters before a name that say what it names
+
+# Longer names that hold a province's: `Thái Bình Dương` is an ocean.
+_DECOYS = ("Thái Bình Dương", "Hòa Bình Minh", "Bắc Giang Thành", "Hà Nam Ninh")
+_NEEDS_TYPE = frozenset(map(fold, ("Hồ Chí Minh", "HCM")))  # a person's name unless typed
+
+_TYPE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|t\.p|thủ đô)\.? ?$", re.I)
+_OFFICE = re.compile(
+    r"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|uỷ|đoàn|hội)|ubnd|hđnd|ubmttq|công an|đoàn đbqh|cục \w+|"
+    r"bệnh viện đa khoa|đài pt-th|báo|sở [^\n.,;:()]{1,30}|ban [^\n.,;:()]{1,20}|"
+    r"thanh tra|viện kiểm sát nhân dân|vksnd|tand|tòa án nhân dân|toà án nhân dân|hội \w+ \w+) $",
+    re.I,
+)
+_AT = re.compile(r"(?<!\w)(?:tại|ở|của|về|đến|tới|từ|địa bàn|với|vào|ra|lên|xuống) $", re.I)
+_UNDER = re.compile(
+    rf"(?<!\w)(?i:huyện|quận|thị xã|tx|tp|thành phố|xã|phường|thị trấn)\.? "
+    rf"[{UPPER}\d][^,()\n]{{0,24}}(?:, ?| ?\()$"
+)
+_ELSE = re.compile(
+    r"(?<!\w)(?:huyện|xã|phường|thị trấn|quận|thôn|làng|bản|ấp|đường|phố|đại lộ|xa lộ|cầu|cầu vượt|"
+    r"chợ|hồ|ngã (?:ba|tư|năm|sáu)|cao tốc|quốc lộ|tuyến|sông|đèo|chung cư|khách sạn|sân|"
+    r"nhà hàng|công viên|rạp|clb|câu lạc bộ|đội|ông|bà|anh|chị|em|cô|chú|bác|cháu|nghệ sĩ|ca sĩ|"
+    r"bác sĩ|thượng tướng|trung tướng|thiếu tướng|đại tá|đại tướng|đồng chí) $",
+    re.I,
+)
+_SURNAME = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Lâm|Mai|"
+    "Trịnh|Đào|Cao|Hà|Lương|Lưu|Tạ|Tô|Tôn|Châu|Quách|Thạch|Kiều|Vương|Chu|Phùng|Tống|Thái|Nông|Hứa"
+)
+_PERSON = re.compile(rf"(?<!\w)(?:{_SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
+_SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
+_DISTRICT = re.compile(
+    rf"(?<!\w)(?i:(huyện|quận|thị xã|thị|tx\.?|thành phố|tp\.?)(?: (?:ủy|uỷ|đoàn))?) "
+    rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
+)
+_KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
+
+
+# A capitalised syllable inside a sentence makes the name part of a longer one: `Hiệp Bình Phước`.
+_LONGER_NAME = re.compile(rf"[^.!?:\n\"“(–-] [{UPPER}][{LOWER}]+ $")
+
+
+class Strength(IntEnum):
+    """How surely a mention is of the place as a place."""
+
+    BARE = 1
+    LOCATED = 2  # after tại, ở, của …
+    TYPED = 3  # after tỉnh, thành phố, UBND, Sở …, or after its district
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of a place: `text[start:end]` is its name without the type before it."""
+
+    start: int
+    end: int
+    place: Place
+    strength: Strength
+
+
+def find_places(text: str, published_at: str | None = None) -> list[tuple[int, int, Place]]:
+    """Places the text names, with offsets, in the set of units valid on the day it was published.
+
+    >>> text = "UBND tỉnh Hoà Bình mời ông Trương Hòa Bình về huyện Hữu Lũng."
+    >>> [(text[a:b], place.place_id) for a, b, place in find_places(text)]
+    [('Hoà Bình', '63:17'), ('Hữu Lũng', '63:20/186')]
+    """
+    return [(found.start, found.end, found.place) for found in mentions(text, published_at)]
+
+
+def mentions(text: str, published_at: str | None = None) -> list[Mention]:
+    """Mentions of provinces and districts in the order of the text, none inside another.
+
+    >>> [(found.place.name, found.strength.name) for found in mentions("tỉnh Kon Tum và Gia Lai")]
+    [('Kon Tum', 'TYPED'), ('Gia Lai', 'BARE')]
+    """
+    districts = list(_districts(text))
+    taken = {position for found in districts for position in range(found.start, found.end)}
+    provinces = (found for found in _provinces(text, published_at) if found.start not in taken)
+    return sorted((*districts, *provinces), key=lambda found: found.start)
+
+
+def _districts(text: str) -> Iterator[Mention]:
+    for match in _DISTRICT.finditer(text):
+        kind = match[1].lower()
+        kind = _KINDS.get(kind, kind)
+        if found := _longest_district(match[2], kind):
+            end = match.start(2) + len(found[0])
+            yield Mention(match.start(2), end, found[1], Strength.TYPED)
+
+
+def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
+    """The longest run of syllables that is a district, but no city that is a province."""
+    while words:
+        municipal = kind == "thành phố" and _is_municipal(words)
+        if not municipal and (place := district_of(words, kind)):
+            return words, place
+        words = words.rpartition(" ")[0].removesuffix(" -")
+    return None
+
+
+def _is_municipal(name: str) -> bool:
+    known = gazetteer().provinces.get(fold(name), ())
+    return any(place.place_id in gazetteer().municipal for place in known)
+
+
+def _provinces(text: str, published_at: str | None) -> Iterator[Mention]:
+    for match in _province_pattern().finditer(text):
+        start, end = match.span()
+        if _continues(text, start - 1) or _continues(text, end):
+            continue
+        key = fold(match[0])
+        strength = _strength(text[max(0, start - BEFORE) : start])
+        if key.startswith(("tp", "t.p", "thành phố")):
+            strength = Strength.TYPED
+        if strength is None or (key in _NEEDS_TYPE and strength < Strength.TYPED):
+            continue
+        if place := place_of(key, published_at):
+            yield Mention(start, end, place, strength)
+
+
+def _continues(text: str, position: int) -> bool:
+    return 0 <= position < len(text) and (text[position].isalnum() or text[position] == "_")
+
+
+def _strength(before: str) -> Strength | None:
+    """How a mention stands after these words; None where they make it no province."""
+    if _TYPE.search(before) or _UNDER.search(before) or _OFFICE.search(before):
+        return Strength.TYPED
+    if not before.endswith(" "):
+        return Strength.BARE
+    if _ELSE.search(before) or _PERSON.search(before):
+        return None
+    if _AT.search(before):
+        return Strength.LOCATED
+    return None if _LONGER_NAME.search(before) else Strength.BARE
+
+
+@cache
+def _province_pattern() -> re.Pattern[str]:
+    """Every spelling in both tone placements and in capitals, longest first, decoys swallowed."""
+    names = (*gazetteer().spellings, *_DECOYS)
+    spellings = {variant for name in names for variant in _variants(name)}
+    ordered = sorted(spellings, key=lambda name: (-len(name), name))
+    return re.compile("|".join(_dashes_loose(name) for name in ordered))
+
+
+def _variants(name: str) -> Iterator[str]:
+    variants = [""]
+    for part in re.split(r"(\W+)", name):
+        variants = [head + tail for head in variants for tail in placements(part)]
+    for variant in variants:
+        yield variant
+        if " " in variant:
+            yield "".join(part.upper() for part in variant)
+
+
+def _dashes_loose(name: str) -> str:
+    return re.escape(name).replace(r"\ \-\ ", " ?[-–—] ?").replace(r"\-", " ?[-–—] ?")

@@ -1,0 +1,109 @@
+"""The one province that an article is about, and the lookups of places that others need."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from .folding import UPPER
+from .gazetteer import Place, is_municipal, is_place_name, place_by_id, place_of
+from .mentions import Mention, Strength, find_places, mentions
+
+__all__ = ["Place", "article_place", "find_places", "is_place_name", "place_by_id", "place_of"]
+
+# Weights and thresholds, all in one place; chosen on articles read for the purpose.
+IN_TITLE = 5.0
+KICKER = 8.0  # `Lâm Đồng:` above the headline or at its head
+IN_SITE = 3.0  # a province's own department publishes about that province
+PER_MENTION = {Strength.BARE: 0.5, Strength.LOCATED: 0.75, Strength.TYPED: 1.5}
+PER_DISTRICT = 1.0
+IN_LEAD = 1.5  # mentions in the first characters weigh so much more
+LEAD_CHARACTERS = 500
+HEAD_CHARACTERS = 1000  # where a report says once which province it is from
+MOST_FROM_BODY = 8.0
+ENOUGH = 4.5
+ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see `_is_alone`
+TIMES_THE_NEXT = 1.8
+SHARE_OF_ALL = 0.6
+
+_AT_HOME = re.compile(  # `trên địa bàn tỉnh`, `Tỉnh ủy`, with no name after it
+    r"(?i:(?:địa bàn|toàn|của|ubnd|hđnd|trong|công an|thanh tra) tỉnh|tỉnh (?:ủy|uỷ))"
+    rf"(?: ?[,.;)]| (?![{UPPER}]))"
+)
+_KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
+
+
+def article_place(
+    title: str | None, text: str, site: str | None = None, published_at: str | None = None
+) -> Place | None:
+    """The one province the article is about, of the set valid that day; None for none or several.
+
+    >>> article_place("Dân vận khéo ở huyện Hữu Lũng", "Huyện Hữu Lũng có 45 mô hình.").name
+    'Lạng Sơn'
+    >>> article_place(None, "Ông Trương Hòa Bình thăm các xã nghèo.") is None
+    True
+    """
+    scores: defaultdict[str, float] = defaultdict(float)
+    for place_id, weight in _title_weights(title, published_at):
+        scores[place_id] += weight
+    body = text.removeprefix(title) if title else text
+    found = mentions(body, published_at)
+    for place_id, weight in _body_weights(found).items():
+        scores[place_id] += min(weight, MOST_FROM_BODY)
+    for place_id in {_province(named) for named in mentions(site or "", published_at)}:
+        scores[place_id] += IN_SITE
+    alone = len(scores) == 1 and _is_alone(text, found)
+    return _winner(scores, ENOUGH_ALONE if alone else ENOUGH)
+
+
+def _is_alone(text: str, found: Iterable[Mention]) -> bool:
+    """Whether one mention is enough: the text says `địa bàn tỉnh`, or its head `tỉnh X`.
+
+    Cities never are: a visit, a court or a ministry's seat names them too.
+    """
+    if _AT_HOME.search(text):
+        return True
+    return any(
+        mention.strength is Strength.TYPED
+        and mention.start < HEAD_CHARACTERS
+        and not is_municipal(_province(mention))
+        for mention in found
+    )
+
+
+def _title_weights(title: str | None, published_at: str | None) -> Iterable[tuple[str, float]]:
+    if not title:
+        return
+    kicker = _KICKER.match(title)
+    seen = set()
+    for found in mentions(title, published_at):
+        place_id = _province(found)
+        if place_id not in seen:
+            seen.add(place_id)
+            yield place_id, KICKER if kicker and found.end < kicker.end() else IN_TITLE
+
+
+def _body_weights(found: Iterable[Mention]) -> dict[str, float]:
+    weights: defaultdict[str, float] = defaultdict(float)
+    for mention in found:
+        is_district = mention.place.level == "district"
+        weight = PER_DISTRICT if is_district else PER_MENTION[mention.strength]
+        weights[_province(mention)] += weight * (IN_LEAD if mention.start < LEAD_CHARACTERS else 1)
+    return weights
+
+
+def _province(found: Mention) -> str:
+    return found.place.parent_id or found.place.place_id
+
+
+def _winner(scores: dict[str, float], enough: float) -> Place | None:
+    """The best place, where it is mentioned enough and no other comes near."""
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < enough:
+        return None
+    (place_id, best), others = ranked[0], ranked[1:]
+    rival = others[0][1] if others else 0.0
+    if best < TIMES_THE_NEXT * rival or best < SHARE_OF_ALL * sum(scores.values()):
+        return None
+    return place_by_id(place_id)

@@ -1,0 +1,158 @@
+"""Who wrote an article: the signature that ends a Vietnamese report, on its own line or run in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .folding import LOWER, UPPER, title_case
+from .gazetteer import is_place_name
+from .sites import site_of_mark
+
+# Thresholds, all in one place.
+MAX_LINE = 110  # a signature with its offices; longer is a sentence
+RUN_IN_TAIL = 120  # characters at the end of a one-line text where a signature can stand
+LAST_LINES = 4  # a signature stands among the last lines of the body
+
+_SYLLABLE = rf"(?:[{UPPER}][{LOWER}]{{1,6}}|[{UPPER}]{{2,7}}|Ý)"
+_INITIALS = rf"(?:[{UPPER}][{LOWER}]?\. ?){{1,3}}(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]{{2,7}})?"
+_ONE_NAME = rf"(?:{_INITIALS}(?: {_SYLLABLE}){{0,2}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})"
+_NAMES = re.compile(rf"{_ONE_NAME}(?:(?: [-–&] |, | và ){_ONE_NAME}){{0,2}}")
+_GIVEN_NAME = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}")
+_ENDS_IN_INITIAL = re.compile(rf"(?:^|[. ])[{UPPER}]\.$")
+
+_LABEL = re.compile(
+    r"\A\(?(?:tác giả(?: bài viết)?|người viết|(?:tin|bài)(?: viết)?(?:(?:,| và| -| &| \+)? ?"
+    r"(?:tin|bài|ảnh|clip|video))*|thực hiện|phóng viên|pv|ctv|btv) ?: ?",
+    re.I,
+)
+_RANK = re.compile(
+    r"\A(?:(?:theo|nhà báo|luật sư|phóng viên|tiến sĩ|thạc sĩ|đại tướng|thượng tướng|trung tướng|"
+    r"thiếu tướng|(?:đại|thượng|trung|thiếu) (?:tá|úy|uỷ)|ts|pgs|gs|ths|bs|ls)\b[., ]*)+(?=\w)",
+    re.I,
+)
+_NOTE = re.compile(
+    r"[ –-]*(?:\((?:tổng hợp|lược dịch|dịch|biên dịch|ghi|thực hiện|lược ghi|t/h|th)\)|"
+    r"\b(?:tổng hợp|lược dịch|biên dịch|lược ghi|thực hiện))$",
+    re.I,
+)
+_AFTER = re.compile(
+    r"[ ,;]*(?:\((?:ảnh|theo|nguồn|clip|video)\b.*|(?<=\w )(?:nguồn ?:|theo ).*)$", re.I
+)
+_OFFICE = re.compile(
+    r"(?:(?:uv|ủy|uỷ|bí|phó|trưởng|chủ|giám|ban|phòng|sở|hội|đại|chi|huyện|tỉnh|thị|thành|đảng|"
+    r"viện|trường|chánh|chuyên|cán|nguyên|thư|tổng|đài|báo|trung|công|ubnd|hđnd|tuyên|văn|mttq|"
+    r"khoa|bộ|cục|vụ|thanh|học|tòa|toà|kiểm|ths|ts)\b|uv)",
+    re.I,
+)
+_HONORIFIC = re.compile(
+    rf"(?:Ông|Bà|Ảnh|Em|Cô|Bác|Thầy|Chị|Đồng chí|Hoa hậu|Ca sĩ|Diễn viên|Nguồn|Video|Clip|Chú|"
+    rf"Bé|Bí thư|Chủ tịch|MC|NSND|NSƯT)(?i: |$)|(?:Anh|Đồng Chí|Ca Sĩ)(?: [{UPPER}]\w+){{3}}"
+)
+_NOTED = re.compile(
+    rf"[.!?…][\"”]? ({_ONE_NAME}) \((?:ghi|thực hiện|tổng hợp|lược ghi|dịch|lược dịch)\)"
+)
+_SENTENCE_END = re.compile(r"(?:\./\.|[.!?…][\"”’)»]{0,2}|[”»)]) (?=\S)")
+_NOT_NAMES = frozenset(
+    ("việt nam", "trung ương", "hội đồng", "chính phủ", "quốc hội", "ban biên tập", "xin cảm ơn")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A name, and the publisher signed for where one stands beside it."""
+
+    author: str
+    site: str | None = None
+
+
+def parse_signature(words: str, *, alone: bool = True) -> Signature | None:
+    """The name a signature gives, without offices, ranks and notes; None for other words.
+
+    >>> parse_signature("Lê Văn Tám – Phó Bí thư Huyện ủy").author
+    'Lê Văn Tám'
+    >>> parse_signature("Mai Hoa/VOV (tổng hợp)")
+    Signature(author='Mai Hoa', site='VOV')
+    >>> parse_signature("Quang cảnh hội nghị") is None
+    True
+    """
+    words = words.strip(" /–-")
+    if words.startswith("(") and words.find(")") in {-1, len(words) - 1}:
+        words = words.strip("()")
+    unlabelled = _LABEL.sub("", words)
+    core = _RANK.sub("", unlabelled)
+    plain = _NOTE.sub("", _AFTER.sub("", core)).strip(" /–-,")
+    is_marked = unlabelled != words or plain != core
+    if is_marked and core == unlabelled and _GIVEN_NAME.fullmatch(plain):
+        return Signature(plain)
+    for name, site in _readings(plain, alone):
+        if _is_name(name):
+            return Signature(title_case(name), site)
+    return None
+
+
+def _readings(core: str, alone: bool) -> Iterator[tuple[str, str | None]]:
+    """The ways to part a signature into a name and what stands beside it, most exact first."""
+    yield core, None
+    for mark, closing in (("/", ""), ("(", ")")):
+        name, found, beside = core.partition(mark)
+        if found and beside.endswith(closing):
+            yield name.strip(" -–"), site_of_mark(beside.strip().removesuffix(closing))
+    words = core.split(" ")
+    for parted in range(1, len(words)):
+        if site := site_of_mark(" ".join(words[parted:])):
+            yield " ".join(words[:parted]).rstrip(" -–,"), site
+    if alone:
+        name, _, office = re.sub(r" ?[–—] ?| - |, ", "\n", core, count=1).partition("\n")
+        if _OFFICE.match(office):
+            yield name, None
+
+
+def _is_name(words: str) -> bool:
+    if _NAMES.fullmatch(words) is None or words.lower() in _NOT_NAMES:
+        return False
+    if _HONORIFIC.match(words):
+        return False
+    return not is_place_name(words) and site_of_mark(words) is None
+
+
+def find_signature(lines: Sequence[str]) -> Signature | None:
+    """The signature of a body, given as its lines without furniture: by label, line or run-in.
+
+    >>> body = ["Xã Tân Lập có 45 mô hình. Người dân phấn khởi.", "Minh Thư"]
+    >>> find_signature(body).author
+    'Minh Thư'
+    """
+    for line in reversed(lines[-LAST_LINES:]):
+        if len(line) > MAX_LINE:
+            return _run_in(line)
+        is_sentence = line.endswith((".", "!", "?")) and not _ENDS_IN_INITIAL.search(line)
+        if found := None if is_sentence else parse_signature(line):
+            return found
+        if is_sentence:
+            return _run_in(line)
+    return None
+
+
+def _run_in(line: str) -> Signature | None:
+    """The signature after the last sentence of a text, or one that `(ghi)` marks inside it."""
+    tail = line[-RUN_IN_TAIL:]
+    for end in reversed([match.end() for match in _SENTENCE_END.finditer(tail)]):
+        words = tail[end:]
+        if words.endswith(".") and not _ENDS_IN_INITIAL.search(words):
+            continue
+        if found := parse_signature(words, alone=False):
+            return found
+    noted = _NOTED.search(line)
+    return Signature(title_case(noted[1])) if noted else None
+
+
+def find_labelled(lines: Sequence[str]) -> Signature | None:
+    """The signature that a line such as `Tác giả bài viết: …` gives.
+
+    >>> find_labelled(["Tác giả bài viết: Minh Thư", "Nguồn tin: Báo xã"]).author
+    'Minh Thư'
+    """
+    labelled = (line for line in lines if len(line) <= MAX_LINE and _LABEL.match(line))
+    return next((found for line in labelled if (found := parse_signature(line))), None)

@@ -1,0 +1,89 @@
+"""Publishers: their hosts, the marks that open their leads, the footer lines that name them."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+
+MAX_SITE_CHARACTERS = 90  # a publisher's name; longer is a sentence
+
+_BRACKETED = re.compile(r"\( ?([^()\n]{2,30}?) ?\)[.,]? ?[-–—]")
+_BARE = re.compile(r"(\w[\w.+& ]{0,20}?) ?[-–—] ?(?=\w)")
+_PAPER = re.compile(r"[A-ZĐ]{3,6}$|(?:Báo|Tạp chí|Trang|Cổng|Đài) \w")
+_COPYRIGHT = re.compile(
+    r"(?:bản quyền|copyright|©)[^\n]{0,30}?(?:thuộc về|thuộc|của|bởi|by|©(?: ?\d{4})?)[: ]+", re.I
+)
+_PUBLISHER = re.compile(
+    r"(?:(?:Trang (?:thông )?tin|Cổng (?:thông tin|TTĐT))(?: điện tử)? [^\W\d_]|"
+    r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
+    r"(?:và )?[A-ZĐ])[^\n]*"
+)
+_NAME_ENDS = re.compile(r" [-–—|] |[.;|©]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
+
+
+@cache
+def _sites(kind: str) -> dict[str, str]:
+    table = files(__package__).joinpath("data/sites.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(table.splitlines())
+    return {row["key"]: row["site"] for row in rows if row["kind"] == kind}
+
+
+def site_of_host(host: str) -> str | None:
+    """The publisher behind a host name, its subdomains included; None for an unknown one.
+
+    >>> site_of_host("www.baochinhphu.vn"), site_of_host("vi-du.example")
+    ('Báo điện tử Chính phủ', None)
+    """
+    hosts, labels = _sites("host"), host.lower().split(".")
+    tails = (".".join(labels[i:]) for i in range(len(labels) - 1))
+    return next((hosts[tail] for tail in tails if tail in hosts), None)
+
+
+def site_of_mark(mark: str) -> str | None:
+    """The publisher that signs with a mark, as `TTXVN` or `Báo Đất Việt`; None for an unknown one.
+
+    >>> site_of_mark("VOV- Miền Trung"), site_of_mark("Đội 5")
+    ('VOV', None)
+    """
+    marks = _sites("mark")
+    head = re.split(r" ?[-–—/] ?| online", mark, maxsplit=1)[0].strip()
+    return marks.get(mark.strip()) or marks.get(head) or site_of_host(mark.strip(" ()"))
+
+
+def site_of_lead(text: str) -> str | None:
+    """The publisher whose mark opens the lead, `(Tổ Quốc) - …`, or a later piece of the page.
+
+    >>> site_of_lead("(Dân trí) - Sáng nay, xã mở hội."), site_of_lead("(5 hộ) - không nêu tên.")
+    ('Dân trí', None)
+    """
+    for match in _BRACKETED.finditer(text):
+        if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
+            return known
+        if match.start() == 0 and _PAPER.match(match[1]):
+            return match[1]
+    bare = _BARE.match(text)
+    return _sites("mark").get(bare[1]) if bare else None
+
+
+def site_of_footer(lines: Iterable[str]) -> str | None:
+    """The publisher that a copyright or masthead line names, the copyright line first.
+
+    >>> site_of_footer(["KẾT NỐITrang thông tin điện tử huyện Bình Lục", "Điện thoại: 0226"])
+    'Trang thông tin điện tử huyện Bình Lục'
+    """
+    named = None
+    for line in lines:
+        if owner := _COPYRIGHT.search(line):
+            if name := _site_name(line[owner.end() :]):
+                return name
+        elif (publisher := _PUBLISHER.search(line)) and len(line) <= 2 * MAX_SITE_CHARACTERS:
+            named = named or _site_name(publisher[0])
+    return named
+
+
+def _site_name(words: str) -> str | None:
+    name = _NAME_ENDS.split(words.strip(" :"), maxsplit=1)[0].strip(" :,-")
+    return name if 2 < len(name) <= MAX_SITE_CHARACTERS and name[0].isupper() else None

@@ -1,0 +1,89 @@
+"""Sources -> the inputs in them: paths, folders, globs and standard input, in a stable order."""
+
+from __future__ import annotations
+
+import glob
+import os
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .article import Reason, Reject
+
+Source = str | os.PathLike[str]
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One file to read (or standard input), by the name that rows of the dataset will give it."""
+
+    path: str
+    name: str
+
+
+def find_inputs(
+    sources: Source | Iterable[Source], knows: Callable[[str], bool]
+) -> Iterator[Input | Reject]:
+    """Every input that the sources name, one at a time, or why there is none.
+
+    >>> list(find_inputs("-", knows=lambda path: True))
+    [Input(path='-', name='-')]
+    """
+    many = [sources] if isinstance(sources, str | os.PathLike) else sources
+    for source in many:
+        yield from _inputs_of(os.fspath(source), knows)
+
+
+def _inputs_of(path: str, knows: Callable[[str], bool]) -> Iterator[Input | Reject]:
+    if path == STDIN:
+        yield Input(STDIN, STDIN)
+    elif os.path.isdir(path):
+        yield from _inputs_in_folder(path, knows)
+    elif os.path.lexists(path):
+        yield _input_at(path)
+    elif glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
+        for each in found:
+            yield from _inputs_of(each, knows)
+    else:
+        advice = "no file matches it" if glob.has_magic(path) else "no such file or folder"
+        yield Reject(_name(path), Reason.NOT_FOUND, f"{advice}: check the spelling and the folder")
+
+
+def _inputs_in_folder(folder: str, knows: Callable[[str], bool]) -> Iterator[Input | Reject]:
+    found_article_file = False
+    unreadable: list[Reject] = []
+
+    def note(error: OSError) -> None:
+        where = _name(str(error.filename))
+        detail = f"the folder cannot be listed ({error.strerror}): check its permissions"
+        unreadable.append(Reject(where, Reason.UNREADABLE, detail))
+
+    for root, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            found_article_file = found_article_file or knows(name)
+            yield _input_at(os.path.join(root, name))
+        yield from unreadable
+        unreadable.clear()
+    yield from unreadable
+    if not found_article_file and not unreadable:
+        detail = "no file in it has a suffix that is read: see the list of input formats"
+        yield Reject(_name(folder), Reason.NO_ARTICLES, detail)
+
+
+def _input_at(path: str) -> Input | Reject:
+    """The input, unless opening it could block for ever, as a pipe does."""
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        detail = f"it cannot be read ({error.strerror}): check the link and the permissions"
+        return Reject(_name(path), Reason.UNREADABLE, detail)
+    if stat.S_ISREG(mode):
+        return Input(path, _name(path))
+    return Reject(_name(path), Reason.UNREADABLE, "it is no regular file: pipe it in and give '-'")
+
+
+def _name(path: str) -> str:
+    """The path as given, in characters that every output can write."""
+    return os.fsencode(path).decode("utf-8", "replace")

@@ -1,0 +1,16 @@
+"""Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
+
+from .build import Summary, build
+from .frames import Dataset, open_dataset
+from .score import Difference, Scores, means, score
+
+__all__ = [
+    "Dataset",
+    "Difference",
+    "Scores",
+    "Summary",
+    "build",
+    "means",
+    "open_dataset",
+    "score",
+]

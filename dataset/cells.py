@@ -1,0 +1,85 @@
+"""Values as cells: what every format can hold, checked once, before anything is written.
+
+A cell is a `str`, `int`, `float` or None. Decimals and dates travel as text in the form that
+both formats print (`43.85`, `2023-06-30`), so no format can change them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Context, Decimal, InvalidOperation
+from typing import TypeAlias
+
+from .tables import Type
+
+Cell: TypeAlias = str | int | float | None
+Row: TypeAlias = Sequence[Cell]
+
+PRECISION = 38  # the digits a 128-bit decimal column holds
+SCALE = 9  # those of them that stand behind the point
+_STEP = Decimal(1).scaleb(-SCALE)
+_ROUNDING = Context(prec=PRECISION + SCALE)
+_INT64 = 2**63
+
+
+def cell(value: object, kind: Type) -> Cell:
+    """The value as a cell of that type; None where it is empty or does not fit.
+
+    A decimal is rounded to 9 places and must have at most 29 digits before the point, an integer
+    must fit 64 bits: what does not is left empty, and the surface still tells it.
+
+    >>> cell(Decimal("43.850"), Type.DECIMAL), cell(Decimal("1E+40"), Type.DECIMAL)
+    ('43.85', None)
+    """
+    if value is None or value == "":
+        return None
+    if kind is Type.DECIMAL:
+        return decimal_text(value)
+    if kind is Type.INTEGER:
+        return value if isinstance(value, int) and -_INT64 <= value < _INT64 else None
+    if kind is Type.PROBABILITY:
+        return float(value) if isinstance(value, int | float) else None
+    if kind is Type.DATE:
+        return value.isoformat()[:10] if isinstance(value, date) else None
+    return well_formed(str(value))
+
+
+def decimal_text(value: object) -> str | None:
+    """The number in plain notation, without exponent or trailing zeros; None if it cannot fit.
+
+    >>> decimal_text(Decimal("7.5237E+14"))
+    '752370000000000'
+    """
+    try:
+        number = Decimal(value) if isinstance(value, int | str | Decimal) else Decimal("NaN")
+    except InvalidOperation:
+        return None
+    if not number.is_finite():
+        return None
+    if number.is_zero():
+        return "0"
+    if number.adjusted() >= PRECISION - SCALE:
+        return None
+    exponent = number.as_tuple().exponent
+    if isinstance(exponent, int) and exponent < -SCALE:
+        number = number.quantize(_STEP, context=_ROUNDING)
+    if number.is_zero() or number.adjusted() >= PRECISION - SCALE:
+        return "0" if number.is_zero() else None
+    plain = format(number, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def well_formed(text: str) -> str:
+    """The text, with code points that UTF-8 cannot write shown as escapes.
+
+    File names hold such code points where their bytes are in no known encoding.
+
+    >>> well_formed("tin-\\udcff.txt")
+    'tin-\\\\udcff.txt'
+    """
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "backslashreplace").decode("utf-8")
+    return text

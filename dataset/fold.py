@@ -1,0 +1,47 @@
+"""Many citations of one document, folded to the one row that says what is known of it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from .cells import Cell, Row
+from .tables import CITATIONS, DOCUMENTS
+
+_FIELDS = DOCUMENTS.names[1:-2]
+_ARTICLE = CITATIONS.names.index("article_id")
+_DOCUMENT = CITATIONS.names.index("document_id")
+_POSITIONS = tuple(CITATIONS.names.index(name) for name in _FIELDS)
+
+
+def citation_line(row: Row) -> bytes | None:
+    """What a citation knows of its document, as a line that sorts by document; None for none."""
+    if row[_DOCUMENT] is None:
+        return None
+    known = [row[_DOCUMENT], row[_ARTICLE], *(row[position] for position in _POSITIONS)]
+    return json.dumps(known, ensure_ascii=False).encode()
+
+
+def fold_documents(lines: Iterable[bytes]) -> Iterator[Row]:
+    """A row of `documents` for each document of the sorted lines.
+
+    Each field is the value that most citations give, the smallest of equals.
+    """
+    known: Iterator[list[Cell]] = (json.loads(line) for line in lines)
+    for document_id, group in groupby(known, key=lambda cells: cells[0]):
+        votes: list[Counter[Cell]] = [Counter() for _ in _FIELDS]
+        articles: set[Cell] = set()
+        n_citations = 0
+        for _, article_id, *fields in group:
+            n_citations += 1
+            articles.add(article_id)
+            for counter, value in zip(votes, fields, strict=True):
+                counter[value] += value is not None
+        yield [document_id, *map(_winner, votes), n_citations, len(articles)]
+
+
+def _winner(votes: Counter[Cell]) -> Cell:
+    found = [(-count, value) for value, count in votes.items() if isinstance(value, str | int)]
+    return min(found)[1] if found else None

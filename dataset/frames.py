@@ -1,0 +1,109 @@
+"""A written dataset as pandas frames."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from .tables import Table, Type, table
+
+_NULLABLE = {pa.int64(): pd.Int64Dtype()}
+
+
+class Dataset:
+    """The tables of one dataset, each read from its Parquet file when first asked for.
+
+    Whole numbers are nullable integers, figures are exact `Decimal`, dates are `date`.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        """Every article that was read."""
+        return self._read("articles")
+
+    @cached_property
+    def citations(self) -> pd.DataFrame:
+        """Every citation of a document."""
+        return self._read("citations")
+
+    @cached_property
+    def documents(self) -> pd.DataFrame:
+        """Every document cited."""
+        return self._read("documents")
+
+    @cached_property
+    def counts(self) -> pd.DataFrame:
+        """Every stated number of something."""
+        return self._read("counts")
+
+    @cached_property
+    def percentages(self) -> pd.DataFrame:
+        """Every stated share or rate."""
+        return self._read("percentages")
+
+    @cached_property
+    def models(self) -> pd.DataFrame:
+        """Every named model, movement, campaign or motto."""
+        return self._read("models")
+
+    @cached_property
+    def places(self) -> pd.DataFrame:
+        """Every place that another table names."""
+        return self._read("places")
+
+    @cached_property
+    def checks(self) -> pd.DataFrame:
+        """Every check of the articles' own arithmetic."""
+        return self._read("checks")
+
+    @cached_property
+    def rejects(self) -> pd.DataFrame:
+        """Every input that gave no article."""
+        return self._read("rejects")
+
+    def _read(self, name: str) -> pd.DataFrame:
+        path = self.folder / f"{name}.parquet"
+        if not path.is_file():
+            raise FileNotFoundError(
+                f"{path} is missing: write the dataset first, "
+                f"as in `solieu extract corpus/samples --out {self.folder}`"
+            )
+        frame = pq.read_table(path).to_pandas(types_mapper=_NULLABLE.get)
+        return _with_plain_decimals(frame, table(name))
+
+
+def open_dataset(folder: str | Path) -> Dataset:
+    """The dataset in a folder that `build` or `solieu extract` wrote.
+
+    >>> open_dataset("/nowhere").counts
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: /nowhere does not exist: ...
+    """
+    if not Path(folder).is_dir():
+        raise FileNotFoundError(
+            f"{folder} does not exist: write the dataset first, "
+            f"as in `solieu extract corpus/samples --out {folder}`"
+        )
+    return Dataset(folder)
+
+
+def _with_plain_decimals(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:
+    for column in declared.columns:
+        if column.type is Type.DECIMAL:
+            frame[column.name] = frame[column.name].map(_plain, na_action="ignore")
+    return frame
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The same number without the zeros that fill its column: 1750, not 1750.000000000."""
+    whole = value.to_integral_value()
+    return whole if whole == value else value.normalize()

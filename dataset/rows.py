@@ -1,0 +1,148 @@
+"""An article and its facts as one line of text, and that line as rows of the tables.
+
+Ids are given on the way back, when the lines stand sorted: only then is it known which articles
+agree in source name and text and need telling apart.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ..corpus.article import Article
+from ..corpus.places import place_of
+from ..extract.facts import Facts
+from . import ids
+from .cells import Cell, Row, cell, decimal_text, well_formed
+from .tables import ARTICLES, FACT_TABLES, Column, Table, Type
+
+_GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of"}
+_ARTICLE_FIELDS = tuple(c for c in ARTICLES.columns[1:] if c.name not in _GIVEN)
+
+
+def fact_fields(table: Table) -> tuple[Column, ...]:
+    """The columns of a fact table that are attributes of the fact itself."""
+    return tuple(c for c in table.columns if c.name not in (table.key, "article_id"))
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article with its facts, as bytes that sort by its id and then by its content.
+
+    `emptied` counts the values that fit no column and were left out.
+    """
+
+    data: bytes
+    content_hash: str
+    emptied: int
+
+
+def to_line(article: Article, facts: Facts) -> Line:
+    """The article and its facts in one line. Raises where they are not as declared."""
+    source = well_formed(article.source)
+    emptied = 0
+    fact_rows: dict[str, list[list[Cell]]] = {}
+    for table in FACT_TABLES:
+        rows = [_cells(fact, fact_fields(table)) for fact in getattr(facts, table.name)]
+        emptied += sum(lost for _, lost in rows)
+        fact_rows[table.name] = [row for row, _ in rows]
+    for check in facts.checks:
+        emptied += _unfit(check.stated) + _unfit(check.expected)
+    content_hash = ids.content_hash(article.text)
+    place = place_of(article.place, article.published_at) if article.place else None
+    record = {
+        "source": source,
+        "article": _cells(article, _ARTICLE_FIELDS)[0],
+        "place_id": place.place_id if place else None,
+        "facts": fact_rows,
+        "checks": _checks(facts),
+    }
+    payload = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+    data = f"{ids.article_id(source, article.text)}\t{content_hash}\t{payload}".encode()
+    return Line(data, content_hash, emptied)
+
+
+def _cells(thing: object, columns: tuple[Column, ...]) -> tuple[list[Cell], int]:
+    row: list[Cell] = []
+    emptied = 0
+    for column in columns:
+        value = getattr(thing, column.name)
+        row.append(cell(value, column.type))
+        emptied += row[-1] is None and value not in (None, "")
+    return row, emptied
+
+
+def _unfit(figure: str) -> bool:
+    return bool(figure) and decimal_text(figure) is None
+
+
+def _checks(facts: Facts) -> list[list[Any]]:
+    n_facts = sum(1 for _ in facts.mentions())
+    rows = []
+    for check in facts.checks:
+        if any(not 0 <= position < n_facts for position in check.facts):
+            raise IndexError(f"check {check.rule!r} names fact {check.facts} of {n_facts}")
+        figures = [cell(check.stated, Type.DECIMAL), cell(check.expected, Type.DECIMAL)]
+        rows.append([check.rule, check.facts, *figures, check.status])
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What one article adds to the tables; `facts` by table name."""
+
+    article: Row
+    facts: dict[str, list[Row]]
+    checks: list[Row]
+
+
+def shared_id(line: bytes) -> str:
+    """The id a line sorts by, shared by articles that agree in source name and text."""
+    return line.split(b"\t", 1)[0].decode()
+
+
+def content_hash_of(line: bytes) -> str:
+    """The content hash of the article of a line."""
+    return line.split(b"\t", 2)[1].decode()
+
+
+def to_rows(line: bytes, article_id: str, duplicate_of: str | None) -> Rows:
+    """The rows of one line, under the id that its article was given."""
+    record = json.loads(line.split(b"\t", 2)[2])
+    fields = dict(zip((c.name for c in _ARTICLE_FIELDS), record["article"], strict=True))
+    fields |= {
+        "article_id": article_id,
+        "place_id": record["place_id"],
+        "n_chars": len(fields["text"] or ""),
+        "content_hash": content_hash_of(line),
+        "duplicate_of": duplicate_of,
+    }
+    facts: dict[str, list[Row]] = {}
+    fact_ids: list[str] = []
+    for table in FACT_TABLES:
+        facts[table.name] = list(_fact_rows(table, article_id, record["facts"][table.name]))
+        fact_ids += [str(row[0]) for row in facts[table.name]]
+    checks = list(_check_rows(article_id, record["checks"], fact_ids))
+    return Rows([fields[name] for name in ARTICLES.names], facts, checks)
+
+
+def _fact_rows(table: Table, article_id: str, rows: list[list[Cell]]) -> Iterator[Row]:
+    names = [column.name for column in fact_fields(table)]
+    start, end = names.index("start"), names.index("end")
+    met: Counter[tuple[Cell, Cell]] = Counter()
+    for row in rows:
+        span = (row[start], row[end])
+        met[span] += 1  # two facts may share a span, as the two laws of one name do
+        yield [ids.fact_id(table.name, article_id, *span, met[span]), article_id, *row]
+
+
+def _check_rows(article_id: str, checks: list[list[Any]], fact_ids: list[str]) -> Iterator[Row]:
+    met: Counter[tuple[str, str]] = Counter()
+    for rule, positions, *rest in checks:
+        joined = " ".join(fact_ids[position] for position in positions)
+        met[rule, joined] += 1
+        key = ids.fact_id("checks", article_id, rule, joined, met[rule, joined])
+        yield [key, article_id, rule, joined, *rest]

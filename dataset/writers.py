@@ -1,0 +1,86 @@
+"""Every format a table is written in. A format is a class and a line in `WRITERS`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from .cells import Row
+from .csv_writer import CsvWriter
+from .parquet_writer import ParquetWriter
+from .tables import TABLES, Table
+
+_BATCH_CELLS = 200_000
+_BATCH_CHARS = 32 * 2**20
+
+
+class Writer(Protocol):
+    """One table in one format."""
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Append the rows."""
+
+    def close(self) -> None:
+        """Finish the file."""
+
+
+WRITERS: dict[str, Callable[[Table, Path], Writer]] = {"csv": CsvWriter, "parquet": ParquetWriter}
+
+
+def file_names() -> list[str]:
+    """The name of every table file of a dataset.
+
+    >>> file_names()[:2]
+    ['articles.csv', 'articles.parquet']
+    """
+    return [f"{table.name}.{ending}" for table in TABLES for ending in WRITERS]
+
+
+class TableFiles:
+    """All tables in all formats, in one folder. Rows are gathered and written in batches."""
+
+    def __init__(self, folder: Path) -> None:
+        self.n_rows = {table.name: 0 for table in TABLES}
+        self._pending: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+        self._chars = dict.fromkeys(self._pending, 0)
+        self._writers = {
+            table.name: [
+                make(table, folder / f"{table.name}.{ending}") for ending, make in WRITERS.items()
+            ]
+            for table in TABLES
+        }
+
+    def add(self, table: str, rows: Iterable[Row]) -> None:
+        """Append rows to a table."""
+        for row in rows:
+            self._pending[table].append(row)
+            self._chars[table] += sum(len(value) for value in row if isinstance(value, str))
+            if self._full(table, len(row)):
+                self._flush(table)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        for table, writers in self._writers.items():
+            if error is None:
+                self._flush(table)
+            for writer in writers:
+                writer.close()
+
+    def _full(self, table: str, n_columns: int) -> bool:
+        n_cells = len(self._pending[table]) * n_columns
+        return n_cells >= _BATCH_CELLS or self._chars[table] >= _BATCH_CHARS
+
+    def _flush(self, table: str) -> None:
+        rows, self._pending[table], self._chars[table] = self._pending[table], [], 0
+        self.n_rows[table] += len(rows)
+        for writer in self._writers[table]:
+            writer.write(rows)

@@ -1,0 +1,176 @@
+"""Documents that are cited by a name: laws, plenum resolutions, plans with a title of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .citation_parts import Details, number, phrase, read_details
+from .laws import abbreviations, law_name, second_name
+from .symbols import SYMBOL, canonical
+
+_LAWS = {"luật", "bộ luật", "pháp lệnh"}
+_BY_YEAR = {"hiến pháp", "cương lĩnh"}
+_TITLED = {"nghị quyết", "pháp lệnh", "quy chế", "tờ trình", "nghị định", "chỉ thị", "đề án", "kế hoạch",
+           "quyết định", "thông tư", "kết luận", "chiến lược", "quy định", "hướng dẫn", "nghị quyết liên tịch",
+           "phương án", "báo cáo", "chương trình hành động"}  # fmt: skip
+_PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
+_NOT_A_LAW = re.compile(
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|án|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$", re.I
+)
+_NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
+_YEAR = re.compile(r"\s(?:năm\s)?(?P<y>(?:19|20)\d\d)(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?")
+_PLENUM = re.compile(
+    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s\w+\s)?(?:Ban Chấp hành\s|BCH\s)?(?:Trung ương|TW|T\.Ư|TƯ)(?:\s"
+    r"(?:lần thứ\s)?(?P<n>\d{1,2}|[IVX]+))(?!\w))"
+)
+_MORE_PLENUMS = re.compile(r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>\d{1,2}|[IVX]+)(?!\w))")
+_CONGRESS = re.compile(
+    r"\s(?P<name>Đại hội\s(?:(?:đại biểu|Đảng bộ|Đảng|toàn quốc|đảng bộ|[a-zà-ỹđ]+|[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)\s){0,8}?"
+    r"(?:lần thứ\s)?(?P<n>[IVX]+|\d{1,2}))(?!\w)"
+)
+_QUOTE_AFTER = re.compile(r"\s?(?:về\s)?[:]?\s?[\"“«‘](?P<title>[^\"”»’\n]{8,300})[\"”»’]")
+_QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
+_CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
+_ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
+_SMALL = re.compile(r"\s(?=[a-zà-ỹđ])")
+_MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
+_PLAN_STOPS = re.compile(
+    r"\s(?:này|đó|của|trên|đã|được|và|cụ|để|nêu|có|do|hành động,|năm|phù|trong|theo|chi tiết|số|là|tại|với|cho|"
+    r"khi|mà|thì|không|hoạt động|hàng|hằng|công tác|gồm|ban hành|sản xuất, kinh doanh|phối hợp,|làm việc)(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document cited by name at `start:end`."""
+
+    start: int
+    end: int
+    doc_type: str
+    name: str | None
+    details: Details
+    rule: str
+    confidence: float
+    symbol: str | None = None
+
+
+def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    """The documents that the type word at a to b names without a number of their own.
+
+    >>> [n.name for n in read_named("Luật Khiếu nại, tố cáo", 0, 4, "luật")]
+    ['Khiếu nại', 'Tố cáo']
+    """
+    if text[a:b].startswith("BL"):
+        name = abbreviations()[text[a:b]][0]
+        return [Named(a, b, doc_type, name, read_details(text, b), "citation.law", 0.95)]
+    if doc_type in _LAWS and (found := _laws(text, a, b, doc_type)):
+        return found
+    if doc_type in _BY_YEAR:
+        return _by_year(text, a, b, doc_type)
+    if doc_type == "nghị quyết" and (found := _resolutions(text, a, b)):
+        return found
+    return _titled(text, a, b, doc_type)
+
+
+def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    if _NOT_A_LAW.search(text, max(0, a - 8), a) or not (text[a].isupper() or text[b + 1 : b + 2].isupper()):
+        return []
+    named = law_name(text, b)
+    if named is None:
+        return []
+    name, end = named
+    if name.isupper() and len(name) > 1:
+        if name not in abbreviations():
+            return []
+        name, doc_type = abbreviations()[name]
+    first = _law(text, a, end, doc_type, name)
+    second = second_name(text, end) if first.symbol is None else None
+    if second is None:
+        return [first]
+    details = read_details(text, second[1])
+    return [
+        Named(a, end, doc_type, name, details, "citation.law", 0.93),
+        Named(a, second[1], doc_type, second[0], details, "citation.law", 0.93),
+    ]
+
+
+def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
+    """A law by name, or by the symbol that follows its name."""
+    m = re.compile(r"[\s,]*\(?(?:Luật\s)?số\s?:?\s?").match(text, end)
+    symbol = SYMBOL.match(text, m.end()) if m else None
+    if symbol:
+        details = read_details(text, symbol.end())
+        return Named(a, symbol.end(), doc_type, None, details, "citation.symbol", 0.97,
+                     symbol=canonical(symbol[0]).text)  # fmt: skip
+    details = read_details(text, end)
+    details.title = None
+    return Named(a, end, doc_type, name, details, "citation.law", 0.95)
+
+
+def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    m = _YEAR.match(text, b)
+    if m is None:
+        return []
+    details = Details(m.end(), issued_on=m["y"])
+    return [Named(a, m.end(), doc_type, None, details, "citation.year", 0.95)]
+
+
+def _resolutions(text: str, a: int, b: int) -> list[Named]:
+    """`Nghị quyết Trung ương 4 (khoá XII)`, `Nghị quyết Đại hội Đảng toàn quốc lần thứ 3`."""
+    congress = _CONGRESS.match(text, b)
+    if congress:
+        details = Details(congress.end(), term=number(congress["n"]))
+        name = " ".join(congress["name"].split())
+        return [Named(a, congress.end(), "nghị quyết", name, details, "citation.congress", 0.9)]
+    m: re.Match[str] | None = _PLENUM.match(text, b)
+    found: list[Named] = []
+    start = a
+    while m is not None:
+        details = read_details(text, m.end())
+        details.title = None
+        end = details.end if details.term else m.end()
+        name = " ".join(m["name"].split())
+        found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))
+        m = _MORE_PLENUMS.match(text, end)
+        start = m.start("name") if m else 0
+    return found
+
+
+def _titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    """A document with a title of its own: quoted, after `về`, or a plan with a capital letter."""
+    quoted = _QUOTE_AFTER.match(text, b)
+    if quoted and (text[a].isupper() or doc_type in _PLANS) and doc_type in _TITLED:
+        title = quoted["title"].strip()
+        details = Details(quoted.end(), title=title)
+        return [Named(a, quoted.end(), doc_type, title, details, "citation.title", 0.92)]
+    if not text[a].isupper() or doc_type not in _TITLED or _MANY.search(text, max(0, a - 8), a):
+        return []
+    if _QUOTE_BEFORE.search(text, max(0, a - 2), a) and (whole := _CLOSING.match(text, b)):
+        name = whole[0].strip()
+        return [Named(a, whole.end(), doc_type, name, Details(whole.end()), "citation.title", 0.9)]
+    about = _ABOUT.match(text, b)
+    if about:
+        title, end = phrase(text, about.end())
+        if title is None:
+            return []
+        return [Named(a, end, doc_type, title, Details(end, title=title), "citation.about", 0.8)]
+    return _plan(text, a, b, doc_type)
+
+
+def _plan(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    """`Đề án phát triển …`, `Quy chế tiếp xúc, đối thoại …`: a capital type word inside a sentence."""
+    inside = a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
+    if doc_type not in _PLANS or not inside or _NOT_A_PLAN.search(text, max(0, a - 8), a):
+        return []
+    if not _SMALL.match(text, b) or _PLAN_STOPS.match(text, b) or _is_democracy(text, b):
+        return []
+    name, end = phrase(text, b + 1)
+    if name is None or len(name.split()) < 3:
+        return []
+    return [Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)]
+
+
+def _is_democracy(text: str, b: int) -> bool:
+    """The regulation on grassroots democracy is a concept more often than a document."""
+    return re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I).match(text, b) is not None

@@ -1,0 +1,174 @@
+"""What stands around a cited document: its date, term, issuer, title and pinpoint."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+_D, _M, _Y = r"(?P<d>[\dOS]{1,2})", r"(?P<m>[\dOS]{1,2})", r"(?P<y>[12][\dO]{3})"
+_DATE = re.compile(
+    r"[\s,;]*\(?(?:được\s|đã\s|do\s[^,.;()\d]{3,40}\s)?(?:ban\shành|ký|thông\squa|ra)?[\s,:]*\(?"
+    rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.-]|tháng)\s?{_M}\s?(?:[/.-]|năm)\s?{_Y}\)?",
+    re.I,
+)
+_YEAR = re.compile(
+    r"[\s,]*\(?(?:ban\shành\s)?(?:năm\s|(?=\d{4}(?![\d/.-])))(?P<y>(?:19|20)\d\d)(?![\d/])"
+    r"(?!\s?[-–]\s?(?:19|20)\d\d)\)?",
+    re.I,
+)
+_MONTH = re.compile(r"[\s,]*\(?tháng\s(?P<m>\d{1,2})(?:/|-|\snăm\s)(?P<y>(?:19|20)\d\d)\)?", re.I)
+_TERM = re.compile(r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|\d{1,2})(?!\w)\)?", re.I)
+_ISSUER_HEAD = (
+    r"(?:Bộ|Ban|Chính ph[ủú]|Thủ tướng|Quốc hội|Ủy ban|Uỷ ban|UBTVQH|UBND|HĐND|MTTQ|Hội đồng|Tỉnh|Huyện|"
+    r"Thành|Thị|Quận|Đảng|Sở|Tổng|Trung ương|Chủ tịch|Viện|Tòa|Toà|Thanh tra|Văn phòng|Liên đoàn|Hội|"
+    r"Đoàn|Mặt trận|Cục|Ngân hàng|Bảo hiểm|Kiểm toán|Phó Thủ tướng|Bí thư|Liên bộ|BTV|BCH|BTVTU)"
+)
+_ISSUER_WORD = (
+    r"(?:[A-ZĐÀ-Ỹ][\w&-]*|ủy|uỷ|vụ|thường|thư|chính|trị|hành|chấp|nhân|dân|tỉnh|huyện|xã|phường|"
+    r"thành|phố|thị|trấn|quận|ương|phủ|hội|đồng|tướng|nước|tịch|trực|tra|kiểm|đạo|chỉ|cán|sự|đảng|bộ|"
+    r"quân|khu|khối|cơ|quan|nghiệp|doanh|đoàn|tế|tổ|chức|tuyên|giáo|vận|nội|kinh|đối|ngoại|lao|động|"
+    r"công|an|quốc|phòng|tài|tư|pháp|y|xây|dựng|thông|văn|hóa|hoá|khoa|học|và|giao|nông|môi|trường|"
+    r"tối|cao|liên|gia|sát|án|toán|lý|hợp|chuyên|trách|viện|thư|lãnh)"
+)
+_ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_ISSUER_HEAD}(?![\w])(?:\s(?:-\s)?{_ISSUER_WORD}(?!\w))*)")
+_ISSUER_BEFORE = re.compile(
+    rf"(?P<issuer>{_ISSUER_HEAD}(?![\w])(?:\s{_ISSUER_WORD}(?!\w))*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|"
+    r"xây\sdựng|phê\sduyệt|ký|thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
+)
+_ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
+_DEFINES = re.compile(r"\s(?=(?:quy\sđịnh|sửa\sđổi|phê\sduyệt|hướng\sdẫn|ban\shành\s)\S*\s[^\d\s,.;])")
+_QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
+_TITLE_END = re.compile(
+    r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|,\s(?=(?:các|những|đồng|qua|gắn|nhất|trong|đến|với|từ|đã|được|do|là|tỉnh|"
+    r"huyện|thành|xã|ngày|có|cùng|tại|theo|trên|số|sau|cũng|cho|tiếp|theo|ông|bà|trong|mà|kế|nghị|quyết|chỉ|kết|"
+    r"luật|thông|hằng|hàng|toàn|ban|Ủy|UBND|HĐND|Tỉnh|Huyện|Thành|Sở|Bộ|Chính|Nghị|Quyết|Chỉ|Kết|Luật|Thông|Kế|"
+    r"Đảng|năm|bình|sửa|nhiều|mọi|mỗi|việc|khi|nên|song|nhưng|tuy|công|đơn|cấp|giai|nhằm|để|thì|cần|đại|kỳ|quá|"
+    r"phương|bước|chính|tập|hội|một|tổng|ước|đạt|gồm|thống|hai|ba|bốn|năm|\d)[\w]*\s)"
+    r"|\s(?=(?:đã|đang|sẽ|được|và\s(?:sự|các\s(?:văn|Nghị|nghị)|Nghị|Quyết|Chỉ|Kết|Kế|Luật|Thông|Hướng)|nhằm|"
+    r"với\s\d|có\shiệu\slực|thì|mà|trên\sđịa\sbàn|trong\snăm|gồm|từ\sngày|nêu|cho\sthấy|cho\sbiết|tại\s(?:các|địa)|"
+    r"ở\smột|trong\sthời\sgian|là)\b)"
+)
+_PIN_UNIT = r"(?:điểm\s[a-zđ]{1,2}|khoản\s\d+[a-z]?|điều\s\d+[a-zđ]?|chương\s[\dIVX]+|mục\s[\dIVX]+|phần\s[\dIVX]+)"
+_PINPOINT = re.compile(
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?\d+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s\d+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
+    re.I,
+)
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_LETTER_DIGITS = str.maketrans({"O": "0", "S": "8"})
+
+
+@dataclass(slots=True)
+class Details:
+    """What the words after a document's name say of it; `end` is where they end."""
+
+    end: int
+    issued_on: str | None = None
+    term: int | None = None
+    issuer: str | None = None
+    title: str | None = None
+
+
+def read_details(text: str, start: int) -> Details:
+    """Date, term, issuer and title after offset `start`, in whatever order they stand.
+
+    >>> d = read_details(", ngày 17/4/2015 của Bộ Chính trị về tinh giản biên chế.", 0)
+    >>> d.issued_on, d.issuer, d.title
+    ('2015-04-17', 'Bộ Chính trị', 'tinh giản biên chế')
+    """
+    d = Details(start)
+    moved = True
+    while moved:
+        moved = _read_date(text, d) or _read_term(text, d) or _read_issuer(text, d)
+    _read_title(text, d)
+    return d
+
+
+def _read_date(text: str, d: Details) -> bool:
+    if d.issued_on is not None:
+        return False
+    for pattern in (_DATE, _MONTH, _YEAR):
+        if (m := pattern.match(text, d.end)) and (said := iso(m.groupdict())):
+            d.issued_on, d.end = said, m.end()
+            return True
+    return False
+
+
+def iso(parts: dict[str, str | None]) -> str | None:
+    """An ISO date as exact as its parts `d`, `m`, `y`; None for no real date."""
+    digits = {k: (v or "").translate(_LETTER_DIGITS) for k, v in parts.items()}
+    year, month, day = digits["y"], digits.get("m"), digits.get("d")
+    if not month:
+        return year
+    if not day:
+        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _read_term(text: str, d: Details) -> bool:
+    if d.term is not None or not (m := _TERM.match(text, d.end)):
+        return False
+    d.term, d.end = number(m["term"]), m.end()
+    return True
+
+
+def number(text: str) -> int:
+    """The value of a Roman or Arabic numeral.
+
+    >>> number("XIII"), number("9")
+    (13, 9)
+    """
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN[c] for c in text.upper()]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
+
+
+def _read_issuer(text: str, d: Details) -> bool:
+    if d.issuer is not None or not (m := _ISSUER.match(text, d.end)):
+        return False
+    issuer = re.sub(r"\s(?:và|-)$", "", " ".join(m["issuer"].split()))
+    d.issuer, d.end = issuer.replace("Chính phú", "Chính phủ"), m.end()
+    return True
+
+
+def _read_title(text: str, d: Details) -> None:
+    about = _ABOUT.match(text, d.end) or _DEFINES.match(text, d.end)
+    quoted = _QUOTED.match(text, about.end() if about else d.end)
+    if quoted:
+        d.title, d.end = quoted["title"].strip(), quoted.end()
+    elif about:
+        d.title, d.end = phrase(text, about.end())
+
+
+def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
+    """A title from `start` up to its natural end, and that end."""
+    window = text[start : start + limit]
+    m = _TITLE_END.search(window)
+    end = m.start() if m else len(window) if len(window) < limit else window.rfind(" ")
+    title = " ".join(window[:end].split()).rstrip(" ,.;:")
+    return title or None, start + end
+
+
+def issuer_before(text: str, start: int) -> str | None:
+    """The issuer in words such as `UBND tỉnh đã ban hành` before offset `start`."""
+    m = _ISSUER_BEFORE.search(text, max(0, start - 110), start)
+    return " ".join(m["issuer"].split()) if m else None
+
+
+def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
+    """The article or clause that ends just before offset `start`, and where it starts.
+
+    >>> pinpoint_before("theo khoản 3 điều 63 của Bộ luật", 25)
+    ('khoản 3 điều 63', 5)
+    """
+    m = _PINPOINT.search(text, max(0, start - 80), start)
+    if not m:
+        return None
+    said = " ".join(m["pin"].lower().split()).replace(" của ", " ")
+    return re.sub(r",\s?(?=điều|chương|khoản)", " ", said).replace("  ", " "), m.start()
+

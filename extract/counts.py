@@ -1,0 +1,49 @@
+"""Counts, money, measures, scores and ranks, with all that the sentence says of them."""
+
+from __future__ import annotations
+
+from .document import Document
+from .facts import Count
+from .figures import Figure
+from .nouns import item_end
+from .periods import period_of
+from .predicates import read_action, read_change, subject
+
+_CONFIDENCE = {"count.noun.known": 0.97, "count.noun": 0.9, "count.noun.loan": 0.85, "count.before": 0.85,
+               "count.carried": 0.8, "money.bare": 0.85, "money.carried": 0.8}  # fmt: skip
+
+
+def build_count(doc: Document, f: Figure) -> Count:
+    """The fact of a figure that is no percentage."""
+    s, q, unit = f.sentence, f.quantity, f.unit
+    ahead = unit is not None and unit.first >= q.after
+    item_last = item_end(s, unit.first, unit.last) if unit is not None and ahead else q.last
+    last = unit.last if unit is not None and ahead else q.last
+    first = unit.first if f.rule == "rank.place" and unit is not None else q.first
+    if f.rule == "money.mark":
+        first = q.first - 1
+    start, end = s.starts[first], s.ends[last]
+    period = period_of(f.times, start - s.start, doc.default_period)
+    return Count(
+        start, end, doc.text[start:end], s.text,
+        kind=f.kind, value=q.value, value_max=q.value_max, total=q.total,
+        unit=unit.name if unit is not None else None,
+        item=_item(f, item_last), modifier=f.modifier, change=read_change(s, f.sign_first),
+        action=read_action(s, f.sign_first, item_last),
+        period_start=period[0], period_end=period[1], place_id=doc.place_id,
+        rule=f.rule, confidence=_CONFIDENCE.get(f.rule, 0.95),
+    )  # fmt: skip
+
+
+def _item(f: Figure, item_last: int) -> str | None:
+    """What is counted; for money, scores and ranks what they are of."""
+    s, unit = f.sentence, f.unit
+    if f.kind in ("money", "score", "rank"):
+        return subject(s, f.sign_first) or (unit.name if unit else None)
+    if unit is None:
+        return None
+    if unit.first >= f.quantity.after:
+        return s.slice(unit.first, item_last)
+    return s.slice(unit.first, unit.last)
+
+

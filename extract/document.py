@@ -1,0 +1,131 @@
+"""A text made ready for reading: sentences found by one pass, tokens made only where asked for."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from .periods import Interval, reporting_period
+
+_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[A-ZÀ-ỸĐ0-9])|\n+")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“.-])(?:[A-ZÀ-ỸĐ]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
+    r"[QPFKNH]|St|Mr|Mrs|Dr|Vol|No|tr|đ|T\.Ư|T\.P|v\.v|vv|Jr|Ng|Ph|Kh|Gi|Ch)$"
+)
+
+_OPENING = 600  # characters in which a report says its period
+_TOKEN = re.compile(
+    r"(?P<u>https?://\S+|www\.\S+|\w[\w.+-]*@[\w-]+\.[\w.]+)"
+    r"|(?P<s>\d{2}[A-ZĐ]{1,2}\d?\s?[-–]\s?\d{3}\.?\d*"  # plate
+    r"|0\d{2,3}[. -]\d{3}[. -]?\d{3,4}\b|0\d{9,10}\b|\(0\d{2,3}\)[. ]?\d[\d. ]{5,9}\d"
+    r"|\b1[89]00[. ]?\d{4,6}\b)"  # phone
+    r"|(?P<t>\d{1,2}\s?h\s?\d{0,2}(?:['’′p]|\b)|\d{1,2}g\d{2}\b|\d{1,2}:\d{2}(?::\d{2})?)"
+    r"|(?P<n>\d+(?:[.,]\d+)*)"
+    r"|(?P<w>[^\W\d_]\w*)"
+    r"|(?P<p>[^\s\w]|_)"
+)
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence as tokens: parallel lists over the tokens, offsets in code points of the text.
+
+    `kinds` holds one letter a token: n number, w word, p mark, t clock time, s plate or phone,
+    u address; the readers overwrite it with d (time expression) or x (taken by another fact).
+    """
+
+    text: str
+    start: int
+    end: int
+    raw: list[str]
+    low: list[str]
+    kinds: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def index_at(self, offset: int) -> int:
+        """The index of the first token that ends after `offset`."""
+        return bisect_right(self.ends, offset)
+
+    def adjacent(self, i: int) -> bool:
+        """Whether token i+1 follows token i without a blank."""
+        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
+
+    def slice(self, first: int, last: int) -> str:
+        """The text of tokens first to last, both included, on one line."""
+        return " ".join(self.text[self.starts[first] - self.start : self.ends[last] - self.start].split())
+
+
+class Document:
+    """A text with its sentences, and what is known of the article around it."""
+
+    def __init__(
+        self, text: str, published: date | None = None, place_id: str | None = None
+    ) -> None:
+        self.text = text
+        self.published = published
+        self.place_id = place_id
+        self._tokens: dict[int, Sentence] = {}
+
+    @cached_property
+    def low(self) -> str:
+        """The text in lower case, offsets kept."""
+        low = self.text.lower()
+        if len(low) == len(self.text):
+            return low
+        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    @cached_property
+    def default_period(self) -> Interval | None:
+        """The period the report is about, where its opening says it."""
+        return reporting_period(self.text[:_OPENING], self.published)
+
+    @cached_property
+    def bounds(self) -> list[int]:
+        """Where sentences start, ascending, with the text's length at the end."""
+        text, found = self.text, [0]
+        for mark in _BREAK.finditer(text):
+            if mark[0][0] == "." and _ABBREVIATION.search(text[max(0, mark.start() - 6) : mark.start()]):
+                continue
+            found.append(mark.end())
+        found.append(len(text))
+        return found
+
+    def span(self, offset: int) -> tuple[int, int]:
+        """Start and end of the sentence that holds `offset`, blanks trimmed."""
+        k = min(bisect_right(self.bounds, offset), len(self.bounds) - 1)
+        start, end = self.bounds[k - 1], self.bounds[k]
+        piece = self.text[start:end]
+        stripped = piece.strip()
+        start += len(piece) - len(piece.lstrip())
+        return start, start + len(stripped)
+
+    def sentence(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`, as tokens; made once."""
+        start, end = self.span(offset)
+        made = self._tokens.get(start)
+        if made is None:
+            made = self._tokens[start] = tokens(self.text[start:end], start)
+        return made
+
+
+def tokens(text: str, start: int = 0) -> Sentence:
+    """The tokens of a sentence that stands at offset `start` of its text.
+
+    >>> tokens("Xã có 62/77 đơn.").raw
+    ['Xã', 'có', '62', '/', '77', 'đơn', '.']
+    """
+    raw, kinds, starts, ends = [], [], [], []
+    for m in _TOKEN.finditer(text):
+        raw.append(m[0])
+        kinds.append(m.lastgroup or "p")
+        starts.append(m.start() + start)
+        ends.append(m.end() + start)
+    low = [r.lower() for r in raw]
+    return Sentence(text, start, start + len(text), raw, low, kinds, starts, ends)

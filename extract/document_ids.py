@@ -1,0 +1,79 @@
+"""Identifiers of documents, in the form of URN:LEX (RFC 9676).
+
+They are for use within datasets: no registrar assigns `urn:lex:vn`. A citation that says too little
+for a canonical name gets a partial one, never a guess.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from .symbols import issuer_codes, symbol_year
+
+_KEEP = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str, joint: str) -> str:
+    """Base letters and digits of a text, lower case, words joined by `joint`.
+
+    >>> fold("Nghị quyết", "."), fold("39-NQ/TW", "-")
+    ('nghi.quyet', '39-nq-tw')
+    """
+    low = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    plain = "".join(c for c in low if not unicodedata.combining(c))
+    return _KEEP.sub(joint, plain).strip(joint)
+
+
+def document_id(
+    doc_type: str,
+    symbol: str | None,
+    name: str | None,
+    issued_on: str | None,
+    term: int | None = None,
+) -> str:
+    """The identifier of a cited document.
+
+    >>> document_id("nghị định", "04/2015/NĐ-CP", None, "2015-01-09")
+    'urn:lex:vn:chinh.phu:nghi.dinh:2015-01-09;04-2015-nd-cp'
+    >>> document_id("luật", None, "Khiếu nại", "2011")
+    'urn:lex:vn:quoc.hoi:luat;khieu.nai:2011;lex-1'
+    """
+    when = _when(symbol, issued_on, term)
+    measure = fold(doc_type, ".")
+    if symbol:
+        number = re.sub(r"^(\d)(?!\d)", r"0\1", fold(symbol, "-"))
+        return f"urn:lex:vn:{_authority(symbol)}:{measure}:{when};{number}"
+    authority = _AUTHORITY_OF_TYPE.get(doc_type, "khong.ro")
+    if name:
+        measure += ";" + fold(name, ".")
+    return f"urn:lex:vn:{authority}:{measure}:{when};lex-1"
+
+
+_AUTHORITY_OF_TYPE = {
+    "luật": "quoc.hoi",
+    "bộ luật": "quoc.hoi",
+    "hiến pháp": "quoc.hoi",
+    "pháp lệnh": "uy.ban.thuong.vu.quoc.hoi",
+    "nghị định": "chinh.phu",
+}
+
+
+def _when(symbol: str | None, issued_on: str | None, term: int | None) -> str:
+    """Date, year, term or `khong.ngay`: the first that is known. A half date is only its year."""
+    if issued_on and len(issued_on) == 10:
+        return issued_on
+    year = issued_on[:4] if issued_on else symbol_year(symbol or "")
+    if year:
+        return year
+    return f"khoa.{term}" if term else "khong.ngay"
+
+
+def _authority(symbol: str) -> str:
+    parts = [p for p in re.split(r"[-/]", symbol) if p and not p.isdigit()]
+    if parts and (m := re.fullmatch(r"(QH|UBTVQH)\d+", parts[-1])):
+        return "quoc.hoi" if m[1] == "QH" else "uy.ban.thuong.vu.quoc.hoi"
+    known = [issuer_codes()[p][0] for p in parts if p in issuer_codes()]
+    if known:
+        return "+".join(";".join(fold(w, ".") for w in name.split(";")) for name in known)
+    return f"ky.hieu.{fold(parts[-1], '')}" if parts else "khong.ro"

@@ -1,0 +1,288 @@
+"""The figures of a text: every number that counts, weighs, pays, ranks or shares something.
+
+One scan finds the sentences where a number can stand; there each number is read, then either
+given a unit and a kind, or passed over as a name, a time or a number of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .document import Document, Sentence
+from .lexicons import quantity_words
+from .names import name_strength
+from .nouns import UnitMatch, noun_before, read_noun, read_unit
+from .numerals import NUMBER_WORDS
+from .periods import TimeExpression, read_periods
+from .quantities import Quantity, read_modifier, read_quantity
+
+_ONE = r"(?:ít nhất|tối thiểu|duy nhất|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một"
+_SCAN = re.compile(
+    r"\d+|(?<!\w)(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W\d_])|" + _ONE + r"(?!\w))"
+)
+_ONE_SIGNS = {"nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng"}
+_CASUALTY = {"chết", "tử", "thiệt", "bị", "mất", "hy"}
+_TIME_WORDS = frozenset(
+    "trong đầu cuối mỗi hàng hằng cả nhiều mấy vài các những số mươi qua nửa giữa theo của từ đến suốt hết "
+    "quanh tháng một lần tết xuân này tới cùng".split()
+)
+_PAIRS = {"bên", "vợ", "mẹ", "bố", "anh", "chị", "ông", "bà", "cha", "má", "chúng", "đứa", "ta", "tay", "mắt",
+          "chân", "vai", "con", "má"}  # fmt: skip
+_YEARISH = re.compile(r"(?:19|20)\d\d")
+_HAVING = {"có", "gồm", "với", "được", "cho", "là", "hơn", "gần", "khoảng", "trên", "dưới", "cộng", "hút", "đạt"}
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number that says something: its quantity, its unit, its sign, and where its sign begins.
+
+    `kind` is count, money, measure, score, rank, percent or pp.
+    """
+
+    sentence: Sentence
+    quantity: Quantity
+    kind: str
+    unit: UnitMatch | None
+    modifier: str | None
+    sign_first: int
+    rule: str
+    times: Sequence[TimeExpression]
+
+
+def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
+    """The figures of a document in text order; `taken` are offsets that hold other facts."""
+    for s in candidate_sentences(doc):
+        times = read_periods(s.text.lower(), doc.published)
+        _mark(s, taken, times)
+        previous: Figure | None = None
+        i = 0
+        while i < len(s):
+            figure = None
+            if s.kinds[i] == "n" or (s.kinds[i] == "w" and s.low[i] in NUMBER_WORDS):
+                figure = _figure_at(s, i, previous)
+            if figure is None:
+                i += 1
+                continue
+            figure.times = times
+            yield figure
+            previous = figure
+            i = max(figure.quantity.after, i + 1)
+
+
+def candidate_sentences(doc: Document) -> Iterator[Sentence]:
+    """The sentences that hold a digit or a number word that can count."""
+    end = 0
+    for hit in _SCAN.finditer(doc.low):
+        if hit.start() >= end:
+            s = doc.sentence(hit.start())
+            end = max(s.end, hit.end())
+            yield s
+
+
+def _mark(s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]) -> None:
+    """Marks tokens that stand in time expressions (d) and in other facts (x)."""
+    spans = [(t.start + s.start, t.end + s.start, "d") for t in times]
+    spans += [(a, b, "x") for a, b in taken if b > s.start and a < s.end]
+    for a, b, kind in spans:
+        k = s.index_at(a)
+        while k < len(s) and s.starts[k] < b:
+            s.kinds[k] = kind
+            k += 1
+
+
+def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
+    q = read_quantity(s, i)
+    if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
+        return None
+    if q.spelled and not _spelled_counts(s, q):
+        return None
+    modifier, sign_first = read_modifier(s, q)
+    found = (
+        _percent(s, q)
+        or _ranked(s, q)
+        or _measured(s, q)
+        or _counted(s, q, modifier)
+        or _standing_alone(s, q, previous)
+    )
+    if found is None:
+        return None
+    kind, unit, rule = found
+    return Figure(s, q, kind, unit, modifier, sign_first, rule, ())
+
+
+_Found = tuple[str, UnitMatch | None, str]
+
+
+def _percent(s: Sentence, q: Quantity) -> _Found | None:
+    j = q.after
+    following = " ".join(s.low[j : j + 3])
+    if j < len(s) and s.raw[j] == "%":
+        return "percent", None, "percent.sign"
+    if following.startswith("phần trăm"):
+        return "percent", None, "percent.words"
+    if following.startswith(("điểm phần trăm", "điểm %")):
+        return "pp", None, "percent.points"
+    if j + 1 < len(s) and s.low[j] in ("lên", "xuống", "và", "-", ",") and s.low[j - 1] != "số":
+        k = j + 1 + (s.low[j + 1] in ("còn", "tới", "đến", "mức"))
+        if k + 1 < len(s) and s.kinds[k] == "n" and s.raw[k + 1] == "%" and s.low[j] != ",":
+            return "percent", None, "percent.shared"
+    return None
+
+
+def _ranked(s: Sentence, q: Quantity) -> _Found | None:
+    """`xếp thứ 15/63 tỉnh`, `vị trí thứ 3`, `tăng 21 bậc`, `hạng 5`."""
+    i = q.first
+    before = [s.low[k] for k in range(max(0, i - 3), i)]
+    pair = " ".join(before[-2:])
+    place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
+    ranked = before[-1:] == ["thứ"] and any(w in ("xếp", "đứng", "hạng") for w in before[:-1])
+    hanged = before[-1:] == ["hạng"] and ("xếp" in before or q.total is not None or "đứng" in before)
+    if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
+        return None
+    if place and q.total is None:
+        k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
+        return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
+    unit = read_noun(s, q.after, sure=q.total is None)
+    if q.total is None and unit is not None and unit.rule != "noun.known":
+        unit = None
+    return "rank", unit if q.total is not None else None, "rank.order"
+
+
+def _measured(s: Sentence, q: Quantity) -> _Found | None:
+    if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
+        unit = UnitMatch(q.first - 1, q.first - 1, "USD", "money", "unit.money")
+        return "money", unit, "money.mark"
+    unit = read_unit(s, q.after)
+    if unit is None or unit.kind == "age":
+        return None
+    if _named(s, q) == "strong" and unit.kind != "money":
+        return None
+    if unit.kind == "score":
+        return _score(s, q, unit)
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
+        return None
+    if unit.name.lower() == "tiếng" and read_noun(s, unit.last + 1, sure=False):
+        return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
+    return unit.kind, unit, unit.rule
+
+
+_DURATIONS = {"giây", "phút", "giờ", "tiếng", "ngày", "đêm", "tuần", "tháng", "quý", "năm"}
+
+
+def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """A length of time said as a quantity, and not an age, a date or a plan's name."""
+    k = unit.last + 1
+    following = s.low[k] if k < len(s) else ""
+    if following in ("tuổi", "đầu", "nay", "qua", "tới", "học") or (k < len(s) and s.kinds[k] == "n"):
+        return False
+    if q.spelled and q.first == q.last and s.low[q.first] == "năm":
+        return False
+    before = s.low[q.first - 1] if q.first else ""
+    return before not in ("hoạch", "thứ", "số") and not (q.total is not None)
+
+
+def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> _Found:
+    """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
+    noun = read_noun(s, unit.last + 1, sure=False)
+    whole = q.value == q.value.to_integral_value()
+    if noun is not None and whole and noun.name.lower() not in _SUBJECTS:
+        return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
+    return "score", unit, "unit.score"
+
+
+_SUBJECTS = {"môn", "ba", "khối", "toán", "văn", "tổng", "trung bình", "chỉ số", "xếp hạng", "tối đa", "mỗi"}
+
+
+def _counted(s: Sentence, q: Quantity, modifier: str | None) -> _Found | None:
+    strength = _named(s, q)
+    if strength == "strong" or _is_year(s, q, modifier):
+        return None
+    noun = read_noun(s, q.after, sure=strength == "weak" and modifier is None)
+    if noun is None or (q.spelled and q.first == q.last and not _sure(s, noun)):
+        return None
+    if q.total is not None and q.total < q.value and not q.spelled and _looks_like_date(q):
+        return None
+    return "count", noun, f"count.{noun.rule}"
+
+
+def _sure(s: Sentence, noun: UnitMatch) -> bool:
+    """A single number word counts only a known noun or a word of more than one syllable."""
+    return noun.rule == "noun.known" or noun.last > noun.first
+
+
+def _looks_like_date(q: Quantity) -> bool:
+    return q.total is not None and q.value <= 31 and q.total <= 12
+
+
+def _named(s: Sentence, q: Quantity) -> str | None:
+    return name_strength(s, q.first, q.after)
+
+
+def _is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
+    if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
+        return False
+    return q.first == 0 or s.low[q.first - 1] not in _HAVING
+
+
+def _spelled_counts(s: Sentence, q: Quantity) -> bool:
+    """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
+    if q.first != q.last or q.scaled:
+        return True
+    i, word = q.first, s.low[q.first]
+    before = s.low[i - 1] if i else ""
+    following = s.low[q.after] if q.after < len(s) else ""
+    if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
+        return False
+    if word == "một":
+        return before in _ONE_SIGNS or (following == "người" and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY)
+    if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần"):
+        return False
+    if word == "năm" and (before in _TIME_WORDS or before in NUMBER_WORDS or s.kinds[i - 1] == "n"):
+        return False
+    if word == "năm" and following not in quantity_words().counted:
+        return False
+    return following not in _PAIRS
+
+
+def _standing_alone(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
+    """A number without a noun of its own: carried over, said before, or money by its words."""
+    if _named(s, q) is not None or q.spelled:
+        return None
+    if q.scaled and q.value >= 1000:
+        return _bare_money(s, q, previous)
+    before = noun_before(s, q.first)
+    if before is not None and not _is_year(s, q, None):
+        if before.name.startswith("điểm"):
+            return "score", UnitMatch(before.first, before.last, "điểm", "score", before.rule), "score.before"
+        return "count", before, "count.before"
+    if q.total is not None and q.value <= q.total and not _looks_like_date(q) and previous is not None:
+        return "count", previous.unit, "count.carried"
+    return _carried(s, q, previous)
+
+
+def _bare_money(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
+    money = quantity_words().money
+    near = s.low[max(0, q.first - 14) : q.first]
+    pairs = {f"{a} {b}" for a, b in zip(near, near[1:], strict=False)}
+    if previous is not None and previous.kind == "money":
+        return "money", previous.unit, "money.carried"
+    if not money.isdisjoint(near) or not money.isdisjoint(pairs):
+        unit = UnitMatch(q.last, q.last, "đồng", "money", "money.bare")
+        return "money", unit, "money.bare"
+    return None
+
+
+_PREDICATES = {"hưởng", "bị", "được", "đã", "chưa", "đang", "không", "là", "đạt"}
+
+
+def _carried(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
+    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= len(s):
+        return None
+    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+        return None
+    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%":
+        return None
+    return "count", previous.unit, "count.carried"

@@ -1,0 +1,120 @@
+"""Laws and other documents cited by a formal name: the known names, and how far a name reaches."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from .lexicons import read_csv, spellings
+
+_WORD = r"[^\W\d_]+"
+# A name that no list knows runs over words until one of these begins something else.
+_NAME_STOPS = frozenset(
+    "có được đã sẽ đang là thì mà để khi nếu vì do nên cũng còn vẫn theo tại trong từ với cho về của này đó trên "
+    "hiện quy bị phải cần không chưa mới năm ngày số nhằm như hay hoặc gồm chỉ vào ra nêu trước sau cùng "
+    "rằng bởi qua ở ngoài cụ đối nhưng điều khoản chương kèm đến tới việc trình".split()
+)
+_NOT_LAWS = re.compile(
+    r"\s?(?:sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|hội|hiện|cũng|được|quy|có|là|thì|và|"
+    r"[,.;:)”\"]|$)(?!\w)",
+    re.I,
+)
+_AMENDING = re.compile(r"sửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)")
+_SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
+
+
+def _key(name: str) -> str:
+    return " ".join(name.lower().split())
+
+
+@cache
+def known_names() -> dict[str, tuple[str, str]]:
+    """Known names in lower case, both tone placements: (name as listed, document type)."""
+    return {
+        _key(s): (row["name"], row["doc_type"])
+        for row in read_csv("laws.csv")
+        for s in spellings(row["name"])
+    }
+
+
+@cache
+def abbreviations() -> dict[str, tuple[str, str]]:
+    """Abbreviated names: (name, document type)."""
+    return {
+        row["abbreviation"]: (row["name"], row["doc_type"])
+        for row in read_csv("laws.csv")
+        if row["abbreviation"]
+    }
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    names = sorted(known_names(), key=len, reverse=True)
+    return re.compile(r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"\s+") + r")(?!\w)", re.I)
+
+
+def law_name(text: str, start: int) -> tuple[str, int] | None:
+    """The name of a law after its type word, which ends at `start`, and the name's end.
+
+    >>> law_name("Luật Thi đua, khen thưởng năm 2022", 4)
+    ('Thi đua, khen thưởng', 25)
+    """
+    if amended := _AMENDING.match(text, start + 1):
+        return _amending(text, start + 1, amended.end())
+    known = _known().match(text, start)
+    if not known and _NOT_LAWS.match(text, start):
+        return None
+    end = known.end() if known else _free_name_end(text, start)
+    if end is None:
+        return None
+    suffix = _SUFFIX.match(text, end)
+    end = suffix.end() if suffix else end
+    return " ".join(text[start:end].split()), end
+
+
+def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
+    """The name of a law that amends another runs to the other's end."""
+    head = re.compile(r"(?:Bộ\sluật|Luật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
+    if head is None:
+        return None
+    other = law_name(text, head.end())
+    end = other[1] if other else head.end()
+    return " ".join(text[start:end].split()), end
+
+
+def _free_name_end(text: str, start: int) -> int | None:
+    """A name that is not listed: a capital word, then words up to one that begins a clause."""
+    m = re.compile(r"\s(?P<first>[A-ZĐÀ-Ỹ]\w*)").match(text, start)
+    if not m or m["first"].lower() in _NAME_STOPS or m["first"] in ("TP", "VN"):
+        return None
+    end = m.end()
+    step = re.compile(rf"\s({_WORD})")
+    for _ in range(9):
+        nxt = step.match(text, end)
+        if not nxt or nxt[1].lower() in _NAME_STOPS:
+            break
+        if nxt[1] == "và" and not _known_tail(text, nxt.end()):
+            break
+        end = nxt.end()
+    return end
+
+
+def _known_tail(text: str, end: int) -> bool:
+    """Whether a small letter follows `và`: the name goes on (`Luật Hôn nhân và gia đình`)."""
+    return re.compile(r"\s[a-zà-ỹđ]").match(text, end) is not None
+
+
+def second_name(text: str, end: int) -> tuple[str, int] | None:
+    """A second law under the same type word: `Luật Khiếu nại, tố cáo` names two.
+
+    >>> second_name("Luật Khiếu nại, tố cáo.", 14)
+    ('Tố cáo', 22)
+    """
+    m = re.compile(r",?\s?(?:và\s)?").match(text, end)
+    if not m or m.end() == end:
+        return None
+    found = _known().match(text, m.end() - 1)
+    if not found:
+        return None
+    name, doc_type = known_names()[_key(found[1])]
+    return (name, found.end()) if doc_type == "luật" else None

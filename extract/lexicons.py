@@ -1,0 +1,99 @@
+"""The lexicons: data files read once, entries folded the way the text is matched."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_TONES = [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"),
+          ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"),
+          ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")]  # fmt: skip
+
+
+def spellings(entry: str) -> set[str]:
+    """An entry with its tone mark in the new and in the old place.
+
+    >>> sorted(spellings("ủy viên"))
+    ['uỷ viên', 'ủy viên']
+    """
+    new, old = entry, entry
+    for late, early in _TONES:
+        if "qu" not in entry or late[0] != "u":
+            new, old = new.replace(early, late), old.replace(late, early)
+    return {entry, new, old}
+
+
+def read_csv(name: str) -> list[dict[str, str]]:
+    """The rows of a lexicon file."""
+    text = (files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
+    return list(csv.DictReader(text.splitlines()))
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """The tables of a lexicon file."""
+    return tomllib.loads((files(__package__) / "lexicon" / name).read_text(encoding="utf-8"))
+
+
+def words(block: str) -> frozenset[str]:
+    """The entries of a block of words, `_` for the blank inside one, in every spelling."""
+    return frozenset(s for w in block.split() for s in spellings(w.replace("_", " ")))
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit by its canonical name, and what a number of it is: money, measure, score, rank, age."""
+
+    name: str
+    kind: str
+
+
+@cache
+def units() -> dict[str, Unit]:
+    """Every written form of a unit, lower case."""
+    return {
+        s: Unit(row["unit"], row["kind"])
+        for row in read_csv("units.csv")
+        for form in row["forms"].split("|")
+        for s in spellings(form)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityWords:
+    """The words of quantities.toml, each block as a set."""
+
+    strong_labels: frozenset[str]
+    weak_labels: frozenset[str]
+    counted: frozenset[str]
+    never_counted: frozenset[str]
+    money: frozenset[str]
+    modifiers: dict[str, str]
+    after: dict[str, str]
+    change: dict[str, str]
+    level: frozenset[str]
+
+
+@cache
+def quantity_words() -> QuantityWords:
+    """The decision words for numbers."""
+    data = read_toml("quantities.toml")
+
+    def signs(table: dict[str, list[str]]) -> dict[str, str]:
+        return {s: sign for sign, forms in table.items() for f in forms for s in spellings(f)}
+
+    return QuantityWords(
+        words(data["strong_labels"]),
+        words(data["weak_labels"]),
+        words(data["counted"]),
+        words(data["never_counted"]),
+        words(data["money"]["words"]),
+        signs(data["modifiers"]),
+        signs(data["after"]),
+        signs({k: v for k, v in data["change"].items() if k != "level"}),
+        frozenset(data["change"]["level"]),
+    )

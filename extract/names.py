@@ -1,0 +1,59 @@
+"""Whether a number is part of a name (Điều 11, Quốc lộ 1A, iPhone 8, Covid-19) and counts nothing."""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .lexicons import quantity_words
+from .tokenizer import syllables
+
+_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
+_MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
+
+
+def name_strength(s: Sentence, i: int, after: int) -> str | None:
+    """`strong` where the number at token i is a name for sure, `weak` where what it is followed
+    by must decide, None where nothing before or after it makes it a name.
+
+    >>> from .document import tokens
+    >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
+    'strong'
+    """
+    if _glued(s, i, after):
+        return "strong"
+    if i == 0:
+        return None
+    before = s.low[i - 1]
+    pair = f"{s.low[i - 2]} {before}" if i > 1 else before
+    words = quantity_words()
+    if before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL:
+        return None
+    if before in words.strong_labels or pair in words.strong_labels:
+        return "strong"
+    if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
+        return "strong"
+    if before in words.weak_labels or pair in words.weak_labels:
+        return "weak"
+    return _after_capital(s, i)
+
+
+def _glued(s: Sentence, i: int, after: int) -> bool:
+    """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
+    if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
+        if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
+            return s.adjacent(i - 2)
+        return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
+    if after >= len(s) or not s.adjacent(after - 1):
+        return False
+    if s.raw[after] == "+":
+        return True
+    tied = s.raw[after] in "-–/_" and after + 1 < len(s) and s.adjacent(after)
+    return tied and s.raw[after + 1][:1].isupper()
+
+
+def _after_capital(s: Sentence, i: int) -> str | None:
+    word = s.raw[i - 1]
+    if s.kinds[i - 1] != "w" or not word[0].isupper() or i == 1:
+        return None
+    foreign = s.low[i - 1] not in syllables() and not word.isupper()
+    return "strong" if foreign or any(c.isdigit() for c in word) else "weak"

@@ -1,0 +1,189 @@
+"""What a number counts: the unit after it, the whole noun phrase, and nouns that stand before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .document import Sentence
+from .lexicons import quantity_words, units
+from .tokenizer import dictionary, first_word, syllables
+
+_ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
+_LONGEST_UNIT = 5  # tokens in a written form of a unit
+_LONGEST_ITEM = 16  # tokens in a noun phrase
+_ACRONYMS = frozenset(
+    "ĐBQH CEO HTX TTHC VĐV HLV HS SV GV CBCC CBCCVC CCVC CBCNV DN TNXP CLB ĐVTN CCB NLĐ KCN CCN "
+    "DNNN DNVVN UVTV UVBTV BTV PV F0 F1 F2 CNLĐ CNVCLĐ ĐB CNTT GCN TTDVVL QTDND".split()
+)
+_ITEM_ENDS = frozenset(
+    "đã đang sẽ được bị là để do vì nhưng khi mà thì với so vào từ nhằm đạt còn cùng sau gây khiến cho "
+    "tăng giảm chiếm trị gồm có nên như hoặc hay cũng vẫn chưa không đều vừa bằng tương trở nếu tuy song "
+    "xin đến tới lên xuống qua theo_đó tham".split()
+)
+_ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_JOINED_ENDS = _ITEM_ENDS | {"trong", "trên", "tại", "ở", "và", "thu", "bắt", "làm", "nhất"}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit at tokens `first` to `last`: its name as written, its kind, how it was known."""
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    rule: str
+
+
+def read_unit(s: Sentence, j: int) -> UnitMatch | None:
+    """The unit of money or measure at token j, a rate included, or None.
+
+    >>> from .document import tokens
+    >>> read_unit(tokens("6,5 tấn/ha"), 1).name
+    'tấn/ha'
+    """
+    if j >= len(s) or s.kinds[j] not in "wp" or s.raw[j] in "%,;:.!?()\"":
+        return None
+    known = units()
+    for k in range(min(len(s), j + _LONGEST_UNIT) - 1, j - 1, -1):
+        written = s.slice(j, k)
+        unit = known.get(written.lower())
+        if unit is None or (len(written) == 1 and written not in _ONE_LETTER):
+            continue
+        last = _rate_end(s, k)
+        name = written if last == k and unit.kind != "money" else s.slice(j, last)
+        if unit.kind == "money":
+            name = unit.name + s.slice(j, last)[len(written) :]
+        return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
+    return None
+
+
+def _rate_end(s: Sentence, k: int) -> int:
+    """The last token of `đồng/người/tháng` whose unit ends at token k."""
+    while k + 2 < len(s) and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
+        k += 2
+    return k
+
+
+def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
+    """The counted noun at token j: its first word in the sense of segmentation, or None.
+
+    With `sure`, only words known as counted ones are taken: the number may be a name.
+    """
+    if j >= len(s) or s.kinds[j] != "w" or s.adjacent(j - 1):
+        return None
+    words = quantity_words()
+    low, pair = s.low[j], " ".join(s.low[j : j + 2])
+    if low in words.never_counted or pair in words.never_counted:
+        return None
+    is_counted = pair in words.counted or low in words.counted
+    if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=is_counted):
+        return None
+    if sure and not is_counted:
+        return None
+    if not is_counted and low not in syllables() and not s.raw[j].isupper():
+        return _foreign(s, j)
+    last = j if low in words.counted and pair not in words.counted else j + _words_ahead(s, j) - 1
+    return UnitMatch(j, last, s.slice(j, last), "count", "noun.known" if is_counted else "noun")
+
+
+def _words_ahead(s: Sentence, j: int) -> int:
+    stop = j
+    while stop < min(len(s), j + 4) and s.kinds[stop] == "w":
+        stop += 1
+    return max(1, first_word(s.low, j, stop) - j)
+
+
+def _foreign(s: Sentence, j: int) -> UnitMatch | None:
+    """A loan word written small is counted (`3 container`, `5 video`)."""
+    if not s.raw[j].islower() or len(s.raw[j]) < 3 or not s.raw[j].isalpha():
+        return None
+    return UnitMatch(j, j, s.raw[j], "count", "noun.loan")
+
+
+def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
+    """`27 CEO`, `3 Huân chương`, `12 Sở`: a capital word that is a noun and not a name."""
+    if s.raw[j] in _ACRONYMS:
+        return True
+    if s.raw[j].isupper() and len(s.raw[j]) > 1:
+        return False
+    if j + 1 < len(s) and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
+        return False
+    return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
+
+
+def item_end(s: Sentence, first: int, last: int) -> int:
+    """The last token of the noun phrase whose unit stands at tokens first to last.
+
+    >>> from .document import tokens
+    >>> s = tokens("35 đơn tố cáo, kiến nghị, khiếu nại; giải quyết xong 6 đơn")
+    >>> s.slice(1, item_end(s, 1, 1))
+    'đơn tố cáo, kiến nghị, khiếu nại'
+    """
+    k, limit = last, min(len(s), first + _LONGEST_ITEM)
+    while k + 1 < limit:
+        nxt = k + 1
+        if s.kinds[nxt] == "p":
+            joined = _joined_end(s, nxt) if s.raw[nxt] == "," else 0
+            if not joined:
+                break
+            k = joined
+        elif _ends_item(s, nxt, last):
+            break
+        else:
+            k = nxt
+    while k > last and s.low[k] in ("trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"):
+        k -= 1
+    return k
+
+
+def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
+    low = s.low[k]
+    if s.kinds[k] in "tdxsu":
+        return True
+    if low == "và":
+        return k + 1 >= len(s) or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
+    if low in _ITEM_GOES_ON and k == unit_last + 1:
+        return k + 1 >= len(s) or s.kinds[k + 1] != "w"
+    if low == "trong":
+        return " ".join(s.low[k : k + 2]) in ("trong đó", "trong khi", "trong năm", "trong tháng")
+    return low in _ITEM_ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+
+
+def _joined_end(s: Sentence, comma: int) -> int:
+    """The last token of a short noun joined by a comma (`, kiến nghị`), or 0."""
+    k = comma + 1
+    while k < len(s) and s.kinds[k] == "w":
+        if s.low[k] in _JOINED_ENDS or s.raw[k][0].isupper() or k - comma > 3:
+            return 0
+        k += 1
+    if k == comma + 1 or (k < len(s) and s.kinds[k] != "p"):
+        return 0
+    return k - 1
+
+
+_HEAD_WORDS = {"số", "tổng số", "số lượng", "tổng"}
+_LINKS = {"là", "còn", "đạt", "có", "lên", "xuống", ":", "gồm", "được", "chỉ", "tới", "đến", "hơn", "gần",
+          "khoảng", "mới", "đã", "lên tới", "bằng", "ước", "trên", "từ"}  # fmt: skip
+
+
+def noun_before(s: Sentence, i: int) -> UnitMatch | None:
+    """The noun of `số hộ nghèo còn 1.204`, `tổng số đơn là 35`: a head that stands before.
+
+    >>> from .document import tokens
+    >>> s = tokens("số hộ nghèo còn 1.204, giảm mạnh")
+    >>> noun_before(s, 4).name
+    'hộ'
+    """
+    k = i - 1
+    while k >= 0 and s.low[k] in _LINKS:
+        k -= 1
+    if k == i - 1:
+        return None
+    stop = k
+    while k >= 0 and stop - k < _LONGEST_ITEM and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":
+        if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w":
+            found = read_noun(s, k + 1, sure=False)
+            return UnitMatch(k + 1, stop, found.name, "count", "noun.before") if found else None
+        k -= 1
+    return None

@@ -1,0 +1,223 @@
+"""Vietnamese numerals, in digits, in words and mixed, as exact decimals.
+
+Two entrances: `parse_numeral` for a whole string, `read_numeral` for a position in running text.
+The grammar is the everyday one: groups of up to three places, each followed by scale words that
+fall from left to right (`1 tỷ 350 triệu`), where a scale after a scale multiplies (`nghìn tỷ`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from decimal import Decimal
+
+DIGIT_WORDS = {
+    "một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5,
+    "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
+}  # fmt: skip
+_AFTER_TENS = {**DIGIT_WORDS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
+_AFTER_LINH = {**DIGIT_WORDS, "tư": 4}
+SCALES = {
+    "chục": 10, "trăm": 100, "nghìn": 1_000, "ngàn": 1_000, "vạn": 10_000,
+    "triệu": 1_000_000, "tr": 1_000_000, "tỷ": 1_000_000_000, "tỉ": 1_000_000_000,
+}  # fmt: skip
+_HALF = {"rưỡi", "rưởi"}
+_LINH = {"linh", "lẻ"}
+NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
+
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
+_TOKENS = re.compile(r"[+-]?\d+(?:[.,\s]\d+)*|[^\W\d_]+|\S")
+_SPACED = re.compile(r"[+-]?\d{1,3}(?:\s\d{3})+")
+
+
+def parse_digits(text: str, *, whole: bool = False) -> Decimal | None:
+    """The value of a number in digits, or None where its marks make no number.
+
+    The dot groups thousands and the comma marks decimals; a dot before one or two digits, or
+    after a leading zero, is a foreign decimal mark; where both stand, the last is the decimal.
+    `1,234` is read in the English way only if `whole` says that what it counts comes whole.
+
+    >>> [parse_digits(t) for t in ("1.750", "43,85", "06", "1.5")]
+    [Decimal('1750'), Decimal('43.85'), Decimal('6'), Decimal('1.5')]
+    >>> parse_digits("1,234", whole=True)
+    Decimal('1234')
+    """
+    dots, commas = text.count("."), text.count(",")
+    if not dots and not commas:
+        return Decimal(text)
+    if dots and commas:
+        group, point = (".", ",") if text.rindex(",") > text.rindex(".") else (",", ".")
+        head, _, tail = text.rpartition(point)
+        grouped = _GROUPED.fullmatch(head)
+        if text.count(point) > 1 or not grouped or grouped[1] != group:
+            return None
+        return Decimal(head.replace(group, "") + "." + tail)
+    mark = "." if dots else ","
+    if _GROUPED.fullmatch(text) and _groups_thousands(text, mark, whole=whole):
+        return Decimal(text.replace(mark, ""))
+    return Decimal(text.replace(mark, ".")) if dots + commas == 1 else None
+
+
+def _groups_thousands(text: str, mark: str, *, whole: bool) -> bool:
+    if text.count(mark) > 1:
+        return True
+    if text.startswith("0"):
+        return False
+    return mark == "." or whole
+
+
+def parse_numeral(text: str) -> Decimal:
+    """The exact value of a Vietnamese numeral, in digits, words or both.
+
+    Raises ValueError, naming the text, where it is no number.
+
+    >>> parse_numeral("một nghìn hai trăm")
+    Decimal('1200')
+    >>> parse_numeral("2 triệu rưỡi"), parse_numeral("1,5 tỷ"), parse_numeral("âm 2,3")
+    (Decimal('2500000'), Decimal('1500000000'), Decimal('-2.3'))
+    """
+    low = unicodedata.normalize("NFC", text).strip().lower()
+    negative = low.startswith(("âm ", "-", "−"))
+    low = low.removeprefix("âm ").removeprefix("-").removeprefix("−").strip()
+    tokens = [re.sub(r"\s", "", t) if _SPACED.fullmatch(t) else t for t in _TOKENS.findall(low)]
+    found = read_numeral(tokens, 0) if tokens else None
+    if found is None or found[1] != len(tokens):
+        raise ValueError(f"not a Vietnamese numeral: {text!r} (write e.g. '1.750' or 'hai mươi')")
+    return -found[0] if negative else found[0]
+
+
+def read_numeral(
+    low: Sequence[str], start: int, *, whole: bool = False
+) -> tuple[Decimal, int] | None:
+    """The value of the numeral at `low[start]` and the index after it, or None.
+
+    `low` holds lower-case tokens: numbers in digits, syllables, marks.
+
+    >>> read_numeral(["1", "triệu", "200", "nghìn", "đồng"], 0)
+    (Decimal('1200000'), 4)
+    >>> read_numeral(["ngày"], 0) is None
+    True
+    """
+    if start < len(low) and low[start] == "nửa":
+        return Decimal("0.5"), start + 1
+    if start + 1 < len(low) and low[start] in SCALES and low[start + 1] in _HALF:
+        return _tidy(Decimal(SCALES[low[start]]) * 3 / 2), start + 2
+    total, last, i = Decimal(0), 0, start
+    while (group := _group(low, i, whole=whole)) is not None:
+        value, scale, after = group
+        if last and (scale >= last or (scale == 1 and not _continues(low, i, after, last))):
+            break
+        if last and scale == 1:
+            value = _short_tail(value, last, digits=low[i].isdigit(), one=after - i == 1)
+        total += value * scale
+        i, last = after, scale
+        if i < len(low) and low[i] in _HALF and scale > 1:
+            return _tidy(total + Decimal(scale) / 2), i + 1
+        if scale == 1:
+            break
+        if i + 1 < len(low) and low[i] in _LINH and low[i + 1] in _AFTER_LINH:
+            return total + _AFTER_LINH[low[i + 1]], i + 2
+    return (_tidy(total), i) if i > start else None
+
+
+def _tidy(value: Decimal) -> Decimal:
+    """The same number without empty decimals: 1500000000.0 is 1500000000."""
+    return value.to_integral_value() if value == value.to_integral_value() else value.normalize()
+
+
+def _continues(low: Sequence[str], i: int, after: int, last: int) -> bool:
+    """Whether a bare group goes on a scaled one: `2 tỷ 350`, `một nghìn hai trăm`."""
+    if low[i][0].isdigit():
+        return len(low[i]) == 3 and low[i].isdigit() and last >= 1000
+    return after - i > 1 or (low[i] != "năm" and (after == len(low) or low[after] == "đồng"))
+
+
+def _short_tail(value: Decimal, last: int, *, digits: bool, one: bool) -> Decimal:
+    """`2 tỷ 350` says 350 of the next scale down, `một triệu hai` two tenths of the million."""
+    if digits:
+        return value * last / 1000
+    return value * last / 10 if one and value < 10 else value
+
+
+def _group(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int, int] | None:
+    """One value with its scale words: (value, scale, index after)."""
+    small = _small(low, i, whole=whole)
+    if small is None:
+        return None
+    value, i = small
+    scale = 1
+    while i < len(low) and (step := SCALES.get(low[i])) and step >= scale:
+        if step == 10 and scale > 1:
+            break
+        scale *= step
+        i += 1
+    return value, scale, i
+
+
+def _small(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int] | None:
+    """A number in digits, or words below one thousand, with `phẩy` and decimals."""
+    if i >= len(low):
+        return None
+    token = low[i]
+    if token[0].isdigit() or (token[0] in "+-" and len(token) > 1):
+        if not _DIGITS.fullmatch(token.lstrip("+-")):
+            return None
+        value = parse_digits(token.lstrip("+-"), whole=whole)
+        return None if value is None else (-value if token[0] == "-" else value, i + 1)
+    words = _words(low, i)
+    if words is None:
+        return None
+    number, i = words
+    if i + 1 < len(low) and low[i] == "phẩy" and low[i + 1] in DIGIT_WORDS:
+        digits = ""
+        i += 1
+        while i < len(low) and low[i] in DIGIT_WORDS:
+            digits += str(DIGIT_WORDS[low[i]])
+            i += 1
+        return Decimal(f"{number}.{digits}"), i
+    return Decimal(number), i
+
+
+def _words(low: Sequence[str], i: int) -> tuple[int, int] | None:
+    """Words below one thousand: hundreds, then tens, then a digit."""
+    following = low[i + 1] if i + 1 < len(low) else ""
+    if following == "trăm" and (low[i] in DIGIT_WORDS or low[i] == "không"):
+        return _after_hundred(low, i + 2, DIGIT_WORDS.get(low[i], 0) * 100)
+    return _tens(low, i)
+
+
+def _after_hundred(low: Sequence[str], i: int, value: int) -> tuple[int, int]:
+    if i < len(low) and low[i] in _HALF:
+        return value + 50, i + 1
+    if i + 1 < len(low) and low[i] in _LINH and low[i + 1] in _AFTER_LINH:
+        return value + _AFTER_LINH[low[i + 1]], i + 2
+    tens = _tens(low, i)
+    if tens is not None and tens[0] >= 10:
+        return value + tens[0], tens[1]
+    return value, i
+
+
+def _tens(low: Sequence[str], i: int) -> tuple[int, int] | None:
+    if i >= len(low):
+        return None
+    following = low[i + 1] if i + 1 < len(low) else ""
+    if low[i] == "mười":
+        value, i = 10, i + 1
+    elif low[i] in DIGIT_WORDS and following in ("mươi", "mười"):
+        value, i = DIGIT_WORDS[low[i]] * 10, i + 2
+    elif low[i] in DIGIT_WORDS and following in ("mốt", "tư", "lăm", "nhăm"):
+        return DIGIT_WORDS[low[i]] * 10 + _AFTER_TENS[following], i + 2
+    elif low[i] in DIGIT_WORDS:
+        return DIGIT_WORDS[low[i]], i + 1
+    else:
+        return None
+    if i < len(low) and low[i] in _AFTER_TENS and low[i] != "năm" and not _opens(low, i):
+        return value + _AFTER_TENS[low[i]], i + 1
+    return value, i
+
+
+def _opens(low: Sequence[str], i: int) -> bool:
+    """Whether the digit word at i begins a number of its own: `mười hai trăm` does not count."""
+    return i + 1 < len(low) and low[i + 1] in ("trăm", "mươi")

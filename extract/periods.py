@@ -1,0 +1,292 @@
+"""Time expressions of a sentence, and the ISO interval each one says.
+
+One alternation finds them; a production a form turns a match into an interval. What has no
+year takes it from the publication date, as the nearest that is not after it; without such a
+date it has no interval, but is still known to be a time and not a number of something.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+Interval = tuple[date | None, date | None]
+
+_Y = r"(?:19|20)\d\d"
+_DASH = r"\s?(?:-|–|—|÷|đến|tới)\s?"
+_DAYWORD = (
+    r"(?:rạng\ssáng|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|mùng|mồng|rằm)(?:\sngày|\smùng|\smồng)?"
+)
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
+_N = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
+_SPAN_UNIT = r"(?:năm\shọc|năm|tháng|tuần|ngày|đêm|giờ|phút|giây|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
+_ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
+_PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
+
+# form: (the words it begins with, its pattern). `#` stands for a digit, `@` for a word for a part
+# of the day, `%` for a number word. A place is looked at only by the forms that can begin there;
+# the order is the order of trial, the more exact form first.
+_FORMS = {
+    "since": ("từ", rf"từ\s(?:đầu\s)?(?:năm\s)?(?P<since>{_Y})\s?(?:đến|tới)\snay"),
+    "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
+    "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![\d/])"),
+    "months": ("# ba sáu chín", rf"(?P<mn>\d{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
+    rf"(?:\s(?P<my>{_Y})|\s(?:nay|này))?"),
+    "monthsof": ("#", rf"(?P<mon>\d{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
+    "quarters": ("quý", rf"quý\s{_QUARTER.format('qa')}\s?(?:,|và|-|–|đến)\s?(?:quý\s)?"
+    rf"{_QUARTER.format('qb')}(?:\s?/\s?|\snăm\s|-)(?P<qqy>{_Y})"),
+    "quarter": ("quý", rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\snăm\s|-)(?P<qy>{_Y})"
+    r"|\s(?:năm\s)?(?:nay|này))?"),
+    "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"),
+    "date": ("#", rf"(?P<d>\d{{1,2}})\s?(?P<ds>[/.-])\s?(?P<dm>\d{{1,2}})\s?(?P=ds)\s?(?P<dy>{_Y})(?!\d)"),
+    "longdate": ("#", rf"(?P<ld>\d{{1,2}})\stháng\s(?P<lm>\d{{1,2}})"
+    rf"(?:\s?(?:năm\s|/|,\s?|-)\s?(?P<ly>{_Y}))?"),
+    "days": ("@ từ đến các", rf"(?:{_DAYWORD}|từ|đến|các\sngày)\s(?:ngày\s)?(?P<ra>\d{{1,2}})"
+    r"(?:[/.-](?P<ram>\d{1,2}))?\s?(?:-|–|đến|tới|và|,)\s?(?:hết\s)?(?:ngày\s)?"
+    rf"(?P<rb>\d{{1,2}})[/.-](?P<rm>\d{{1,2}})(?:[/.-](?P<ry>{_Y}))?(?![\d/])"),
+    "day": ("@", rf"{_DAYWORD}\s\(?(?P<xd>\d{{1,2}})\s?[/.-]\s?(?P<xm>\d{{1,2}})(?![\d/]|[.,]\d)"),
+    "slash": ("#", r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
+    r"|(?<=vào ))(?P<zd>\d{1,2})/(?P<zm>\d{1,2})(?![\d/]|[.,]\d)"),
+    "month": ("tháng", rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
+    "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![\d/])"),
+    "baremonth": ("tháng", r"tháng\s(?P<bm>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
+    r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)"),
+    "year": ("năm", rf"năm\s(?P<y>{_Y})(?!\d)"),
+    "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
+    "bareday": ("@", rf"{_DAYWORD}\s\d{{1,2}}(?![\w/.,-]|\stháng\s)"),
+    "span": ("# %", rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
+    r"trước\sđó|trước|liên\stục|liên\stiếp|liền|nay|tiếp\stheo|kế\stiếp|đầu\stiên|đầu|"
+    r"cuối\scùng|cuối|nữa)(?!\w)"),
+    "ago": ("cách trước sau", rf"(?:cách\sđây|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)"),
+    "within": ("trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn", rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
+    rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)(?!\stù)(?!\sđầu\snăm)"
+    r"(?!\scuối\snăm)(?!\snăm\s)"),
+    "century": ("thế thập những", r"(?:thế\skỷ|thập\sniên|thập\skỷ|những\snăm)\s(?:thứ\s)?(?:\d{1,4}|[ivx]+)(?!\w)"),
+    "clock": ("lúc hồi khoảng vào từ đến tới trước sau gần hơn", r"(?:lúc|hồi|khoảng|vào|từ|đến|tới|trước|sau|gần|hơn)\s(?:hơn\s|gần\s|khoảng\s)?"
+    r"\d{1,2}\s(?:giờ|g)(?:\s\d{1,2}(?:\sphút)?)?"
+    rf"(?=\s{_PART_OF_DAY}|\s(?:kém|đúng|\d)|\s?[,.;)]|$)"),
+    "hour": ("#", rf"\d{{1,2}}\s(?:giờ|g)(?:\s(?:\d{{1,2}}|rưỡi)(?:\sphút)?)?(?=\s{_PART_OF_DAY})"
+    r"|\d{1,2}\sgiờ\s\d{1,2}(?:\sphút)?(?!\w)"),
+    "weekday": ("thứ", r"thứ\s(?:hai|ba|tư|năm|sáu|bảy)(?=\s(?:tuần|này|vừa|hằng|hàng|tới|và|đến|sau|"
+    r"trước|ngày|\d)|\s?[,(])"),
+    "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)\d\d"),
+}
+_GROUPS = {
+    "#": list("0123456789"),
+    "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],
+    "%": ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"],
+}
+
+
+def _by_first_word() -> dict[str, re.Pattern[str]]:
+    """For each word that begins a form, the forms to try there, as one pattern."""
+    tried: dict[str, list[str]] = {}
+    for name, (firsts, pattern) in _FORMS.items():
+        for first in firsts.split():
+            for word in _GROUPS.get(first, [first]):
+                tried.setdefault(word, []).append(f"(?P<k_{name}>{pattern})")
+    return {word: re.compile("|".join(forms)) for word, forms in tried.items()}
+
+
+_TRY = _by_first_word()
+_TRIGGER = re.compile(
+    r"(?<![\w/.,-])(?:\d|(?:" + "|".join(w for w in _TRY if not w.isdigit()) + r")(?=\s))"
+)
+_HINT = re.compile(
+    r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập|thế)"
+    r"|năm (?:nay|ngoái|trước)|tháng (?:giêng|chạp|một|hai|ba|tư)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression at offsets `start:end` of its sentence, with the interval it says.
+
+    `form` names the production; `interval` is None where the text does not say enough.
+    """
+
+    start: int
+    end: int
+    form: str
+    interval: Interval | None
+
+
+def read_periods(low: str, published: date | None = None) -> list[TimeExpression]:
+    """The time expressions of a lower-case sentence, in text order.
+
+    >>> [t.interval for t in read_periods("trong 6 tháng đầu năm 2023, xã có 5 hộ")]
+    [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
+    """
+    if not _HINT.search(low):
+        return []
+    found: list[TimeExpression] = []
+    end = 0
+    for trigger in _TRIGGER.finditer(low):
+        if trigger.start() < end:
+            continue
+        m = _TRY[trigger[0]].match(low, trigger.start())
+        if m and (expression := _expression(low, m, published)):
+            found.append(expression)
+            end = m.end()
+    return found
+
+
+def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpression | None:
+    form = (m.lastgroup or "")[2:]  # the outermost group closes last
+    make = _MAKERS.get(form)
+    try:
+        said = make(m, published) if make else None
+    except ValueError:  # 30/2, month 13: no time
+        return None
+    return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said))
+
+
+_OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
+_OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")
+
+
+def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | None:
+    """The interval opened to one side by `từ … (đến nay)`, `đến …`, `trước …` before it."""
+    if said is None or said[0] is None or said[1] is None:
+        return said
+    before = low[max(0, m.start() - 14) : m.start()]
+    if m.lastgroup not in ("k_days", "k_years") and _OPEN_RIGHT.search(before):
+        return (said[0], None)
+    if before.endswith("trước "):
+        return (None, said[0] - timedelta(days=1))
+    if _OPEN_LEFT.search(before):
+        return (None, said[1])
+    return said
+
+
+def _month(year: int, first: int, last: int | None = None) -> Interval:
+    last = last or first
+    return date(year, first, 1), date(year, last, monthrange(year, last)[1])
+
+
+def _year(year: int) -> Interval:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _day(year: int, month: int, day: int) -> Interval:
+    return (date(year, month, day),) * 2
+
+
+def _near(month: int, day: int, published: date | None) -> Interval | None:
+    """A day without its year: the nearest to the publication date, not more than a month after."""
+    date(2024, month, day)
+    if published is None:
+        return None
+    year = published.year
+    if (month, day) > (published.month + 2, 0):
+        year -= 1
+    return _day(year, month, day)
+
+
+def _quarter(text: str) -> int:
+    words = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4}
+    return _ROMAN.get(text) or words.get(text) or int(text)
+
+
+def _year_or(text: str | None, published: date | None) -> int | None:
+    return int(text) if text else (published.year if published else None)
+
+
+def _months(m: re.Match[str], published: date | None) -> Interval | None:
+    count = {"ba": 3, "sáu": 6, "chín": 9}.get(m["mn"]) or int(m["mn"])
+    year = _year_or(m["my"], published)
+    if year is None or not 1 <= count <= 12:
+        return None
+    return _month(year, 1, count) if m["mpart"] == "đầu" else _month(year, 13 - count, 12)
+
+
+def _of_quarter(m: re.Match[str], published: date | None) -> Interval | None:
+    year, quarter = _year_or(m["qy"], published), _quarter(m["q"])
+    return _month(year, 3 * quarter - 2, 3 * quarter) if year else None
+
+
+def _of_quarters(m: re.Match[str], published: date | None) -> Interval:
+    return _month(int(m["qqy"]), 3 * _quarter(m["qa"]) - 2, 3 * _quarter(m["qb"]))
+
+
+def _of_days(m: re.Match[str], published: date | None) -> Interval | None:
+    month = int(m["rm"])
+    if m["ry"]:
+        end: Interval | None = _day(int(m["ry"]), month, int(m["rb"]))
+    else:
+        end = _near(month, int(m["rb"]), published)
+    if end is None or end[0] is None:
+        return None
+    return date(end[0].year, int(m["ram"] or month), int(m["ra"])), end[1]
+
+
+def _of_long_date(m: re.Match[str], published: date | None) -> Interval | None:
+    if m["ly"]:
+        return _day(int(m["ly"]), int(m["lm"]), int(m["ld"]))
+    return _near(int(m["lm"]), int(m["ld"]), published)
+
+
+def _of_bare_month(m: re.Match[str], published: date | None) -> Interval | None:
+    if published is None or not m["bm"].isdigit():
+        return None
+    month = int(m["bm"])
+    return _month(published.year - (month > published.month + 1), month)
+
+
+def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
+    return _year(published.year - (m["ty"] != "nay")) if published else None
+
+
+_MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
+    "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
+    "years": lambda m, p: (date(int(m["ya"]), 1, 1), date(int(m["yb"]), 12, 31)),
+    "school": lambda m, p: (date(int(m["sa"]), 9, 1), date(int(m["sb"]), 8, 31)),
+    "months": _months,
+    "monthsof": lambda m, p: _month(int(m["moy"]), 1, int(m["mon"])),
+    "quarters": _of_quarters,
+    "quarter": _of_quarter,
+    "date": lambda m, p: _day(int(m["dy"]), int(m["dm"]), int(m["d"])),
+    "longdate": _of_long_date,
+    "days": _of_days,
+    "day": lambda m, p: _near(int(m["xm"]), int(m["xd"]), p),
+    "slash": lambda m, p: _near(int(m["zm"]), int(m["zd"]), p),
+    "month": lambda m, p: _month(int(m["moy2"]), int(m["m"])),
+    "shortmonth": lambda m, p: _month(int(m["smy"]), int(m["sm"])),
+    "baremonth": _of_bare_month,
+    "year": lambda m, p: _year(int(m["y"])),
+    "thisyear": _of_this_year,
+    "iso": lambda m, p: _day(int(m["iy"]), int(m["im"]), int(m["id"])),
+}
+
+
+
+
+
+def period_of(
+    times: Sequence[TimeExpression], offset: int, default: Interval | None = None
+) -> Interval:
+    """The interval for a figure at `offset` of its sentence: the nearest time before it, else the
+    only one after it, else the default; (None, None) where nothing is said."""
+    said = [t for t in times if t.interval is not None]
+    before = [t for t in said if t.end <= offset]
+    if before:
+        return before[-1].interval or (None, None)
+    if len(said) == 1 and not any(t for t in times if t.end <= offset):
+        return said[0].interval or (None, None)
+    return default or (None, None)
+
+
+def reporting_period(text: str, published: date | None = None) -> Interval | None:
+    """The period a report is about, where its opening words say it.
+
+    >>> reporting_period("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")
+    (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
+    """
+    for t in read_periods(text.lower(), published):
+        if t.form in ("months", "monthsof", "quarter", "quarters") and t.interval is not None:
+            return t.interval
+    return None

@@ -1,0 +1,195 @@
+"""The number at a place in a sentence: value, range, denominator, and the signs before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .document import Sentence
+from .lexicons import quantity_words
+from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
+
+_RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
+_OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong")
+_LONGEST_SIGN = 4  # words in a modifier
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as read: tokens `first` to `last` hold it, magnitude words included.
+
+    `scaled` says that a magnitude word stands with it, `spelled` that it is written in words.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    value_max: Decimal | None = None
+    total: Decimal | None = None
+    scaled: bool = False
+    spelled: bool = False
+
+    @property
+    def after(self) -> int:
+        """The index of the token after the number."""
+        return self.last + 1
+
+
+def read_quantity(s: Sentence, i: int) -> Quantity | None:
+    """The number that begins at token i, or None.
+
+    >>> from .document import tokens
+    >>> read_quantity(tokens("đạt 62/77 đơn"), 1).total
+    Decimal('77')
+    """
+    q = _single(s, i)
+    if q is None:
+        return None
+    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or q
+
+
+def _single(s: Sentence, i: int) -> Quantity | None:
+    spelled = s.kinds[i] == "w"
+    if spelled and s.low[i] == "nửa":
+        return _half(s, i)
+    low, last = s.low, i
+    if not spelled and (last := _blank_grouped(s, i)) > i:
+        value, after = Decimal("".join(s.raw[i : last + 1])), last + 1
+        return Quantity(i, after - 1, value)
+    found = read_numeral(low, i, whole=_whole_unit(s, i + 1))
+    if found is None:
+        return None
+    value, after = found
+    if _glued_scale(s, i):
+        after = min(after, i + 1) if after > i + 2 else after
+    scaled = any(w in SCALES for w in low[i:after])
+    if spelled and after < len(low) and low[after] in SCALES and low[after] == "chục":
+        return None
+    return Quantity(i, after - 1, value, scaled=scaled, spelled=spelled)
+
+
+def _half(s: Sentence, i: int) -> Quantity | None:
+    scale = SCALES.get(s.low[i + 1]) if i + 1 < len(s) else None
+    if scale is None:
+        return None
+    return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
+
+
+def _glued_scale(s: Sentence, i: int) -> bool:
+    return i + 1 < len(s) and s.low[i + 1] == "tr" and s.adjacent(i)
+
+
+def _blank_grouped(s: Sentence, i: int) -> int:
+    """The last token of `1 750 000`; i itself where blanks group nothing."""
+    last = i
+    if not s.raw[i].isdigit() or len(s.raw[i]) > 3 or s.raw[i][0] == "0":
+        return i
+    while (
+        last + 1 < len(s)
+        and s.kinds[last + 1] == "n"
+        and len(s.raw[last + 1]) == 3
+        and s.raw[last + 1].isdigit()
+        and s.starts[last + 1] == s.ends[last] + 1
+    ):
+        last += 1
+    return last
+
+
+def _whole_unit(s: Sentence, j: int) -> bool:
+    """Whether what follows is counted in whole ones, so that `1,234` is English grouping."""
+    if j >= len(s) or s.kinds[j] != "w":
+        return False
+    known = quantity_words().counted
+    return s.low[j] in known or (j + 1 < len(s) and f"{s.low[j]} {s.low[j + 1]}" in known)
+
+
+def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
+    """`62/77`, `15/63`: a part and its whole; three parts are no fraction."""
+    j = q.after
+    if not (j + 1 < len(s) and s.raw[j] == "/" and s.kinds[j + 1] == "n" and not q.scaled):
+        return None
+    if j + 2 < len(s) and s.raw[j + 2] == "/" and s.adjacent(j + 1):
+        return None
+    total = parse_digits(s.raw[j + 1], whole=True)
+    if total is None or total == 0:
+        return None
+    return Quantity(q.first, j + 1, q.value, total=total)
+
+
+def _range(s: Sentence, q: Quantity) -> Quantity | None:
+    """`10-15`, `5 – 7 triệu`, `từ 10 đến 15`: the magnitude of the end is the start's, too."""
+    j = q.after
+    if not (j + 1 < len(s) and s.low[j] in _RANGE_MARKS):
+        return None
+    if s.kinds[j + 1] != "n" and s.low[j + 1] not in NUMBER_WORDS:
+        return None
+    end = _single(s, j + 1)
+    if end is None or end.last + 1 < len(s) and s.raw[end.last + 1] == "/" and s.adjacent(end.last):
+        return None
+    start = q.value
+    if end.scaled and not q.scaled and start < 1000:
+        digits = _single_unscaled(s, end.first)
+        if digits:
+            start = start * (end.value / digits)
+            start = start.to_integral_value() if start == start.to_integral_value() else start
+    if end.value <= start:
+        return None
+    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _single_unscaled(s: Sentence, i: int) -> Decimal | None:
+    found = read_numeral([s.low[i]], 0)
+    return found[0] if found else None
+
+
+def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
+    """`21 trong số 23 địa điểm`: a part named before its whole."""
+    for phrase in _OUT_OF:
+        n = phrase.count(" ") + 1
+        j = q.after + n
+        if j < len(s) and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
+            total = parse_digits(s.raw[j], whole=True)
+            if total is not None and total >= q.value and "/" not in s.raw[j + 1 : j + 2]:
+                return Quantity(q.first, j, q.value, total=total)
+    return None
+
+
+def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
+    """The sign that the words around a number give it (`> < ~ >= <=`), and its first token.
+
+    >>> from .document import tokens
+    >>> s = tokens("có hơn 350 ý kiến")
+    >>> read_modifier(s, read_quantity(s, 2))
+    ('>', 1)
+    """
+    signs = quantity_words().modifiers
+    for n in range(_LONGEST_SIGN, 0, -1):
+        k = q.first - n
+        if k < 0:
+            continue
+        phrase = " ".join(s.low[k : q.first])
+        sign = signs.get(phrase)
+        if sign and not _is_place(s, q, phrase):
+            return _after(s, q) or sign, k
+    return _after(s, q), q.first
+
+
+def _after(s: Sentence, q: Quantity) -> str | None:
+    """`từ 350 trở lên`: the sign stands behind, a few words on."""
+    signs = quantity_words().after
+    stop = min(len(s) - 1, q.after + 4)
+    for j in range(q.after, stop):
+        if s.kinds[j] == "n" or s.raw[j] in ".;":
+            return None
+        if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
+            return sign
+    return None
+
+
+def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
+    """`trên 3 tuyến đường` says where: only a large or round number is one of which there is more."""
+    if phrase not in ("trên", "ngoài", "quá", "độ", "tầm"):
+        return False
+    if q.scaled or q.value >= 100 or (q.after < len(s) and s.raw[q.after] == "%"):
+        return False
+    return q.value % 5 != 0

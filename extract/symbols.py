@@ -1,0 +1,100 @@
+"""Document symbols: where one stands in a text, its canonical form, and the slips it repairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from .lexicons import read_csv
+
+_PART = r"[A-ZĐƯÐ](?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?\d{0,2}"
+_SEP = r"\s?[-–—‑/.]\s?"
+SYMBOL = re.compile(
+    r"(?<![\w/.,-])[\dO]\d{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)\d\d)?(?:"
+    rf"\s?[-–—‑/]\s?{_PART}(?:{_SEP}{_PART}){{0,4}}"
+    rf"|{_PART}(?:\s?[-–—‑/]\s?{_PART}){{1,3}})(?![\w])"
+)
+_TYPED_BY = re.compile(r"[A-ZĐ]+")
+_PARTY = re.compile(r"(\d+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
+# What OCR and typing make of the letters in a symbol; each pair holds only between separators.
+_SLIPS = (
+    (re.compile(r"(?<=[/-])(?:TVV|TVW|TƯ|T\.Ư|T\.W|TW\.)(?![A-ZĐ])"), "TW"),
+    (re.compile(r"(?<=[/-])ND(?=-CP\b)"), "NĐ"),
+    (re.compile(r"(?<=[/-])(?:QD|QO)(?=[-/])"), "QĐ"),
+    (re.compile(r"ƯBND"), "UBND"),
+    (re.compile(r"HDND"), "HĐND"),
+    (re.compile(r"Ư"), "U"),
+    (re.compile(r"&"), ""),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A canonical symbol and, where it was written with a slip, the slip's form."""
+
+    text: str
+    repaired: str | None
+
+
+@cache
+def type_codes() -> dict[str, str]:
+    """Document types by the code that stands for them in a symbol."""
+    return {
+        code: row["doc_type"]
+        for row in read_csv("doc_types.csv")
+        for code in row["codes"].split("|")
+        if code
+    }
+
+
+@cache
+def issuer_codes() -> dict[str, tuple[str, str]]:
+    """Authority and numbering series by issuer code."""
+    return {row["code"]: (row["authority"], row["series"]) for row in read_csv("issuers.csv")}
+
+
+def canonical(written: str) -> Symbol:
+    """The canonical form of a symbol: upper case, no blanks, plain marks, slips repaired.
+
+    >>> canonical("114 -KL/TVV")
+    Symbol(text='114-KL/TW', repaired='114 -KL/TVV')
+    >>> canonical("04/2015/NĐ-CP").text, canonical("10-CT/ThU").text
+    ('04/2015/NĐ-CP', '10-CT/THU')
+    """
+    text = re.sub(r"\s+", "", re.sub(r"[‐-―−]", "-", written)).upper()
+    plain = text
+    text = text.replace("Ð", "Đ")
+    if text[0] == "O":
+        text = "0" + text[1:]
+    for slip, meant in _SLIPS:
+        text = slip.sub(meant, text)
+    party = _PARTY.fullmatch(text)
+    if party and party[2] in type_codes():
+        text = f"{party[1]}-{party[2]}/{party[3]}"
+    text = re.sub(r"(?<=[A-ZĐ])\.(?=[A-ZĐ])", "-", text)
+    return Symbol(text, None if text == plain else written)
+
+
+def symbol_type(symbol: str) -> str | None:
+    """The document type that a canonical symbol's code names, or None.
+
+    >>> symbol_type("39-NQ/TW"), symbol_type("10/2022/QH15")
+    ('nghị quyết', None)
+    """
+    codes = type_codes()
+    for part in _TYPED_BY.findall(symbol):
+        if part in codes:
+            return codes[part]
+    return None
+
+
+def is_symbol(symbol: str) -> bool:
+    """Whether a canonical symbol has a known code, or is one of the National Assembly."""
+    return symbol_type(symbol) is not None or re.search(r"(?:QH|UBTVQH|QHK)\d+$", symbol) is not None
+
+
+def symbol_year(symbol: str) -> str | None:
+    """The year inside a state symbol (`04/2015/NĐ-CP`), or None."""
+    m = re.match(r"\d+[A-ZĐ]?[-/]((?:19|20)\d\d)[-/]", symbol)
+    return m[1] if m else None

@@ -1,0 +1,122 @@
+"""Page furniture: what is dropped from a page dump, and what must stay."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from solieu.corpus.furniture import furniture_lines, is_furniture
+
+BODY = (
+    "Trong quý II/2022, tổ hòa giải ở 14 thôn của xã Phú Lương đã nhận 27 vụ việc, hòa giải thành "
+    "24 vụ, phần lớn về ranh giới đất vườn; ba vụ còn lại được chuyển lên tòa án huyện theo đề nghị "
+    "của các bên, sau khi cán bộ tư pháp giải thích rõ quyền và nghĩa vụ."
+)
+
+
+def kept(*lines: str, title: str | None = None) -> list[str]:
+    dropped = furniture_lines(lines, title)
+    return [line for number, line in enumerate(lines) if number not in dropped]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Trang nhất » Tin hoạt động » Văn hóa",
+        "Trang chủ > Xã hội",
+        "EmailPrintAa",
+        "Chia sẻ:",
+        "In bài viết",
+        "leftcenterrightdel",
+        "Lượt xem: 2.189",
+        "1.024 lượt xem",
+        "Bình luận (0)",
+        "Đang truy cậpĐang truy cập : 12",
+        "Hôm nay : 301",
+        "• Đường dây nóng",
+        "0912 345 678",
+        "(024) 3.999.888 - 0912.345.678",
+        "0912.345.678 - toasoan@vi-du.example",
+        "baoxa@vi-du.example",
+        "Bản quyền thuộc về Báo Xã",
+        "© 2020 Báo Xã",
+        "Giấy phép số 12/GP-TTĐT do Sở cấp ngày 05/02/2015.",
+        "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập.",
+        "Tổng số điểm của bài viết là: 5 trong 1 đánh giá",
+        "-----",
+    ],
+)
+def test_furniture(line: str) -> None:
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Xã có 12 hộ nghèo.",
+        "1.750",
+        "0,5",
+        "75%",
+        "2022",
+        "15/10/2022",
+        "08:15 10/10/2022",
+        "Chia sẻ kinh nghiệm trồng lúa",
+        "Liên hệ thực tế ở cơ sở",
+        "Hôm nay, xã bàn giao 3 căn nhà.",
+        "Bình luận viên Lan kể lại trận đấu",
+        "Toàn cảnh hội nghị",
+        "Người dân nộp hồ sơ ở bộ phận một cửa. Ảnh: Hà An",
+        "Xếp hạng: 15/63",
+        "Nguồn vốn: 12 tỷ đồng",
+    ],
+)
+def test_the_article_s_own_lines(line: str) -> None:
+    assert not is_furniture(line)
+
+
+def test_everything_after_the_rating_is_dropped() -> None:
+    page = ("Tin xã", BODY, "M.H", "Tổng số điểm của bài viết là: 0", "KỶ YẾU", "Thôn 5 đoạt giải nhất")
+    assert kept(*page) == ["Tin xã", BODY, "M.H"]
+
+
+def test_a_list_of_other_news_is_dropped_with_its_headlines() -> None:
+    page = ("Tin xã", BODY, "Những tin mới hơn", "Bầu 25 trưởng thôn (21/06/2022)", "Mừng thọ 30 cụ")
+    assert kept(*page) == ["Tin xã", BODY]
+
+
+def test_a_list_inside_the_body_takes_only_its_own_lines() -> None:
+    page = (BODY, "Tin liên quan", "- Bầu 25 trưởng thôn", "Mừng thọ (01/06/2022)", "Kết quả", BODY)
+    assert kept(*page) == [BODY, "Kết quả", BODY]
+
+
+def test_a_marker_before_the_body_drops_no_body() -> None:
+    assert kept("Bình luận", "Tin xã", BODY, BODY) == ["Tin xã", BODY, BODY]
+
+
+def test_a_menu_in_capitals_ends_a_page_but_a_signature_stays() -> None:
+    assert kept("Tin xã", BODY, "KỶ YẾU", "CÔNG TÁC XUẤT BẢN") == ["Tin xã", BODY]
+    assert kept("Tin xã", BODY, "MAI HOA") == ["Tin xã", BODY, "MAI HOA"]
+
+
+def test_the_headline_is_said_once() -> None:
+    page = ("Hòa giải ở xã", "Hoà giải ở xã - Ảnh 1.", BODY, "HÒA GIẢI Ở XÃ", "Ảnh: Hà An")
+    assert kept(*page, title="Hòa giải ở xã") == ["Hòa giải ở xã", BODY, "Ảnh: Hà An"]
+
+
+def test_a_record_of_two_lines_is_untouched() -> None:
+    assert kept("Chia sẻ", "Bình luận") == ["Chia sẻ", "Bình luận"]
+
+
+@given(st.lists(st.sampled_from([BODY, "Xem thêm", "- Tin 5/6/2022", "Mã số 15", "", "NỔI BẬT"])))
+def test_no_body_is_ever_dropped(lines: list[str]) -> None:
+    assert kept(*lines).count(BODY) == lines.count(BODY)
+
+
+@pytest.mark.parametrize("line", ["- Xem thêm", "Bình luận", "0912 345 678", "NỔI BẬT"])
+def test_a_long_page_of_markers_is_read_in_linear_time(line: str) -> None:
+    begin = time.perf_counter()
+    furniture_lines([*[line] * 50_000, BODY])
+    assert time.perf_counter() - begin < 10
