@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
@@ -72,7 +73,8 @@ def _marked(sentence: str, offset: int, numbered: Sequence[tuple[int, Fact]]) ->
 
 def facts_table(facts: Facts) -> Table:
     """Every fact with its surface, value, rule and confidence, then every check."""
-    table = Table("#", "kind", "surface", "value", "rule", "confidence")
+    table = Table("#", "kind", "surface", "value", "rule", "confidence", box=SIMPLE)
+    table.columns[-2].no_wrap = True
     numbers = {id(fact): str(n) for n, fact in enumerate(in_text_order(facts), start=1)}
     for fact in in_text_order(facts):
         kind = Text(kind_of(fact), style=_style(fact))
@@ -94,18 +96,24 @@ def value_of(fact: Fact) -> str:
     elif isinstance(fact, NamedModel):
         parts = [fact.kind, fact.canonical_name, _number(fact.count)]
     else:
-        top = f"–{_number(fact.value_max)}" if fact.value_max is not None else ""
-        parts = [fact.change, fact.modifier, f"{_number(fact.value)}{top}", fact.unit]
-        parts.append(_ratio(fact))
+        parts = [fact.change, fact.modifier, _figure(fact), fact.unit]
+        if isinstance(fact, Percentage):
+            parts.append(_share(fact))
     return " ".join(part for part in parts if part)
 
 
-def _ratio(fact: Count | Percentage) -> str:
-    if isinstance(fact, Count):
-        return f"of {_number(fact.total)}" if fact.total is not None else ""
-    if fact.numerator is None or fact.denominator is None:
-        return f"of {fact.of}" if fact.of else ""
-    return f"= {_number(fact.numerator)}/{_number(fact.denominator)}"
+def _figure(fact: Count | Percentage) -> str:
+    if fact.value_max is not None:
+        return f"{_number(fact.value)}–{_number(fact.value_max)}"
+    if isinstance(fact, Count) and fact.total is not None:
+        return f"{_number(fact.value)} of {_number(fact.total)}"
+    return _number(fact.value)
+
+
+def _share(fact: Percentage) -> str:
+    if fact.numerator is not None and fact.denominator is not None:
+        return f"= {_number(fact.numerator)}/{_number(fact.denominator)}"
+    return f"of {fact.of}" if fact.of else ""
 
 
 def _number(value: Decimal | None) -> str:

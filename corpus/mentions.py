@@ -43,7 +43,8 @@ _SURNAME = (
 _PERSON = re.compile(rf"(?<!\w)(?:{_SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _DISTRICT = re.compile(
-    rf"(?<!\w)(?i:(huyện|quận|thị xã|thị|tx\.?|thành phố|tp\.?)(?: (?:ủy|uỷ|đoàn))?) "
+    rf"(?<!\w)(?i:(huyện|quận|thị xã|thị(?= (?:ủy|uỷ|đoàn))|tx\.?|thành phố|tp\.?)"
+    r"(?: (?:ủy|uỷ|đoàn))?) "
     rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
 )
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}

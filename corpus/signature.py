@@ -94,15 +94,15 @@ def parse_signature(words: str, *, alone: bool = True) -> Signature | None:
 
 def _readings(core: str, alone: bool) -> Iterator[tuple[str, str | None]]:
     """The ways to part a signature into a name and what stands beside it, most exact first."""
+    words = core.split(" ")
+    for parted in range(1, len(words)):
+        if site := site_of_mark(" ".join(words[parted:])):
+            yield " ".join(words[:parted]).rstrip(" -–,"), site
     yield core, None
     for mark, closing in (("/", ""), ("(", ")")):
         name, found, beside = core.partition(mark)
         if found and beside.endswith(closing):
             yield name.strip(" -–"), site_of_mark(beside.strip().removesuffix(closing))
-    words = core.split(" ")
-    for parted in range(1, len(words)):
-        if site := site_of_mark(" ".join(words[parted:])):
-            yield " ".join(words[:parted]).rstrip(" -–,"), site
     if alone:
         name, _, office = re.sub(r" ?[–—] ?| - |, ", "\n", core, count=1).partition("\n")
         if _OFFICE.match(office):

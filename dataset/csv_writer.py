@@ -16,6 +16,7 @@ from pathlib import Path
 from .cells import Cell, Row
 from .tables import Table, Type
 
+_FIRST = frozenset("'=+-@\t\r\n＝＋－＠")  # told apart before the pattern, for speed
 _RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
 
@@ -26,7 +27,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("-5 điểm"), guard("12 hộ")
     ("'=1+1", "'-5 điểm", '12 hộ')
     """
-    return "'" + text if _RISKY.match(text) else text
+    return "'" + text if text[:1] in _FIRST and _RISKY.match(text) else text
 
 
 def unguard(text: str) -> str:
@@ -42,7 +43,8 @@ class CsvWriter:
     """One table as a CSV file, header included from the start."""
 
     def __init__(self, table: Table, path: Path) -> None:
-        self._guarded = [column.type is Type.TEXT for column in table.columns]
+        self._texts = _positions(table, Type.TEXT)
+        self._floats = _positions(table, Type.PROBABILITY)
         self._file = path.open("w", encoding="utf-8-sig", newline="")
         self._writer = csv.writer(self._file, lineterminator="\r\n")
         self._writer.writerow(table.names)
@@ -56,13 +58,16 @@ class CsvWriter:
         self._file.close()
 
     def _printed(self, row: Row) -> list[Cell]:
-        return [
-            _print(value, guarded=guarded)
-            for value, guarded in zip(row, self._guarded, strict=True)
-        ]
+        cells = list(row)
+        for at in self._texts:
+            value = cells[at]
+            if isinstance(value, str):
+                cells[at] = guard(value)
+        for at in self._floats:
+            if cells[at] is not None:
+                cells[at] = format(Decimal(repr(cells[at])), "f")
+        return cells
 
 
-def _print(value: Cell, *, guarded: bool) -> Cell:
-    if isinstance(value, float):
-        return format(Decimal(repr(value)), "f")
-    return guard(value) if guarded and isinstance(value, str) else value
+def _positions(table: Table, kind: Type) -> list[int]:
+    return [at for at, column in enumerate(table.columns) if column.type is kind]

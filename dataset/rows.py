@@ -23,9 +23,10 @@ _GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of"}
 _ARTICLE_FIELDS = tuple(c for c in ARTICLES.columns[1:] if c.name not in _GIVEN)
 
 
-def fact_fields(table: Table) -> tuple[Column, ...]:
-    """The columns of a fact table that are attributes of the fact itself."""
-    return tuple(c for c in table.columns if c.name not in (table.key, "article_id"))
+_FACT_FIELDS = {
+    table.name: tuple(c for c in table.columns if c.name not in (table.key, "article_id"))
+    for table in FACT_TABLES
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def to_line(article: Article, facts: Facts) -> Line:
     emptied = 0
     fact_rows: dict[str, list[list[Cell]]] = {}
     for table in FACT_TABLES:
-        rows = [_cells(fact, fact_fields(table)) for fact in getattr(facts, table.name)]
+        rows = [_cells(fact, _FACT_FIELDS[table.name]) for fact in getattr(facts, table.name)]
         emptied += sum(lost for _, lost in rows)
         fact_rows[table.name] = [row for row, _ in rows]
     for check in facts.checks:
@@ -70,8 +71,9 @@ def _cells(thing: object, columns: tuple[Column, ...]) -> tuple[list[Cell], int]
     emptied = 0
     for column in columns:
         value = getattr(thing, column.name)
-        row.append(cell(value, column.type))
-        emptied += row[-1] is None and value not in (None, "")
+        held = None if value is None else cell(value, column.type)
+        row.append(held)
+        emptied += held is None and value not in (None, "")
     return row, emptied
 
 
@@ -130,7 +132,7 @@ def to_rows(line: bytes, article_id: str, duplicate_of: str | None) -> Rows:
 
 
 def _fact_rows(table: Table, article_id: str, rows: list[list[Cell]]) -> Iterator[Row]:
-    names = [column.name for column in fact_fields(table)]
+    names = [column.name for column in _FACT_FIELDS[table.name]]
     start, end = names.index("start"), names.index("end")
     met: Counter[tuple[Cell, Cell]] = Counter()
     for row in rows:

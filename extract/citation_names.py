@@ -80,7 +80,7 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if named is None:
         return []
     name, end = named
-    if name.isupper() and len(name) > 1:
+    if name.isupper() and len(name) > 1 and end - b > 2:
         if name not in abbreviations():
             return []
         name, doc_type = abbreviations()[name]

@@ -46,7 +46,7 @@ _TITLE_END = re.compile(
     r"Đảng|năm|bình|sửa|nhiều|mọi|mỗi|việc|khi|nên|song|nhưng|tuy|công|đơn|cấp|giai|nhằm|để|thì|cần|đại|kỳ|quá|"
     r"phương|bước|chính|tập|hội|một|tổng|ước|đạt|gồm|thống|hai|ba|bốn|năm|\d)[\w]*\s)"
     r"|\s(?=(?:đã|đang|sẽ|được|và\s(?:sự|các\s(?:văn|Nghị|nghị)|Nghị|Quyết|Chỉ|Kết|Kế|Luật|Thông|Hướng)|nhằm|"
-    r"với\s\d|có\shiệu\slực|thì|mà|trên\sđịa\sbàn|trong\snăm|gồm|từ\sngày|nêu|cho\sthấy|cho\sbiết|tại\s(?:các|địa)|"
+    r"với\s\d+|có\shiệu\slực|thì|mà|trên\sđịa\sbàn|trong\snăm|gồm|từ\sngày|nêu|cho\sthấy|cho\sbiết|tại\s(?:các|địa)|"
     r"ở\smột|trong\sthời\sgian|là)\b)"
 )
 _PIN_UNIT = r"(?:điểm\s[a-zđ]{1,2}|khoản\s\d+[a-z]?|điều\s\d+[a-zđ]?|chương\s[\dIVX]+|mục\s[\dIVX]+|phần\s[\dIVX]+)"

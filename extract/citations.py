@@ -28,6 +28,13 @@ _NOT_DOCUMENT = re.compile(
 )
 
 
+# A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
+_COUNTS = re.compile(
+    r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
+    r"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[a-zà-ỹđ]+"
+)
+
+
 @dataclass(slots=True)
 class _Mention:
     """A document as it is being read: its span, what names it, what was read around it."""
@@ -132,8 +139,7 @@ def _numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) -> lis
         found.append(mention)
         details = read_details(text, mention.end)
         mention.details = details
-        after_date = details.end if details.title is None else mention.end
-        more = _NEXT.match(text, mention.end) or _NEXT.match(text, after_date)
+        more = _next_in_list(text, mention.end, details)
         if more is None:
             break
         start = at = more.end()
@@ -143,6 +149,15 @@ def _numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) -> lis
         for other in found[1:]:
             other.issuer = found[0].issuer
     return found
+
+
+def _next_in_list(text: str, end: int, details: Details) -> re.Match[str] | None:
+    """Where the next number of a list begins; behind a date only a full symbol goes on."""
+    if more := _NEXT.match(text, end):
+        return more
+    if details.title is None and (more := _NEXT.match(text, details.end)):
+        return more if SYMBOL.match(text, more.end()) else None
+    return None
 
 
 def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) -> _Mention | None:
@@ -164,6 +179,8 @@ def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: b
     if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or (not spoken and doc_type not in _SHORT_TYPES):
         return False
     if doc_type == "luật" or _NOT_DOCUMENT.match(text, m.end()):
+        return False
+    if not spoken and _COUNTS.match(text, m.end()):
         return False
     if text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
         return False

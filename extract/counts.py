@@ -28,7 +28,7 @@ def build_count(doc: Document, f: Figure) -> Count:
         start, end, doc.text[start:end], s.text,
         kind=f.kind, value=q.value, value_max=q.value_max, total=q.total,
         unit=unit.name if unit is not None else None,
-        item=_item(f, item_last), modifier=f.modifier, change=read_change(s, f.sign_first),
+        item=_item(f, item_last), modifier=f.modifier, change=read_change(s, f.sign_first, ranged=q.value_max is not None),
         action=read_action(s, f.sign_first, item_last),
         period_start=period[0], period_end=period[1], place_id=doc.place_id,
         rule=f.rule, confidence=_CONFIDENCE.get(f.rule, 0.95),

@@ -83,13 +83,20 @@ def candidate_sentences(doc: Document) -> Iterator[Sentence]:
 
 def _mark(s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]) -> None:
     """Marks tokens that stand in time expressions (d) and in other facts (x)."""
-    spans = [(t.start + s.start, t.end + s.start, "d") for t in times]
+    spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
     spans += [(a, b, "x") for a, b in taken if b > s.start and a < s.end]
     for a, b, kind in spans:
         k = s.index_at(a)
         while k < len(s) and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
+
+
+def _is_length(s: Sentence, t: TimeExpression) -> bool:
+    """`… diễn ra trong 45 phút` says how long; `Trong 3 ngày, …` says when."""
+    if t.form != "moment" or t.start == 0:
+        return False
+    return s.text[:t.start].rstrip()[-1:] not in ",;.:("
 
 
 def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
@@ -99,13 +106,13 @@ def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     if q.spelled and not _spelled_counts(s, q):
         return None
     modifier, sign_first = read_modifier(s, q)
-    found = (
-        _percent(s, q)
-        or _ranked(s, q)
-        or _measured(s, q)
-        or _counted(s, q, modifier)
-        or _standing_alone(s, q, previous)
-    )
+    found = _percent(s, q) or _ranked(s, q)
+    if found is None:
+        unit = _unit_of(s, q)
+        if unit is not None:
+            found = _measured(s, q, unit)
+        else:
+            found = _counted(s, q, modifier) or _standing_alone(s, q, previous)
     if found is None:
         return None
     kind, unit, rule = found
@@ -124,11 +131,29 @@ def _percent(s: Sentence, q: Quantity) -> _Found | None:
         return "percent", None, "percent.words"
     if following.startswith(("điểm phần trăm", "điểm %")):
         return "pp", None, "percent.points"
-    if j + 1 < len(s) and s.low[j] in ("lên", "xuống", "và", "-", ",") and s.low[j - 1] != "số":
-        k = j + 1 + (s.low[j + 1] in ("còn", "tới", "đến", "mức"))
-        if k + 1 < len(s) and s.kinds[k] == "n" and s.raw[k + 1] == "%" and s.low[j] != ",":
-            return "percent", None, "percent.shared"
+    k = _goal(s, q)
+    if k is not None and s.raw[k + 1] == "%":
+        return "percent", None, "percent.shared"
     return None
+
+
+def _goal(s: Sentence, q: Quantity) -> int | None:
+    """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
+    j = q.after
+    if j >= len(s) or s.low[j] not in ("lên", "xuống", "và"):
+        return None
+    if s.low[j] == "và" and "lần lượt" not in s.text.lower():
+        return None
+    for k in range(j + 1, min(j + 5, len(s) - 1)):
+        if s.kinds[k] == "n":
+            end = read_quantity(s, k)
+            return end.last if end is not None and end.after < len(s) else None
+        if s.low[k] not in _GOAL_WORDS:
+            return None
+    return None
+
+
+_GOAL_WORDS = {"còn", "tới", "đến", "mức", "hơn", "gần", "dưới", "trên", "khoảng", "chỉ", "là"}
 
 
 def _ranked(s: Sentence, q: Quantity) -> _Found | None:
@@ -150,13 +175,21 @@ def _ranked(s: Sentence, q: Quantity) -> _Found | None:
     return "rank", unit if q.total is not None else None, "rank.order"
 
 
-def _measured(s: Sentence, q: Quantity) -> _Found | None:
+def _unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
-        unit = UnitMatch(q.first - 1, q.first - 1, "USD", "money", "unit.money")
-        return "money", unit, "money.mark"
+        return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
     unit = read_unit(s, q.after)
-    if unit is None or unit.kind == "age":
+    if unit is not None and " ".join(s.low[q.after : q.after + 2]) in quantity_words().counted:
+        return None  # `ngày công` is counted
+    return unit
+
+
+def _measured(s: Sentence, q: Quantity, unit: UnitMatch) -> _Found | None:
+    """A number with a unit of money or measure; an age or a name is nothing."""
+    if unit.kind == "age" or q.total == q.value:
         return None
+    if unit.rule == "money.mark":
+        return "money", unit, unit.rule
     if _named(s, q) == "strong" and unit.kind != "money":
         return None
     if unit.kind == "score":
@@ -187,7 +220,8 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> _Found:
     """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
-    if noun is not None and whole and noun.name.lower() not in _SUBJECTS:
+    placed = q.first > 0 and s.low[q.first - 1] in ("tại", "ở", "khắp", "các")
+    if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
 
@@ -248,10 +282,16 @@ def _spelled_counts(s: Sentence, q: Quantity) -> bool:
 
 def _standing_alone(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
     """A number without a noun of its own: carried over, said before, or money by its words."""
-    if _named(s, q) is not None or q.spelled:
+    if _named(s, q) is not None:
         return None
     if q.scaled and q.value >= 1000:
         return _bare_money(s, q, previous)
+    if q.spelled:
+        return None
+    if (k := _goal(s, q)) is not None:
+        unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
+        if unit is not None and unit.kind != "age":
+            return unit.kind, unit, "count.goal"
     before = noun_before(s, q.first)
     if before is not None and not _is_year(s, q, None):
         if before.name.startswith("điểm"):
@@ -259,12 +299,28 @@ def _standing_alone(s: Sentence, q: Quantity, previous: Figure | None) -> _Found
         return "count", before, "count.before"
     if q.total is not None and q.value <= q.total and not _looks_like_date(q) and previous is not None:
         return "count", previous.unit, "count.carried"
-    return _carried(s, q, previous)
+    return _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _listed(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
+    """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
+    if previous is None or previous.kind != "count" or previous.unit is None or _is_year(s, q, None):
+        return None
+    if q.after < len(s) and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
+        return None
+    k = q.first - 1
+    while k >= 0 and s.kinds[k] == "w" and s.low[k] != "và" and q.first - k < 8:
+        k -= 1
+    opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
+    if not opened or k == q.first - 1 or k < previous.quantity.last:
+        return None
+    return "count", previous.unit, "count.listed"
 
 
 def _bare_money(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
     money = quantity_words().money
     near = s.low[max(0, q.first - 14) : q.first]
+    near += s.low[q.after : q.after + 3]
     pairs = {f"{a} {b}" for a, b in zip(near, near[1:], strict=False)}
     if previous is not None and previous.kind == "money":
         return "money", previous.unit, "money.carried"
@@ -274,7 +330,8 @@ def _bare_money(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | N
     return None
 
 
-_PREDICATES = {"hưởng", "bị", "được", "đã", "chưa", "đang", "không", "là", "đạt"}
+_PREDICATES = {"hưởng", "bị", "được", "đã", "chưa", "đang", "không", "là", "đạt", "cấp", "thuộc", "toàn", "lĩnh",
+               "mức", "trực"}  # fmt: skip
 
 
 def _carried(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:

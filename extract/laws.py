@@ -40,11 +40,11 @@ def known_names() -> dict[str, tuple[str, str]]:
 @cache
 def abbreviations() -> dict[str, tuple[str, str]]:
     """Abbreviated names: (name, document type)."""
-    return {
-        row["abbreviation"]: (row["name"], row["doc_type"])
-        for row in read_csv("laws.csv")
-        if row["abbreviation"]
-    }
+    found: dict[str, tuple[str, str]] = {}
+    for row in read_csv("laws.csv"):
+        if row["abbreviation"]:
+            found[row["abbreviation"]] = (row["name"], row["doc_type"])
+    return found
 
 
 @cache
@@ -79,11 +79,18 @@ def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
         return None
     other = law_name(text, head.end())
     end = other[1] if other else head.end()
+    joined = re.compile(r"(?:,|\svà)\s(?:Bộ\sluật|Luật|Pháp\slệnh)(?!\w)").match(text, end)
+    if joined and (other := law_name(text, joined.end())):
+        end = other[1]
     return " ".join(text[start:end].split()), end
 
 
 def _free_name_end(text: str, start: int) -> int | None:
-    """A name that is not listed: a capital word, then words up to one that begins a clause."""
+    """A name that is not listed: an abbreviation, or a capital word and the words that follow it
+    up to one that begins a clause."""
+    short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
+    if short:
+        return short.end()
     m = re.compile(r"\s(?P<first>[A-ZĐÀ-Ỹ]\w*)").match(text, start)
     if not m or m["first"].lower() in _NAME_STOPS or m["first"] in ("TP", "VN"):
         return None

@@ -69,7 +69,23 @@ def read_models(doc: Document) -> tuple[list[NamedModel], list[tuple[int, int]]]
         for fact in _names_after(doc, m.start(), m.end(), m[0]):
             facts.append(fact)
             end = max(end, fact.end)
-    return facts, [(f.end - len(f.surface), f.end) for f in facts]
+    facts += _repeated(doc, facts)
+    facts.sort(key=lambda f: f.start)
+    return facts, [(f.start + f.surface.index(f.name[0]), f.end) for f in facts]
+
+
+def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
+    """Names that stand again in quotes without their class word."""
+    kinds = {f.canonical_name: f.kind for f in reversed(known)}
+    spans = [(f.start, f.end) for f in known]
+    found = []
+    for m in _QUOTED.finditer(doc.text) if known else ():
+        name = m["name"].strip(" .,;")
+        kind = kinds.get(canonical_name(name))
+        if kind and not any(a <= m.start() < b for a, b in spans):
+            count = _count_before(doc.text, m.start())
+            found.append(_fact(doc, m.start(), m.end(), kind, name, count, rule="model.repeated", confidence=0.85))
+    return found
 
 
 def _names_after(doc: Document, a: int, b: int, word: str) -> Iterator[NamedModel]:
@@ -138,11 +154,16 @@ def _capital_end(text: str, at: int, *, club: bool) -> int | None:
 
 def _name_words(text: str, at: int) -> Iterator[tuple[str, int]]:
     """The words of a name up to a stop word or mark, at most ten, with their ends."""
+    before = ""
     for _ in range(10):
         m = _WORD.match(text, at)
-        if m is None or m[0].lower() in _stops():
+        if m is None:
+            return
+        low = m[0].lower()
+        if low in _stops() and f"{before} {low}" not in dictionary():
             return
         yield m[0], m.end()
+        before = low
         at = m.end() + 1
         if text[m.end() : at] != " ":
             return

@@ -53,7 +53,9 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
 
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
-    if s.kinds[i - 1] != "w" or not word[0].isupper() or i == 1:
+    if s.kinds[i - 1] != "w" or not word[0].isupper():
         return None
     foreign = s.low[i - 1] not in syllables() and not word.isupper()
+    if i == 1 and not foreign:
+        return None
     return "strong" if foreign or any(c.isdigit() for c in word) else "weak"

@@ -74,9 +74,9 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     words = quantity_words()
     low, pair = s.low[j], " ".join(s.low[j : j + 2])
-    if low in words.never_counted or pair in words.never_counted:
-        return None
     is_counted = pair in words.counted or low in words.counted
+    if pair in words.never_counted or (low in words.never_counted and pair not in words.counted):
+        return None
     if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=is_counted):
         return None
     if sure and not is_counted:

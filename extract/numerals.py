@@ -24,6 +24,7 @@ SCALES = {
 }  # fmt: skip
 _HALF = {"rưỡi", "rưởi"}
 _LINH = {"linh", "lẻ"}
+_AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
 
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
@@ -149,11 +150,16 @@ def _group(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int, in
     value, i = small
     scale = 1
     while i < len(low) and (step := SCALES.get(low[i])) and step >= scale:
-        if step == 10 and scale > 1:
+        if (step == 10 and scale > 1) or _is_other_word(low, i):
             break
         scale *= step
         i += 1
     return value, scale, i
+
+
+def _is_other_word(low: Sequence[str], i: int) -> bool:
+    """`tỷ lệ`, `tỷ số`: the scale word begins another word."""
+    return low[i] in ("tỷ", "tỉ") and i + 1 < len(low) and low[i + 1] in _AFTER_RATIO
 
 
 def _small(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int] | None:

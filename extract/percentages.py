@@ -22,7 +22,7 @@ def build_percentage(doc: Document, f: Figure, previous: Figure | None) -> Perce
     start, end = s.starts[q.first], s.ends[last]
     period = period_of(f.times, start - s.start, doc.default_period)
     linked = previous if previous is not None and _is_linked(s, previous, q.first) else None
-    change = read_change(s, f.sign_first)
+    change = read_change(s, f.sign_first, ranged=q.value_max is not None)
     if change is None and linked is not None and _restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
     numerator, denominator = _computed_from(linked)
@@ -56,13 +56,14 @@ def _is_linked(s: Sentence, previous: Figure, first: int) -> bool:
     between = s.low[after:first]
     if "(" in between or previous.quantity.total is not None:
         return len(between) <= 8 and any(w in _LINKED for w in between)
-    return 0 < len(between) <= 4 and all(w in _LINKED for w in between) and "lệ" in between
+    linking = "lệ" in between or "tương" in between
+    return 0 < len(between) <= 5 and all(w in _LINKED for w in between) and linking
 
 
 def _restates(s: Sentence, previous: Figure, first: int) -> bool:
     """`giảm 63 tỷ đồng (tương đương 7,8%)`: the share says the same change again."""
     between = s.low[previous.quantity.after : first]
-    return "(" in between and ("tương" in between or "hay" in between or between[-1] == "(")
+    return "tương" in between or ("(" in between and ("hay" in between or between[-1] == "("))
 
 
 def _computed_from(linked: Figure | None) -> tuple[Decimal | None, Decimal | None]:

@@ -30,10 +30,11 @@ def clause_start(s: Sentence, i: int) -> int:
     return k + 1
 
 
-def read_change(s: Sentence, first: int) -> str | None:
+def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     """`increase` or `decrease` where the number at token `first` (its modifier's first) is a change.
 
-    A level reached (`tăng lên 5`, `giảm còn 3`, `từ 4,8% lên 5,3%`) is none.
+    A level reached (`tăng lên 5`, `giảm còn 3`, `từ 4,8% lên 5,3%`) is none; with `ranged` the
+    number is a range, and `tăng từ 9 đến 10` a rise.
 
     >>> from .document import tokens
     >>> read_change(tokens("giảm 106 đơn vị"), 1), read_change(tokens("giảm còn 106 đơn vị"), 2)
@@ -46,7 +47,7 @@ def read_change(s: Sentence, first: int) -> str | None:
         verb = words.change.get(pair) or words.change.get(low)
         if verb:
             return verb if _is_change(s, k, first) else None
-        if low in words.level and not _is_growth(s, start, k):
+        if low in words.level and not _is_growth(s, start, k) and not (low == "từ" and ranged):
             return None
         if s.kinds[k] == "n":
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,6 +13,9 @@ from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong")
 _LONGEST_SIGN = 4  # words in a modifier
+_LONGEST_NUMERAL = 16  # tokens of a number in words
+_GROUP = re.compile(r"\d{3}(?:,\d+)?")
+_COMPARED = {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "rộng", "dài", "nặng", "sớm", "muộn", "hơn", "vượt"}
 
 
 @dataclass(slots=True)
@@ -52,20 +56,14 @@ def _single(s: Sentence, i: int) -> Quantity | None:
     spelled = s.kinds[i] == "w"
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
-    low, last = s.low, i
-    if not spelled and (last := _blank_grouped(s, i)) > i:
-        value, after = Decimal("".join(s.raw[i : last + 1])), last + 1
-        return Quantity(i, after - 1, value)
-    found = read_numeral(low, i, whole=_whole_unit(s, i + 1))
+    last = i if spelled else _blank_grouped(s, i)
+    window = ["".join(s.low[i : last + 1]), *s.low[last + 1 : last + _LONGEST_NUMERAL]]
+    found = read_numeral(window, 0, whole=_whole_unit(s, last + 1))
     if found is None:
         return None
-    value, after = found
-    if _glued_scale(s, i):
-        after = min(after, i + 1) if after > i + 2 else after
-    scaled = any(w in SCALES for w in low[i:after])
-    if spelled and after < len(low) and low[after] in SCALES and low[after] == "chục":
-        return None
-    return Quantity(i, after - 1, value, scaled=scaled, spelled=spelled)
+    value, read = found
+    scaled = any(w in SCALES for w in window[:read])
+    return Quantity(i, last + read - 1, value, scaled=scaled, spelled=spelled)
 
 
 def _half(s: Sentence, i: int) -> Quantity | None:
@@ -73,10 +71,6 @@ def _half(s: Sentence, i: int) -> Quantity | None:
     if scale is None:
         return None
     return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
-
-
-def _glued_scale(s: Sentence, i: int) -> bool:
-    return i + 1 < len(s) and s.low[i + 1] == "tr" and s.adjacent(i)
 
 
 def _blank_grouped(s: Sentence, i: int) -> int:
@@ -87,8 +81,8 @@ def _blank_grouped(s: Sentence, i: int) -> int:
     while (
         last + 1 < len(s)
         and s.kinds[last + 1] == "n"
-        and len(s.raw[last + 1]) == 3
-        and s.raw[last + 1].isdigit()
+        and _GROUP.fullmatch(s.raw[last + 1])
+        and s.raw[last].isdigit()
         and s.starts[last + 1] == s.ends[last] + 1
     ):
         last += 1
@@ -120,7 +114,7 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     """`10-15`, `5 – 7 triệu`, `từ 10 đến 15`: the magnitude of the end is the start's, too."""
     j = q.after
     if not (j + 1 < len(s) and s.low[j] in _RANGE_MARKS):
-        return None
+        return _range_with_units(s, q)
     if s.kinds[j + 1] != "n" and s.low[j + 1] not in NUMBER_WORDS:
         return None
     end = _single(s, j + 1)
@@ -128,18 +122,34 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     start = q.value
     if end.scaled and not q.scaled and start < 1000:
-        digits = _single_unscaled(s, end.first)
-        if digits:
-            start = start * (end.value / digits)
-            start = start.to_integral_value() if start == start.to_integral_value() else start
+        start = _scaled_alike(start, s.low[end.first : end.after])
     if end.value <= start:
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
 
 
-def _single_unscaled(s: Sentence, i: int) -> Decimal | None:
-    found = read_numeral([s.low[i]], 0)
-    return found[0] if found else None
+def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
+    """`320 GB tới 750 GB`, `từ 82% đến 85%`: the same unit stands with both ends."""
+    j = q.after
+    if j + 3 >= len(s) or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n" or q.scaled:
+        return None
+    unit = s.low[j]
+    if s.kinds[j] != "w" and unit != "%":
+        return None
+    end = _single(s, j + 2)
+    if end is None or end.value <= q.value or s.low[end.after : end.after + 1] != [unit]:
+        return None
+    if unit != "%" and s.low[j + 1] in "-–—" and s.adjacent(j):
+        return None
+    return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
+
+
+def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
+    """The start of a range under the magnitude words of its end: `5 - 7 triệu` starts at 5 million."""
+    for word in end:
+        if word in SCALES:
+            start *= SCALES[word]
+    return start.to_integral_value() if start == start.to_integral_value() else start
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
@@ -169,6 +179,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
+        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED:
+            return _after(s, q), q.first
         if sign and not _is_place(s, q, phrase):
             return _after(s, q) or sign, k
     return _after(s, q), q.first

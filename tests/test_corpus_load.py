@@ -13,7 +13,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from solieu.corpus import Article, Reason, Reject, load
 from solieu.corpus.readers import READERS
 

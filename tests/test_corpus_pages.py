@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 import pytest
-
 from solieu.corpus import Article, load
 
 ROOM = Path(__file__).parent.parent / "corpus"

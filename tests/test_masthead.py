@@ -7,7 +7,6 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from solieu.corpus.dates import parse_date
 from solieu.corpus.masthead import read_masthead
 from solieu.corpus.signature import find_signature, parse_signature
@@ -15,7 +14,7 @@ from solieu.corpus.sites import site_of_footer, site_of_lead
 
 BODY = (
     "Trong quý II/2022, tổ hòa giải ở 14 thôn của xã Phú Lương đã nhận 27 vụ việc, hòa giải thành "
-    "24 vụ, phần lớn về ranh giới đất vườn; ba vụ còn lại được chuyển lên tòa án huyện theo đề nghị "
+    "24 vụ, phần lớn về ranh giới đất vườn; ba vụ còn lại được chuyển lên tòa án huyện theo ý "
     "của các bên, sau khi cán bộ tư pháp giải thích rõ quyền và nghĩa vụ."
 )
 DATES = [
