@@ -27,6 +27,7 @@ _STAMP = re.compile(
     rf"{_DATE.replace('?P<', '?P<late_')}){_ZONE}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\d{4}")  # without one there is no date to look for
 _MACHINE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?"
     r" ?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -39,6 +40,8 @@ def find_stamp(line: str) -> tuple[int, int, str] | None:
     >>> find_stamp("Thời sự 11/01/2019 10:22")
     (8, 24, '2019-01-11T10:22')
     """
+    if _YEAR.search(line) is None:
+        return None
     for match in _STAMP.finditer(line):
         if iso := _read(match):
             return match.start(), match.end(), iso

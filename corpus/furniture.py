@@ -20,6 +20,7 @@ MIN_LINES = 3  # a dump record of a line or two is all body
 BODY_CHARACTERS = 200  # a line as long, with sentence punctuation, is the article's own
 SENTENCE_CHARACTERS = 60  # ... and one as long that ends as a sentence, outside page tails
 MARKER_CHARACTERS = 160  # a line that only begins like furniture must be short
+HEAD_LETTERS = 5
 START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
@@ -41,6 +42,7 @@ class _Phrases:
     """The phrases of data/furniture.toml as comparison keys."""
 
     longest: int  # characters; what is longer can be no phrase as a whole
+    heads: tuple[str, ...]  # first letters of all phrases: most lines stop there
     exact: frozenset[str]
     counted: frozenset[str]
     start: tuple[str, ...]
@@ -58,11 +60,14 @@ def _phrases() -> _Phrases:
             if only is None or group in only:
                 yield from map(_key, phrases)
 
+    starts = tuple(_start_key(p) for group in kinds["start"].values() for p in group)
+    whole = frozenset(key for kind in ("exact", "block", "tail") for key in keys(kind))
     return _Phrases(
-        longest=max(len(key) for kind in ("exact", "block", "tail") for key in keys(kind)) + 12,
+        longest=max(map(len, whole)) + 12,
+        heads=tuple({key[:HEAD_LETTERS]: None for key in (*sorted(whole), *starts) if key}),
         exact=frozenset(keys("exact")),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
-        start=tuple(_start_key(p) for group in kinds["start"].values() for p in group),
+        start=starts,
         block=frozenset(keys("block")),
         tail=frozenset(keys("tail")),
     )
@@ -74,6 +79,13 @@ def _key(line: str) -> str:
 
 def _counted_key(line: str) -> str:
     return fold(line.strip(_EDGES_WITH_DIGITS))
+
+
+def _may_be_phrase(line: str) -> bool:
+    """Whether the first letters leave it open: a cheap look before keys are made."""
+    edges = (_BULLETS, _EDGES_WITH_DIGITS)
+    heads = _phrases().heads
+    return any(line.lstrip(edge)[:HEAD_LETTERS].lower().startswith(heads) for edge in edges)
 
 
 def _start_key(line: str) -> str:
@@ -113,14 +125,13 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > MARKER_CHARACTERS:
         return False
+    if not line.strip(_EDGES):  # a rule of dashes or dots
+        return "%" not in line
     phrases = _phrases()
-    if _start_key(line).startswith(phrases.start):
-        return True
-    if len(line) <= phrases.longest:
-        key = _key(line)
-        if not key:  # a rule of dashes or dots
-            return "%" not in line
-        if key in phrases.exact or _counted_key(line) in phrases.counted:
+    if _may_be_phrase(line):
+        if _start_key(line).startswith(phrases.start) or _key(line) in phrases.exact:
+            return True
+        if _counted_key(line) in phrases.counted:
             return True
     return _is_contact(line)
 
@@ -147,7 +158,8 @@ def _marked(lines: Sequence[str], filled: list[int], found: set[int]) -> set[int
     is_listing = False
     for position, number in enumerate(filled):
         line = lines[number]
-        key = _counted_key(line) if len(line) <= phrases.longest else ""
+        is_short = len(line) <= phrases.longest
+        key = _counted_key(line) if is_short and _may_be_phrase(line) else ""
         is_tail, is_block = key in phrases.tail, key in phrases.block
         if is_tail or is_block:
             if position and number > (last_body if is_tail else last_sentence):
@@ -199,6 +211,7 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     if not title:
         return set()
     wanted = fold(title)
-    same = [i for i in filled if len(lines[i]) <= len(title) + 12]
+    first, most = title[0].lower(), len(title) + 12
+    same = [i for i in filled if len(lines[i]) <= most and lines[i][0].lower() == first]
     told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

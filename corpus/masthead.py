@@ -22,7 +22,7 @@ SECTION_WORDS = 6
 LEAD = range(60, 1200)  # characters of a lead paragraph
 MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
-_CRUMB = re.compile(r" ?[»›>] ?")
+_CRUMB = re.compile(r"[»›>]")
 _SEPARATORS = " \t-–—|:•»>/()[]"
 _TIMED = re.compile(r"\d[:hg]\d\d|thứ|chủ nhật|cập nhật|đăng|gmt", re.I)
 _LABELLED = re.compile(r"(?:ngày )?(?:cập nhật|đăng|xuất bản|gửi|update)", re.I)
@@ -174,9 +174,9 @@ def _last_short(body: Sequence[str]) -> list[str]:
 def _crumb(lines: Sequence[str], filled: Sequence[int]) -> str | None:
     """The last entry of a breadcrumb line, `Trang nhất » Tin tức » Xã hội`."""
     for number in filled[:HEAD_LINES]:
-        crumbs = [crumb for crumb in _CRUMB.split(lines[number]) if crumb]
-        if len(crumbs) > 1 and is_furniture(lines[number]):
-            return crumbs[-1]
+        if _CRUMB.search(lines[number]) and is_furniture(lines[number]):
+            crumbs = [crumb.strip() for crumb in _CRUMB.split(lines[number]) if crumb.strip()]
+            return crumbs[-1] if len(crumbs) > 1 else None
     return None
 
 

@@ -27,10 +27,8 @@ ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see
 TIMES_THE_NEXT = 1.8
 SHARE_OF_ALL = 0.6
 
-_AT_HOME = re.compile(  # `trên địa bàn tỉnh`, `Tỉnh ủy`, with no name after it
-    r"(?i:(?:địa bàn|toàn|của|ubnd|hđnd|trong|công an|thanh tra) tỉnh|tỉnh (?:ủy|uỷ))"
-    rf"(?: ?[,.;)]| (?![{UPPER}]))"
-)
+_UNNAMED = re.compile(rf"[Tt]ỉnh(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
+_OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
 _KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
 
 
@@ -62,7 +60,7 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
 
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
-    if _AT_HOME.search(text):
+    if any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
         return True
     return any(
         mention.strength is Strength.TYPED
@@ -70,6 +68,12 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
         and not is_municipal(_province(mention))
         for mention in found
     )
+
+
+def _is_own(text: str, unnamed: re.Match[str]) -> bool:
+    """Whether `tỉnh` with no name after it is the report's own: `trên địa bàn tỉnh`, `Tỉnh ủy`."""
+    before = text[max(0, unnamed.start() - 10) : unnamed.start()].lower()
+    return " " in unnamed[0].strip() or before.endswith(_OF_ITS_OWN)
 
 
 def _title_weights(title: str | None, published_at: str | None) -> Iterable[tuple[str, float]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .citation_parts import Details, number, phrase, read_details
 from .laws import abbreviations, law_name, second_name
+from .letters import LOWER, UPPER
 from .symbols import SYMBOL, canonical
 
 _LAWS = {"luật", "bộ luật", "pháp lệnh"}
@@ -16,7 +17,7 @@ _TITLED = {"nghị quyết", "pháp lệnh", "quy chế", "tờ trình", "nghị
            "phương án", "báo cáo", "chương trình hành động"}  # fmt: skip
 _PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|án|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$", re.I
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$", re.I
 )
 _NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
 _YEAR = re.compile(r"\s(?:năm\s)?(?P<y>(?:19|20)\d\d)(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?")
@@ -26,17 +27,17 @@ _PLENUM = re.compile(
 )
 _MORE_PLENUMS = re.compile(r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>\d{1,2}|[IVX]+)(?!\w))")
 _CONGRESS = re.compile(
-    r"\s(?P<name>Đại hội\s(?:(?:đại biểu|Đảng bộ|Đảng|toàn quốc|đảng bộ|[a-zà-ỹđ]+|[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)\s){0,8}?"
+    rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
     r"(?:lần thứ\s)?(?P<n>[IVX]+|\d{1,2}))(?!\w)"
 )
 _QUOTE_AFTER = re.compile(r"\s?(?:về\s)?[:]?\s?[\"“«‘](?P<title>[^\"”»’\n]{8,300})[\"”»’]")
 _QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
-_SMALL = re.compile(r"\s(?=[a-zà-ỹđ])")
+_SMALL = re.compile(rf"\s(?=[{LOWER}])")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
 _PLAN_STOPS = re.compile(
-    r"\s(?:này|đó|của|trên|đã|được|và|cụ|để|nêu|có|do|hành động,|năm|phù|trong|theo|chi tiết|số|là|tại|với|cho|"
+    r"\s(?:này|đó|của|trên|chỉ|sẽ|cần|phải|còn|đã|được|và|cụ|để|nêu|có|do|hành động,|năm|phù|trong|theo|chi tiết|số|là|tại|với|cho|"
     r"khi|mà|thì|không|hoạt động|hàng|hằng|công tác|gồm|ban hành|sản xuất, kinh doanh|phối hợp,|làm việc)(?!\w)"
 )
 
@@ -146,7 +147,8 @@ def _titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         return [Named(a, quoted.end(), doc_type, title, details, "citation.title", 0.92)]
     if not text[a].isupper() or doc_type not in _TITLED or _MANY.search(text, max(0, a - 8), a):
         return []
-    if _QUOTE_BEFORE.search(text, max(0, a - 2), a) and (whole := _CLOSING.match(text, b)):
+    opened = _QUOTE_BEFORE.search(text, max(0, a - 2), a) and not _PLAN_STOPS.match(text, b)
+    if opened and (whole := _CLOSING.match(text, b)):
         name = whole[0].strip()
         return [Named(a, whole.end(), doc_type, name, Details(whole.end()), "citation.title", 0.9)]
     about = _ABOUT.match(text, b)

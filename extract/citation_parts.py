@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from .letters import UPPER
+
 _D, _M, _Y = r"(?P<d>[\dOS]{1,2})", r"(?P<m>[\dOS]{1,2})", r"(?P<y>[12][\dO]{3})"
 _DATE = re.compile(
     r"[\s,;]*\(?(?:được\s|đã\s|do\s[^,.;()\d]{3,40}\s)?(?:ban\shành|ký|thông\squa|ra)?[\s,:]*\(?"
@@ -25,7 +27,7 @@ _ISSUER_HEAD = (
     r"Đoàn|Mặt trận|Cục|Ngân hàng|Bảo hiểm|Kiểm toán|Phó Thủ tướng|Bí thư|Liên bộ|BTV|BCH|BTVTU)"
 )
 _ISSUER_WORD = (
-    r"(?:[A-ZĐÀ-Ỹ][\w&-]*|ủy|uỷ|vụ|thường|thư|chính|trị|hành|chấp|nhân|dân|tỉnh|huyện|xã|phường|"
+    rf"(?:[{UPPER}][\w&-]*|ủy|uỷ|vụ|thường|thư|chính|trị|hành|chấp|nhân|dân|tỉnh|huyện|xã|phường|"
     r"thành|phố|thị|trấn|quận|ương|phủ|hội|đồng|tướng|nước|tịch|trực|tra|kiểm|đạo|chỉ|cán|sự|đảng|bộ|"
     r"quân|khu|khối|cơ|quan|nghiệp|doanh|đoàn|tế|tổ|chức|tuyên|giáo|vận|nội|kinh|đối|ngoại|lao|động|"
     r"công|an|quốc|phòng|tài|tư|pháp|y|xây|dựng|thông|văn|hóa|hoá|khoa|học|và|giao|nông|môi|trường|"
@@ -37,14 +39,19 @@ _ISSUER_BEFORE = re.compile(
     r"xây\sdựng|phê\sduyệt|ký|thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
 )
 _ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
-_DEFINES = re.compile(r"\s(?=(?:quy\sđịnh|sửa\sđổi|phê\sduyệt|hướng\sdẫn|ban\shành\s)\S*\s[^\d\s,.;])")
+_DEFINES = re.compile(
+    r"\s(?=quy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|tiêu\schuẩn|điều\skiện|"
+    r"trình\stự|thủ\stục|xử\sphạt|về)|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)|phê\sduyệt\s(?:Đề|Chương|"
+    r"Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)|hướng\sdẫn\s(?:thi\shành|thực\shiện|một\ssố|việc)|"
+    r"ban\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
+)
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _TITLE_END = re.compile(
     r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|,\s(?=(?:các|những|đồng|qua|gắn|nhất|trong|đến|với|từ|đã|được|do|là|tỉnh|"
     r"huyện|thành|xã|ngày|có|cùng|tại|theo|trên|số|sau|cũng|cho|tiếp|theo|ông|bà|trong|mà|kế|nghị|quyết|chỉ|kết|"
     r"luật|thông|hằng|hàng|toàn|ban|Ủy|UBND|HĐND|Tỉnh|Huyện|Thành|Sở|Bộ|Chính|Nghị|Quyết|Chỉ|Kết|Luật|Thông|Kế|"
     r"Đảng|năm|bình|sửa|nhiều|mọi|mỗi|việc|khi|nên|song|nhưng|tuy|công|đơn|cấp|giai|nhằm|để|thì|cần|đại|kỳ|quá|"
-    r"phương|bước|chính|tập|hội|một|tổng|ước|đạt|gồm|thống|hai|ba|bốn|năm|\d)[\w]*\s)"
+    r"phương|bước|chính|tập|hội|một|tổng|ước|đạt|gồm|thống|hai|ba|bốn|năm|\d)[\w]*\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
     r"|\s(?=(?:đã|đang|sẽ|được|và\s(?:sự|các\s(?:văn|Nghị|nghị)|Nghị|Quyết|Chỉ|Kết|Kế|Luật|Thông|Hướng)|nhằm|"
     r"với\s\d+|có\shiệu\slực|thì|mà|trên\sđịa\sbàn|trong\snăm|gồm|từ\sngày|nêu|cho\sthấy|cho\sbiết|tại\s(?:các|địa)|"
     r"ở\smột|trong\sthời\sgian|là)\b)"

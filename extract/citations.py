@@ -12,6 +12,7 @@ from .citation_parts import Details, issuer_before, pinpoint_before, read_detail
 from .document import Document
 from .document_ids import document_id
 from .facts import Citation
+from .letters import LOWER
 from .lexicons import read_csv, spellings
 from .symbols import SYMBOL, canonical, is_symbol, symbol_type, symbol_year
 
@@ -21,9 +22,10 @@ _NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[\
 _SHORT_TYPES = frozenset(
     "nghị quyết|nghị định|chỉ thị|kết luận|quyết định|quy định|thông tư|đề án|luật".split("|")
 )
+_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án"}  # `quyết định 318 việc`
 _NOT_DOCUMENT = re.compile(
     r"\s?(?:%|phần trăm|lần|năm|tháng|ngày|giờ|tuần|người|triệu|tỷ|tỉ|nghìn|đồng|vấn đề|nội dung|dự án|"
-    r"trường hợp|[a-zà-ỹđ]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|tỉnh|doanh|công|đơn|mức|đối|"
+    rf"trường hợp|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|tỉnh|doanh|công|đơn|mức|đối|"
     r"phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
 )
 
@@ -31,7 +33,7 @@ _NOT_DOCUMENT = re.compile(
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
 _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
-    r"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[a-zà-ỹđ]+"
+    rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[{LOWER}]+"
 )
 
 
@@ -178,9 +180,9 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
 def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
     if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or (not spoken and doc_type not in _SHORT_TYPES):
         return False
-    if doc_type == "luật" or _NOT_DOCUMENT.match(text, m.end()):
+    if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False
-    if not spoken and _COUNTS.match(text, m.end()):
+    if not spoken and doc_type in _VERBS_TOO and _COUNTS.match(text, m.end()):
         return False
     if text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
         return False

@@ -10,7 +10,7 @@ from .periods import period_of
 from .predicates import read_action, read_change, subject
 
 _CONFIDENCE = {"count.noun.known": 0.97, "count.noun": 0.9, "count.noun.loan": 0.85, "count.before": 0.85,
-               "count.carried": 0.8, "money.bare": 0.85, "money.carried": 0.8}  # fmt: skip
+               "count.carried": 0.8, "money.bare": 0.85, "money.guess": 0.65, "count.listed": 0.75, "count.goal": 0.85, "money.carried": 0.8}  # fmt: skip
 
 
 def build_count(doc: Document, f: Figure) -> Count:

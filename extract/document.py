@@ -8,23 +8,24 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from .letters import UPPER
 from .periods import Interval, reporting_period
 
-_BREAK = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[A-ZÀ-ỸĐ0-9])|\n+")
+_BREAK = re.compile(rf"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“.-])(?:[A-ZÀ-ỸĐ]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
+    rf"(?:^|[\s(\"“.-])(?:[{UPPER}]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
     r"[QPFKNH]|St|Mr|Mrs|Dr|Vol|No|tr|đ|T\.Ư|T\.P|v\.v|vv|Jr|Ng|Ph|Kh|Gi|Ch)$"
 )
 
 _OPENING = 600  # characters in which a report says its period
 _TOKEN = re.compile(
-    r"(?P<u>https?://\S+|www\.\S+|\w[\w.+-]*@[\w-]+\.[\w.]+)"
+    r"(?P<w>(?!https?://|www\.)[^\W\d_]\w*)"
     r"|(?P<s>\d{2}[A-ZĐ]{1,2}\d?\s?[-–]\s?\d{3}\.?\d*"  # plate
     r"|0\d{2,3}[. -]\d{3}[. -]?\d{3,4}\b|0\d{9,10}\b|\(0\d{2,3}\)[. ]?\d[\d. ]{5,9}\d"
     r"|\b1[89]00[. ]?\d{4,6}\b)"  # phone
     r"|(?P<t>\d{1,2}\s?h\s?\d{0,2}(?:['’′p]|\b)|\d{1,2}g\d{2}\b|\d{1,2}:\d{2}(?::\d{2})?)"
     r"|(?P<n>\d+(?:[.,]\d+)*)"
-    r"|(?P<w>[^\W\d_]\w*)"
+    r"|(?P<u>https?://\S+|www\.\S+)"
     r"|(?P<p>[^\s\w]|_)"
 )
 
@@ -121,11 +122,15 @@ def tokens(text: str, start: int = 0) -> Sentence:
     >>> tokens("Xã có 62/77 đơn.").raw
     ['Xã', 'có', '62', '/', '77', 'đơn', '.']
     """
-    raw, kinds, starts, ends = [], [], [], []
-    for m in _TOKEN.finditer(text):
-        raw.append(m[0])
-        kinds.append(m.lastgroup or "p")
-        starts.append(m.start() + start)
-        ends.append(m.end() + start)
-    low = [r.lower() for r in raw]
-    return Sentence(text, start, start + len(text), raw, low, kinds, starts, ends)
+    found = list(_TOKEN.finditer(text))
+    raw = [m[0] for m in found]
+    return Sentence(
+        text,
+        start,
+        start + len(text),
+        raw,
+        [r.lower() for r in raw],
+        [m.lastgroup or "p" for m in found],
+        [m.start() + start for m in found],
+        [m.end() + start for m in found],
+    )

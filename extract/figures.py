@@ -56,7 +56,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
     for s in candidate_sentences(doc):
         times = read_periods(s.text.lower(), doc.published)
         _mark(s, taken, times)
-        previous: Figure | None = None
+        previous: Figure | None = None  # the last figure with a unit, for numbers without one
         i = 0
         while i < len(s):
             figure = None
@@ -67,7 +67,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
                 continue
             figure.times = times
             yield figure
-            previous = figure
+            previous = figure if figure.unit is not None else previous
             i = max(figure.quantity.after, i + 1)
 
 
@@ -103,10 +103,11 @@ def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     q = read_quantity(s, i)
     if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
         return None
-    if q.spelled and not _spelled_counts(s, q):
+    found = _ranked(s, q)
+    if found is None and q.spelled and not _spelled_counts(s, q):
         return None
     modifier, sign_first = read_modifier(s, q)
-    found = _percent(s, q) or _ranked(s, q)
+    found = found or _percent(s, q)
     if found is None:
         unit = _unit_of(s, q)
         if unit is not None:
@@ -221,6 +222,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> _Found:
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
     placed = q.first > 0 and s.low[q.first - 1] in ("tại", "ở", "khắp", "các")
+    placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
     if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
@@ -231,7 +233,7 @@ _SUBJECTS = {"môn", "ba", "khối", "toán", "văn", "tổng", "trung bình", "
 
 def _counted(s: Sentence, q: Quantity, modifier: str | None) -> _Found | None:
     strength = _named(s, q)
-    if strength == "strong" or _is_year(s, q, modifier):
+    if strength in ("strong", "foreign") or _is_year(s, q, modifier):
         return None
     noun = read_noun(s, q.after, sure=strength == "weak" and modifier is None)
     if noun is None or (q.spelled and q.first == q.last and not _sure(s, noun)):
@@ -243,7 +245,7 @@ def _counted(s: Sentence, q: Quantity, modifier: str | None) -> _Found | None:
 
 def _sure(s: Sentence, noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
-    return noun.rule == "noun.known" or noun.last > noun.first
+    return noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first
 
 
 def _looks_like_date(q: Quantity) -> bool:
@@ -292,10 +294,10 @@ def _standing_alone(s: Sentence, q: Quantity, previous: Figure | None) -> _Found
         unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
         if unit is not None and unit.kind != "age":
             return unit.kind, unit, "count.goal"
+    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+        return "score", UnitMatch(q.first, q.first, "điểm", "score", "score.before"), "score.before"
     before = noun_before(s, q.first)
     if before is not None and not _is_year(s, q, None):
-        if before.name.startswith("điểm"):
-            return "score", UnitMatch(before.first, before.last, "điểm", "score", before.rule), "score.before"
         return "count", before, "count.before"
     if q.total is not None and q.value <= q.total and not _looks_like_date(q) and previous is not None:
         return "count", previous.unit, "count.carried"
@@ -309,7 +311,7 @@ def _listed(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
     if q.after < len(s) and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
         return None
     k = q.first - 1
-    while k >= 0 and s.kinds[k] == "w" and s.low[k] != "và" and q.first - k < 8:
+    while k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9:
         k -= 1
     opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
     if not opened or k == q.first - 1 or k < previous.quantity.last:
@@ -324,10 +326,11 @@ def _bare_money(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | N
     pairs = {f"{a} {b}" for a, b in zip(near, near[1:], strict=False)}
     if previous is not None and previous.kind == "money":
         return "money", previous.unit, "money.carried"
-    if not money.isdisjoint(near) or not money.isdisjoint(pairs):
-        unit = UnitMatch(q.last, q.last, "đồng", "money", "money.bare")
-        return "money", unit, "money.bare"
-    return None
+    said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
+    if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
+        return "count", previous.unit, "count.carried"
+    unit = UnitMatch(q.last, q.last, "đồng", "money", "money.bare")
+    return "money", unit, "money.bare" if said else "money.guess"
 
 
 _PREDICATES = {"hưởng", "bị", "được", "đã", "chưa", "đang", "không", "là", "đạt", "cấp", "thuộc", "toàn", "lĩnh",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from .letters import LOWER, UPPER
 from .lexicons import read_csv, spellings
 
 _WORD = r"[^\W\d_]+"
@@ -91,7 +92,7 @@ def _free_name_end(text: str, start: int) -> int | None:
     short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
     if short:
         return short.end()
-    m = re.compile(r"\s(?P<first>[A-ZĐÀ-Ỹ]\w*)").match(text, start)
+    m = re.compile(rf"\s(?P<first>[{UPPER}]\w*)").match(text, start)
     if not m or m["first"].lower() in _NAME_STOPS or m["first"] in ("TP", "VN"):
         return None
     end = m.end()
@@ -108,7 +109,7 @@ def _free_name_end(text: str, start: int) -> int | None:
 
 def _known_tail(text: str, end: int) -> bool:
     """Whether a small letter follows `và`: the name goes on (`Luật Hôn nhân và gia đình`)."""
-    return re.compile(r"\s[a-zà-ỹđ]").match(text, end) is not None
+    return re.compile(rf"\s(?!các\s|những\s)[{LOWER}]").match(text, end) is not None
 
 
 def second_name(text: str, end: int) -> tuple[str, int] | None:

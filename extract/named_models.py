@@ -9,6 +9,7 @@ from functools import cache
 
 from .document import Document
 from .facts import NamedModel
+from .letters import UPPER
 from .lexicons import read_toml, spellings, words
 from .numerals import DIGIT_WORDS, parse_digits
 from .tokenizer import dictionary, syllables
@@ -19,7 +20,7 @@ _GAP = re.compile(r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W\d_]+)
 _TIGHT = re.compile(r"\s?:?\s?(?=[“\"«‘„″])")
 _FILLER = re.compile(r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*")
 _MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“\"«‘„″])")
-_MORE_CAPITAL = re.compile(r"(?:,\s|\svà\s)(?=[A-ZĐÀ-Ỹ])")
+_MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _COUNT = re.compile(r"(?<![\w/.,])(\d[\d.]*)\s(?:loại\s)?$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}

@@ -7,13 +7,15 @@ from .lexicons import quantity_words
 from .tokenizer import syllables
 
 _NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_PLACES = {"TP", "HCM", "TPHCM", "VN", "UBND", "HĐND", "ĐBQH", "MTTQ", "KCN", "CLB", "HTX", "THPT", "THCS"}
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
 def name_strength(s: Sentence, i: int, after: int) -> str | None:
-    """`strong` where the number at token i is a name for sure, `weak` where what it is followed
-    by must decide, None where nothing before or after it makes it a name.
+    """`strong` where the number at token i is a name for sure, `foreign` where it is one unless a
+    unit of measure follows (iPhone 8), `weak` where what follows must decide, None where nothing
+    makes it a name.
 
     >>> from .document import tokens
     >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
@@ -26,7 +28,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     before = s.low[i - 1]
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
-    if before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL:
+    if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair == "một phần":
         return None
     if before in words.strong_labels or pair in words.strong_labels:
         return "strong"
@@ -42,6 +44,8 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
     if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
             return s.adjacent(i - 2)
+        if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
+            return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
     if after >= len(s) or not s.adjacent(after - 1):
         return False
@@ -55,7 +59,6 @@ def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
     if s.kinds[i - 1] != "w" or not word[0].isupper():
         return None
-    foreign = s.low[i - 1] not in syllables() and not word.isupper()
-    if i == 1 and not foreign:
-        return None
-    return "strong" if foreign or any(c.isdigit() for c in word) else "weak"
+    if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
+        return "foreign"
+    return None if i == 1 or word in _PLACES else "weak"

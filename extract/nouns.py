@@ -15,6 +15,7 @@ _ACRONYMS = frozenset(
     "ĐBQH CEO HTX TTHC VĐV HLV HS SV GV CBCC CBCCVC CCVC CBCNV DN TNXP CLB ĐVTN CCB NLĐ KCN CCN "
     "DNNN DNVVN UVTV UVBTV BTV PV F0 F1 F2 CNLĐ CNVCLĐ ĐB CNTT GCN TTDVVL QTDND".split()
 )
+_COMPOUNDS = {"nhà", "xe", "tàu", "nữ", "nam", "máy"}  # counted words that begin longer ones
 _ITEM_ENDS = frozenset(
     "đã đang sẽ được bị là để do vì nhưng khi mà thì với so vào từ nhằm đạt còn cùng sau gây khiến cho "
     "tăng giảm chiếm trị gồm có nên như hoặc hay cũng vẫn chưa không đều vừa bằng tương trở nếu tuy song "
@@ -48,7 +49,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     for k in range(min(len(s), j + _LONGEST_UNIT) - 1, j - 1, -1):
         written = s.slice(j, k)
         unit = known.get(written.lower())
-        if unit is None or (len(written) == 1 and written not in _ONE_LETTER):
+        if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
             continue
         last = _rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
@@ -56,6 +57,12 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
             name = unit.name + s.slice(j, last)[len(written) :]
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
+
+
+def _is_name(s: Sentence, j: int, k: int) -> bool:
+    """`44 Yên Phụ`: a unit's word with a capital, another capital behind, is a name."""
+    capital = s.raw[j][0].isupper() and not s.raw[j].isupper()
+    return capital and k + 1 < len(s) and s.raw[k + 1][0].isupper()
 
 
 def _rate_end(s: Sentence, k: int) -> int:
@@ -83,7 +90,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if not is_counted and low not in syllables() and not s.raw[j].isupper():
         return _foreign(s, j)
-    last = j if low in words.counted and pair not in words.counted else j + _words_ahead(s, j) - 1
+    alone = low in words.counted and pair not in words.counted and low not in _COMPOUNDS
+    last = j if alone else j + _words_ahead(s, j) - 1
     return UnitMatch(j, last, s.slice(j, last), "count", "noun.known" if is_counted else "noun")
 
 

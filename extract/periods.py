@@ -26,6 +26,7 @@ _N = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|h
 _SPAN_UNIT = r"(?:năm\shọc|năm|tháng|tuần|ngày|đêm|giờ|phút|giây|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
 _LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
+_HOUR = r"\d{1,2}\s(?:giờ|g)(?:\s\d{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
 
 # form: (the words it begins with, its pattern). `#` stands for a digit, `@` for a word for a part
@@ -66,13 +67,14 @@ _FORMS = {
     "within": ("trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn", rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
     rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\stù)(?!\sđầu\snăm)"
     r"(?!\scuối\snăm)(?!\snăm\s)"),
+    "clock": ("lúc hồi khoảng vào từ đến tới trước sau gần hơn điểm", r"(?:(?:lúc|hồi|vào|từ|điểm)\s"
+    rf"(?:hơn\s|gần\s|khoảng\s)?{_HOUR}(?:\s?(?:-|–|đến|tới)\s{_HOUR})?(?!\w)"
+    rf"|(?:khoảng|đến|tới|trước|sau|gần|hơn)\s(?:hơn\s|gần\s|khoảng\s)?{_HOUR}"
+    rf"(?=\s{_PART_OF_DAY}|\s(?:kém|đúng)|\s?[,.;)]|$))"),
     "moment": ("trong sau suốt qua mỗi hằng hàng cứ trước", r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
     rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)"),
     "century": ("thế thập những", r"(?:thế\skỷ|thập\sniên|thập\skỷ|những\snăm)\s(?:thứ\s)?(?:\d{1,4}|[ivx]+)(?!\w)"),
-    "clock": ("lúc hồi khoảng vào từ đến tới trước sau gần hơn", r"(?:lúc|hồi|khoảng|vào|từ|đến|tới|trước|sau|gần|hơn)\s(?:hơn\s|gần\s|khoảng\s)?"
-    rf"\d{{1,2}}\s(?:giờ|g)(?:\s\d{{1,2}}(?:\sphút)?(?!\w)"
-    rf"|(?=\s{_PART_OF_DAY}|\s(?:kém|đúng|đến|tới|-|–)|\s?[,.;)–-]|$))"),
-    "hour": ("#", rf"\d{{1,2}}\s(?:giờ|g)(?:\s(?:\d{{1,2}}|rưỡi)(?:\sphút)?)?(?=\s{_PART_OF_DAY})"
+    "hour": ("#", rf"{_HOUR}(?=\s{_PART_OF_DAY})|{_HOUR}\s?(?:-|–|đến)\s{_HOUR}(?!\w)"
     r"|\d{1,2}\sgiờ\s\d{1,2}(?:\sphút)?(?!\w)"),
     "weekday": ("thứ", r"thứ\s(?:hai|ba|tư|năm|sáu|bảy)(?=\s(?:tuần|này|vừa|hằng|hàng|tới|và|đến|sau|"
     r"trước|ngày|\d)|\s?[,(])"),

@@ -19,6 +19,7 @@ _AFTER_NOUN = frozenset(
     "tham dự tham gia được bị chết thiệt mạng tử vong mất tích đang đã chưa tự xin phát biểu nhập viện "
     "hoàn thành đạt đăng ký nghỉ tiếp cận có hưởng".split()
 )
+_OTHER_VERBS = {"nhưng", "khi", "thì", "để", "nhằm", "mà", "được", "bị", "có", "cho", "phải", "cần"}
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -65,7 +66,7 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    return not any(w in ("nhưng", "khi", "thì", "để", "nhằm", "mà") for w in between)
+    return not any(w in _OTHER_VERBS for w in between)
 
 
 def read_action(s: Sentence, first: int, item_last: int) -> str | None:

@@ -11,11 +11,12 @@ from .lexicons import quantity_words
 from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
-_OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong")
+_OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _LONGEST_SIGN = 4  # words in a modifier
 _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
-_COMPARED = {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "rộng", "dài", "nặng", "sớm", "muộn", "hơn", "vượt"}
+_COMPARED = {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "rộng", "dài", "nặng", "sớm", "muộn", "hơn", "vượt",
+             "đắt", "rẻ", "tốt", "chậm", "nhanh", "già", "trẻ", "đông", "mạnh", "yếu"}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -63,7 +64,25 @@ def _single(s: Sentence, i: int) -> Quantity | None:
         return None
     value, read = found
     scaled = any(w in SCALES for w in window[:read])
-    return Quantity(i, last + read - 1, value, scaled=scaled, spelled=spelled)
+    end = last + read - 1
+    if not spelled:
+        end = _said_again(s, end, value)
+    return Quantity(i, end, value, scaled=scaled, spelled=spelled)
+
+
+def _said_again(s: Sentence, last: int, value: Decimal) -> int:
+    """The last token of `02 (hai) bản`, where the number stands a second time in words."""
+    opened = last + 1 < len(s) and s.raw[last + 1] == "("
+    k = last + 1 + opened
+    if k >= len(s) or s.low[k] not in NUMBER_WORDS:
+        return last
+    found = read_numeral(s.low[k : k + _LONGEST_NUMERAL], 0)
+    if found is None or found[0] != value:
+        return last
+    end = k + found[1] - 1
+    if not opened:
+        return end
+    return end + 1 if end + 1 < len(s) and s.raw[end + 1] == ")" else last
 
 
 def _half(s: Sentence, i: int) -> Quantity | None:
@@ -123,15 +142,21 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     start = q.value
     if end.scaled and not q.scaled and start < 1000:
         start = _scaled_alike(start, s.low[end.first : end.after])
-    if end.value <= start:
+    if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _is_chain(s: Sentence, first: int, after: int) -> bool:
+    """`20 - 21 - 39`: numbers strung together are no range."""
+    tail = after + 1 < len(s) and s.raw[after] in "-–" and s.kinds[after + 1] == "n"
+    return tail or (first > 1 and s.raw[first - 1] in "-–" and s.kinds[first - 2] == "n")
 
 
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     """`320 GB tới 750 GB`, `từ 82% đến 85%`: the same unit stands with both ends."""
     j = q.after
-    if j + 3 >= len(s) or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n" or q.scaled:
+    if j + 3 >= len(s) or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n":
         return None
     unit = s.low[j]
     if s.kinds[j] != "w" and unit != "%":

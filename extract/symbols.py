@@ -9,11 +9,11 @@ from functools import cache
 from .lexicons import read_csv
 
 _PART = r"[A-ZĐƯÐ](?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?\d{0,2}"
-_SEP = r"\s?[-–—‑/.]\s?"
+_SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
 SYMBOL = re.compile(
     r"(?<![\w/.,-])[\dO]\d{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)\d\d)?(?:"
-    rf"\s?[-–—‑/]\s?{_PART}(?:{_SEP}{_PART}){{0,4}}"
-    rf"|{_PART}(?:\s?[-–—‑/]\s?{_PART}){{1,3}})(?![\w])"
+    rf"[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}(?:{_SEP}{_PART}){{0,4}}"
+    rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+")
 _PARTY = re.compile(r"(\d+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")

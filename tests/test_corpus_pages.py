@@ -17,13 +17,15 @@ PAGE = f"""<!doctype html><html><head><title>Hòa giải ở xã - Báo Xã</tit
 <meta property="og:title" content="Hòa giải ở 14 thôn của tỉnh Hậu Giang">
 <meta property="og:site_name" content="Báo Phú Lương">
 <meta property="article:published_time" content="2022-07-01T08:30:00+07:00">
-<script type="application/ld+json">{{"@type": "NewsArticle", "author": {{"name": "Mai Hoa"}}}}</script>
+<script type="application/ld+json">
+{{"@type": "NewsArticle", "author": {{"name": "Mai Hoa"}}}}</script>
 <script type="application/ld+json">{{hỏng</script></head><body>
 <nav><a href="/">Trang chủ</a> <a href="/t">Thời sự</a></nav>
 <article><h1>Hòa giải ở 14 thôn của tỉnh Hậu Giang</h1><h2 class="sapo">{LEAD}</h2>
 <p>Trong quý II/2022, tổ hòa giải ở 14 thôn đã nhận 27 vụ việc, phần lớn về ranh giới đất vườn.</p>
 <p>Ba vụ còn lại được chuyển lên tòa án huyện theo đề nghị của các bên liên quan trong vụ việc.</p>
-<table><tr><td>Thôn Đồng Bến</td><td>8 vụ</td></tr><tr><td>Thôn Cầu Gạo</td><td>5 vụ</td></tr></table>
+<table><tr><td>Thôn Đồng Bến</td><td>8 vụ</td></tr>
+<tr><td>Thôn Cầu Gạo</td><td>5 vụ</td></tr></table>
 <p>Cán bộ tư pháp xã đã giải thích rõ quyền và nghĩa vụ của từng bên trước khi lập biên bản.</p>
 </article><footer>Giấy phép số 12/GP-TTĐT</footer></body></html>"""
 
