@@ -6,7 +6,6 @@ from .document import Document
 from .facts import Count
 from .figures import Figure
 from .nouns import item_end
-from .periods import period_of
 from .predicates import read_action, read_change, subject
 
 _CONFIDENCE = {"count.noun.known": 0.97, "count.noun": 0.9, "count.noun.loan": 0.85, "count.before": 0.85,
@@ -23,14 +22,13 @@ def build_count(doc: Document, f: Figure) -> Count:
     if f.rule == "money.mark":
         first = q.first - 1
     start, end = s.starts[first], s.ends[last]
-    period = period_of(f.times, start - s.start, doc.default_period)
     return Count(
         start, end, doc.text[start:end], s.text,
         kind=f.kind, value=q.value, value_max=q.value_max, total=q.total,
         unit=unit.name if unit is not None else None,
         item=_item(f, item_last), modifier=f.modifier, change=read_change(s, f.sign_first, ranged=q.value_max is not None),
         action=read_action(s, f.sign_first, item_last),
-        period_start=period[0], period_end=period[1], place_id=doc.place_id,
+        period_start=f.period[0], period_end=f.period[1], place_id=doc.place_id,
         rule=f.rule, confidence=_CONFIDENCE.get(f.rule, 0.95),
     )  # fmt: skip
 

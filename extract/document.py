@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from .letters import UPPER
-from .periods import Interval, reporting_period
+from .periods import Interval
+from .reporting import reporting_period, reporting_year
 
 _BREAK = re.compile(rf"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -17,7 +18,7 @@ _ABBREVIATION = re.compile(
     r"[QPFKNH]|St|Mr|Mrs|Dr|Vol|No|tr|đ|T\.Ư|T\.P|v\.v|vv|Jr|Ng|Ph|Kh|Gi|Ch)$"
 )
 
-_OPENING = 600  # characters in which a report says its period
+_OPENING = 1000  # characters in which a report says its period
 _TOKEN = re.compile(
     r"(?P<w>(?!https?://|www\.)[^\W\d_]\w*)"
     r"|(?P<s>\d{2}[A-ZĐ]{1,2}\d?\s?[-–]\s?\d{3}\.?\d*"  # plate
@@ -86,6 +87,11 @@ class Document:
     def default_period(self) -> Interval | None:
         """The period the report is about, where its opening says it."""
         return reporting_period(self.text[:_OPENING], self.published)
+
+    @cached_property
+    def default_year(self) -> Interval | None:
+        """The year the report is about, where its opening names it."""
+        return reporting_year(self.text[:_OPENING], self.published)
 
     @cached_property
     def bounds(self) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from datetime import date
 
 from ..corpus.article import Article
@@ -14,6 +15,8 @@ from .figures import Figure, read_figures
 from .named_models import read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
+
+_REMEMBERED = 8  # figures back within which a share finds its whole
 
 
 def extract(source: str | Article) -> Facts:
@@ -51,13 +54,13 @@ def _document(source: str | Article) -> Document:
 def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], list[Percentage]]:
     counts: list[Count] = []
     percentages: list[Percentage] = []
-    previous: Figure | None = None
+    before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
     for figure in read_figures(doc, taken):
-        if previous is not None and previous.sentence is not figure.sentence:
-            previous = None
         if figure.kind in ("percent", "pp"):
-            percentages.append(build_percentage(doc, figure, previous))
+            share = build_percentage(doc, figure, tuple(before))
+            percentages.append(share)
+            before.append(share)
         else:
             counts.append(build_count(doc, figure))
-        previous = figure
+            before.append(figure)
     return counts, percentages

@@ -15,9 +15,11 @@ from .lexicons import quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, read_noun, read_unit
 from .numerals import NUMBER_WORDS
-from .periods import TimeExpression, read_periods
+from .periods import Interval, TimeExpression, read_periods
 from .quantities import Quantity, read_modifier, read_quantity
+from .reporting import NOTHING, is_state, leading_period, period_of, says_whole_year
 
+_INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 _ONE = r"(?:ít nhất|tối thiểu|duy nhất|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một"
 _SCAN = re.compile(
     r"\d+|(?<!\w)(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W\d_])|" + _ONE + r"(?!\w))"
@@ -48,14 +50,15 @@ class Figure:
     modifier: str | None
     sign_first: int
     rule: str
-    times: Sequence[TimeExpression]
+    period: Interval
 
 
 def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     """The figures of a document in text order; `taken` are offsets that hold other facts."""
+    periods = _Periods(doc)
     for s in candidate_sentences(doc):
-        times = read_periods(s.text.lower(), doc.published)
-        _mark(s, taken, times)
+        times = _mark(s, taken, read_periods(s.text.lower(), doc.published))
+        periods.enter(s, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         i = 0
         while i < len(s):
@@ -65,7 +68,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
             if figure is None:
                 i += 1
                 continue
-            figure.times = times
+            figure.period = periods.of(figure)
             yield figure
             previous = figure if figure.unit is not None else previous
             i = max(figure.quantity.after, i + 1)
@@ -81,8 +84,42 @@ def candidate_sentences(doc: Document) -> Iterator[Sentence]:
             yield s
 
 
-def _mark(s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]) -> None:
-    """Marks tokens that stand in time expressions (d) and in other facts (x)."""
+class _Periods:
+    """The period of each figure: its sentence's, its paragraph's, or the report's."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        self.times: Sequence[TimeExpression] = ()
+        self.inherited: Interval | None = None
+        self.reach = -1
+
+    def enter(self, s: Sentence, times: Sequence[TimeExpression]) -> None:
+        """Goes on to the next sentence; a time that opens it holds for the sentences behind it."""
+        self.times, self.low = times, s.text.lower()
+        if s.start > self.reach or "\n" in self.doc.text[self.reach_from : s.start]:
+            self.inherited = None
+        if (leading := leading_period(times)) is not None:
+            self.inherited, self.reach, self.reach_from = leading, s.end + _INHERITED, s.start
+
+    reach_from = 0
+
+    def of(self, f: Figure) -> Interval:
+        """The interval of a figure of the sentence entered last."""
+        s = f.sentence
+        said = period_of(self.times, s.starts[f.quantity.first] - s.start)
+        if said is not None:
+            return said
+        if is_state(self.low):
+            return NOTHING
+        if says_whole_year(self.low):
+            return self.doc.default_year or NOTHING
+        return self.inherited or self.doc.default_period or NOTHING
+
+
+def _mark(
+    s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The times that belong to no other fact; marks tokens of times (d) and of other facts (x)."""
     spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
     spans += [(a, b, "x") for a, b in taken if b > s.start and a < s.end]
     for a, b, kind in spans:
@@ -90,6 +127,11 @@ def _mark(s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExp
         while k < len(s) and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
+    return [t for t in times if not _is_taken(t.start + s.start, taken)]
+
+
+def _is_taken(offset: int, taken: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= offset < b for a, b in taken)
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
@@ -117,7 +159,7 @@ def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     if found is None:
         return None
     kind, unit, rule = found
-    return Figure(s, q, kind, unit, modifier, sign_first, rule, ())
+    return Figure(s, q, kind, unit, modifier, sign_first, rule, NOTHING)
 
 
 _Found = tuple[str, UnitMatch | None, str]

@@ -39,6 +39,15 @@ def read_toml(name: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "lexicon" / name).read_text(encoding="utf-8"))
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """The verbs of verbs.txt, in every spelling."""
+    text = (files(__package__) / "lexicon" / "verbs.txt").read_text(encoding="utf-8")
+    return frozenset(
+        s for line in text.splitlines() if line and line[0] != "#" for s in spellings(line)
+    )
+
+
 def words(block: str) -> frozenset[str]:
     """The entries of a block of words, `_` for the blank inside one, in every spelling."""
     return frozenset(s for w in block.split() for s in spellings(w.replace("_", " ")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .document import Sentence
-from .lexicons import quantity_words, units
+from .lexicons import QuantityWords, quantity_words, units, verbs
 from .tokenizer import dictionary, first_word, syllables
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
@@ -79,20 +79,30 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     """
     if j >= len(s) or s.kinds[j] != "w" or s.adjacent(j - 1):
         return None
-    words = quantity_words()
-    low, pair = s.low[j], " ".join(s.low[j : j + 2])
-    is_counted = pair in words.counted or low in words.counted
-    if pair in words.never_counted or (low in words.never_counted and pair not in words.counted):
+    words, low = quantity_words(), s.low[j]
+    last = j + _words_ahead(s, j) - 1
+    phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, len(s)))]
+    counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
+    word = " ".join(s.low[j : last + 1])
+    if counted is None and (word in verbs() or _never(words, phrases, last > j)):
         return None
-    if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=is_counted):
+    if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
         return None
-    if sure and not is_counted:
+    if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=counted is not None):
         return None
-    if not is_counted and low not in syllables() and not s.raw[j].isupper():
-        return _foreign(s, j)
-    alone = low in words.counted and pair not in words.counted and low not in _COMPOUNDS
-    last = j if alone else j + _words_ahead(s, j) - 1
-    return UnitMatch(j, last, s.slice(j, last), "count", "noun.known" if is_counted else "noun")
+    if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):
+        return None if sure else _foreign(s, j)
+    if counted is not None and not (counted == 0 and low in _COMPOUNDS):
+        last = j + counted
+    rule = "noun" if counted is None else "noun.known"
+    return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
+    """Whether the words after a number begin no counted noun."""
+    if phrases[0] in words.never_counted:
+        return True
+    return compound and phrases[1] in words.never_counted
 
 
 def _words_ahead(s: Sentence, j: int) -> int:

@@ -2,36 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from .document import Document, Sentence
 from .facts import Percentage
 from .figures import Figure
 from .nouns import read_noun
-from .periods import period_of
 from .predicates import clause_start, read_change, subject
 
-_LINKED = {"đạt", "tỷ", "tỉ", "chiếm", "tương", "bằng", "hay", "khoảng", "ước", "đương", "ứng", "lệ", "gần",
-           "hơn", "(", ",", "là", "được", "giảm", "tăng", "–", "-"}  # fmt: skip
+_LINKING = {"đạt", "tỷ", "tỉ", "lệ", "chiếm", "tương", "đương", "ứng", "bằng", "hay", "khoảng", "ước", "gần", "hơn",
+            "là", "được", "mức", "tăng", "giảm", "với", "tức"}  # fmt: skip
+_BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ tiêu", "so với")
+_CHANGED = {"tương", "tức", "hay"}
 
 
-def build_percentage(doc: Document, f: Figure, previous: Figure | None) -> Percentage:
-    """The fact of a percentage figure; `previous` is the figure before it in its sentence."""
+def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percentage]) -> Percentage:
+    """The fact of a percentage figure; `before` are the figures and shares read before it."""
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    period = period_of(f.times, start - s.start, doc.default_period)
-    linked = previous if previous is not None and _is_linked(s, previous, q.first) else None
+    linked = _linked(s, q.first, before)
     change = read_change(s, f.sign_first, ranged=q.value_max is not None)
-    if change is None and linked is not None and _restates(s, linked, q.first):
-        change = read_change(s, linked.sign_first)
-    numerator, denominator = _computed_from(linked)
+    if linked is not None and (moved := read_change(s, linked.sign_first)) is not None:
+        change = moved if change is None and _restates(s, linked, q.first) else change
+    elif change is not None:
+        linked = None  # a rise is not computed from the level beside it
+    numerator, denominator = _computed_from(f, linked, before)
     return Percentage(
         start, end, doc.text[start:end], s.text,
         value=q.value, value_max=q.value_max, unit="pp" if f.kind == "pp" else "%",
         of=_of(s, f, last), numerator=numerator, denominator=denominator, change=change,
-        base=_base(s, last), modifier=f.modifier,
-        period_start=period[0], period_end=period[1], place_id=doc.place_id,
+        base=_base(s, f, last, change, before), modifier=f.modifier,
+        period_start=f.period[0], period_end=f.period[1], place_id=doc.place_id,
         rule=f.rule, confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )  # fmt: skip
 
@@ -45,31 +48,53 @@ def _last(f: Figure) -> int:
     return f.quantity.last + n
 
 
-def _is_linked(s: Sentence, previous: Figure, first: int) -> bool:
-    """`62/77 đơn, đạt tỷ lệ 80,5%`: only linking words stand between the figure and its share."""
-    if previous.kind in ("percent", "pp", "rank", "score") or previous.sentence is not s:
-        return False
-    unit = previous.unit
+def _linked(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The figure that a share restates (`62/77 đơn, đạt tỷ lệ 80,5%`): the one just before it, with
+    a comma or bracket and then only linking words between them."""
+    previous = before[-1] if before else None
+    if not isinstance(previous, Figure) or previous.sentence is not s:
+        return None
+    if previous.kind in ("percent", "pp", "rank", "score"):
+        return None
     after = previous.quantity.after
-    if unit is not None and unit.first >= after:
-        after = unit.last + 1
-    between = s.low[after:first]
-    if "(" in between or previous.quantity.total is not None:
-        return len(between) <= 8 and any(w in _LINKED for w in between)
-    linking = "lệ" in between or "tương" in between
-    return 0 < len(between) <= 5 and all(w in _LINKED for w in between) and linking
+    k = first - 1
+    while k >= after and s.low[k] in _LINKING:
+        k -= 1
+    if k < after or k == first - 1 and s.raw[k] != "(":
+        return None
+    return previous if s.raw[k] in ",(–-" and ";" not in s.raw[after:first] else None
 
 
 def _restates(s: Sentence, previous: Figure, first: int) -> bool:
     """`giảm 63 tỷ đồng (tương đương 7,8%)`: the share says the same change again."""
     between = s.low[previous.quantity.after : first]
-    return "tương" in between or ("(" in between and ("hay" in between or between[-1] == "("))
+    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] == "(")
 
 
-def _computed_from(linked: Figure | None) -> tuple[Decimal | None, Decimal | None]:
-    if linked is None or linked.quantity.value_max is not None:
+def _computed_from(
+    f: Figure, linked: Figure | None, before: Sequence[Figure | Percentage]
+) -> tuple[Decimal | None, Decimal | None]:
+    """The part and the whole: said as a fraction, or proved by the arithmetic itself."""
+    if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
         return None, None
-    return linked.quantity.value, linked.quantity.total
+    q = linked.quantity
+    behind = f.sentence.low[_last(f) + 1 : _last(f) + 2]
+    if q.total is not None:
+        return q.value, None if behind == ["tổng"] else q.total
+    for other in reversed(before[:-1]):
+        if isinstance(other, Figure) and _gives(q.value, other, linked, f.quantity.value):
+            return q.value, other.quantity.value
+    return q.value, None
+
+
+def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
+    """Whether part of whole, counted in the same unit, is the share to the digits printed."""
+    value = whole.quantity.value
+    same = whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
+    if not same or not value or part > value:
+        return False
+    exponent = share.as_tuple().exponent
+    return abs(part * 100 / value - share) < Decimal(1).scaleb(int(exponent))
 
 
 def _of(s: Sentence, f: Figure, last: int) -> str | None:
@@ -82,7 +107,7 @@ def _of(s: Sentence, f: Figure, last: int) -> str | None:
                 break
             stop += 1
         return s.slice(k, stop - 1)
-    return subject(s, clause_start(s, f.sign_first) if f.sign_first else 0) or subject(s, f.sign_first)
+    return subject(s, f.sign_first)
 
 
 def _joins(s: Sentence, k: int) -> bool:
@@ -96,15 +121,33 @@ def _joins(s: Sentence, k: int) -> bool:
     )
 
 
-def _base(s: Sentence, last: int) -> str | None:
-    """What a change is measured against: `so với cùng kỳ` gives `cùng kỳ`."""
+def _base(
+    s: Sentence, f: Figure, last: int, change: str | None, before: Sequence[Figure | Percentage]
+) -> str | None:
+    """What it is measured against: `so với cùng kỳ` behind it, `so với năm 2021,` before it, or for
+    one change after another the base of the one before."""
     k = last + 1
-    while k < len(s) and k < last + 4 and s.low[k] not in ("so", "cùng", "dự", "kế"):
+    while k < len(s) and k < last + 4 and " ".join(s.low[k : k + 2]) not in _BASE_NOUNS:
         k += 1
-    if k >= len(s) or s.low[k] != "so":
-        return None
-    first = k + 2 if k + 1 < len(s) and s.low[k + 1] == "với" else k + 1
+    if k < len(s) and k < last + 4:
+        return _base_phrase(s, k + 2 if s.low[k] == "so" else k)
+    start = clause_start(s, f.sign_first)
+    k = clause_start(s, start - 1) if start else 0
+    if start and " ".join(s.low[k : k + 2]) == "so với":
+        return s.slice(k + 2, start - 2)
+    previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
+    if change is not None and previous is not None and previous.change and previous.sentence == s.text:
+        return previous.base
+    return None
+
+
+def _base_phrase(s: Sentence, first: int) -> str | None:
     stop = first
-    while stop < len(s) and s.kinds[stop] in "wdn" and stop - first < 8 and s.low[stop] not in ("và", "nhưng"):
+    while stop < len(s) and s.kinds[stop] in "wdn" and stop - first < 8:
+        if s.low[stop] in _BASE_ENDS:
+            break
         stop += 1
     return s.slice(first, stop - 1) if stop > first else None
+
+
+_BASE_ENDS = {"và", "nhưng", "là", "xuống", "còn", "lên", "thì", "trong", "đạt", "do", "nhờ", "vì", "để", "cho"}

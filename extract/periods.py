@@ -34,6 +34,9 @@ _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạ
 # the order is the order of trial, the more exact form first.
 _FORMS = {
     "since": ("từ", rf"từ\s(?:đầu\s)?(?:năm\s)?(?P<since>{_Y})\s?(?:đến|tới)\snay"),
+    "tonow": ("từ", r"từ\sđầu\snăm\s(?:đến|tới)\snay"),
+    "monthspan": ("từ", rf"từ\s(?:đầu\s)?tháng\s(?P<ma>\d{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
+    rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>\d{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})"),
     "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
     "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![\d/])"),
     "months": ("# ba sáu chín", rf"(?P<mn>\d{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
@@ -53,6 +56,7 @@ _FORMS = {
     "day": ("@", rf"{_DAYWORD}\s\(?(?P<xd>\d{{1,2}})\s?[/.-]\s?(?P<xm>\d{{1,2}})(?![\d/]|[.,]\d)"),
     "slash": ("#", r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
     r"|(?<=vào ))(?P<zd>\d{1,2})/(?P<zm>\d{1,2})(?![\d/]|[.,]\d)"),
+    "monththis": ("tháng", r"tháng\s(?P<mt>\d{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
     "month": ("tháng", rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
     "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![\d/])"),
     "baremonth": ("tháng", r"tháng\s(?P<bm>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
@@ -111,13 +115,15 @@ _HINT = re.compile(
 class TimeExpression:
     """A time expression at offsets `start:end` of its sentence, with the interval it says.
 
-    `form` names the production; `interval` is None where the text does not say enough.
+    `form` names the production; `interval` is None where the text does not say enough. A base
+    (`so với năm 2021`) is what figures are measured against, not what they are for.
     """
 
     start: int
     end: int
     form: str
     interval: Interval | None
+    is_base: bool = False
 
 
 def read_periods(low: str, published: date | None = None) -> list[TimeExpression]:
@@ -147,9 +153,12 @@ def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpre
         said = make(m, published) if make else None
     except ValueError:  # 30/2, month 13: no time
         return None
-    return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said))
+    before = low[max(0, m.start() - 48) : m.start()]
+    is_base = _BASE.search(before) is not None
+    return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
+_BASE = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W\d_]+){0,5}\s?$")
 _OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")
 
@@ -249,7 +258,13 @@ def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
 _MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
     "years": lambda m, p: (date(int(m["ya"]), 1, 1), date(int(m["yb"]), 12, 31)),
-    "school": lambda m, p: (date(int(m["sa"]), 9, 1), date(int(m["sb"]), 8, 31)),
+    "school": lambda m, p: (date(int(m["sa"]), 9, 1), date(int(m["sb"]), 5, 31)),
+    "tonow": lambda m, p: (date(p.year, 1, 1), None) if p else None,
+    "monthspan": lambda m, p: (
+        date(int(m["may"] or m["mby"]), int(m["ma"]), 1),
+        _month(int(m["mby"]), int(m["mb"]))[1],
+    ),
+    "monththis": lambda m, p: _month(p.year, int(m["mt"])) if p else None,
     "months": _months,
     "monthsof": lambda m, p: _month(int(m["moy"]), 1, int(m["mon"])),
     "quarters": _of_quarters,
@@ -266,32 +281,3 @@ _MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "thisyear": _of_this_year,
     "iso": lambda m, p: _day(int(m["iy"]), int(m["im"]), int(m["id"])),
 }
-
-
-
-
-
-def period_of(
-    times: Sequence[TimeExpression], offset: int, default: Interval | None = None
-) -> Interval:
-    """The interval for a figure at `offset` of its sentence: the nearest time before it, else the
-    only one after it, else the default; (None, None) where nothing is said."""
-    said = [t for t in times if t.interval is not None]
-    before = [t for t in said if t.end <= offset]
-    if before:
-        return before[-1].interval or (None, None)
-    if len(said) == 1 and not any(t for t in times if t.end <= offset):
-        return said[0].interval or (None, None)
-    return default or (None, None)
-
-
-def reporting_period(text: str, published: date | None = None) -> Interval | None:
-    """The period a report is about, where its opening words say it.
-
-    >>> reporting_period("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")
-    (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
-    """
-    for t in read_periods(text.lower(), published):
-        if t.form in ("months", "monthsof", "quarter", "quarters") and t.interval is not None:
-            return t.interval
-    return None

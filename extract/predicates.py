@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from .document import Sentence
-from .lexicons import quantity_words
-from .numerals import NUMBER_WORDS
+from .lexicons import quantity_words, verbs
 from .tokenizer import dictionary
 
 _CLAUSE_ENDS = set(",;:.!?()[]“”\"…–")
-_AUXILIARY = frozenset(
-    "đã đang sẽ được cũng vẫn chỉ mới còn đều vừa có thể phải cần từng luôn lại rồi thêm ra khoảng hơn gần "
-    "trên dưới chừng ước ít nhất tối đa thiểu không quá cả tới đến lên xuống chưa đầy tổng cộng với số gồm "
-    "của và là trong khiến làm cho những các hiện nay bao".split()
+_AUXILIARY = frozenset("đã đang sẽ được bị phải cần vẫn cũng đều chưa vừa mới".split())
+_BEFORE_NUMBER = frozenset(
+    "được khoảng hơn gần trên dưới chừng ước ít nhất tối đa thiểu không quá cả tới đến chưa đầy cộng với số tổng "
+    "các những thêm chỉ từ".split()
 )
-_KEPT = {"có", "là", "gồm", "còn", "đạt"}
-_TAIL = {"được", "xong", "ra", "vào", "lên", "xuống", "lại", "tới", "đến", "về", "cho"}
-_AFTER_NOUN = frozenset(
-    "tham dự tham gia được bị chết thiệt mạng tử vong mất tích đang đã chưa tự xin phát biểu nhập viện "
-    "hoàn thành đạt đăng ký nghỉ tiếp cận có hưởng".split()
-)
-_OTHER_VERBS = {"nhưng", "khi", "thì", "để", "nhằm", "mà", "được", "bị", "có", "cho", "phải", "cần"}
+_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_LONGEST_ACTION = 8  # tokens
+_OTHER_VERBS = {"nhưng", "khi", "thì", "để", "nhằm", "mà", "được", "bị", "có", "cho", "phải", "cần", "và"}
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -70,40 +65,59 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
 
 
 def read_action(s: Sentence, first: int, item_last: int) -> str | None:
-    """The predicate a number answers to: the verb before it, else the one after its noun.
+    """The predicate a number answers to: the verb before it with its object, else the one after
+    its noun.
 
     >>> from .document import tokens
     >>> s = tokens("các cơ quan đã tổ chức được 20 cuộc đối thoại")
     >>> read_action(s, 7, 10)
     'tổ chức'
     """
-    start = clause_start(s, first)
-    last = first - 1
-    while last >= start and s.low[last] in _AUXILIARY and s.low[last] not in _KEPT:
-        last -= 1
-    if last >= start and s.kinds[last] == "w":
-        if s.low[last] in _TAIL and last - 1 >= start and s.kinds[last - 1] == "w":
-            return s.slice(_word_start(s, last - 1, start), last)
-        return s.slice(_word_start(s, last, start), last)
+    start, stop = clause_start(s, first), first
+    while stop > start and s.low[stop - 1] in _BEFORE_NUMBER:
+        stop -= 1
+    if stop > start and s.low[stop - 1] in _COPULAS:
+        return s.slice(stop - 1, stop - 1)
+    begin = _predicate_start(s, start, stop)
+    if begin is not None:
+        return s.slice(begin, stop - 1)
     return _after(s, item_last)
 
 
-def _word_start(s: Sentence, last: int, start: int) -> int:
-    """The first token of the dictionary word that ends at token `last`."""
-    known = dictionary()
-    for n in (3, 2):
-        k = last - n + 1
-        if k >= start and all(kind == "w" for kind in s.kinds[k:last]):
-            word = " ".join(s.low[k : last + 1])
-            if word in known and s.low[k] not in NUMBER_WORDS:
-                return k
-    return last
+def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
+    """Where the predicate begins: behind the last auxiliary, else at the first verb."""
+    first_verb = None
+    k = start
+    while k < stop:
+        n = _verb_length(s, k, stop)
+        if s.low[k] in _AUXILIARY and k + 1 < stop:
+            first_verb = None
+        elif n and first_verb is None:
+            first_verb = k
+        k += n or 1
+    if first_verb is not None and stop - first_verb > _LONGEST_ACTION:
+        return next((k for k in range(stop - 1, first_verb, -1) if _verb_length(s, k, stop)), None)
+    return first_verb
+
+
+def _verb_length(s: Sentence, k: int, stop: int) -> int:
+    """How many tokens the verb at token k has; 0 for no verb. A longer word hides a shorter verb."""
+    if s.kinds[k] != "w" or s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:":
+        return 0
+    if k + 1 < stop and s.kinds[k + 1] == "w":
+        pair = f"{s.low[k]} {s.low[k + 1]}"
+        if pair in verbs():
+            return 2
+        if pair in dictionary():
+            return 0
+    before = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    return int(s.low[k] in verbs() and before not in dictionary())
 
 
 def _after(s: Sentence, item_last: int) -> str | None:
     """`1.750 lượt người tham dự`: the predicate that follows the noun phrase."""
     k = item_last + 1
-    if k >= len(s) or s.kinds[k] != "w" or s.low[k] not in _AFTER_NOUN:
+    if k >= len(s) or s.kinds[k] != "w" or not (s.low[k] in _AUXILIARY or _verb_length(s, k, len(s))):
         return None
     last = k
     while last + 1 < len(s) and s.kinds[last + 1] == "w" and last - k < 5:
@@ -112,23 +126,49 @@ def _after(s: Sentence, item_last: int) -> str | None:
 
 
 def subject(s: Sentence, first: int) -> str | None:
-    """The noun phrase before the verb of the clause (`thu cân đối ngân sách` of `… ước đạt 5 tỷ`).
+    """The noun phrase a number is of: the one that stands right before it, else the subject of its
+    clause, else that of a clause before.
 
-    Reads back over a clause without a subject of its own to the one before it.
+    >>> from .document import tokens
+    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("áp thuế 25%"), 2)
+    ('thu ngân sách', 'thuế')
     """
-    start = clause_start(s, first)
-    stop = next((k for k in range(start, first) if _is_link(s, k)), first)
-    while stop == start and start > 0:
-        previous = clause_start(s, start - 1)
-        stop = next((k for k in range(previous, start - 1) if _is_link(s, k)), start - 1)
-        start = previous
+    start, stop = clause_start(s, first), first
+    near = stop
+    while near > start and s.kinds[near - 1] == "w" and not _ends_phrase(s, near - 1, stop):
+        near -= 1
+    found = _phrase(s, near, stop)
+    while found is None:
+        end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
+        found = _phrase(s, start, end)
+        if start == 0:
+            break
+        stop = start - 1
+        start = clause_start(s, stop)
+    return found
+
+
+def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
+    return s.low[k] in _LINKS or s.low[k] in _PREPOSITIONS or _verb_length(s, k, stop) == 1
+
+
+def _phrase(s: Sentence, start: int, stop: int) -> str | None:
+    """Tokens start to stop without leading words and times; None where nothing is left."""
     while start < stop and (s.kinds[start] != "w" or s.low[start] in _LEADING):
         start += 1
-    return s.slice(start, stop - 1) if stop > start else None
+    end = start
+    while end < stop and s.kinds[end] in "wn-" and s.raw[end] not in _CLAUSE_ENDS:
+        end += 1
+    if end == start or " ".join(s.low[start:end]) in _OPENERS:
+        return None
+    return s.slice(start, end - 1)
 
 
+_PREPOSITIONS = {"của", "trong", "với", "cho", "tại", "ở", "theo", "về", "và", "để", "do", "vì", "qua", "khi", "mà"}
+_OPENERS = {"ngoài ra", "cụ thể", "tuy nhiên", "chẳng hạn", "cùng quan điểm", "ví dụ", "bên cạnh", "thậm chí", "tương",
+            "tương đương", "tương ứng", "tức", "hiện nay", "bình quân", "trung bình", "nhưng", "kết quả", "qua"}  # fmt: skip
 _LEADING = {"và", "trong", "đó", "theo", "còn", "với", "riêng", "nhất", "đồng", "thời", "mà", "các", "những",
-            "tổng", "số", "tại", "đến", "nay", "hiện"}  # fmt: skip
+            "tổng", "số", "tỷ", "tỉ", "lệ", "mức", "tại", "nhưng", "đến", "nay", "hiện"}  # fmt: skip
 _LINKS = {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "ước", "bằng", "đã", "hụt", "vượt", "được", "có",
           "đang", "sẽ", "xếp", "đứng", "lên", "xuống", "dự", "khoảng", "hơn", "gần", "ở", "từ", "cũng", "chỉ",
           "tới", "đến", "lại", "vẫn", "gồm"}  # fmt: skip

@@ -9,6 +9,7 @@ from decimal import Decimal
 from .document import Sentence
 from .lexicons import quantity_words
 from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
+from .tokenizer import dictionary
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
@@ -225,8 +226,10 @@ def _after(s: Sentence, q: Quantity) -> str | None:
 
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only a large or round number is one of which there is more."""
-    if phrase not in ("trên", "ngoài", "quá", "độ", "tầm"):
+    if phrase == "độ":
+        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
+    if phrase not in ("trên", "ngoài", "quá", "tầm"):
         return False
-    if q.scaled or q.value >= 100 or (q.after < len(s) and s.raw[q.after] == "%"):
+    if q.scaled or q.value >= 100 or q.value != q.value.to_integral_value() or (q.after < len(s) and s.raw[q.after] == "%"):
         return False
     return q.value % 5 != 0

@@ -1,0 +1,68 @@
+"""The period a figure is for: said in its sentence, in its paragraph, or by the report's opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from .periods import Interval, TimeExpression, read_periods
+
+_SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan"}
+_LONG = _SPANS | {"year", "years", "since", "school", "tonow", "month", "thisyear"}
+_STATE = re.compile(
+    r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
+)
+_WHOLE_YEAR = re.compile(r"(?<!\w)(?:trong|cả) năm(?=[,\s](?!\d|học|nay|qua))")
+_LEADING = 40  # characters within which a time opens its sentence
+NOTHING: Interval = (None, None)
+
+
+def period_of(times: Sequence[TimeExpression], offset: int) -> Interval | None:
+    """The interval that a sentence gives a figure at `offset`: the nearest time before it, else
+    the only time after it; None where the sentence says nothing.
+
+    >>> period_of(read_periods("năm 2022, xã có 5 hộ, tăng 2 hộ so với năm 2021"), 15)
+    (datetime.date(2022, 1, 1), datetime.date(2022, 12, 31))
+    """
+    said = [t for t in times if t.interval is not None and not t.is_base]
+    before = [t for t in said if t.end <= offset]
+    if before:
+        return before[-1].interval
+    if len(said) == 1 and not any(t.end <= offset for t in times):
+        return said[0].interval
+    return None
+
+
+def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
+    """The interval with which a sentence opens, for the sentences after it in its paragraph."""
+    for t in times:
+        if t.start <= _LEADING and t.interval is not None and not t.is_base and t.form in _LONG:
+            return t.interval
+    return None
+
+
+def reporting_period(text: str, published: date | None = None) -> Interval | None:
+    """The period a report is about, where its opening says it.
+
+    >>> reporting_period("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")
+    (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
+    """
+    found = read_periods(text.lower(), published)
+    return next((t.interval for t in found if t.form in _SPANS and t.interval is not None), None)
+
+
+def reporting_year(text: str, published: date | None = None) -> Interval | None:
+    """The year that `trong năm` means in a report: the first one its opening names."""
+    found = read_periods(text.lower(), published)
+    return next((t.interval for t in found if t.form == "year" and not t.is_base), None)
+
+
+def is_state(low: str) -> bool:
+    """Whether a sentence says how things stand now, whatever the report's period."""
+    return _STATE.search(low) is not None
+
+
+def says_whole_year(low: str) -> bool:
+    """Whether a sentence says `trong năm`, `cả năm` without naming the year."""
+    return _WHOLE_YEAR.search(low) is not None
