@@ -47,9 +47,7 @@ class Sentence:
     kinds: list[str]
     starts: list[int]
     ends: list[int]
-
-    def __len__(self) -> int:
-        return len(self.raw)
+    size: int  # the number of tokens
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
@@ -57,7 +55,7 @@ class Sentence:
 
     def adjacent(self, i: int) -> bool:
         """Whether token i+1 follows token i without a blank."""
-        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
+        return i + 1 < self.size and self.ends[i] == self.starts[i + 1]
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first to last, both included, on one line."""
@@ -139,4 +137,5 @@ def tokens(text: str, start: int = 0) -> Sentence:
         [m.lastgroup or "p" for m in found],
         [m.start() + start for m in found],
         [m.end() + start for m in found],
+        len(found),
     )

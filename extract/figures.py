@@ -14,7 +14,7 @@ from .document import Document, Sentence
 from .lexicons import quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, read_noun, read_unit
-from .numerals import NUMBER_WORDS
+from .numerals import NUMBER_WORDS, SCALES
 from .periods import Interval, TimeExpression, read_periods
 from .quantities import Quantity, read_modifier, read_quantity
 from .reporting import NOTHING, is_state, leading_period, period_of, says_whole_year
@@ -61,7 +61,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
         periods.enter(s, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         i = 0
-        while i < len(s):
+        while i < s.size:
             figure = None
             if s.kinds[i] == "n" or (s.kinds[i] == "w" and s.low[i] in NUMBER_WORDS):
                 figure = _figure_at(s, i, previous)
@@ -76,12 +76,11 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
-    end = 0
-    for hit in _SCAN.finditer(doc.low):
-        if hit.start() >= end:
-            s = doc.sentence(hit.start())
-            end = max(s.end, hit.end())
-            yield s
+    hit = _SCAN.search(doc.low)
+    while hit is not None:
+        s = doc.sentence(hit.start())
+        yield s
+        hit = _SCAN.search(doc.low, max(s.end, hit.end()))
 
 
 class _Periods:
@@ -124,7 +123,7 @@ def _mark(
     spans += [(a, b, "x") for a, b in taken if b > s.start and a < s.end]
     for a, b, kind in spans:
         k = s.index_at(a)
-        while k < len(s) and s.starts[k] < b:
+        while k < s.size and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
     return [t for t in times if not _is_taken(t.start + s.start, taken)]
@@ -142,6 +141,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
 
 
 def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
+    if s.low[i] == "một" and not _one_counts(s, i):
+        return None
     q = read_quantity(s, i)
     if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
         return None
@@ -168,7 +169,7 @@ _Found = tuple[str, UnitMatch | None, str]
 def _percent(s: Sentence, q: Quantity) -> _Found | None:
     j = q.after
     following = " ".join(s.low[j : j + 3])
-    if j < len(s) and s.raw[j] == "%":
+    if j < s.size and s.raw[j] == "%":
         return "percent", None, "percent.sign"
     if following.startswith("phần trăm"):
         return "percent", None, "percent.words"
@@ -183,14 +184,14 @@ def _percent(s: Sentence, q: Quantity) -> _Found | None:
 def _goal(s: Sentence, q: Quantity) -> int | None:
     """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
     j = q.after
-    if j >= len(s) or s.low[j] not in ("lên", "xuống", "và"):
+    if j >= s.size or s.low[j] not in ("lên", "xuống", "và"):
         return None
     if s.low[j] == "và" and "lần lượt" not in s.text.lower():
         return None
-    for k in range(j + 1, min(j + 5, len(s) - 1)):
+    for k in range(j + 1, min(j + 5, s.size - 1)):
         if s.kinds[k] == "n":
             end = read_quantity(s, k)
-            return end.last if end is not None and end.after < len(s) else None
+            return end.last if end is not None and end.after < s.size else None
         if s.low[k] not in _GOAL_WORDS:
             return None
     return None
@@ -250,8 +251,8 @@ _DURATIONS = {"giây", "phút", "giờ", "tiếng", "ngày", "đêm", "tuần", 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """A length of time said as a quantity, and not an age, a date or a plan's name."""
     k = unit.last + 1
-    following = s.low[k] if k < len(s) else ""
-    if following in ("tuổi", "đầu", "nay", "qua", "tới", "học") or (k < len(s) and s.kinds[k] == "n"):
+    following = s.low[k] if k < s.size else ""
+    if following in ("tuổi", "đầu", "nay", "qua", "tới", "học") or (k < s.size and s.kinds[k] == "n"):
         return False
     if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False
@@ -310,11 +311,11 @@ def _spelled_counts(s: Sentence, q: Quantity) -> bool:
         return True
     i, word = q.first, s.low[q.first]
     before = s.low[i - 1] if i else ""
-    following = s.low[q.after] if q.after < len(s) else ""
+    following = s.low[q.after] if q.after < s.size else ""
     if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
         return False
     if word == "một":
-        return before in _ONE_SIGNS or (following == "người" and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY)
+        return _one_is_stressed(s, i)
     if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần"):
         return False
     if word == "năm" and (before in _TIME_WORDS or before in NUMBER_WORDS or s.kinds[i - 1] == "n"):
@@ -322,6 +323,19 @@ def _spelled_counts(s: Sentence, q: Quantity) -> bool:
     if word == "năm" and following not in quantity_words().counted:
         return False
     return following not in _PAIRS
+
+
+def _one_counts(s: Sentence, i: int) -> bool:
+    """Whether `một` can begin a number: one of more words, or one by itself that is stressed."""
+    following = s.low[i + 1] if i + 1 < s.size else ""
+    return following in SCALES or following in ("phẩy", "mươi") or _one_is_stressed(s, i)
+
+
+def _one_is_stressed(s: Sentence, i: int) -> bool:
+    """`ít nhất một người`, `một người chết và hai người bị thương`."""
+    if i and s.low[i - 1] in _ONE_SIGNS:
+        return True
+    return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
 
 
 def _standing_alone(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
@@ -350,7 +364,7 @@ def _listed(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or _is_year(s, q, None):
         return None
-    if q.after < len(s) and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
+    if q.after < s.size and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
         return None
     k = q.first - 1
     while k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9:
@@ -381,7 +395,7 @@ _PREDICATES = {"hưởng", "bị", "được", "đã", "chưa", "đang", "không
 
 def _carried(s: Sentence, q: Quantity, previous: Figure | None) -> _Found | None:
     """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
-    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= len(s):
+    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
     if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
         return None

@@ -47,11 +47,11 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
         if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
             return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
-    if after >= len(s) or not s.adjacent(after - 1):
+    if after >= s.size or not s.adjacent(after - 1):
         return False
     if s.raw[after] == "+":
         return True
-    tied = s.raw[after] in "-–/_" and after + 1 < len(s) and s.adjacent(after)
+    tied = s.raw[after] in "-–/_" and after + 1 < s.size and s.adjacent(after)
     return tied and s.raw[after + 1][:1].isupper()
 
 

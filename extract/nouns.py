@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from .document import Sentence
+from .document import Sentence, tokens
 from .lexicons import QuantityWords, quantity_words, units, verbs
 from .tokenizer import dictionary, first_word, syllables
 
@@ -43,10 +44,12 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     >>> read_unit(tokens("6,5 tấn/ha"), 1).name
     'tấn/ha'
     """
-    if j >= len(s) or s.kinds[j] not in "wp" or s.raw[j] in "%,;:.!?()\"":
+    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in "%,;:.!?()\"":
         return None
     known = units()
-    for k in range(min(len(s), j + _LONGEST_UNIT) - 1, j - 1, -1):
+    if s.low[j] not in _unit_starts():
+        return None
+    for k in range(min(s.size, j + _LONGEST_UNIT) - 1, j - 1, -1):
         written = s.slice(j, k)
         unit = known.get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
@@ -59,15 +62,21 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     return None
 
 
+@cache
+def _unit_starts() -> frozenset[str]:
+    """The first tokens of the written forms of units."""
+    return frozenset(tokens(form).low[0] for form in units())
+
+
 def _is_name(s: Sentence, j: int, k: int) -> bool:
     """`44 Yên Phụ`: a unit's word with a capital, another capital behind, is a name."""
     capital = s.raw[j][0].isupper() and not s.raw[j].isupper()
-    return capital and k + 1 < len(s) and s.raw[k + 1][0].isupper()
+    return capital and k + 1 < s.size and s.raw[k + 1][0].isupper()
 
 
 def _rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
-    while k + 2 < len(s) and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
+    while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         k += 2
     return k
 
@@ -77,11 +86,11 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
 
     With `sure`, only words known as counted ones are taken: the number may be a name.
     """
-    if j >= len(s) or s.kinds[j] != "w" or s.adjacent(j - 1):
+    if j >= s.size or s.kinds[j] != "w" or s.adjacent(j - 1):
         return None
     words, low = quantity_words(), s.low[j]
     last = j + _words_ahead(s, j) - 1
-    phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, len(s)))]
+    phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
@@ -107,7 +116,7 @@ def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
 
 def _words_ahead(s: Sentence, j: int) -> int:
     stop = j
-    while stop < min(len(s), j + 4) and s.kinds[stop] == "w":
+    while stop < min(s.size, j + 4) and s.kinds[stop] == "w":
         stop += 1
     return max(1, first_word(s.low, j, stop) - j)
 
@@ -125,7 +134,7 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
         return True
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         return False
-    if j + 1 < len(s) and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
+    if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
         return False
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
@@ -138,7 +147,7 @@ def item_end(s: Sentence, first: int, last: int) -> int:
     >>> s.slice(1, item_end(s, 1, 1))
     'đơn tố cáo, kiến nghị, khiếu nại'
     """
-    k, limit = last, min(len(s), first + _LONGEST_ITEM)
+    k, limit = last, min(s.size, first + _LONGEST_ITEM)
     while k + 1 < limit:
         nxt = k + 1
         if s.kinds[nxt] == "p":
@@ -160,9 +169,9 @@ def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
     if s.kinds[k] in "tdxsu":
         return True
     if low == "và":
-        return k + 1 >= len(s) or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
+        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
     if low in _ITEM_GOES_ON and k == unit_last + 1:
-        return k + 1 >= len(s) or s.kinds[k + 1] != "w"
+        return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in ("trong đó", "trong khi", "trong năm", "trong tháng")
     return low in _ITEM_ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
@@ -171,11 +180,11 @@ def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
 def _joined_end(s: Sentence, comma: int) -> int:
     """The last token of a short noun joined by a comma (`, kiến nghị`), or 0."""
     k = comma + 1
-    while k < len(s) and s.kinds[k] == "w":
+    while k < s.size and s.kinds[k] == "w":
         if s.low[k] in _JOINED_ENDS or s.raw[k][0].isupper() or k - comma > 3:
             return 0
         k += 1
-    if k == comma + 1 or (k < len(s) and s.kinds[k] != "p"):
+    if k == comma + 1 or (k < s.size and s.kinds[k] != "p"):
         return 0
     return k - 1
 

@@ -100,9 +100,9 @@ def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool
 def _of(s: Sentence, f: Figure, last: int) -> str | None:
     """What it is a share of: the noun after it to the clause's end, else the subject before it."""
     k = last + 1
-    if k < len(s) and s.kinds[k] == "w" and read_noun(s, k, sure=False) is not None:
+    if k < s.size and s.kinds[k] == "w" and read_noun(s, k, sure=False) is not None:
         stop = k
-        while stop < len(s) and (s.kinds[stop] in "wn" or _joins(s, stop)):
+        while stop < s.size and (s.kinds[stop] in "wn" or _joins(s, stop)):
             if s.low[stop] == "so" or stop - k > 24:
                 break
             stop += 1
@@ -114,7 +114,7 @@ def _joins(s: Sentence, k: int) -> bool:
     """A comma between nouns of one list: `xã, phường, thị trấn`."""
     return (
         s.raw[k] == ","
-        and k + 2 < len(s)
+        and k + 2 < s.size
         and s.kinds[k + 1] == "w"
         and read_noun(s, k + 1, sure=False) is not None
         and s.low[k + 1] not in ("tỷ", "tỉ", "tăng", "giảm")
@@ -127,9 +127,9 @@ def _base(
     """What it is measured against: `so với cùng kỳ` behind it, `so với năm 2021,` before it, or for
     one change after another the base of the one before."""
     k = last + 1
-    while k < len(s) and k < last + 4 and " ".join(s.low[k : k + 2]) not in _BASE_NOUNS:
+    while k < s.size and k < last + 4 and " ".join(s.low[k : k + 2]) not in _BASE_NOUNS:
         k += 1
-    if k < len(s) and k < last + 4:
+    if k < s.size and k < last + 4:
         return _base_phrase(s, k + 2 if s.low[k] == "so" else k)
     start = clause_start(s, f.sign_first)
     k = clause_start(s, start - 1) if start else 0
@@ -143,7 +143,7 @@ def _base(
 
 def _base_phrase(s: Sentence, first: int) -> str | None:
     stop = first
-    while stop < len(s) and s.kinds[stop] in "wdn" and stop - first < 8:
+    while stop < s.size and s.kinds[stop] in "wdn" and stop - first < 8:
         if s.low[stop] in _BASE_ENDS:
             break
         stop += 1

@@ -117,10 +117,10 @@ def _verb_length(s: Sentence, k: int, stop: int) -> int:
 def _after(s: Sentence, item_last: int) -> str | None:
     """`1.750 lượt người tham dự`: the predicate that follows the noun phrase."""
     k = item_last + 1
-    if k >= len(s) or s.kinds[k] != "w" or not (s.low[k] in _AUXILIARY or _verb_length(s, k, len(s))):
+    if k >= s.size or s.kinds[k] != "w" or not (s.low[k] in _AUXILIARY or _verb_length(s, k, s.size)):
         return None
     last = k
-    while last + 1 < len(s) and s.kinds[last + 1] == "w" and last - k < 5:
+    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < 5:
         last += 1
     return s.slice(k, last)
 

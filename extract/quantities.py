@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from .document import Sentence
 from .lexicons import quantity_words
@@ -15,6 +16,7 @@ _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _LONGEST_SIGN = 4  # words in a modifier
 _LONGEST_NUMERAL = 16  # tokens of a number in words
+_AFTER_HINTS = {"trở", "đổ"}
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _COMPARED = {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "rộng", "dài", "nặng", "sớm", "muộn", "hơn", "vượt",
              "đắt", "rẻ", "tốt", "chậm", "nhanh", "già", "trẻ", "đông", "mạnh", "yếu"}  # fmt: skip
@@ -73,9 +75,9 @@ def _single(s: Sentence, i: int) -> Quantity | None:
 
 def _said_again(s: Sentence, last: int, value: Decimal) -> int:
     """The last token of `02 (hai) bản`, where the number stands a second time in words."""
-    opened = last + 1 < len(s) and s.raw[last + 1] == "("
+    opened = last + 1 < s.size and s.raw[last + 1] == "("
     k = last + 1 + opened
-    if k >= len(s) or s.low[k] not in NUMBER_WORDS:
+    if k >= s.size or s.low[k] not in NUMBER_WORDS:
         return last
     found = read_numeral(s.low[k : k + _LONGEST_NUMERAL], 0)
     if found is None or found[0] != value:
@@ -83,11 +85,11 @@ def _said_again(s: Sentence, last: int, value: Decimal) -> int:
     end = k + found[1] - 1
     if not opened:
         return end
-    return end + 1 if end + 1 < len(s) and s.raw[end + 1] == ")" else last
+    return end + 1 if end + 1 < s.size and s.raw[end + 1] == ")" else last
 
 
 def _half(s: Sentence, i: int) -> Quantity | None:
-    scale = SCALES.get(s.low[i + 1]) if i + 1 < len(s) else None
+    scale = SCALES.get(s.low[i + 1]) if i + 1 < s.size else None
     if scale is None:
         return None
     return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
@@ -99,7 +101,7 @@ def _blank_grouped(s: Sentence, i: int) -> int:
     if not s.raw[i].isdigit() or len(s.raw[i]) > 3 or s.raw[i][0] == "0":
         return i
     while (
-        last + 1 < len(s)
+        last + 1 < s.size
         and s.kinds[last + 1] == "n"
         and _GROUP.fullmatch(s.raw[last + 1])
         and s.raw[last].isdigit()
@@ -111,18 +113,18 @@ def _blank_grouped(s: Sentence, i: int) -> int:
 
 def _whole_unit(s: Sentence, j: int) -> bool:
     """Whether what follows is counted in whole ones, so that `1,234` is English grouping."""
-    if j >= len(s) or s.kinds[j] != "w":
+    if j >= s.size or s.kinds[j] != "w":
         return False
     known = quantity_words().counted
-    return s.low[j] in known or (j + 1 < len(s) and f"{s.low[j]} {s.low[j + 1]}" in known)
+    return s.low[j] in known or (j + 1 < s.size and f"{s.low[j]} {s.low[j + 1]}" in known)
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
     """`62/77`, `15/63`: a part and its whole; three parts are no fraction."""
     j = q.after
-    if not (j + 1 < len(s) and s.raw[j] == "/" and s.kinds[j + 1] == "n" and not q.scaled):
+    if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n" and not q.scaled):
         return None
-    if j + 2 < len(s) and s.raw[j + 2] == "/" and s.adjacent(j + 1):
+    if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
         return None
     total = parse_digits(s.raw[j + 1], whole=True)
     if total is None or total == 0:
@@ -133,12 +135,12 @@ def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
 def _range(s: Sentence, q: Quantity) -> Quantity | None:
     """`10-15`, `5 – 7 triệu`, `từ 10 đến 15`: the magnitude of the end is the start's, too."""
     j = q.after
-    if not (j + 1 < len(s) and s.low[j] in _RANGE_MARKS):
+    if not (j + 1 < s.size and s.low[j] in _RANGE_MARKS):
         return _range_with_units(s, q)
     if s.kinds[j + 1] != "n" and s.low[j + 1] not in NUMBER_WORDS:
         return None
     end = _single(s, j + 1)
-    if end is None or end.last + 1 < len(s) and s.raw[end.last + 1] == "/" and s.adjacent(end.last):
+    if end is None or end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last):
         return None
     start = q.value
     if end.scaled and not q.scaled and start < 1000:
@@ -150,14 +152,14 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
 
 def _is_chain(s: Sentence, first: int, after: int) -> bool:
     """`20 - 21 - 39`: numbers strung together are no range."""
-    tail = after + 1 < len(s) and s.raw[after] in "-–" and s.kinds[after + 1] == "n"
+    tail = after + 1 < s.size and s.raw[after] in "-–" and s.kinds[after + 1] == "n"
     return tail or (first > 1 and s.raw[first - 1] in "-–" and s.kinds[first - 2] == "n")
 
 
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     """`320 GB tới 750 GB`, `từ 82% đến 85%`: the same unit stands with both ends."""
     j = q.after
-    if j + 3 >= len(s) or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n":
+    if j + 3 >= s.size or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n":
         return None
     unit = s.low[j]
     if s.kinds[j] != "w" and unit != "%":
@@ -180,14 +182,22 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     """`21 trong số 23 địa điểm`: a part named before its whole."""
+    if s.low[q.after : q.after + 1] not in (["trong"], ["trên"]):
+        return None
     for phrase in _OUT_OF:
         n = phrase.count(" ") + 1
         j = q.after + n
-        if j < len(s) and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
+        if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
             total = parse_digits(s.raw[j], whole=True)
             if total is not None and total >= q.value and "/" not in s.raw[j + 1 : j + 2]:
                 return Quantity(q.first, j, q.value, total=total)
     return None
+
+
+@cache
+def sign_ends() -> frozenset[str]:
+    """The last words of the modifiers."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in quantity_words().modifiers)
 
 
 def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
@@ -199,6 +209,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
     ('>', 1)
     """
     signs = quantity_words().modifiers
+    if not q.first or s.low[q.first - 1] not in sign_ends():
+        return _after(s, q), q.first
     for n in range(_LONGEST_SIGN, 0, -1):
         k = q.first - n
         if k < 0:
@@ -214,8 +226,10 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
 
 def _after(s: Sentence, q: Quantity) -> str | None:
     """`từ 350 trở lên`: the sign stands behind, a few words on."""
+    if _AFTER_HINTS.isdisjoint(s.low[q.after : q.after + 4]):
+        return None
     signs = quantity_words().after
-    stop = min(len(s) - 1, q.after + 4)
+    stop = min(s.size - 1, q.after + 4)
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
@@ -230,6 +244,6 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
         return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm"):
         return False
-    if q.scaled or q.value >= 100 or q.value != q.value.to_integral_value() or (q.after < len(s) and s.raw[q.after] == "%"):
+    if q.scaled or q.value >= 100 or q.value != q.value.to_integral_value() or (q.after < s.size and s.raw[q.after] == "%"):
         return False
     return q.value % 5 != 0
