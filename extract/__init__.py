@@ -4,4 +4,13 @@ from .extractor import extract
 from .facts import Check, Citation, Count, Facts, NamedModel, Percentage
 from .numerals import parse_numeral
 
-__all__ = ["Check", "Citation", "Count", "Facts", "NamedModel", "Percentage", "extract", "parse_numeral"]
+__all__ = [
+    "Check",
+    "Citation",
+    "Count",
+    "Facts",
+    "NamedModel",
+    "Percentage",
+    "extract",
+    "parse_numeral",
+]

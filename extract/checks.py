@@ -41,7 +41,9 @@ def _ratio(p: Percentage, positions: tuple[int, ...]) -> Check:
     unit = Decimal(1).scaleb(-_decimals(p.surface))
     expected = exact.quantize(unit, ROUND_HALF_UP)
     agrees = abs(exact - p.value) < unit
-    return Check("ratio", positions, f"{p.value:f}", f"{expected:f}", "ok" if agrees else "mismatch")
+    return Check(
+        "ratio", positions, f"{p.value:f}", f"{expected:f}", "ok" if agrees else "mismatch"
+    )
 
 
 def _decimals(surface: str) -> int:

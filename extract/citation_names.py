@@ -6,26 +6,28 @@ import re
 from dataclasses import dataclass
 
 from .citation_parts import Details, number, phrase, read_details
-from .laws import abbreviations, law_name, second_name
+from .laws import abbreviations, is_known, law_name, second_name
 from .letters import LOWER, UPPER
+from .lexicons import grammar, one_of
 from .symbols import SYMBOL, canonical
 
 _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
-_TITLED = {"nghị quyết", "pháp lệnh", "quy chế", "tờ trình", "nghị định", "chỉ thị", "đề án", "kế hoạch",
-           "quyết định", "thông tư", "kết luận", "chiến lược", "quy định", "hướng dẫn", "nghị quyết liên tịch",
-           "phương án", "báo cáo", "chương trình hành động"}  # fmt: skip
+_TITLED = grammar("titled_types")
 _PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$", re.I
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$",
+    re.I,
 )
 _NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
 _YEAR = re.compile(r"\s(?:năm\s)?(?P<y>(?:19|20)\d\d)(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?")
 _PLENUM = re.compile(
-    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s\w+\s)?(?:Ban Chấp hành\s|BCH\s)?(?:Trung ương|TW|T\.Ư|TƯ)(?:\s"
-    r"(?:lần thứ\s)?(?P<n>\d{1,2}|[IVX]+))(?!\w))"
+    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s\w+\s)?(?:Ban Chấp hành\s|BCH\s)?"
+    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>\d{1,2}|[IVX]+))(?!\w))"
 )
-_MORE_PLENUMS = re.compile(r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>\d{1,2}|[IVX]+)(?!\w))")
+_MORE_PLENUMS = re.compile(
+    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>\d{1,2}|[IVX]+)(?!\w))"
+)
 _CONGRESS = re.compile(
     rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
     r"(?:lần thứ\s)?(?P<n>[IVX]+|\d{1,2}))(?!\w)"
@@ -36,10 +38,7 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
 _SMALL = re.compile(rf"\s(?=[{LOWER}])")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
-_PLAN_STOPS = re.compile(
-    r"\s(?:này|đó|của|trên|chỉ|sẽ|cần|phải|còn|đã|được|và|cụ|để|nêu|có|do|hành động,|năm|phù|trong|theo|chi tiết|số|là|tại|với|cho|"
-    r"khi|mà|thì|không|hoạt động|hàng|hằng|công tác|gồm|ban hành|sản xuất, kinh doanh|phối hợp,|làm việc)(?!\w)"
-)
+_PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 
 def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    if _NOT_A_LAW.search(text, max(0, a - 8), a) or not (text[a].isupper() or text[b + 1 : b + 2].isupper()):
+    if _NOT_A_LAW.search(text, max(0, a - 8), a):
+        return []
+    if not (text[a].isupper() or text[b + 1 : b + 2].isupper() or is_known(text, b)):
         return []
     named = law_name(text, b)
     if named is None:
@@ -102,8 +103,16 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     symbol = SYMBOL.match(text, m.end()) if m else None
     if symbol:
         details = read_details(text, symbol.end())
-        return Named(a, symbol.end(), doc_type, None, details, "citation.symbol", 0.97,
-                     symbol=canonical(symbol[0]).text)  # fmt: skip
+        return Named(
+            a,
+            symbol.end(),
+            doc_type,
+            None,
+            details,
+            "citation.symbol",
+            0.97,
+            symbol=canonical(symbol[0]).text,
+        )
     details = read_details(text, end)
     details.title = None
     return Named(a, end, doc_type, name, details, "citation.law", 0.95)
@@ -161,7 +170,7 @@ def _titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 
 def _plan(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    """`Đề án phát triển …`, `Quy chế tiếp xúc, đối thoại …`: a capital type word inside a sentence."""
+    """`Đề án phát triển …`, `Quy chế tiếp xúc …`: a capital type word inside a sentence."""
     inside = a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
     if doc_type not in _PLANS or not inside or _NOT_A_PLAN.search(text, max(0, a - 8), a):
         return []

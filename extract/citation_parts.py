@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .letters import UPPER
+from .lexicons import one_of
 
 _D, _M, _Y = r"(?P<d>[\dOS]{1,2})", r"(?P<m>[\dOS]{1,2})", r"(?P<y>[12][\dO]{3})"
 _DATE = re.compile(
@@ -20,43 +21,35 @@ _YEAR = re.compile(
     re.I,
 )
 _MONTH = re.compile(r"[\s,]*\(?tháng\s(?P<m>\d{1,2})(?:/|-|\snăm\s)(?P<y>(?:19|20)\d\d)\)?", re.I)
-_TERM = re.compile(r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|\d{1,2})(?!\w)\)?", re.I)
-_ISSUER_HEAD = (
-    r"(?:Bộ|Ban|Chính ph[ủú]|Thủ tướng|Quốc hội|Ủy ban|Uỷ ban|UBTVQH|UBND|HĐND|MTTQ|Hội đồng|Tỉnh|Huyện|"
-    r"Thành|Thị|Quận|Đảng|Sở|Tổng|Trung ương|Chủ tịch|Viện|Tòa|Toà|Thanh tra|Văn phòng|Liên đoàn|Hội|"
-    r"Đoàn|Mặt trận|Cục|Ngân hàng|Bảo hiểm|Kiểm toán|Phó Thủ tướng|Bí thư|Liên bộ|BTV|BCH|BTVTU)"
+_TERM = re.compile(
+    r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|\d{1,2})(?!\w)\)?", re.I
 )
-_ISSUER_WORD = (
-    rf"(?:[{UPPER}][\w&-]*|ủy|uỷ|vụ|thường|thư|chính|trị|hành|chấp|nhân|dân|tỉnh|huyện|xã|phường|"
-    r"thành|phố|thị|trấn|quận|ương|phủ|hội|đồng|tướng|nước|tịch|trực|tra|kiểm|đạo|chỉ|cán|sự|đảng|bộ|"
-    r"quân|khu|khối|cơ|quan|nghiệp|doanh|đoàn|tế|tổ|chức|tuyên|giáo|vận|nội|kinh|đối|ngoại|lao|động|"
-    r"công|an|quốc|phòng|tài|tư|pháp|y|xây|dựng|thông|văn|hóa|hoá|khoa|học|và|giao|nông|môi|trường|"
-    r"tối|cao|liên|gia|sát|án|toán|lý|hợp|chuyên|trách|viện|thư|lãnh)"
-)
-_ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_ISSUER_HEAD}(?![\w])(?:\s(?:-\s)?{_ISSUER_WORD}(?!\w))*)")
+_HEAD = one_of("issuer_heads") + r"(?!\w)"
+_REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')})(?!\w)"
+_ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
 _ISSUER_BEFORE = re.compile(
-    rf"(?P<issuer>{_ISSUER_HEAD}(?![\w])(?:\s{_ISSUER_WORD}(?!\w))*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|"
-    r"xây\sdựng|phê\sduyệt|ký|thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
+    rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|ký|"
+    r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
 )
 _ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
 _DEFINES = re.compile(
-    r"\s(?=quy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|tiêu\schuẩn|điều\skiện|"
-    r"trình\stự|thủ\stục|xử\sphạt|về)|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)|phê\sduyệt\s(?:Đề|Chương|"
-    r"Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)|hướng\sdẫn\s(?:thi\shành|thực\shiện|một\ssố|việc)|"
-    r"ban\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
+    r"\s(?=quy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
+    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|về)"
+    r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
+    r"|phê\sduyệt\s(?:Đề|Chương|Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)"
+    r"|hướng\sdẫn\s(?:thi\shành|thực\shiện|một\ssố|việc)"
+    r"|ban\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
 )
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _TITLE_END = re.compile(
-    r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|,\s(?=(?:các|những|đồng|qua|gắn|nhất|trong|đến|với|từ|đã|được|do|là|tỉnh|"
-    r"huyện|thành|xã|ngày|có|cùng|tại|theo|trên|số|sau|cũng|cho|tiếp|theo|ông|bà|trong|mà|kế|nghị|quyết|chỉ|kết|"
-    r"luật|thông|hằng|hàng|toàn|ban|Ủy|UBND|HĐND|Tỉnh|Huyện|Thành|Sở|Bộ|Chính|Nghị|Quyết|Chỉ|Kết|Luật|Thông|Kế|"
-    r"Đảng|năm|bình|sửa|nhiều|mọi|mỗi|việc|khi|nên|song|nhưng|tuy|công|đơn|cấp|giai|nhằm|để|thì|cần|đại|kỳ|quá|"
-    r"phương|bước|chính|tập|hội|một|tổng|ước|đạt|gồm|thống|hai|ba|bốn|năm|\d)[\w]*\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
-    r"|\s(?=(?:đã|đang|sẽ|được|và\s(?:sự|các\s(?:văn|Nghị|nghị)|Nghị|Quyết|Chỉ|Kết|Kế|Luật|Thông|Hướng)|nhằm|"
-    r"với\s\d+|có\shiệu\slực|thì|mà|trên\sđịa\sbàn|trong\snăm|gồm|từ\sngày|nêu|cho\sthấy|cho\sbiết|tại\s(?:các|địa)|"
-    r"ở\smột|trong\sthời\sgian|là)\b)"
+    r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=\d)"
+    rf"|,\s(?=(?:{one_of('title_ends_before')}|\d\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
+    rf"|\s(?={one_of('title_ends_at')}\b)"
 )
-_PIN_UNIT = r"(?:điểm\s[a-zđ]{1,2}|khoản\s\d+[a-z]?|điều\s\d+[a-zđ]?|chương\s[\dIVX]+|mục\s[\dIVX]+|phần\s[\dIVX]+)"
+_PIN_UNIT = (
+    r"(?:điểm\s[a-zđ]{1,2}|khoản\s\d+[a-z]?|điều\s\d+[a-zđ]?|chương\s[\dIVX]+|mục\s[\dIVX]+"
+    r"|phần\s[\dIVX]+)"
+)
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?\d+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s\d+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
@@ -178,4 +171,3 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ")
     return re.sub(r",\s?(?=điều|chương|khoản)", " ", said).replace("  ", " "), m.start()
-

@@ -8,8 +8,18 @@ from .figures import Figure
 from .nouns import item_end
 from .predicates import read_action, read_change, subject
 
-_CONFIDENCE = {"count.noun.known": 0.97, "count.noun": 0.9, "count.noun.loan": 0.85, "count.before": 0.85,
-               "count.carried": 0.8, "money.bare": 0.85, "money.guess": 0.65, "count.listed": 0.75, "count.goal": 0.85, "money.carried": 0.8}  # fmt: skip
+_CONFIDENCE = {
+    "count.noun.known": 0.97,
+    "count.noun": 0.9,
+    "count.noun.loan": 0.85,
+    "count.before": 0.85,
+    "count.carried": 0.8,
+    "money.bare": 0.85,
+    "money.guess": 0.65,
+    "count.listed": 0.75,
+    "count.goal": 0.85,
+    "money.carried": 0.8,
+}
 
 
 def build_count(doc: Document, f: Figure) -> Count:
@@ -23,14 +33,25 @@ def build_count(doc: Document, f: Figure) -> Count:
         first = q.first - 1
     start, end = s.starts[first], s.ends[last]
     return Count(
-        start, end, doc.text[start:end], s.text,
-        kind=f.kind, value=q.value, value_max=q.value_max, total=q.total,
+        start,
+        end,
+        doc.text[start:end],
+        s.text,
+        kind=f.kind,
+        value=q.value,
+        value_max=q.value_max,
+        total=q.total,
         unit=unit.name if unit is not None else None,
-        item=_item(f, item_last), modifier=f.modifier, change=read_change(s, f.sign_first, ranged=q.value_max is not None),
+        item=_item(f, item_last),
+        modifier=f.modifier,
+        change=read_change(s, f.sign_first, ranged=q.value_max is not None),
         action=read_action(s, f.sign_first, item_last),
-        period_start=f.period[0], period_end=f.period[1], place_id=doc.place_id,
-        rule=f.rule, confidence=_CONFIDENCE.get(f.rule, 0.95),
-    )  # fmt: skip
+        period_start=f.period[0],
+        period_end=f.period[1],
+        place_id=doc.place_id,
+        rule=f.rule,
+        confidence=_CONFIDENCE.get(f.rule, 0.95),
+    )
 
 
 def _item(f: Figure, item_last: int) -> str | None:
@@ -43,5 +64,3 @@ def _item(f: Figure, item_last: int) -> str | None:
     if unit.first >= f.quantity.after:
         return s.slice(unit.first, item_last)
     return s.slice(unit.first, unit.last)
-
-

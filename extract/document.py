@@ -11,6 +11,7 @@ from functools import cached_property
 from .letters import UPPER
 from .periods import Interval
 from .reporting import reporting_period, reporting_year
+from .tokenizer import respell, syllables
 
 _BREAK = re.compile(rf"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -59,7 +60,9 @@ class Sentence:
 
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first to last, both included, on one line."""
-        return " ".join(self.text[self.starts[first] - self.start : self.ends[last] - self.start].split())
+        return " ".join(
+            self.text[self.starts[first] - self.start : self.ends[last] - self.start].split()
+        )
 
 
 class Document:
@@ -96,7 +99,9 @@ class Document:
         """Where sentences start, ascending, with the text's length at the end."""
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
-            if mark[0][0] == "." and _ABBREVIATION.search(text[max(0, mark.start() - 6) : mark.start()]):
+            if mark[0][0] == "." and _ABBREVIATION.search(
+                text[max(0, mark.start() - 6) : mark.start()]
+            ):
                 continue
             found.append(mark.end())
         found.append(len(text))
@@ -128,12 +133,13 @@ def tokens(text: str, start: int = 0) -> Sentence:
     """
     found = list(_TOKEN.finditer(text))
     raw = [m[0] for m in found]
+    known = syllables()
     return Sentence(
         text,
         start,
         start + len(text),
         raw,
-        [r.lower() for r in raw],
+        [w if w in known or w.isascii() else respell(w) for w in map(str.lower, raw)],
         [m.lastgroup or "p" for m in found],
         [m.start() + start for m in found],
         [m.end() + start for m in found],

@@ -35,8 +35,10 @@ def extract(source: str | Article) -> Facts:
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return Facts(*(getattr(facts, n) for n in ("citations", "counts", "percentages", "models")),
-                 checks=tuple(read_checks(facts)))  # fmt: skip
+    return Facts(
+        *(getattr(facts, n) for n in ("citations", "counts", "percentages", "models")),
+        checks=tuple(read_checks(facts)),
+    )
 
 
 def _document(source: str | Article) -> Document:

@@ -11,16 +11,84 @@ from .lexicons import read_csv, spellings
 _WORD = r"[^\W\d_]+"
 # A name that no list knows runs over words until one of these begins something else.
 _NAME_STOPS = frozenset(
-    "có được đã sẽ đang là thì mà để khi nếu vì do nên cũng còn vẫn theo tại trong từ với cho về của này đó trên "
-    "hiện quy bị phải cần không chưa mới năm ngày số nhằm như hay hoặc gồm chỉ vào ra nêu trước sau cùng "
-    "rằng bởi qua ở ngoài cụ đối nhưng điều khoản chương kèm đến tới việc trình".split()
+    [
+        "có",
+        "được",
+        "đã",
+        "sẽ",
+        "đang",
+        "là",
+        "thì",
+        "mà",
+        "để",
+        "khi",
+        "nếu",
+        "vì",
+        "do",
+        "nên",
+        "cũng",
+        "còn",
+        "vẫn",
+        "theo",
+        "tại",
+        "trong",
+        "từ",
+        "với",
+        "cho",
+        "về",
+        "của",
+        "này",
+        "đó",
+        "trên",
+        "hiện",
+        "quy",
+        "bị",
+        "phải",
+        "cần",
+        "không",
+        "chưa",
+        "mới",
+        "năm",
+        "ngày",
+        "số",
+        "nhằm",
+        "như",
+        "hay",
+        "hoặc",
+        "gồm",
+        "chỉ",
+        "vào",
+        "ra",
+        "nêu",
+        "trước",
+        "sau",
+        "cùng",
+        "rằng",
+        "bởi",
+        "qua",
+        "ở",
+        "ngoài",
+        "cụ",
+        "đối",
+        "nhưng",
+        "điều",
+        "khoản",
+        "chương",
+        "kèm",
+        "đến",
+        "tới",
+        "việc",
+        "trình",
+    ]
 )
 _NOT_LAWS = re.compile(
     r"\s?(?:sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|hội|hiện|cũng|được|quy|có|là|thì|và|"
     r"[,.;:)”\"]|$)(?!\w)",
     re.I,
 )
-_AMENDING = re.compile(r"sửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)")
+_AMENDING = re.compile(
+    r"sửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
+)
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
@@ -51,7 +119,15 @@ def abbreviations() -> dict[str, tuple[str, str]]:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted(known_names(), key=len, reverse=True)
-    return re.compile(r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"\s+") + r")(?!\w)", re.I)
+    return re.compile(
+        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"\s+") + r")(?!\w)", re.I
+    )
+
+
+def is_known(text: str, start: int) -> bool:
+    """Whether a listed name of three syllables or more follows: `luật bảo hiểm xã hội`."""
+    known = _known().match(text, start)
+    return known is not None and len(known[1].split()) >= 3
 
 
 def law_name(text: str, start: int) -> tuple[str, int] | None:

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TONES = [("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"), ("oè", "òe"),
-          ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"), ("uỳ", "ùy"), ("uý", "úy"),
-          ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy")]  # fmt: skip
+_TONES = [
+    ("oà", "òa"),
+    ("oá", "óa"),
+    ("oả", "ỏa"),
+    ("oã", "õa"),
+    ("oạ", "ọa"),
+    ("oè", "òe"),
+    ("oé", "óe"),
+    ("oẻ", "ỏe"),
+    ("oẽ", "õe"),
+    ("oẹ", "ọe"),
+    ("uỳ", "ùy"),
+    ("uý", "úy"),
+    ("uỷ", "ủy"),
+    ("uỹ", "ũy"),
+    ("uỵ", "ụy"),
+]
 
 
 def spellings(entry: str) -> set[str]:
@@ -53,9 +68,21 @@ def words(block: str) -> frozenset[str]:
     return frozenset(s for w in block.split() for s in spellings(w.replace("_", " ")))
 
 
+@cache
+def grammar(block: str) -> frozenset[str]:
+    """A block of grammar.toml, every word in every spelling."""
+    return words(read_toml("grammar.toml")[block])
+
+
+def one_of(block: str) -> str:
+    """A pattern for the words of a block of grammar.toml, the longest first."""
+    entries = sorted(grammar(block), key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in entries) + ")"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its canonical name, and what a number of it is: money, measure, score, rank, age."""
+    """A unit by its name, and what a number of it is: money, measure, score, rank or age."""
 
     name: str
     kind: str

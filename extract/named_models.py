@@ -14,11 +14,13 @@ from .lexicons import read_toml, spellings, words
 from .numerals import DIGIT_WORDS, parse_digits
 from .tokenizer import dictionary, syllables
 
-_OPEN, _CLOSE = "“\"«‘„″", "”\"»’″"
+_OPEN, _CLOSE = '“"«‘„″', '”"»’″'
 _QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,160}}?)\s?[{_CLOSE}]")
 _GAP = re.compile(r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W\d_]+){0,4}\s?:?\s*(?=[“\"«‘„″])")
 _TIGHT = re.compile(r"\s?:?\s?(?=[“\"«‘„″])")
-_FILLER = re.compile(r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*")
+_FILLER = re.compile(
+    r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*"
+)
 _MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“\"«‘„″])")
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _COUNT = re.compile(r"(?<![\w/.,])(\d[\d.]*)\s(?:loại\s)?$")
@@ -85,7 +87,18 @@ def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
         kind = kinds.get(canonical_name(name))
         if kind and not any(a <= m.start() < b for a, b in spans):
             count = _count_before(doc.text, m.start())
-            found.append(_fact(doc, m.start(), m.end(), kind, name, count, rule="model.repeated", confidence=0.85))
+            found.append(
+                _fact(
+                    doc,
+                    m.start(),
+                    m.end(),
+                    kind,
+                    name,
+                    count,
+                    rule="model.repeated",
+                    confidence=0.85,
+                )
+            )
     return found
 
 
@@ -141,10 +154,10 @@ def _capital_end(text: str, at: int, *, club: bool) -> int | None:
     if len(found) < 2 or not found[0][0][0].isupper() or found[0][0].isupper():
         return None
     first, second = found[0][0].lower(), found[1][0]
-    if first not in syllables() or second.lower() not in syllables():
+    if any(word.lower() not in syllables() for word, _ in found):
         return None
     if second[0].isupper():
-        if club or len(found) < 3 and f"{first} {second.lower()}" not in dictionary():
+        if club or (len(found) < 3 and f"{first} {second.lower()}" not in dictionary()):
             return None
         run = next((k for k, w in enumerate(found) if not w[0][0].isupper()), len(found))
         return found[run - 1][1]
@@ -180,10 +193,17 @@ def _fact(
 ) -> NamedModel:
     first, last = doc.span(start)
     return NamedModel(
-        start, end, doc.text[start:end], doc.text[first:last],
-        kind=kind, name=name, canonical_name=canonical_name(name), count=count,
-        rule=str(how["rule"]), confidence=float(str(how["confidence"])),
-    )  # fmt: skip
+        start,
+        end,
+        doc.text[start:end],
+        doc.text[first:last],
+        kind=kind,
+        name=name,
+        canonical_name=canonical_name(name),
+        count=count,
+        rule=str(how["rule"]),
+        confidence=float(str(how["confidence"])),
+    )
 
 
 def canonical_name(name: str) -> str:

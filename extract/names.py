@@ -1,4 +1,4 @@
-"""Whether a number is part of a name (Điều 11, Quốc lộ 1A, iPhone 8, Covid-19) and counts nothing."""
+"""Whether a number is part of a name (Điều 11, Quốc lộ 1A, Covid-19) and counts nothing."""
 
 from __future__ import annotations
 
@@ -7,7 +7,21 @@ from .lexicons import quantity_words
 from .tokenizer import syllables
 
 _NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
-_PLACES = {"TP", "HCM", "TPHCM", "VN", "UBND", "HĐND", "ĐBQH", "MTTQ", "KCN", "CLB", "HTX", "THPT", "THCS"}
+_PLACES = {
+    "TP",
+    "HCM",
+    "TPHCM",
+    "VN",
+    "UBND",
+    "HĐND",
+    "ĐBQH",
+    "MTTQ",
+    "KCN",
+    "CLB",
+    "HTX",
+    "THPT",
+    "THCS",
+}
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 

@@ -1,4 +1,4 @@
-"""What a number counts: the unit after it, the whole noun phrase, and nouns that stand before it."""
+"""What a number counts: the unit after it, the whole noun phrase, and nouns before it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from .document import Sentence, tokens
-from .lexicons import QuantityWords, quantity_words, units, verbs
+from .lexicons import QuantityWords, grammar, quantity_words, units, verbs
 from .tokenizer import dictionary, first_word, syllables
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
 _LONGEST_UNIT = 5  # tokens in a written form of a unit
 _LONGEST_ITEM = 16  # tokens in a noun phrase
-_ACRONYMS = frozenset(
-    "ĐBQH CEO HTX TTHC VĐV HLV HS SV GV CBCC CBCCVC CCVC CBCNV DN TNXP CLB ĐVTN CCB NLĐ KCN CCN "
-    "DNNN DNVVN UVTV UVBTV BTV PV F0 F1 F2 CNLĐ CNVCLĐ ĐB CNTT GCN TTDVVL QTDND".split()
-)
-_COMPOUNDS = {"nhà", "xe", "tàu", "nữ", "nam", "máy"}  # counted words that begin longer ones
-_ITEM_ENDS = frozenset(
-    "đã đang sẽ được bị là để do vì nhưng khi mà thì với so vào từ nhằm đạt còn cùng sau gây khiến cho "
-    "tăng giảm chiếm trị gồm có nên như hoặc hay cũng vẫn chưa không đều vừa bằng tương trở nếu tuy song "
-    "xin đến tới lên xuống qua theo_đó tham".split()
-)
+_ACRONYMS = grammar("counted_acronyms")
+_COMPOUNDS = grammar("compound_heads")
+_ITEM_ENDS = grammar("item_ends")
 _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _JOINED_ENDS = _ITEM_ENDS | {"trong", "trên", "tại", "ở", "và", "thu", "bắt", "làm", "nhất"}
 
@@ -44,7 +37,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     >>> read_unit(tokens("6,5 tấn/ha"), 1).name
     'tấn/ha'
     """
-    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in "%,;:.!?()\"":
+    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"':
         return None
     known = units()
     if s.low[j] not in _unit_starts():
@@ -56,7 +49,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
             continue
         last = _rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
-        if unit.kind == "money":
+        if unit.name == "đồng":
             name = unit.name + s.slice(j, last)[len(written) :]
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
@@ -174,7 +167,9 @@ def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in ("trong đó", "trong khi", "trong năm", "trong tháng")
-    return low in _ITEM_ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+    return low in _ITEM_ENDS or (
+        s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ")
+    )
 
 
 def _joined_end(s: Sentence, comma: int) -> int:
@@ -189,9 +184,7 @@ def _joined_end(s: Sentence, comma: int) -> int:
     return k - 1
 
 
-_HEAD_WORDS = {"số", "tổng số", "số lượng", "tổng"}
-_LINKS = {"là", "còn", "đạt", "có", "lên", "xuống", ":", "gồm", "được", "chỉ", "tới", "đến", "hơn", "gần",
-          "khoảng", "mới", "đã", "lên tới", "bằng", "ước", "trên", "từ"}  # fmt: skip
+_LINKS = grammar("between_noun_and_number")
 
 
 def noun_before(s: Sentence, i: int) -> UnitMatch | None:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from .document import Document, Sentence
 from .facts import Percentage
 from .figures import Figure
+from .lexicons import grammar
 from .nouns import read_noun
 from .predicates import clause_start, read_change, subject
 
-_LINKING = {"đạt", "tỷ", "tỉ", "lệ", "chiếm", "tương", "đương", "ứng", "bằng", "hay", "khoảng", "ước", "gần", "hơn",
-            "là", "được", "mức", "tăng", "giảm", "với", "tức"}  # fmt: skip
+_LINKING = grammar("linking")
 _BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ tiêu", "so với")
 _CHANGED = {"tương", "tức", "hay"}
 
@@ -30,13 +30,25 @@ def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percent
         linked = None  # a rise is not computed from the level beside it
     numerator, denominator = _computed_from(f, linked, before)
     return Percentage(
-        start, end, doc.text[start:end], s.text,
-        value=q.value, value_max=q.value_max, unit="pp" if f.kind == "pp" else "%",
-        of=_of(s, f, last), numerator=numerator, denominator=denominator, change=change,
-        base=_base(s, f, last, change, before), modifier=f.modifier,
-        period_start=f.period[0], period_end=f.period[1], place_id=doc.place_id,
-        rule=f.rule, confidence=0.9 if f.rule == "percent.shared" else 0.98,
-    )  # fmt: skip
+        start,
+        end,
+        doc.text[start:end],
+        s.text,
+        value=q.value,
+        value_max=q.value_max,
+        unit="pp" if f.kind == "pp" else "%",
+        of=_of(s, f, last),
+        numerator=numerator,
+        denominator=denominator,
+        change=change,
+        base=_base(s, f, last, change, before),
+        modifier=f.modifier,
+        period_start=f.period[0],
+        period_end=f.period[1],
+        place_id=doc.place_id,
+        rule=f.rule,
+        confidence=0.9 if f.rule == "percent.shared" else 0.98,
+    )
 
 
 def _last(f: Figure) -> int:
@@ -60,7 +72,7 @@ def _linked(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> F
     k = first - 1
     while k >= after and s.low[k] in _LINKING:
         k -= 1
-    if k < after or k == first - 1 and s.raw[k] != "(":
+    if k < after or (k == first - 1 and s.raw[k] != "("):
         return None
     return previous if s.raw[k] in ",(–-" and ";" not in s.raw[after:first] else None
 
@@ -90,7 +102,9 @@ def _computed_from(
 def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
     """Whether part of whole, counted in the same unit, is the share to the digits printed."""
     value = whole.quantity.value
-    same = whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
+    same = (
+        whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
+    )
     if not same or not value or part > value:
         return False
     exponent = share.as_tuple().exponent
@@ -136,7 +150,12 @@ def _base(
     if start and " ".join(s.low[k : k + 2]) == "so với":
         return s.slice(k + 2, start - 2)
     previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
-    if change is not None and previous is not None and previous.change and previous.sentence == s.text:
+    if (
+        change is not None
+        and previous is not None
+        and previous.change
+        and previous.sentence == s.text
+    ):
         return previous.base
     return None
 
@@ -150,4 +169,4 @@ def _base_phrase(s: Sentence, first: int) -> str | None:
     return s.slice(first, stop - 1) if stop > first else None
 
 
-_BASE_ENDS = {"và", "nhưng", "là", "xuống", "còn", "lên", "thì", "trong", "đạt", "do", "nhờ", "vì", "để", "cho"}
+_BASE_ENDS = grammar("base_ends")

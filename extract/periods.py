@@ -9,102 +9,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .period_forms import TRIGGER, TRY
+
 Interval = tuple[date | None, date | None]
 
-_Y = r"(?:19|20)\d\d"
-_DASH = r"\s?(?:-|–|—|÷|đến|tới)\s?"
-_DAYWORD = (
-    r"(?:rạng\ssáng|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|mùng|mồng|rằm)(?:\sngày|\smùng|\smồng)?"
-)
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
-_N = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
-_SPAN_UNIT = r"(?:năm\shọc|năm|tháng|tuần|ngày|đêm|giờ|phút|giây|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
-_LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
-_ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
-_HOUR = r"\d{1,2}\s(?:giờ|g)(?:\s\d{1,2}(?:\sphút)?|\srưỡi)?"
-_PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
-
-# form: (the words it begins with, its pattern). `#` stands for a digit, `@` for a word for a part
-# of the day, `%` for a number word. A place is looked at only by the forms that can begin there;
-# the order is the order of trial, the more exact form first.
-_FORMS = {
-    "since": ("từ", rf"từ\s(?:đầu\s)?(?:năm\s)?(?P<since>{_Y})\s?(?:đến|tới)\snay"),
-    "tonow": ("từ", r"từ\sđầu\snăm\s(?:đến|tới)\snay"),
-    "monthspan": ("từ", rf"từ\s(?:đầu\s)?tháng\s(?P<ma>\d{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
-    rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>\d{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})"),
-    "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
-    "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![\d/])"),
-    "months": ("# ba sáu chín", rf"(?P<mn>\d{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
-    rf"(?:\s(?P<my>{_Y})|\s(?:nay|này))?"),
-    "monthsof": ("#", rf"(?P<mon>\d{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
-    "quarters": ("quý", rf"quý\s{_QUARTER.format('qa')}\s?(?:,|và|-|–|đến)\s?(?:quý\s)?"
-    rf"{_QUARTER.format('qb')}(?:\s?/\s?|\snăm\s|-)(?P<qqy>{_Y})"),
-    "quarter": ("quý", rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\snăm\s|-)(?P<qy>{_Y})"
-    r"|\s(?:năm\s)?(?:nay|này))?"),
-    "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"),
-    "date": ("#", rf"(?P<d>\d{{1,2}})\s?(?P<ds>[/.-])\s?(?P<dm>\d{{1,2}})\s?(?P=ds)\s?(?P<dy>{_Y})(?!\d)"),
-    "longdate": ("#", rf"(?P<ld>\d{{1,2}})\stháng\s(?P<lm>\d{{1,2}})"
-    rf"(?:\s?(?:năm\s|/|,\s?|-)\s?(?P<ly>{_Y}))?"),
-    "days": ("@ từ đến các", rf"(?:{_DAYWORD}|từ|đến|các\sngày)\s(?:ngày\s)?(?P<ra>\d{{1,2}})"
-    r"(?:[/.-](?P<ram>\d{1,2}))?\s?(?:-|–|đến|tới|và|,)\s?(?:hết\s)?(?:ngày\s)?"
-    rf"(?P<rb>\d{{1,2}})[/.-](?P<rm>\d{{1,2}})(?:[/.-](?P<ry>{_Y}))?(?![\d/])"),
-    "day": ("@", rf"{_DAYWORD}\s\(?(?P<xd>\d{{1,2}})\s?[/.-]\s?(?P<xm>\d{{1,2}})(?![\d/]|[.,]\d)"),
-    "slash": ("#", r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
-    r"|(?<=vào ))(?P<zd>\d{1,2})/(?P<zm>\d{1,2})(?![\d/]|[.,]\d)"),
-    "monththis": ("tháng", r"tháng\s(?P<mt>\d{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
-    "month": ("tháng", rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
-    "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![\d/])"),
-    "baremonth": ("tháng", r"tháng\s(?P<bm>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
-    r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)"),
-    "year": ("năm", rf"năm\s(?P<y>{_Y})(?!\d)"),
-    "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
-    "bareday": ("@", rf"{_DAYWORD}\s\d{{1,2}}(?![\w/.,-]|\stháng\s)"),
-    "span": ("# %", rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
-    r"trước\sđó|trước|liên\stục|liên\stiếp|liền|nay|tiếp\stheo|kế\stiếp|đầu\stiên|đầu|"
-    r"cuối\scùng|cuối|nữa)(?!\w)"),
-    "ago": ("cách trước sau", rf"(?:cách\sđây|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)"),
-    "within": ("trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn", rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
-    rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\stù)(?!\sđầu\snăm)"
-    r"(?!\scuối\snăm)(?!\snăm\s)"),
-    "clock": ("lúc hồi khoảng vào từ đến tới trước sau gần hơn điểm", r"(?:(?:lúc|hồi|vào|từ|điểm)\s"
-    rf"(?:hơn\s|gần\s|khoảng\s)?{_HOUR}(?:\s?(?:-|–|đến|tới)\s{_HOUR})?(?!\w)"
-    rf"|(?:khoảng|đến|tới|trước|sau|gần|hơn)\s(?:hơn\s|gần\s|khoảng\s)?{_HOUR}"
-    rf"(?=\s{_PART_OF_DAY}|\s(?:kém|đúng)|\s?[,.;)]|$))"),
-    "moment": ("trong sau suốt qua mỗi hằng hàng cứ trước", r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-    rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)"),
-    "century": ("thế thập những", r"(?:thế\skỷ|thập\sniên|thập\skỷ|những\snăm)\s(?:thứ\s)?(?:\d{1,4}|[ivx]+)(?!\w)"),
-    "hour": ("#", rf"{_HOUR}(?=\s{_PART_OF_DAY})|{_HOUR}\s?(?:-|–|đến)\s{_HOUR}(?!\w)"
-    r"|\d{1,2}\sgiờ\s\d{1,2}(?:\sphút)?(?!\w)"),
-    "weekday": ("thứ", r"thứ\s(?:hai|ba|tư|năm|sáu|bảy)(?=\s(?:tuần|này|vừa|hằng|hàng|tới|và|đến|sau|"
-    r"trước|ngày|\d)|\s?[,(])"),
-    "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)\d\d"),
-}
-_GROUPS = {
-    "#": list("0123456789"),
-    "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],
-    "%": ["hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"],
-}
-
-
-def _by_first_word() -> dict[str, re.Pattern[str]]:
-    """For each word that begins a form, the forms to try there, as one pattern."""
-    tried: dict[str, list[str]] = {}
-    for name, (firsts, pattern) in _FORMS.items():
-        for first in firsts.split():
-            for word in _GROUPS.get(first, [first]):
-                tried.setdefault(word, []).append(f"(?P<k_{name}>{pattern})")
-    return {word: re.compile("|".join(forms)) for word, forms in tried.items()}
-
-
-_TRY = _by_first_word()
-_TRIGGER = re.compile(
-    r"(?<![\w/.,-])(?:\d|(?:" + "|".join(w for w in _TRY if not w.isdigit()) + r")(?=\s))"
-)
 _HINT = re.compile(
     r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập|thế)"
     r"|năm (?:nay|ngoái|trước)|tháng (?:giêng|chạp|một|hai|ba|tư)"
@@ -136,10 +49,10 @@ def read_periods(low: str, published: date | None = None) -> list[TimeExpression
         return []
     found: list[TimeExpression] = []
     end = 0
-    for trigger in _TRIGGER.finditer(low):
+    for trigger in TRIGGER.finditer(low):
         if trigger.start() < end:
             continue
-        m = _TRY[trigger[0]].match(low, trigger.start())
+        m = TRY[trigger[0]].match(low, trigger.start())
         if m and (expression := _expression(low, m, published)):
             found.append(expression)
             end = m.end()
@@ -158,7 +71,9 @@ def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpre
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
-_BASE = re.compile(r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W\d_]+){0,5}\s?$")
+_BASE = re.compile(
+    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W\d_]+){0,5}\s?$"
+)
 _OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")
 

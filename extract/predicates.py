@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from .document import Sentence
-from .lexicons import quantity_words, verbs
+from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import dictionary
 
-_CLAUSE_ENDS = set(",;:.!?()[]“”\"…–")
-_AUXILIARY = frozenset("đã đang sẽ được bị phải cần vẫn cũng đều chưa vừa mới".split())
-_BEFORE_NUMBER = frozenset(
-    "được khoảng hơn gần trên dưới chừng ước ít nhất tối đa thiểu không quá cả tới đến chưa đầy cộng với số tổng "
-    "các những thêm chỉ từ".split()
-)
+_CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
+_AUXILIARY = grammar("auxiliaries")
+_BEFORE_NUMBER = grammar("before_number")
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _LONGEST_ACTION = 8  # tokens
-_OTHER_VERBS = {"nhưng", "khi", "thì", "để", "nhằm", "mà", "được", "bị", "có", "cho", "phải", "cần", "và"}
+_OTHER_VERBS = grammar("no_change_across")
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -27,7 +24,7 @@ def clause_start(s: Sentence, i: int) -> int:
 
 
 def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
-    """`increase` or `decrease` where the number at token `first` (its modifier's first) is a change.
+    """`increase` or `decrease` where the number at token `first` is a change; its modifier counts.
 
     A level reached (`tăng lên 5`, `giảm còn 3`, `từ 4,8% lên 5,3%`) is none; with `ranged` the
     number is a range, and `tăng từ 9 đến 10` a rise.
@@ -101,8 +98,8 @@ def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
 
 
 def _verb_length(s: Sentence, k: int, stop: int) -> int:
-    """How many tokens the verb at token k has; 0 for no verb. A longer word hides a shorter verb."""
-    if s.kinds[k] != "w" or s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:":
+    """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
+    if s.kinds[k] != "w" or (s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:"):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"
@@ -117,7 +114,11 @@ def _verb_length(s: Sentence, k: int, stop: int) -> int:
 def _after(s: Sentence, item_last: int) -> str | None:
     """`1.750 lượt người tham dự`: the predicate that follows the noun phrase."""
     k = item_last + 1
-    if k >= s.size or s.kinds[k] != "w" or not (s.low[k] in _AUXILIARY or _verb_length(s, k, s.size)):
+    if (
+        k >= s.size
+        or s.kinds[k] != "w"
+        or not (s.low[k] in _AUXILIARY or _verb_length(s, k, s.size))
+    ):
         return None
     last = k
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < 5:
@@ -164,14 +165,10 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
     return s.slice(start, end - 1)
 
 
-_PREPOSITIONS = {"của", "trong", "với", "cho", "tại", "ở", "theo", "về", "và", "để", "do", "vì", "qua", "khi", "mà"}
-_OPENERS = {"ngoài ra", "cụ thể", "tuy nhiên", "chẳng hạn", "cùng quan điểm", "ví dụ", "bên cạnh", "thậm chí", "tương",
-            "tương đương", "tương ứng", "tức", "hiện nay", "bình quân", "trung bình", "nhưng", "kết quả", "qua"}  # fmt: skip
-_LEADING = {"và", "trong", "đó", "theo", "còn", "với", "riêng", "nhất", "đồng", "thời", "mà", "các", "những",
-            "tổng", "số", "tỷ", "tỉ", "lệ", "mức", "tại", "nhưng", "đến", "nay", "hiện"}  # fmt: skip
-_LINKS = {"đạt", "là", "tăng", "giảm", "còn", "chiếm", "ước", "bằng", "đã", "hụt", "vượt", "được", "có",
-          "đang", "sẽ", "xếp", "đứng", "lên", "xuống", "dự", "khoảng", "hơn", "gần", "ở", "từ", "cũng", "chỉ",
-          "tới", "đến", "lại", "vẫn", "gồm"}  # fmt: skip
+_PREPOSITIONS = grammar("prepositions")
+_OPENERS = grammar("openers")
+_LEADING = grammar("leading")
+_LINKS = grammar("links")
 
 
 def _is_link(s: Sentence, k: int) -> bool:

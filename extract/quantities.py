@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 
 from .document import Sentence
-from .lexicons import quantity_words
+from .lexicons import grammar, quantity_words
 from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
 from .tokenizer import dictionary
 
@@ -18,8 +18,7 @@ _LONGEST_SIGN = 4  # words in a modifier
 _LONGEST_NUMERAL = 16  # tokens of a number in words
 _AFTER_HINTS = {"trở", "đổ"}
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
-_COMPARED = {"cao", "thấp", "nhiều", "ít", "lớn", "nhỏ", "rộng", "dài", "nặng", "sớm", "muộn", "hơn", "vượt",
-             "đắt", "rẻ", "tốt", "chậm", "nhanh", "già", "trẻ", "đông", "mạnh", "yếu"}  # fmt: skip
+_COMPARED = grammar("compared")
 
 
 @dataclass(slots=True)
@@ -140,7 +139,9 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     if s.kinds[j + 1] != "n" and s.low[j + 1] not in NUMBER_WORDS:
         return None
     end = _single(s, j + 1)
-    if end is None or end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last):
+    if end is None or (
+        end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
+    ):
         return None
     start = q.value
     if end.scaled and not q.scaled and start < 1000:
@@ -173,7 +174,7 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
 
 
 def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
-    """The start of a range under the magnitude words of its end: `5 - 7 triệu` starts at 5 million."""
+    """The start of a range under its end's magnitude: `5 - 7 triệu` starts at 5 million."""
     for word in end:
         if word in SCALES:
             start *= SCALES[word]
@@ -239,11 +240,16 @@ def _after(s: Sentence, q: Quantity) -> str | None:
 
 
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
-    """`trên 3 tuyến đường` says where: only a large or round number is one of which there is more."""
+    """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     if phrase == "độ":
         return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm"):
         return False
-    if q.scaled or q.value >= 100 or q.value != q.value.to_integral_value() or (q.after < s.size and s.raw[q.after] == "%"):
+    if (
+        q.scaled
+        or q.value >= 100
+        or q.value != q.value.to_integral_value()
+        or (q.after < s.size and s.raw[q.after] == "%")
+    ):
         return False
     return q.value % 5 != 0

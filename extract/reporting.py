@@ -1,4 +1,4 @@
-"""The period a figure is for: said in its sentence, in its paragraph, or by the report's opening."""
+"""The period a figure is for: said in its sentence, its paragraph, or the report's opening."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ _STATE = re.compile(
 )
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:trong|cả) năm(?=[,\s](?!\d|học|nay|qua))")
 _LEADING = 40  # characters within which a time opens its sentence
+_INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 NOTHING: Interval = (None, None)
 
 
@@ -66,3 +67,38 @@ def is_state(low: str) -> bool:
 def says_whole_year(low: str) -> bool:
     """Whether a sentence says `trong năm`, `cả năm` without naming the year."""
     return _WHOLE_YEAR.search(low) is not None
+
+
+class PeriodScope:
+    """The period of each figure as sentences are read in order.
+
+    A figure's period is its sentence's; else that of the time which opened a sentence shortly
+    before in the paragraph; else, where the sentence tells no present state, the report's.
+    """
+
+    def __init__(self, text: str, report: Interval | None, year: Interval | None) -> None:
+        self._text, self._report, self._year = text, report, year
+        self._times: Sequence[TimeExpression] = ()
+        self._inherited: Interval | None = None
+        self._from = self._reach = -1
+        self._start, self._low = 0, ""
+
+    def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
+        """Goes on to the sentence that starts at offset `start`."""
+        self._times, self._start, self._low = times, start, sentence.lower()
+        if start > self._reach or "\n" in self._text[self._from : start]:
+            self._inherited = None
+        if (leading := leading_period(times)) is not None:
+            self._inherited, self._from = leading, start
+            self._reach = start + len(sentence) + _INHERITED
+
+    def at(self, offset: int) -> Interval:
+        """The interval of a figure at `offset` of the text, in the sentence entered last."""
+        said = period_of(self._times, offset - self._start)
+        if said is not None:
+            return said
+        if is_state(self._low):
+            return NOTHING
+        if says_whole_year(self._low):
+            return self._year or NOTHING
+        return self._inherited or self._report or NOTHING

@@ -26,7 +26,7 @@ _SLIPS = (
     (re.compile(r"HDND"), "HĐND"),
     (re.compile(r"Ư"), "U"),
     (re.compile(r"&"), ""),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def symbol_type(symbol: str) -> str | None:
 
 def is_symbol(symbol: str) -> bool:
     """Whether a canonical symbol has a known code, or is one of the National Assembly."""
-    return symbol_type(symbol) is not None or re.search(r"(?:QH|UBTVQH|QHK)\d+$", symbol) is not None
+    return (
+        symbol_type(symbol) is not None or re.search(r"(?:QH|UBTVQH|QHK)\d+$", symbol) is not None
+    )
 
 
 def symbol_year(symbol: str) -> str | None:

@@ -6,11 +6,13 @@ stand beside a number, and its answers are kept.
 
 from __future__ import annotations
 
+import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 _LONGEST = 4  # syllables in a word
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 @cache
@@ -30,6 +32,28 @@ def dictionary() -> frozenset[str]:
 def syllables() -> frozenset[str]:
     """Every syllable that stands in a Vietnamese word of the dictionary."""
     return frozenset(s for word in dictionary() for s in word.split())
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    """Known syllables by their letters and tone, wherever the tone mark stands."""
+    return {_letters(s): s for s in sorted(syllables())}
+
+
+def _letters(syllable: str) -> str:
+    marks = unicodedata.normalize("NFD", syllable)
+    tone = "".join(c for c in marks if c in _TONES)
+    return unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES)) + tone
+
+
+@lru_cache(maxsize=1 << 16)
+def respell(syllable: str) -> str:
+    """The known syllable with the same letters and tone, for one with its mark misplaced.
+
+    >>> respell("triêụ"), respell("Huawei")
+    ('triệu', 'Huawei')
+    """
+    return _by_letters().get(_letters(syllable), syllable)
 
 
 def first_word(low: list[str], start: int, stop: int) -> int:

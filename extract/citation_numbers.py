@@ -1,0 +1,138 @@
+"""Documents cited by symbol or number under one type word, alone or in a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .citation_parts import Details, issuer_before, pinpoint_before, read_details
+from .letters import LOWER
+from .lexicons import one_of
+from .symbols import SYMBOL, canonical, is_symbol
+
+NUMBERED = re.compile(
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss]ố(?:\s?:)?\s*|[CS]Ố\s+)?(?=[\dO])"
+)
+_BARE = re.compile(r"(?P<n>\d{1,4}[a-zđ]?)(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
+_NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[\dO])")
+_SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
+_SHORT_TYPES |= {"thông tư", "đề án", "luật"}
+_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án"}  # `quyết định 318 việc`
+_NOT_DOCUMENT = re.compile(
+    rf"\s?(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
+    r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
+)
+# A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
+_COUNTS = re.compile(
+    r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
+    rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[{LOWER}]+"
+)
+
+
+@dataclass(slots=True)
+class Mentioned:
+    """A document as it is being read: its span, what names it, what was read around it."""
+
+    start: int
+    end: int
+    doc_type: str
+    rule: str
+    confidence: float
+    symbol: str | None = None
+    name: str | None = None
+    repaired: str | None = None
+    details: Details | None = None
+    pinpoint: str | None = None
+    issuer: str | None = None
+    taken_from: int = 0
+
+
+def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) -> list[Mentioned]:
+    """The documents of a list of symbols or numbers under one type word."""
+    found: list[Mentioned] = []
+    start = a
+    while True:
+        mention = _one_number(text, start, at, doc_type, spoken=spoken or bool(found))
+        if mention is None:
+            break
+        found.append(mention)
+        details = read_details(text, mention.end)
+        mention.details = details
+        more = _next_in_list(text, mention.end, details)
+        if more is None:
+            break
+        start = at = more.end()
+    if found:
+        _share(text, found)
+        set_around(text, found[0], a)
+        for other in found[1:]:
+            other.issuer = found[0].issuer
+    return found
+
+
+def _next_in_list(text: str, end: int, details: Details) -> re.Match[str] | None:
+    """Where the next number of a list begins; behind a date only a full symbol goes on."""
+    if more := _NEXT.match(text, end):
+        return more
+    if details.title is None and (more := _NEXT.match(text, details.end)):
+        return more if SYMBOL.match(text, more.end()) else None
+    return None
+
+
+def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) -> Mentioned | None:
+    m = SYMBOL.match(text, at)
+    if m:
+        symbol = canonical(m[0])
+        known = is_symbol(symbol.text) or spoken
+        if known:
+            confidence = 0.9 if symbol.repaired else 0.98
+            return Mentioned(
+                start,
+                m.end(),
+                doc_type,
+                "citation.symbol",
+                confidence,
+                symbol=symbol.text,
+                repaired=symbol.repaired,
+            )
+    bare = _BARE.match(text, at)
+    if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken):
+        return None
+    return Mentioned(start, bare.end(), doc_type, "citation.number", 0.85, symbol=bare["n"].upper())
+
+
+def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
+    if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or (not spoken and doc_type not in _SHORT_TYPES):
+        return False
+    if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
+        return False
+    if not spoken and doc_type in _VERBS_TOO and _COUNTS.match(text, m.end()):
+        return False
+    if text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
+        return False
+    return spoken or len(m["n"]) > 1
+
+
+def _share(text: str, found: list[Mentioned]) -> None:
+    """Under one head the last document's date, issuer, term and title are the others', too, and
+    a bare number takes the series of the next full symbol (`số 18, 19-NQ/TW`)."""
+    last = found[-1]
+    series = None
+    for m in reversed(found):
+        if m.rule == "citation.symbol" and m.symbol:
+            series = re.sub(r"^\d+[A-ZĐ]?", "", m.symbol)
+        elif series and m.symbol:
+            m.symbol, m.rule, m.confidence = m.symbol + series, "citation.list", 0.95
+        if m is not last and m.details and last.details:
+            for name in ("issued_on", "term", "issuer", "title"):
+                if getattr(m.details, name) is None:
+                    setattr(m.details, name, getattr(last.details, name))
+
+
+def set_around(text: str, m: Mentioned, a: int) -> None:
+    """Pinpoint and issuer that stand before the type word."""
+    pin = pinpoint_before(text, a)
+    if pin:
+        m.pinpoint, m.taken_from = pin
+    if m.details is None or m.details.issuer is None:
+        m.issuer = issuer_before(text, a)

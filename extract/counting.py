@@ -1,0 +1,179 @@
+"""What a number counts: the noun behind it, before it, or carried over from the number before."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Protocol
+
+from .document import Sentence
+from .lexicons import grammar, quantity_words
+from .names import name_strength
+from .nouns import UnitMatch, noun_before, read_noun, read_unit
+from .numerals import NUMBER_WORDS, SCALES
+from .quantities import Quantity
+from .readings import Found, goal_of
+
+_ONE_SIGNS = grammar("stress_one")
+_CASUALTY = grammar("casualty")
+_TIME_WORDS = grammar("year_not_five")
+_PAIRS = grammar("natural_pairs")
+_YEARISH = re.compile(r"(?:19|20)\d\d")
+_HAVING = grammar("before_yearlike_count")
+
+
+class Counted(Protocol):
+    """The figure before: its kind, its quantity, its unit."""
+
+    kind: str
+    quantity: Quantity
+    unit: UnitMatch | None
+
+
+def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
+    """A number with the noun it counts behind it."""
+    strength = _named(s, q)
+    if strength in ("strong", "foreign") or _is_year(s, q, modifier):
+        return None
+    noun = read_noun(s, q.after, sure=strength == "weak" and modifier is None)
+    if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
+        return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
+    if noun is None or (q.spelled and q.first == q.last and not _sure(s, noun)):
+        return None
+    if q.total is not None and q.total < q.value and not q.spelled and _looks_like_date(q):
+        return None
+    return "count", noun, f"count.{noun.rule}"
+
+
+def _is_money(noun: UnitMatch) -> bool:
+    """`980 triệu tiền mặt`: đồng is left out."""
+    return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
+
+
+def _sure(s: Sentence, noun: UnitMatch) -> bool:
+    """A single number word counts only a known noun or a word of more than one syllable."""
+    return noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first
+
+
+def _looks_like_date(q: Quantity) -> bool:
+    return q.total is not None and q.value <= 31 and q.total <= 12
+
+
+def _named(s: Sentence, q: Quantity) -> str | None:
+    return name_strength(s, q.first, q.after)
+
+
+def _is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
+    if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
+        return False
+    return q.first == 0 or s.low[q.first - 1] not in _HAVING
+
+
+def spelled_counts(s: Sentence, q: Quantity) -> bool:
+    """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
+    if q.first != q.last or q.scaled:
+        return True
+    i, word = q.first, s.low[q.first]
+    before = s.low[i - 1] if i else ""
+    following = s.low[q.after] if q.after < s.size else ""
+    if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
+        return False
+    if word == "một":
+        return _one_is_stressed(s, i)
+    if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần"):
+        return False
+    if word == "năm" and (before in _TIME_WORDS or before in NUMBER_WORDS or s.kinds[i - 1] == "n"):
+        return False
+    if word == "năm" and following not in quantity_words().counted:
+        return False
+    return following not in _PAIRS
+
+
+def one_counts(s: Sentence, i: int) -> bool:
+    """Whether `một` can begin a number: one of more words, or one by itself that is stressed."""
+    following = s.low[i + 1] if i + 1 < s.size else ""
+    return following in SCALES or following in ("phẩy", "mươi") or _one_is_stressed(s, i)
+
+
+def _one_is_stressed(s: Sentence, i: int) -> bool:
+    """`ít nhất một người`, `một người chết và hai người bị thương`."""
+    if i and s.low[i - 1] in _ONE_SIGNS:
+        return True
+    return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
+
+
+def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """A number without a noun of its own: carried over, said before, or money by its words."""
+    if _named(s, q) is not None:
+        return None
+    if q.scaled and q.value >= 1000:
+        return _bare_money(s, q, previous)
+    if q.spelled:
+        return None
+    if (k := goal_of(s, q)) is not None:
+        unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
+        if unit is not None and unit.kind != "age":
+            return unit.kind, unit, "count.goal"
+    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+        return "score", UnitMatch(q.first, q.first, "điểm", "score", "score.before"), "score.before"
+    before = noun_before(s, q.first)
+    if before is not None and not _is_year(s, q, None):
+        return "count", before, "count.before"
+    if (
+        q.total is not None
+        and q.value <= q.total
+        and not _looks_like_date(q)
+        and previous is not None
+    ):
+        return "count", previous.unit, "count.carried"
+    return _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
+    if (
+        previous is None
+        or previous.kind != "count"
+        or previous.unit is None
+        or _is_year(s, q, None)
+    ):
+        return None
+    if q.after < s.size and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
+        return None
+    k = q.first - 1
+    while (
+        k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9
+    ):
+        k -= 1
+    opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
+    if not opened or k == q.first - 1 or k < previous.quantity.last:
+        return None
+    return "count", previous.unit, "count.listed"
+
+
+def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    money = quantity_words().money
+    near = s.low[max(0, q.first - 14) : q.first]
+    near += s.low[q.after : q.after + 3]
+    pairs = {f"{a} {b}" for a, b in pairwise(near)}
+    if previous is not None and previous.kind == "money":
+        return "money", previous.unit, "money.carried"
+    said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
+    if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
+        return "count", previous.unit, "count.carried"
+    unit = UnitMatch(q.last, q.last, "đồng", "money", "money.bare")
+    return "money", unit, "money.bare" if said else "money.guess"
+
+
+_PREDICATES = grammar("carry_before")
+
+
+def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
+        return None
+    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+        return None
+    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%":
+        return None
+    return "count", previous.unit, "count.carried"

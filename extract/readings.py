@@ -1,0 +1,125 @@
+"""What a number is by the sign or unit behind it, or the rank before it."""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .lexicons import grammar, quantity_words
+from .names import name_strength
+from .nouns import UnitMatch, read_noun, read_unit
+from .quantities import Quantity, read_quantity
+
+Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
+
+
+def read_percent(s: Sentence, q: Quantity) -> Found | None:
+    """A percentage or percentage points, by sign or words, or shared with the number it goes to."""
+    j = q.after
+    following = " ".join(s.low[j : j + 3])
+    if j < s.size and s.raw[j] == "%":
+        return "percent", None, "percent.sign"
+    if following.startswith("phần trăm"):
+        return "percent", None, "percent.words"
+    if following.startswith(("điểm phần trăm", "điểm %")):
+        return "pp", None, "percent.points"
+    k = goal_of(s, q)
+    if k is not None and s.raw[k + 1] == "%":
+        return "percent", None, "percent.shared"
+    return None
+
+
+def goal_of(s: Sentence, q: Quantity) -> int | None:
+    """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
+    j = q.after
+    if j >= s.size or s.low[j] not in ("lên", "xuống", "và"):
+        return None
+    if s.low[j] == "và" and "lần lượt" not in s.text.lower():
+        return None
+    for k in range(j + 1, min(j + 5, s.size - 1)):
+        if s.kinds[k] == "n":
+            end = read_quantity(s, k)
+            return end.last if end is not None and end.after < s.size else None
+        if s.low[k] not in _GOAL_WORDS:
+            return None
+    return None
+
+
+_GOAL_WORDS = grammar("goal_words")
+
+
+def read_rank(s: Sentence, q: Quantity) -> Found | None:
+    """`xếp thứ 15/63 tỉnh`, `vị trí thứ 3`, `tăng 21 bậc`, `hạng 5`."""
+    i = q.first
+    before = [s.low[k] for k in range(max(0, i - 3), i)]
+    pair = " ".join(before[-2:])
+    place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
+    ranked = before[-1:] == ["thứ"] and any(w in ("xếp", "đứng", "hạng") for w in before[:-1])
+    hanged = before[-1:] == ["hạng"] and (
+        "xếp" in before or q.total is not None or "đứng" in before
+    )
+    if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
+        return None
+    if place and q.total is None:
+        k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
+        return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
+    unit = read_noun(s, q.after, sure=q.total is None)
+    if q.total is None and unit is not None and unit.rule != "noun.known":
+        unit = None
+    return "rank", unit if q.total is not None else None, "rank.order"
+
+
+def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """The unit of money, measure, score or rank that belongs to a number, or None."""
+    if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
+        return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
+    unit = read_unit(s, q.after)
+    if unit is not None and " ".join(s.low[q.after : q.after + 2]) in quantity_words().counted:
+        return None  # `ngày công` is counted
+    return unit
+
+
+def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
+    """A number with a unit of money or measure; an age or a name is nothing."""
+    if unit.kind == "age" or q.total == q.value:
+        return None
+    if unit.rule == "money.mark":
+        return "money", unit, unit.rule
+    if name_strength(s, q.first, q.after) == "strong" and unit.kind != "money":
+        return None
+    if unit.kind == "score":
+        return _score(s, q, unit)
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
+        return None
+    if unit.name.lower() == "tiếng" and read_noun(s, unit.last + 1, sure=False):
+        return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
+    return unit.kind, unit, unit.rule
+
+
+_DURATIONS = grammar("durations")
+
+
+def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """A length of time said as a quantity, and not an age, a date or a plan's name."""
+    k = unit.last + 1
+    following = s.low[k] if k < s.size else ""
+    if following in ("tuổi", "đầu", "nay", "qua", "tới", "học") or (
+        k < s.size and s.kinds[k] == "n"
+    ):
+        return False
+    if q.spelled and q.first == q.last and s.low[q.first] == "năm":
+        return False
+    before = s.low[q.first - 1] if q.first else ""
+    return before not in ("hoạch", "thứ", "số") and not (q.total is not None)
+
+
+def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
+    """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
+    noun = read_noun(s, unit.last + 1, sure=False)
+    whole = q.value == q.value.to_integral_value()
+    placed = q.first > 0 and s.low[q.first - 1] in ("tại", "ở", "khắp", "các")
+    placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
+    if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
+        return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
+    return "score", unit, "unit.score"
+
+
+_SUBJECTS = grammar("after_score")
