@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .dates import find_stamp
 from .folding import fold
 from .furniture import furniture_lines, is_body, is_furniture
-from .signature import find_labelled, find_signature
+from .signature import find_above_captions, find_labelled, find_signature
 from .sites import site_of_footer, site_of_lead
 
 # Thresholds, all in one place.
@@ -69,7 +69,11 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         dropped = dropped - {at} | _menu_above(at, lines, filled, dropped)
     body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
     furniture = [lines[i] for i in sorted(dropped)]
-    signed = find_labelled(furniture) or find_signature(body)
+    signed = (
+        find_labelled(furniture)
+        or find_signature(body)
+        or find_above_captions([line for i, line in enumerate(lines) if i not in dropped])
+    )
     site = site_of_footer(furniture + _last_short(body)) or site_of_lead("\n".join(body))
     return Masthead(
         title=title,

@@ -13,6 +13,8 @@ from .sites import site_of_mark
 # Thresholds, all in one place.
 MAX_LINE = 110  # a signature with its offices; longer is a sentence
 RUN_IN_TAIL = 120  # characters at the end of a one-line text where a signature can stand
+MAX_SHORT_LINE = 45  # one that has captions below it
+LINES_WITH_CAPTIONS = 10  # how far from the end it can stand
 LAST_LINES = 4  # a signature stands among the last lines of the body
 
 _SYLLABLE = rf"(?:[{UPPER}][{LOWER}]{{1,6}}|[{UPPER}]{{2,7}}|Ý)"
@@ -33,7 +35,8 @@ _RANK = re.compile(
     re.I,
 )
 _NOTE = re.compile(
-    r"[ –-]*(?:\((?:tổng hợp|lược dịch|dịch|biên dịch|ghi|thực hiện|lược ghi|t/h|th)\)|"
+    r"[ –-]*(?:\((?:tổng hợp|lược dịch|dịch|biên dịch|ghi|thực hiện|lược ghi|t/h|th|"
+    r"theo [^()]{2,30})\)|"
     r"\b(?:tổng hợp|lược dịch|biên dịch|lược ghi|thực hiện))$",
     re.I,
 )
@@ -132,6 +135,23 @@ def find_signature(lines: Sequence[str]) -> Signature | None:
             return found
         if is_sentence:
             return _run_in(line)
+    return None
+
+
+def find_above_captions(lines: Sequence[str]) -> Signature | None:
+    """A short signature line that closes the last paragraph, captions of pictures below it; the
+    lines come with the blank ones.
+
+    >>> find_above_captions(["Xã vui.", "Minh Thư (tổng hợp)", "", "Toàn cảnh buổi lễ."]).author
+    'Minh Thư'
+    """
+    below = range(max(1, len(lines) - LINES_WITH_CAPTIONS), len(lines) - 1)
+    for k in reversed(below):
+        closes = not lines[k + 1].strip() and lines[k - 1].rstrip().endswith(
+            (".", "!", "?", "”", '"')
+        )
+        if closes and len(lines[k]) <= MAX_SHORT_LINE and (found := parse_signature(lines[k])):
+            return found
     return None
 
 

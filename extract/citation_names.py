@@ -16,7 +16,7 @@ _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _TITLED = grammar("titled_types")
 _PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|đúng|phạm|trái|bằng|nhà|ông|bà)\s$",
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|nhà|ông|bà)\s$",
     re.I,
 )
 _NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")

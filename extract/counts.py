@@ -48,7 +48,7 @@ def build_count(doc: Document, f: Figure) -> Count:
         action=read_action(s, f.sign_first, item_last),
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_id,
+        place_id=doc.place_at(s.start, s.end),
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )

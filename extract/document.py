@@ -12,6 +12,7 @@ from .letters import UPPER
 from .periods import Interval
 from .reporting import reporting_period, reporting_year
 from .tokenizer import respell, syllables
+from .whereabouts import Whereabouts
 
 _BREAK = re.compile(rf"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+")
 _ABBREVIATION = re.compile(
@@ -69,11 +70,11 @@ class Document:
     """A text with its sentences, and what is known of the article around it."""
 
     def __init__(
-        self, text: str, published: date | None = None, place_id: str | None = None
+        self, text: str, published: date | None = None, places: Whereabouts | None = None
     ) -> None:
         self.text = text
         self.published = published
-        self.place_id = place_id
+        self.places = places
         self._tokens: dict[int, Sentence] = {}
 
     @cached_property
@@ -83,6 +84,10 @@ class Document:
         if len(low) == len(self.text):
             return low
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+
+    def place_at(self, start: int, end: int) -> str | None:
+        """The id of the province that the sentence at start to end is about, or None."""
+        return self.places.at(start, end) if self.places else None
 
     @cached_property
     def default_period(self) -> Interval | None:

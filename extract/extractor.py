@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from datetime import date
 
 from ..corpus.article import Article
@@ -15,6 +16,7 @@ from .figures import Figure, read_figures
 from .named_models import read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
+from .whereabouts import Whereabouts
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
 
@@ -35,22 +37,22 @@ def extract(source: str | Article) -> Facts:
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return Facts(
-        *(getattr(facts, n) for n in ("citations", "counts", "percentages", "models")),
-        checks=tuple(read_checks(facts)),
-    )
+    return replace(facts, checks=tuple(read_checks(facts)))
 
 
 def _document(source: str | Article) -> Document:
     if isinstance(source, str):
         return Document(source)
-    published = None
-    if source.published_at:
-        try:
-            published = date.fromisoformat(source.published_at[:10])
-        except ValueError:  # a month or a year: no day to count from
-            published = None
-    return Document(source.text, published)
+    places = Whereabouts(source.text, source.place, source.published_at)
+    return Document(source.text, _day(source.published_at), places)
+
+
+def _day(published_at: str | None) -> date | None:
+    """The day of an ISO date; None where it is no full date."""
+    try:
+        return date.fromisoformat((published_at or "")[:10])
+    except ValueError:
+        return None
 
 
 def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], list[Percentage]]:

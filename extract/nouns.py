@@ -90,6 +90,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
         return None
+    if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
+        return None  # tàu SAR 413 tổ chức tìm kiếm
     if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=counted is not None):
         return None
     if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):

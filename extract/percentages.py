@@ -45,7 +45,7 @@ def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percent
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_id,
+        place_id=doc.place_at(s.start, s.end),
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )
