@@ -25,6 +25,9 @@ _MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _COUNT = re.compile(r"(?<![\w/.,])(\d[\d.]*)\s(?:loại\s)?$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
+_QUOTED_RULE = ("model.quoted", 0.95)
+_CAPITAL_RULE = ("model.capital", 0.8)
+_REPEATED_RULE = ("model.repeated", 0.85)
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 
@@ -87,18 +90,7 @@ def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
         kind = kinds.get(canonical_name(name))
         if kind and not any(a <= m.start() < b for a, b in spans):
             count = _count_before(doc.text, m.start())
-            found.append(
-                _fact(
-                    doc,
-                    m.start(),
-                    m.end(),
-                    kind,
-                    name,
-                    count,
-                    rule="model.repeated",
-                    confidence=0.85,
-                )
-            )
+            found.append(_fact(doc, (m.start(), m.end()), (kind, name), count, _REPEATED_RULE))
     return found
 
 
@@ -119,7 +111,7 @@ def _quoted_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedMo
         name = m["name"].strip(" .,;")
         if not _is_name(name):
             return
-        yield _fact(doc, start, m.end(), kind, name, count, rule="model.quoted", confidence=0.95)
+        yield _fact(doc, (start, m.end()), (kind, name), count, _QUOTED_RULE)
         more = _MORE.match(doc.text, m.end())
         if more is None:
             return
@@ -141,7 +133,7 @@ def _capital_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedM
     kind, count, start = _kinds()[word], _count_before(doc.text, a), a
     while (end := _capital_end(doc.text, at, club=word == "câu lạc bộ")) is not None:
         name = " ".join(doc.text[at:end].split())
-        yield _fact(doc, start, end, kind, name, count, rule="model.capital", confidence=0.8)
+        yield _fact(doc, (start, end), (kind, name), count, _CAPITAL_RULE)
         more = _MORE_CAPITAL.match(doc.text, end)
         if more is None or kind == "model":
             return
@@ -189,20 +181,26 @@ def _count_before(text: str, a: int) -> Decimal | None:
 
 
 def _fact(
-    doc: Document, start: int, end: int, kind: str, name: str, count: Decimal | None, **how: object
+    doc: Document,
+    span: tuple[int, int],
+    what: tuple[str, str],
+    count: Decimal | None,
+    how: tuple[str, float],
 ) -> NamedModel:
+    """The fact of a kind and name at a span, by a rule with its confidence."""
+    start, end = span
     first, last = doc.span(start)
     return NamedModel(
         start,
         end,
         doc.text[start:end],
         doc.text[first:last],
-        kind=kind,
-        name=name,
-        canonical_name=canonical_name(name),
+        kind=what[0],
+        name=what[1],
+        canonical_name=canonical_name(what[1]),
         count=count,
-        rule=str(how["rule"]),
-        confidence=float(str(how["confidence"])),
+        rule=how[0],
+        confidence=how[1],
     )
 
 

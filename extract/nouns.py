@@ -85,6 +85,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     last = j + _words_ahead(s, j) - 1
     phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
+    if s.low[last + 1 : last + 2] == ["viên"] and last > j:
+        last += 1  # hòa giải viên
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
         return None

@@ -11,6 +11,7 @@ _AUXILIARY = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _LONGEST_ACTION = 8  # tokens
+_VERB_NOUNS = grammar("noun_before_verb")
 _OTHER_VERBS = grammar("no_change_across")
 _REACH = 9  # tokens between a change verb and its number
 
@@ -82,19 +83,24 @@ def read_action(s: Sentence, first: int, item_last: int) -> str | None:
 
 
 def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
-    """Where the predicate begins: behind the last auxiliary, else at the first verb."""
-    first_verb = None
+    """Where the predicate begins: at the first verb behind the last auxiliary, else at the last
+    verb that does not belong to a noun (`cơ quan điều tra`, `người tố cáo`)."""
+    found, after_auxiliary = None, False
     k = start
     while k < stop:
         n = _verb_length(s, k, stop)
         if s.low[k] in _AUXILIARY and k + 1 < stop:
-            first_verb = None
-        elif n and first_verb is None:
-            first_verb = k
+            found, after_auxiliary = None, True
+        elif n and not (found is not None and (after_auxiliary or _is_attribute(s, k))):
+            found = k
         k += n or 1
-    if first_verb is not None and stop - first_verb > _LONGEST_ACTION:
-        return next((k for k in range(stop - 1, first_verb, -1) if _verb_length(s, k, stop)), None)
-    return first_verb
+    if found is not None and stop - found > _LONGEST_ACTION:
+        return next((k for k in range(stop - 1, found, -1) if _verb_length(s, k, stop)), None)
+    return found
+
+
+def _is_attribute(s: Sentence, k: int) -> bool:
+    return k > 0 and s.low[k - 1] in _VERB_NOUNS
 
 
 def _verb_length(s: Sentence, k: int, stop: int) -> int:
@@ -136,9 +142,12 @@ def subject(s: Sentence, first: int) -> str | None:
     """
     start, stop = clause_start(s, first), first
     near = stop
+    while near > start and s.low[near - 1] in _BEFORE_NUMBER:
+        near -= 1
+    end = near
     while near > start and s.kinds[near - 1] == "w" and not _ends_phrase(s, near - 1, stop):
         near -= 1
-    found = _phrase(s, near, stop)
+    found = _phrase(s, near, end)
     while found is None:
         end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
         found = _phrase(s, start, end)
@@ -150,7 +159,7 @@ def subject(s: Sentence, first: int) -> str | None:
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
-    return s.low[k] in _LINKS or s.low[k] in _PREPOSITIONS or _verb_length(s, k, stop) == 1
+    return _is_link(s, k) or s.low[k] in _PREPOSITIONS or _verb_length(s, k, stop) == 1
 
 
 def _phrase(s: Sentence, start: int, stop: int) -> str | None:
@@ -172,4 +181,6 @@ _LINKS = grammar("links")
 
 
 def _is_link(s: Sentence, k: int) -> bool:
+    if s.low[k] == "chỉ" and k + 1 < s.size and s.low[k + 1] in ("số", "tiêu", "thị", "đạo"):
+        return False
     return s.low[k] in _LINKS or s.kinds[k] in "nd"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .document import Sentence
-from .lexicons import grammar, quantity_words
+from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
 from .quantities import Quantity, read_quantity
@@ -117,9 +117,17 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     whole = q.value == q.value.to_integral_value()
     placed = q.first > 0 and s.low[q.first - 1] in ("tại", "ở", "khắp", "các")
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
+    if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
+        placed = placed or _names_a_place(s, unit.last + 1)
     if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
 
 
+def _names_a_place(s: Sentence, k: int) -> bool:
+    """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
+    return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
+
+
+_SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")

@@ -15,7 +15,7 @@ SYMBOL = re.compile(
     rf"[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}(?:{_SEP}{_PART}){{0,4}}"
     rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )
-_TYPED_BY = re.compile(r"[A-ZĐ]+")
+_TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ\d])")
 _PARTY = re.compile(r"(\d+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (
