@@ -92,6 +92,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
 def one_counts(s: Sentence, i: int) -> bool:
     """Whether `một` can begin a number: one of more words, or one by itself that is stressed."""
     following = s.low[i + 1] if i + 1 < s.size else ""
+    if following in ("phần", "số", "vài", "trong", "ít", "chút", "thời"):
+        return False
     return following in SCALES or following in ("phẩy", "mươi") or _one_is_stressed(s, i)
 
 

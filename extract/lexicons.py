@@ -27,6 +27,7 @@ _TONES = [
     ("uỹ", "ũy"),
     ("uỵ", "ụy"),
 ]
+_TWO_PLACES = re.compile("|".join(form for pair in _TONES for form in pair))
 
 
 def spellings(entry: str) -> set[str]:
@@ -35,6 +36,8 @@ def spellings(entry: str) -> set[str]:
     >>> sorted(spellings("ủy viên"))
     ['uỷ viên', 'ủy viên']
     """
+    if not _TWO_PLACES.search(entry):
+        return {entry}
     new, old = entry, entry
     for late, early in _TONES:
         if "qu" not in entry or late[0] != "u":

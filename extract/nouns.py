@@ -70,7 +70,7 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
 def _rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
-        k += 2
+        k += 1 + _words_ahead(s, k + 2)
     return k
 
 

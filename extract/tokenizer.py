@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from .lexicons import spellings
+
 _LONGEST = 4  # syllables in a word
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 
@@ -25,7 +27,8 @@ def dictionary() -> frozenset[str]:
     if spec is None or spec.origin is None:
         raise RuntimeError("underthesea is not installed: pip install underthesea")
     path = Path(spec.origin).parent / "corpus" / "data" / "Viet74K.txt"
-    return frozenset(path.read_text(encoding="utf-8").lower().split("\n"))
+    listed = path.read_text(encoding="utf-8").lower().split("\n")
+    return frozenset(s for word in listed for s in spellings(word))
 
 
 @cache
