@@ -10,7 +10,7 @@ from functools import cached_property
 
 from .letters import UPPER
 from .periods import Interval
-from .reporting import reporting_period, reporting_year
+from .reporting import reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
@@ -20,6 +20,7 @@ _ABBREVIATION = re.compile(
     r"[QPFKNH]|St|Mr|Mrs|Dr|Vol|No|tr|đ|T\.Ư|T\.P|v\.v|vv|Jr|Ng|Ph|Kh|Gi|Ch)$"
 )
 
+_LONGEST_SENTENCE = 2000  # characters
 _OPENING = 1000  # characters in which a report says its period
 _TOKEN = re.compile(
     r"(?P<w>(?!https?://|www\.)[^\W\d_]\w*)"
@@ -90,27 +91,27 @@ class Document:
         return self.places.at(start, end) if self.places else None
 
     @cached_property
-    def default_period(self) -> Interval | None:
-        """The period the report is about, where its opening says it."""
-        return reporting_period(self.text[:_OPENING], self.published)
-
-    @cached_property
-    def default_year(self) -> Interval | None:
-        """The year the report is about, where its opening names it."""
-        return reporting_year(self.text[:_OPENING], self.published)
+    def reported(self) -> tuple[Interval | None, Interval | None]:
+        """The period and the year that the report is about, where its opening says them."""
+        return reporting_periods(self.low[:_OPENING], self.published)
 
     @cached_property
     def bounds(self) -> list[int]:
         """Where sentences start, ascending, with the text's length at the end."""
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
-            if mark[0][0] == "." and _ABBREVIATION.search(
-                text[max(0, mark.start() - 6) : mark.start()]
-            ):
-                continue
-            found.append(mark.end())
-        found.append(len(text))
+            before = text[max(0, mark.start() - 6) : mark.start()]
+            if mark[0][0] != "." or not _ABBREVIATION.search(before):
+                self._close(found, mark.end())
+        self._close(found, len(text))
         return found
+
+    def _close(self, found: list[int], end: int) -> None:
+        """Ends a sentence; one that is longer than any real one is cut at blanks."""
+        while end - found[-1] > _LONGEST_SENTENCE:
+            blank = self.text.rfind(" ", found[-1] + 1, found[-1] + _LONGEST_SENTENCE)
+            found.append(blank if blank > 0 else found[-1] + _LONGEST_SENTENCE)
+        found.append(end)
 
     def span(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence that holds `offset`, blanks trimmed."""
@@ -139,12 +140,13 @@ def tokens(text: str, start: int = 0) -> Sentence:
     found = list(_TOKEN.finditer(text))
     raw = [m[0] for m in found]
     known = syllables()
+    text_low = [r.lower() for r in raw]
     return Sentence(
         text,
         start,
         start + len(text),
         raw,
-        [w if w in known or w.isascii() else respell(w) for w in map(str.lower, raw)],
+        [w if w in known or w.isascii() else respell(w) for w in text_low],
         [m.lastgroup or "p" for m in found],
         [m.start() + start for m in found],
         [m.end() + start for m in found],

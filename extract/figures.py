@@ -14,6 +14,7 @@ from .counting import one_counts, read_alone, read_counted, spelled_counts
 from .document import Document, Sentence
 from .nouns import UnitMatch
 from .numerals import NUMBER_WORDS
+from .period_forms import TRY
 from .periods import Interval, TimeExpression, read_periods
 from .quantities import Quantity, read_modifier, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
@@ -45,23 +46,38 @@ class Figure:
 
 def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     """The figures of a document in text order; `taken` are offsets that hold other facts."""
-    periods = PeriodScope(doc.text, doc.default_period, doc.default_year)
+    periods = PeriodScope(doc.text, *doc.reported)
     for s in candidate_sentences(doc):
-        times = _mark(s, taken, read_periods(s.text.lower(), doc.published))
-        periods.enter(s.text, s.start, times)
+        low = doc.low[s.start : s.end]
+        times = _mark(s, taken, read_periods(low, doc.published, list(_time_begins(s, low))))
+        periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
-        i = 0
-        while i < s.size:
-            figure = None
-            if s.kinds[i] == "n" or (s.kinds[i] == "w" and s.low[i] in NUMBER_WORDS):
-                figure = _figure_at(s, i, previous)
+        after = 0
+        for i in _number_begins(s):
+            figure = _figure_at(s, i, previous) if i >= after else None
             if figure is None:
-                i += 1
                 continue
             figure.period = periods.at(s.starts[figure.quantity.first])
             yield figure
             previous = figure if figure.unit is not None else previous
-            i = max(figure.quantity.after, i + 1)
+            after = figure.quantity.after
+
+
+def _number_begins(s: Sentence) -> list[int]:
+    """The tokens where a number can begin."""
+    pairs = zip(s.kinds, s.low, strict=True)
+    return [i for i, (k, w) in enumerate(pairs) if k == "n" or (k == "w" and w in NUMBER_WORDS)]
+
+
+def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
+    """The offsets in the sentence where a time expression can begin, each with its word."""
+    for kind, word, start in zip(s.kinds, s.low, s.starts, strict=True):
+        if kind == "n":
+            offset = start - s.start
+            if not offset or low[offset - 1] not in "/.,-":
+                yield offset, word[0]
+        elif word in TRY:
+            yield start - s.start, word
 
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:

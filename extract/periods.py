@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -18,10 +18,6 @@ from .period_forms import TRIGGER, TRY
 Interval = tuple[date | None, date | None]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_HINT = re.compile(
-    r"\d|(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s(?:năm|tháng|tuần|ngày|giờ|phút|giây|quý|thập|thế)"
-    r"|năm (?:nay|ngoái|trước)|tháng (?:giêng|chạp|một|hai|ba|tư)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +35,25 @@ class TimeExpression:
     is_base: bool = False
 
 
-def read_periods(low: str, published: date | None = None) -> list[TimeExpression]:
+def read_periods(
+    low: str, published: date | None = None, begins: Iterable[tuple[int, str]] | None = None
+) -> list[TimeExpression]:
     """The time expressions of a lower-case sentence, in text order.
+
+    `begins` are the offsets where one can begin, each with its word or digit, where the caller
+    has them; else they are looked for.
 
     >>> [t.interval for t in read_periods("trong 6 tháng đầu năm 2023, xã có 5 hộ")]
     [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
     """
-    if not _HINT.search(low):
-        return []
+    if begins is None:
+        begins = ((m.start(), m[0]) for m in TRIGGER.finditer(low))
     found: list[TimeExpression] = []
     end = 0
-    for trigger in TRIGGER.finditer(low):
-        if trigger.start() < end:
+    for start, word in begins:
+        if start < end:
             continue
-        m = TRY[trigger[0]].match(low, trigger.start())
+        m = TRY[word].match(low, start)
         if m and (expression := _expression(low, m, published)):
             found.append(expression)
             end = m.end()

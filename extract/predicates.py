@@ -10,6 +10,7 @@ _CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 _AUXILIARY = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_CLAUSES_BACK = 4  # within which a subject is looked for
 _LONGEST_ACTION = 8  # tokens
 _VERB_NOUNS = grammar("noun_before_verb")
 _OTHER_VERBS = grammar("no_change_across")
@@ -148,7 +149,9 @@ def subject(s: Sentence, first: int) -> str | None:
     while near > start and s.kinds[near - 1] == "w" and not _ends_phrase(s, near - 1, stop):
         near -= 1
     found = _phrase(s, near, end)
-    while found is None:
+    for _ in range(_CLAUSES_BACK):
+        if found is not None:
+            break
         end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
         found = _phrase(s, start, end)
         if start == 0:

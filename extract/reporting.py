@@ -43,20 +43,18 @@ def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
     return None
 
 
-def reporting_period(text: str, published: date | None = None) -> Interval | None:
-    """The period a report is about, where its opening says it.
+def reporting_periods(
+    low: str, published: date | None = None
+) -> tuple[Interval | None, Interval | None]:
+    """The period a report is about, and the year it means by `trong năm`, as its opening says.
 
-    >>> reporting_period("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")
+    >>> reporting_periods("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")[0]
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
-    found = read_periods(text.lower(), published)
-    return next((t.interval for t in found if t.form in _SPANS and t.interval is not None), None)
-
-
-def reporting_year(text: str, published: date | None = None) -> Interval | None:
-    """The year that `trong năm` means in a report: the first one its opening names."""
-    found = read_periods(text.lower(), published)
-    return next((t.interval for t in found if t.form == "year" and not t.is_base), None)
+    found = [t for t in read_periods(low, published) if t.interval is not None]
+    period = next((t.interval for t in found if t.form in _SPANS), None)
+    year = next((t.interval for t in found if t.form == "year" and not t.is_base), None)
+    return period, year
 
 
 def is_state(low: str) -> bool:
@@ -84,8 +82,8 @@ class PeriodScope:
         self._start, self._low = 0, ""
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
-        """Goes on to the sentence that starts at offset `start`."""
-        self._times, self._start, self._low = times, start, sentence.lower()
+        """Goes on to the sentence, in lower case, that starts at offset `start`."""
+        self._times, self._start, self._low = times, start, sentence
         if start > self._reach or "\n" in self._text[self._from : start]:
             self._inherited = None
         if (leading := leading_period(times)) is not None:

@@ -4,44 +4,41 @@ from __future__ import annotations
 
 from typing import Any
 
+# spaCy finds this module by its entry point; nothing else imports it, for spaCy takes a second.
+from spacy.language import Language  # noqa: TID253
+from spacy.tokens import Doc  # noqa: TID253
+
 from .extractor import extract
 
+if not Doc.has_extension("solieu"):
+    Doc.set_extension("solieu", default=None)
 
-class FactsComponent:
-    """Sets `doc._.solieu` to the `Facts` of the text and `doc.spans["solieu"]` to their spans.
+
+@Language.component("solieu_facts")
+def create_component(doc: Any) -> Any:
+    """The document with `doc._.solieu`, its `Facts`, and `doc.spans["solieu"]`, their spans.
 
     A span's label is the kind of fact: citation, count, percentage or model. A fact that does not
     end at token borders is stretched to the tokens that hold it.
-    """
-
-    def __call__(self, doc: Any) -> Any:
-        facts = extract(doc.text)
-        doc._.solieu = facts
-        labels = (
-            ("citation", facts.citations),
-            ("count", facts.counts),
-            ("percentage", facts.percentages),
-            ("model", facts.models),
-        )
-        doc.spans["solieu"] = [
-            doc.char_span(fact.start, fact.end, label=label, alignment_mode="expand")
-            for label, found in labels
-            for fact in found
-        ]
-        return doc
-
-
-def create_component(nlp: Any, name: str) -> FactsComponent:
-    """The component for a pipeline; spaCy calls it.
 
     >>> import spacy
     >>> nlp = spacy.blank("xx")
     >>> _ = nlp.add_pipe("solieu_facts")
-    >>> [span.text for span in nlp("Xã tiếp nhận 174 đơn.").spans["solieu"]]
+    >>> doc = nlp("Xã tiếp nhận 174 đơn.")
+    >>> [span.text for span in doc.spans["solieu"]]
     ['174 đơn']
     """
-    from spacy.tokens import Doc  # spaCy takes a second to import and only its users need it
-
-    if not Doc.has_extension("solieu"):
-        Doc.set_extension("solieu", default=None)
-    return FactsComponent()
+    facts = extract(doc.text)
+    doc._.solieu = facts
+    labels = (
+        ("citation", facts.citations),
+        ("count", facts.counts),
+        ("percentage", facts.percentages),
+        ("model", facts.models),
+    )
+    doc.spans["solieu"] = [
+        doc.char_span(fact.start, fact.end, label=label, alignment_mode="expand")
+        for label, found in labels
+        for fact in found
+    ]
+    return doc

@@ -1,0 +1,204 @@
+"""Numerals: words and digits to exact decimals, and nothing else taken for a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from solieu.extract import parse_numeral
+
+ONES = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+
+
+@dataclass(frozen=True)
+class Accent:
+    """The choices that speakers make."""
+
+    thousand: str = "nghìn"
+    linh: str = "linh"
+    four: str = "tư"
+    five: str = "lăm"
+    seven: str = "bảy"
+    billion: str = "tỷ"
+
+
+ACCENTS = [
+    Accent(*choice)
+    for choice in product(
+        ("nghìn", "ngàn"), ("linh", "lẻ"), ("tư", "bốn"), ("lăm", "nhăm"), ("bảy", "bẩy"),
+        ("tỷ", "tỉ"),
+    )  # fmt: skip
+]
+SPOKEN = [Accent(), Accent("ngàn", "lẻ", "bốn", "nhăm", "bẩy", "tỉ")]
+
+
+def tens(n: int, accent: Accent) -> list[str]:
+    """Number words of 10 to 99."""
+    ten, one = divmod(n, 10)
+    said = ["mười"] if ten == 1 else [ONES[ten], "mươi"]
+    if one == 1 and ten > 1:
+        return [*said, "mốt"]
+    if one == 4 and ten > 1:
+        return [*said, accent.four]
+    if one == 5:
+        return [*said, accent.five]
+    return [*said, ONES[one]] if one else said
+
+
+def below_thousand(n: int, accent: Accent, *, padded: bool) -> list[str]:
+    """Number words of 0 to 999; `padded` says the empty hundreds, too."""
+    hundred, rest = divmod(n, 100)
+    said = [ONES[hundred], "trăm"] if hundred or padded else []
+    if rest >= 10:
+        return said + tens(rest, accent)
+    if rest:
+        return [*said, accent.linh, ONES[rest]] if said else [ONES[rest]]
+    return said
+
+
+def spell(n: int, accent: Accent) -> str:
+    """The number words of 0 to 10^12."""
+    if n == 0:
+        return "không"
+    said: list[str] = []
+    billions, rest = divmod(n, 10**9)
+    if billions == 1000:
+        said += ["một", accent.thousand, accent.billion]
+    elif billions:
+        said += [*below_thousand(billions, accent, padded=False), accent.billion]
+    for scale, word in ((10**6, "triệu"), (10**3, accent.thousand), (1, "")):
+        group, rest = divmod(rest, scale)
+        if group:
+            said += below_thousand(group, accent, padded=bool(said))
+            said += [word] if word else []
+    return " ".join(w if w != "bảy" else accent.seven for w in said)
+
+
+def test_the_speller_spells() -> None:
+    assert spell(1_005, Accent()) == "một nghìn không trăm linh năm"
+    assert spell(21_345, Accent()) == "hai mươi mốt nghìn ba trăm bốn mươi lăm"
+    assert spell(10**12, Accent()) == "một nghìn tỷ"
+
+
+@pytest.mark.parametrize("accent", SPOKEN, ids=["north", "south"])
+def test_every_number_below_ten_thousand_is_read_back(accent: Accent) -> None:
+    wrong = {n: spell(n, accent) for n in range(1, 10_000) if read(spell(n, accent)) != n}
+    assert not wrong, dict(list(wrong.items())[:10])
+
+
+def read(text: str) -> Decimal | None:
+    try:
+        return parse_numeral(text)
+    except ValueError:
+        return None
+
+
+@pytest.mark.parametrize("accent", ACCENTS, ids=lambda accent: "-".join(vars(accent).values()))
+def test_every_accent_is_read_back(accent: Accent) -> None:
+    numbers = [*range(1, 1_000, 7), *range(1_000, 10_000, 97), 1_004, 2_015, 7_777]
+    wrong = {n: spell(n, accent) for n in numbers if read(spell(n, accent)) != n}
+    assert not wrong
+
+
+@given(st.integers(1, 10**12), st.sampled_from(ACCENTS))
+def test_large_numbers_are_read_back(n: int, accent: Accent) -> None:
+    assert parse_numeral(spell(n, accent)) == n
+
+
+@given(st.integers(1, 999), st.sampled_from([10**3, 10**6, 10**9]), st.sampled_from(ACCENTS))
+def test_round_numbers_are_read_back(n: int, scale: int, accent: Accent) -> None:
+    assert parse_numeral(spell(n * scale, accent)) == n * scale
+
+
+@given(st.integers(0, 10**12))
+def test_grouped_digits_are_read_back(n: int) -> None:
+    assert parse_numeral(f"{n:,}".replace(",", ".")) == n
+    assert parse_numeral(str(n)) == n
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_decimals_are_exact(whole: int, hundredths: int) -> None:
+    written = f"{whole:,}".replace(",", ".") + f",{hundredths:02}"
+    assert parse_numeral(written) == Decimal(f"{whole}.{hundredths:02}")
+
+
+DIGITS = {
+    "0": "0", "06": "6", "007": "7", "1.750": "1750", "43,85": "43.85", "0,5": "0.5",
+    "12.5": "12.5", "1.5": "1.5", "1.234.567": "1234567", "1.234.567,89": "1234567.89",
+    "1,234,567.89": "1234567.89", "1 750 000": "1750000", "0.750": "0.750", "2.000": "2000",
+    "100.000": "100000", "12.34": "12.34", "-3": "-3", "−2,5": "-2.5", "âm 2,3": "-2.3",
+    "1,234": "1.234", "1000": "1000",
+}  # fmt: skip
+MIXED = {
+    "1,5 tỷ": "1500000000", "2 triệu rưỡi": "2500000", "2 tỷ 350 triệu": "2350000000",
+    "15 nghìn tỷ": "15000000000000", "1 tỷ 350": "1350000000", "500 ngàn": "500000",
+    "3 vạn": "30000", "2 chục": "20", "5 trăm": "500", "1 tỉ 5 triệu": "1005000000",
+    "1 triệu 200 nghìn": "1200000", "12,75 triệu": "12750000", "3 tr": "3000000",
+}  # fmt: skip
+WORDS = {
+    "mười": "10", "mười lăm": "15", "hai mươi mốt": "21", "hai mốt": "21", "ba tư": "34",
+    "sáu lăm": "65", "hai nhăm": "25", "năm mươi": "50", "năm mươi lăm": "55", "một trăm": "100",
+    "một trăm rưỡi": "150", "hai nghìn rưỡi": "2500", "ba triệu rưỡi": "3500000",
+    "một nghìn không trăm linh năm": "1005", "hai nghìn linh năm": "2005", "chín mươi chín": "99",
+    "một nghìn hai": "1200", "một triệu hai": "1200000", "hai phẩy năm": "2.5", "âm năm": "-5",
+    "ba phẩy một bốn": "3.14", "năm vạn": "50000", "ba chục": "30", "triệu rưỡi": "1500000",
+    "nửa": "0.5", "Hai Mươi Lăm": "25", "  tám   mươi ": "80",
+}  # fmt: skip
+
+
+KNOWN_GAPS = {
+    ("không", "0"): "zero in words is no number",
+    ("nửa triệu", "500000"): "half of a magnitude is read in running text only",
+    ("nửa tỷ", "500000000"): "half of a magnitude is read in running text only",
+}
+GAPS = [
+    pytest.param(*case, marks=pytest.mark.xfail(reason=why, strict=True))
+    for case, why in KNOWN_GAPS.items()
+]
+VALUES = [*DIGITS.items(), *MIXED.items(), *WORDS.items(), *GAPS]
+
+
+@pytest.mark.parametrize(("written", "value"), VALUES)
+def test_a_numeral_has_one_value(written: str, value: str) -> None:
+    found = parse_numeral(written)
+    assert isinstance(found, Decimal)
+    assert found == Decimal(value)
+
+
+NO_NUMBERS = [
+    "", " ", "đơn", "ngày", "hai đơn", "12 hộ", "trăm", "mươi", "mốt", "linh năm", "một hai",
+    "hai ba", "1.2.3", "1..2", "1,2,3", "12a", "a12", "%", "5%", "1/2", "10-15", "rưỡi",
+    "năm năm", "hai linh", "một trăm linh", "mười mười", "tỷ lệ", "nghìn hai", "½", "²", "VII",
+    "e5", "1e5", "nan", "inf", "NaN", "một một", "1.23.456", "1,23.456", "⑫", "- -",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_NUMBERS, ids=lambda text: text or "empty")
+def test_what_is_no_number_raises(text: str) -> None:
+    with pytest.raises(ValueError, match="numeral"):
+        parse_numeral(text)
+
+
+@pytest.mark.xfail(reason="a second sign undoes the first", strict=True)
+def test_two_signs_are_no_number() -> None:
+    with pytest.raises(ValueError, match="numeral"):
+        parse_numeral("--3")
+
+
+def test_the_error_names_the_text() -> None:
+    with pytest.raises(ValueError, match="mười đơn"):
+        parse_numeral("mười đơn")
+
+
+def test_decomposed_letters_are_read() -> None:
+    assert parse_numeral("hai mươi bảy") == 27
+    assert parse_numeral("mu\u031bo\u031b\u0300i") == 10
+
+
+@given(st.text(max_size=40))
+def test_any_text_gives_a_decimal_or_a_value_error(text: str) -> None:
+    assert read(text) is None or isinstance(read(text), Decimal)
