@@ -28,7 +28,7 @@ _HEAD = one_of("issuer_heads") + r"(?!\w)"
 _REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')})(?!\w)"
 _ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
 _ISSUER_BEFORE = re.compile(
-    rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|ký|"
+    rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"
     r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
 )
 _ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
@@ -80,7 +80,7 @@ def read_details(text: str, start: int) -> Details:
     d = Details(start)
     moved = True
     while moved:
-        moved = _read_date(text, d) or _read_term(text, d) or _read_issuer(text, d)
+        moved = _read_issuer(text, d) or _read_date(text, d) or _read_term(text, d)
     _read_title(text, d)
     return d
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from .citation_names import Named, read_named
 from .citation_numbers import NUMBERED, Mentioned, read_numbered, set_around
@@ -13,7 +14,7 @@ from .document import Document
 from .document_ids import document_id
 from .facts import Citation
 from .lexicons import read_csv, spellings
-from .symbols import SYMBOL, canonical, symbol_type, symbol_year
+from .symbols import SYMBOL, canonical, series_of, symbol_type, symbol_year
 
 
 @cache
@@ -51,8 +52,10 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     ('39-NQ/TW', 'Bộ Chính trị')
     """
     mentions = list(_mentions(doc))
+    mentions.sort(key=lambda m: (m.start, m.end))
+    _share_neighbours(doc.text, mentions)
     _resolve_short(mentions)
-    facts = [_fact(doc, m) for m in sorted(mentions, key=lambda m: (m.start, m.end))]
+    facts = [_fact(doc, m) for m in mentions]
     taken = [(m.taken_from or m.start, _taken_end(m)) for m in mentions]
     return facts, sorted(taken)
 
@@ -129,6 +132,24 @@ def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]
             repaired=symbol.repaired,
             details=read_details(text, m.end()),
         )
+
+
+def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
+    """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
+    `Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Ban Chấp hành Trung ương`."""
+    for left, right in reversed(list(pairwise(mentions))):
+        end = max(left.end, left.details.end if left.details else 0)
+        if right.start < end or not _JOINED.fullmatch(text, end, right.start):
+            continue
+        if left.symbol and right.symbol and series_of(left.symbol) == series_of(right.symbol):
+            left.issuer = left.issuer or right.issuer or (right.details and right.details.issuer)
+        elif left.rule == right.rule and not left.symbol and not right.symbol:
+            right.issuer = right.issuer or left.issuer
+        if left.details and right.details and left.symbol and right.symbol:
+            left.details.title = left.details.title or right.details.title
+
+
+_JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
 
 
 def _resolve_short(mentions: list[Mentioned]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .document import Document
+from .document import Document, Sentence
 from .facts import Count
 from .figures import Figure
 from .nouns import item_end
@@ -22,8 +22,8 @@ _CONFIDENCE = {
 }
 
 
-def build_count(doc: Document, f: Figure) -> Count:
-    """The fact of a figure that is no percentage."""
+def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
+    """The fact of a figure that is no percentage; `before` is the count before it in the list."""
     s, q, unit = f.sentence, f.quantity, f.unit
     ahead = unit is not None and unit.first >= q.after
     item_last = item_end(s, unit.first, unit.last) if unit is not None and ahead else q.last
@@ -45,13 +45,18 @@ def build_count(doc: Document, f: Figure) -> Count:
         item=_item(f, item_last),
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None),
-        action=read_action(s, f.sign_first, item_last),
+        action=read_action(s, f.sign_first, item_last, _listed_action(s, before)),
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=doc.place_at(s.start, s.end),
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )
+
+
+def _listed_action(s: Sentence, before: Count | None) -> str | None:
+    """The action of the count before, where it stands in the same sentence."""
+    return before.action if before is not None and before.sentence == s.text else None
 
 
 def _item(f: Figure, item_last: int) -> str | None:

@@ -65,6 +65,6 @@ def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], 
             percentages.append(share)
             before.append(share)
         else:
-            counts.append(build_count(doc, figure))
+            counts.append(build_count(doc, figure, counts[-1] if counts else None))
             before.append(figure)
     return counts, percentages

@@ -13,6 +13,7 @@ _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _CLAUSES_BACK = 4  # within which a subject is looked for
 _LONGEST_ACTION = 8  # tokens
 _VERB_NOUNS = grammar("noun_before_verb")
+_NO_PREDICATE = grammar("no_predicate")
 _OTHER_VERBS = grammar("no_change_across")
 _REACH = 9  # tokens between a change verb and its number
 
@@ -63,9 +64,9 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     return not any(w in _OTHER_VERBS for w in between)
 
 
-def read_action(s: Sentence, first: int, item_last: int) -> str | None:
+def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:
     """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun.
+    its noun, else in a list that of the number before (`before`).
 
     >>> from .document import tokens
     >>> s = tokens("các cơ quan đã tổ chức được 20 cuộc đối thoại")
@@ -73,14 +74,16 @@ def read_action(s: Sentence, first: int, item_last: int) -> str | None:
     'tổ chức'
     """
     start, stop = clause_start(s, first), first
+    start = max([start, *(k + 1 for k in range(start, stop) if s.kinds[k] == "n")])
     while stop > start and s.low[stop - 1] in _BEFORE_NUMBER:
         stop -= 1
-    if stop > start and s.low[stop - 1] in _COPULAS:
+    of_whole = " ".join(s.low[start : start + 2]) == "trong đó"
+    if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
         return s.slice(stop - 1, stop - 1)
     begin = _predicate_start(s, start, stop)
     if begin is not None:
         return s.slice(begin, stop - 1)
-    return _after(s, item_last)
+    return _after(s, item_last, opens=stop == start) or before
 
 
 def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
@@ -118,14 +121,13 @@ def _verb_length(s: Sentence, k: int, stop: int) -> int:
     return int(s.low[k] in verbs() and before not in dictionary())
 
 
-def _after(s: Sentence, item_last: int) -> str | None:
-    """`1.750 lượt người tham dự`: the predicate that follows the noun phrase."""
+def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
+    """`1.750 lượt người tham dự`: the predicate that follows the noun phrase; where the number
+    `opens` its clause, whatever says something of it."""
     k = item_last + 1
-    if (
-        k >= s.size
-        or s.kinds[k] != "w"
-        or not (s.low[k] in _AUXILIARY or _verb_length(s, k, s.size))
-    ):
+    if k >= s.size or s.kinds[k] != "w" or s.low[k] in _NO_PREDICATE:
+        return None
+    if not (opens or s.low[k] in _AUXILIARY or _verb_length(s, k, s.size)):
         return None
     last = k
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < 5:
@@ -138,7 +140,7 @@ def subject(s: Sentence, first: int) -> str | None:
     clause, else that of a clause before.
 
     >>> from .document import tokens
-    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("áp thuế 25%"), 2)
+    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("chịu thuế 25%"), 2)
     ('thu ngân sách', 'thuế')
     """
     start, stop = clause_start(s, first), first

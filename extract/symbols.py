@@ -96,6 +96,15 @@ def is_symbol(symbol: str) -> bool:
     )
 
 
+def series_of(symbol: str) -> str:
+    """The issuer's code, the last part of a canonical symbol.
+
+    >>> series_of("39-NQ/TW"), series_of("04/2015/NĐ-CP")
+    ('TW', 'CP')
+    """
+    return re.split(r"[-/]", symbol)[-1]
+
+
 def symbol_year(symbol: str) -> str | None:
     """The year inside a state symbol (`04/2015/NĐ-CP`), or None."""
     m = re.match(r"\d+[A-ZĐ]?[-/]((?:19|20)\d\d)[-/]", symbol)

@@ -31,8 +31,8 @@ ACCENTS = [
     for choice in product(
         ("nghìn", "ngàn"), ("linh", "lẻ"), ("tư", "bốn"), ("lăm", "nhăm"), ("bảy", "bẩy"),
         ("tỷ", "tỉ"),
-    )  # fmt: skip
-]
+    )
+]  # fmt: skip
 SPOKEN = [Accent(), Accent("ngàn", "lẻ", "bốn", "nhăm", "bẩy", "tỉ")]
 
 
