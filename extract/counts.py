@@ -45,13 +45,22 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         item=_item(f, item_last),
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None),
-        action=read_action(s, f.sign_first, item_last, _listed_action(s, before)),
+        action=_action(f, item_last, before),
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=doc.place_at(s.start, s.end),
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )
+
+
+def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
+    """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
+    s = f.sentence
+    action = read_action(s, f.sign_first, item_last, _listed_action(s, before))
+    if f.kind == "measure" and action in ("là", None):
+        return subject(s, f.sign_first) or action
+    return action
 
 
 def _listed_action(s: Sentence, before: Count | None) -> str | None:

@@ -17,6 +17,7 @@ from .tokenizer import dictionary, syllables
 _OPEN, _CLOSE = '“"«‘„″', '”"»’″'
 _QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,160}}?)\s?[{_CLOSE}]")
 _GAP = re.compile(r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W\d_]+){0,4}\s?:?\s*(?=[“\"«‘„″])")
+_COLON = re.compile(rf"(?:\s[^\W\d_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
 _TIGHT = re.compile(r"\s?:?\s?(?=[“\"«‘„″])")
 _FILLER = re.compile(
     r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*"
@@ -98,8 +99,18 @@ def _names_after(doc: Document, a: int, b: int, word: str) -> Iterator[NamedMode
     gap = (_TIGHT if word in _TIGHT_CLASSES else _GAP).match(doc.text, b)
     if gap:
         yield from _quoted_names(doc, a, gap.end(), word)
+    elif said := _said_after_colon(doc, a, b, _kinds()[word]):
+        yield said
     elif word in _unquoted() and (filler := _FILLER.match(doc.text, b)):
         yield from _capital_names(doc, a, filler.end(), word)
+
+
+def _said_after_colon(doc: Document, a: int, b: int, kind: str) -> NamedModel | None:
+    """`khẩu hiệu hành động: Nói đi đôi với làm.`: a motto from the colon to the sentence's end."""
+    m = _COLON.match(doc.text, b) if kind == "motto" else None
+    if m is None or not 3 <= len(m["name"].split()) <= 30:
+        return None
+    return _fact(doc, (a, m.end()), (kind, m["name"].strip()), None, _CAPITAL_RULE)
 
 
 def _quoted_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedModel]:

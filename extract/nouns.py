@@ -51,6 +51,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
         if unit.name == "đồng":
             name = unit.name + s.slice(j, last)[len(written) :]
+        name = name.replace("/ ", "/").replace(" /", "/")
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
 

@@ -79,7 +79,8 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
         stop -= 1
     of_whole = " ".join(s.low[start : start + 2]) == "trong đó"
     if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
-        return s.slice(stop - 1, stop - 1)
+        said = _after(s, item_last, opens=False) if s.low[stop - 1] == "có" else None
+        return said or s.slice(stop - 1, stop - 1)
     begin = _predicate_start(s, start, stop)
     if begin is not None:
         return s.slice(begin, stop - 1)
