@@ -5,9 +5,12 @@ from __future__ import annotations
 import glob
 import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 from rich.console import Console
+
+from ..extract import Registry, RegistryError, read_registry
 
 OK = 0
 NOTHING_READ = 1
@@ -25,6 +28,14 @@ def out() -> Console:
 def err() -> Console:
     """The console for progress and complaints."""
     return Console(stderr=True, highlight=False)
+
+
+def known(path: Path | None) -> Registry | None:
+    """The registry of a user's file, or None for the bundled one; a usage error where it is bad."""
+    try:
+        return read_registry(path) if path else None
+    except RegistryError as error:
+        raise USAGE_ERROR(str(error)) from error
 
 
 def existing(paths: Sequence[str]) -> Sequence[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from ..corpus import load
-from ..dataset import Summary, build
-from .app import NOTHING_READ, OK, existing, out
+from ..dataset import build
+from ..extract import extract as extract_facts
+from .app import NOTHING_READ, OK, existing, known, out
 from .progress import progress_of
+from .summary import summary_table
 
 
 def extract(
@@ -22,6 +24,10 @@ def extract(
     out_dir: Annotated[
         Path, typer.Option("--out", metavar="DIR", help="Folder to write the tables to.")
     ],
+    registry: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="CSV of documents of your own to resolve citations by."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Write the facts that articles state as CSV and Parquet tables.
@@ -33,25 +39,10 @@ def extract(
     Example: solieu extract corpus/samples --out build/demo
     """
     paths = existing(inputs)
+    read = partial(extract_facts, registry=known(registry))
     with progress_of(paths, shown=not quiet) as tick:
-        summary = build(load(paths), out_dir, progress=tick)
+        summary = build(load(paths), out_dir, extract=read, progress=tick)
     if not quiet:
-        out().print(_table(summary))
+        out().print(summary_table(summary))
         out().print(f"written to {summary.out}", markup=False, soft_wrap=True)
     raise typer.Exit(OK if summary.articles else NOTHING_READ)
-
-
-def _table(summary: Summary) -> Table:
-    table = Table("found", "number", title=None)
-    table.columns[1].justify = "right"
-    table.add_row("articles", f"{summary.articles:,}", end_section=True)
-    for name in [*summary.facts, "documents", "checks"]:
-        table.add_row(name, f"{summary.rows[name]:,}")
-    table.add_section()
-    if summary.duplicates:
-        table.add_row("articles with the same text", f"{summary.duplicates:,}")
-    if summary.emptied:
-        table.add_row("values too large for a column", f"{summary.emptied:,}")
-    for reason, number in summary.rejects.items():
-        table.add_row(f"rejected: {reason}", f"{number:,}")
-    return table

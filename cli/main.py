@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
+from .documents import documents
 from .explain import explain
 from .extract import extract
 from .score import score
@@ -23,6 +24,7 @@ app = typer.Typer(
 app.command()(extract)
 app.command()(explain)
 app.command()(score)
+app.command()(documents)
 
 
 def _print_version(wanted: bool) -> None:

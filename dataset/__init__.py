@@ -1,6 +1,7 @@
 """Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
 
 from .build import Summary, build
+from .documents import find_documents
 from .frames import Dataset, open_dataset
 from .score import Difference, Scores, means, score
 
@@ -10,6 +11,7 @@ __all__ = [
     "Scores",
     "Summary",
     "build",
+    "find_documents",
     "means",
     "open_dataset",
     "score",

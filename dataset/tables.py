@@ -134,6 +134,8 @@ CITATIONS = Table(
         _text("pinpoint", "Part of the document, smallest unit first, as khoản 3 điều 63"),
         _text("repaired", "What was written where the symbol had a slip"),
         *_SOURCE_OF_TRUTH,
+        _text("resolution", "resolved, ambiguous or unresolved: whether the document is known"),
+        _text("candidates", "Identifiers of the known documents it can be, blanks between"),
     ),
     (_TO_ARTICLE, Link("document_id", "documents")),
 )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from .facts import Check, Count, Facts, Percentage
+
+_MOST_DECIMALS = 12  # with which a percentage is printed
+_EXACT = Context(prec=60)
 
 
 def read_checks(facts: Facts) -> Iterator[Check]:
@@ -16,6 +19,8 @@ def read_checks(facts: Facts) -> Iterator[Check]:
     first_percentage = len(facts.citations) + len(facts.counts)
     for k, p in enumerate(facts.percentages):
         if p.numerator is None or not p.denominator or p.value_max is not None:
+            continue
+        if _decimals(p.surface) > _MOST_DECIMALS:
             continue
         position = _count_of(facts, p)
         linked = () if position is None else (len(facts.citations) + position,)
@@ -37,9 +42,9 @@ def _same(c: Count, p: Percentage) -> bool:
 
 def _ratio(p: Percentage, positions: tuple[int, ...]) -> Check:
     assert p.numerator is not None and p.denominator
-    exact = p.numerator * 100 / p.denominator
+    exact = _EXACT.divide(p.numerator * 100, p.denominator)
     unit = Decimal(1).scaleb(-_decimals(p.surface))
-    expected = exact.quantize(unit, ROUND_HALF_UP)
+    expected = exact.quantize(unit, ROUND_HALF_UP, _EXACT)
     agrees = abs(exact - p.value) < unit
     return Check(
         "ratio", positions, f"{p.value:f}", f"{expected:f}", "ok" if agrees else "mismatch"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation_parts import Details, number, phrase, read_details
+from .citation_parts import DEFINES, Details, number, phrase, read_details
 from .laws import abbreviations, is_known, law_name, second_name
 from .letters import LOWER, UPPER
 from .lexicons import grammar, one_of
@@ -20,17 +20,19 @@ _NOT_A_LAW = re.compile(
     re.I,
 )
 _NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
-_YEAR = re.compile(r"\s(?:năm\s)?(?P<y>(?:19|20)\d\d)(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?")
+_YEAR = re.compile(
+    r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
+)
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s\w+\s)?(?:Ban Chấp hành\s|BCH\s)?"
-    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>\d{1,2}|[IVX]+))(?!\w))"
+    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+))(?!\w))"
 )
 _MORE_PLENUMS = re.compile(
-    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>\d{1,2}|[IVX]+)(?!\w))"
+    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>[0-9]{1,2}|[IVX]+)(?!\w))"
 )
 _CONGRESS = re.compile(
     rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
-    r"(?:lần thứ\s)?(?P<n>[IVX]+|\d{1,2}))(?!\w)"
+    r"(?:lần thứ\s)?(?P<n>[IVX]+|[0-9]{1,2}))(?!\w)"
 )
 _QUOTE_AFTER = re.compile(r"\s?(?:về\s)?[:]?\s?[\"“«‘](?P<title>[^\"”»’\n]{8,300})[\"”»’]")
 _QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
@@ -166,6 +168,12 @@ def _titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         if title is None:
             return []
         return [Named(a, end, doc_type, title, Details(end, title=title), "citation.about", 0.8)]
+    defined = DEFINES.match(text, b)
+    if defined:
+        title, end = phrase(text, defined.end())
+        if title is not None and len(title.split()) > 3:
+            details = Details(end, title=title)
+            return [Named(a, end, doc_type, title, details, "citation.about", 0.75)]
     return _plan(text, a, b, doc_type)
 
 

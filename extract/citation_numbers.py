@@ -11,10 +11,10 @@ from .lexicons import one_of
 from .symbols import SYMBOL, canonical, is_symbol
 
 NUMBERED = re.compile(
-    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss]ố(?:\s?:)?\s*|[CS]Ố\s+)?(?=[\dO])"
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss]ố(?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
-_BARE = re.compile(r"(?P<n>\d{1,4}[a-zđ]?)(?![\w%/]|[.,]\d|\s?[-–]\s?\d)")
-_NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[\dO])")
+_BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-zđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
 _SHORT_TYPES |= {"thông tư", "đề án", "luật"}
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án"}  # `quyết định 318 việc`
@@ -102,7 +102,9 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
 
 
 def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
-    if re.fullmatch(r"(?:19|20)\d\d", m["n"]) or (not spoken and doc_type not in _SHORT_TYPES):
+    if re.fullmatch(r"(?:19|20)[0-9][0-9]", m["n"]) or (
+        not spoken and doc_type not in _SHORT_TYPES
+    ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False
@@ -120,7 +122,7 @@ def _share(text: str, found: list[Mentioned]) -> None:
     series = None
     for m in reversed(found):
         if m.rule == "citation.symbol" and m.symbol:
-            series = re.sub(r"^\d+[A-ZĐ]?", "", m.symbol)
+            series = re.sub(r"^[0-9]+[A-ZĐ]?", "", m.symbol)
         elif series and m.symbol:
             m.symbol, m.rule, m.confidence = m.symbol + series, "citation.list", 0.95
         if m is not last and m.details and last.details:

@@ -9,30 +9,32 @@ from datetime import date
 from .letters import UPPER
 from .lexicons import one_of
 
-_D, _M, _Y = r"(?P<d>[\dOS]{1,2})", r"(?P<m>[\dOS]{1,2})", r"(?P<y>[12][\dO]{3})"
+_D, _M, _Y = r"(?P<d>[0-9OS]{1,2})", r"(?P<m>[0-9OS]{1,2})", r"(?P<y>[12][0-9O]{3})"
 _DATE = re.compile(
-    r"[\s,;]*\(?(?:được\s|đã\s|do\s[^,.;()\d]{3,40}\s)?(?:ban\shành|ký|thông\squa|ra)?[\s,:]*\(?"
+    r"[\s,;]*\(?(?:được\s|đã\s|do\s[^,.;()0-9]{3,40}\s)?(?:ban\shành|ký|thông\squa|ra)?[\s,:]*\(?"
     rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.-]|tháng)\s?{_M}\s?(?:[/.-]|năm)\s?{_Y}\)?",
     re.I,
 )
 _YEAR = re.compile(
-    r"[\s,]*\(?(?:ban\shành\s)?(?:năm\s|(?=\d{4}(?![\d/.-])))(?P<y>(?:19|20)\d\d)(?![\d/])"
-    r"(?!\s?[-–]\s?(?:19|20)\d\d)\)?",
+    r"[\s,]*\(?(?:ban\shành\s)?(?:năm\s|(?=[0-9]{4}(?![0-9/.-])))(?P<y>(?:19|20)[0-9][0-9])(?![0-9/])"
+    r"(?!\s?[-–]\s?(?:19|20)[0-9][0-9])\)?",
     re.I,
 )
-_MONTH = re.compile(r"[\s,]*\(?tháng\s(?P<m>\d{1,2})(?:/|-|\snăm\s)(?P<y>(?:19|20)\d\d)\)?", re.I)
+_MONTH = re.compile(
+    r"[\s,]*\(?tháng\s(?P<m>[0-9]{1,2})(?:/|-|\snăm\s)(?P<y>(?:19|20)[0-9][0-9])\)?", re.I
+)
 _TERM = re.compile(
-    r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|\d{1,2})(?!\w)\)?", re.I
+    r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?", re.I
 )
 _HEAD = one_of("issuer_heads") + r"(?!\w)"
 _REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')})(?!\w)"
 _ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
 _ISSUER_BEFORE = re.compile(
     rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"
-    r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|\d+\s|[\"“])?$"
+    r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|[0-9]+\s|[\"“])?$"
 )
 _ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
-_DEFINES = re.compile(
+DEFINES = re.compile(
     r"\s(?=quy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|về)"
     r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
@@ -42,19 +44,20 @@ _DEFINES = re.compile(
 )
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _TITLE_END = re.compile(
-    r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=\d)"
-    rf"|,\s(?=(?:{one_of('title_ends_before')}|\d\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
+    r"[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    rf"|,\s(?=(?:{one_of('title_ends_before')}|[0-9]\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
     rf"|\s(?={one_of('title_ends_at')}\b)"
 )
 _PIN_UNIT = (
-    r"(?:điểm\s[a-zđ]{1,2}|khoản\s\d+[a-z]?|điều\s\d+[a-zđ]?|chương\s[\dIVX]+|mục\s[\dIVX]+"
-    r"|phần\s[\dIVX]+)"
+    r"(?:điểm\s[a-zđ]{1,2}|khoản\s[0-9]+[a-z]?|điều\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+"
+    r"|phần\s[0-9IVX]+)"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?\d+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s\d+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
     re.I,
 )
+_FARTHEST = 700  # characters behind a document within which its details stand
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LETTER_DIGITS = str.maketrans({"O": "0", "S": "8"})
 
@@ -78,18 +81,22 @@ def read_details(text: str, start: int) -> Details:
     ('2015-04-17', 'Bộ Chính trị', 'tinh giản biên chế')
     """
     d = Details(start)
+    line = text.find("\n", start, start + _FARTHEST)
+    stop = start + _FARTHEST if line < 0 else line  # another line says nothing of this document
     moved = True
     while moved:
-        moved = _read_issuer(text, d) or _read_date(text, d) or _read_term(text, d)
-    _read_title(text, d)
+        moved = (
+            _read_issuer(text, d, stop) or _read_date(text, d, stop) or _read_term(text, d, stop)
+        )
+    _read_title(text, d, stop)
     return d
 
 
-def _read_date(text: str, d: Details) -> bool:
+def _read_date(text: str, d: Details, stop: int) -> bool:
     if d.issued_on is not None:
         return False
     for pattern in (_DATE, _MONTH, _YEAR):
-        if (m := pattern.match(text, d.end)) and (said := iso(m.groupdict())):
+        if (m := pattern.match(text, d.end, stop)) and (said := iso(m.groupdict())):
             d.issued_on, d.end = said, m.end()
             return True
     return False
@@ -109,8 +116,8 @@ def iso(parts: dict[str, str | None]) -> str | None:
         return None
 
 
-def _read_term(text: str, d: Details) -> bool:
-    if d.term is not None or not (m := _TERM.match(text, d.end)):
+def _read_term(text: str, d: Details, stop: int) -> bool:
+    if d.term is not None or not (m := _TERM.match(text, d.end, stop)) or not m["term"].isascii():
         return False
     d.term, d.end = number(m["term"]), m.end()
     return True
@@ -124,21 +131,21 @@ def number(text: str) -> int:
     """
     if text.isdigit():
         return int(text)
-    values = [_ROMAN[c] for c in text.upper()]
+    values = [_ROMAN.get(c, 0) for c in text.upper()]
     return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))
 
 
-def _read_issuer(text: str, d: Details) -> bool:
-    if d.issuer is not None or not (m := _ISSUER.match(text, d.end)):
+def _read_issuer(text: str, d: Details, stop: int) -> bool:
+    if d.issuer is not None or not (m := _ISSUER.match(text, d.end, stop)):
         return False
     issuer = re.sub(r"\s(?:và|-)$", "", " ".join(m["issuer"].split()))
     d.issuer, d.end = issuer.replace("Chính phú", "Chính phủ"), m.end()
     return True
 
 
-def _read_title(text: str, d: Details) -> None:
-    about = _ABOUT.match(text, d.end) or _DEFINES.match(text, d.end)
-    quoted = _QUOTED.match(text, about.end() if about else d.end)
+def _read_title(text: str, d: Details, stop: int) -> None:
+    about = _ABOUT.match(text, d.end, stop) or DEFINES.match(text, d.end, stop)
+    quoted = _QUOTED.match(text, about.end() if about else d.end, stop)
     if quoted:
         d.title, d.end = quoted["title"].strip(), quoted.end()
     elif about:

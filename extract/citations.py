@@ -40,7 +40,7 @@ def _heads() -> re.Pattern[str]:
 def _codes() -> re.Pattern[str]:
     codes = "|".join(f for f in _types() if not f.islower())
     return re.compile(
-        rf"(?<![\w/.-])(?:{codes})(?=\s(?:số\s)?\d)|(?<![\w/])BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)"
+        rf"(?<![\w/.-])(?:{codes})(?=\s(?:số\s)?[0-9])|(?<![\w/])BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)"
     )
 
 
@@ -142,7 +142,8 @@ def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
         if right.start < end or not _JOINED.fullmatch(text, end, right.start):
             continue
         if left.symbol and right.symbol and series_of(left.symbol) == series_of(right.symbol):
-            left.issuer = left.issuer or right.issuer or (right.details and right.details.issuer)
+            said = right.details.issuer if right.details else None
+            left.issuer = left.issuer or right.issuer or said
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
@@ -153,11 +154,11 @@ _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“�
 
 
 def _resolve_short(mentions: list[Mentioned]) -> None:
-    """A short number is the article's one full symbol of that type and number, if there is one."""
+    """A short number is the article's one full symbol of that type and number, if it has one."""
     full: dict[tuple[str, str], set[str]] = {}
     for m in mentions:
         if m.symbol and not m.symbol.rstrip("ABCĐ").isdigit():
-            number = re.match(r"\d+[A-ZĐ]?", m.symbol)
+            number = re.match(r"[0-9]+[A-ZĐ]?", m.symbol)
             if number:
                 full.setdefault((m.doc_type, number[0].lstrip("0")), set()).add(m.symbol)
     for m in mentions:

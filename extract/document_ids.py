@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from .symbols import issuer_codes, symbol_year
 
@@ -48,6 +49,45 @@ def document_id(
     if name:
         measure += ";" + fold(name, ".")
     return f"urn:lex:vn:{authority}:{measure}:{when};lex-1"
+
+
+_NAME = r"[a-z0-9][a-z0-9.]*"
+_URN = re.compile(
+    rf"urn:lex:vn:(?P<authority>{_NAME}(?:;{_NAME})*(?:\+{_NAME}(?:;{_NAME})*)*)"
+    rf":(?P<measure>{_NAME}(?:;{_NAME})*):(?P<when>\d{{4}}-\d{{2}}-\d{{2}}|{_NAME})"
+    r";(?P<number>[a-z0-9][a-z0-9._'=()-]*)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentId:
+    """The parts of an identifier: who issued, what type (and name), when, and the number.
+
+    `when` is a date, a year, a term (`khoa.12`) or `khong.ngay`; a whole date makes the identifier
+    canonical, anything less a partial one.
+    """
+
+    authority: str
+    measure: str
+    when: str
+    number: str
+
+    @property
+    def is_canonical(self) -> bool:
+        """Whether it names the document completely."""
+        return len(self.when) == 10 and self.when[4] == "-"
+
+
+def parse_document_id(identifier: str) -> DocumentId:
+    """The parts of an identifier made by `document_id`; ValueError for any other text.
+
+    >>> parse_document_id("urn:lex:vn:chinh.phu:nghi.dinh:2015-01-09;04-2015-nd-cp").when
+    '2015-01-09'
+    """
+    m = _URN.fullmatch(identifier)
+    if m is None:
+        raise ValueError(f"not a document identifier: {identifier!r} (they begin urn:lex:vn:)")
+    return DocumentId(**m.groupdict())
 
 
 _AUTHORITY_OF_TYPE = {

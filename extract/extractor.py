@@ -16,14 +16,17 @@ from .figures import Figure, read_figures
 from .named_models import read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
+from .registry import Registry, bundled
+from .resolution import resolve
 from .whereabouts import Whereabouts
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
 
 
-def extract(source: str | Article) -> Facts:
+def extract(source: str | Article, *, registry: Registry | None = None) -> Facts:
     """The facts of an article, or of a plain string (NFC), each kind in text order.
 
+    Citations are resolved by `registry`, the bundled one where none is given.
     Pure: no clock, no network, the same facts for the same input.
 
     >>> facts = extract("Xã đã tiếp nhận 174 đơn, tăng 24,1% so với cùng kỳ.")
@@ -34,6 +37,7 @@ def extract(source: str | Article) -> Facts:
     """
     doc = _document(source)
     citations, taken = read_citations(doc)
+    citations = resolve(citations, registry or bundled(), doc.published)
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))

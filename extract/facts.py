@@ -30,7 +30,8 @@ class Citation(Mention):
 
     `symbol` is canonical (`39-NQ/TW`), `issued_on` as exact as the text (`2015-01-09`, `2015-01`
     or `2015`), `pinpoint` smallest unit first (`khoản 3 điều 63`), `repaired` what was written
-    where the symbol had a slip, else None.
+    where the symbol had a slip, else None. `resolution` is resolved, ambiguous or unresolved;
+    `candidates` are the identifiers of the known documents it can be, with blanks between.
     """
 
     doc_type: str
@@ -43,6 +44,8 @@ class Citation(Mention):
     pinpoint: str | None = None
     repaired: str | None = None
     document_id: str = ""
+    resolution: str = "unresolved"
+    candidates: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from .reporting import NOTHING, PeriodScope
 
 _ONE = r"(?:ít nhất|tối thiểu|duy nhất|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một"
 _SCAN = re.compile(
-    r"\d+|(?<!\w)(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W\d_])"
+    r"[0-9]+|(?<!\w)(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
     r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)|" + _ONE + r"(?!\w))"
 )
 

@@ -16,15 +16,17 @@ from .tokenizer import dictionary, syllables
 
 _OPEN, _CLOSE = '“"«‘„″', '”"»’″'
 _QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,160}}?)\s?[{_CLOSE}]")
-_GAP = re.compile(r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W\d_]+){0,4}\s?:?\s*(?=[“\"«‘„″])")
-_COLON = re.compile(rf"(?:\s[^\W\d_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
+_GAP = re.compile(
+    r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W0-9_]+){0,4}\s?:?\s*(?=[“\"«‘„″])"
+)
+_COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
 _TIGHT = re.compile(r"\s?:?\s?(?=[“\"«‘„″])")
 _FILLER = re.compile(
     r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*"
 )
 _MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“\"«‘„″])")
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
-_COUNT = re.compile(r"(?<![\w/.,])(\d[\d.]*)\s(?:loại\s)?$")
+_COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*)\s(?:loại\s)?$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _QUOTED_RULE = ("model.quoted", 0.95)
 _CAPITAL_RULE = ("model.capital", 0.8)

@@ -42,10 +42,10 @@ _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
 
-_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
-_TOKENS = re.compile(r"[+-]?\d+(?:[.,\s]\d+)*|[^\W\d_]+|\S")
-_SPACED = re.compile(r"[+-]?\d{1,3}(?:\s\d{3})+")
+_DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+_GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+_TOKENS = re.compile(r"[+-]?[0-9]+(?:[.,\s][0-9]+)*|[^\W0-9_]+|\S")
+_SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+")
 
 
 def parse_digits(text: str, *, whole: bool = False) -> Decimal | None:
@@ -71,6 +71,9 @@ def parse_digits(text: str, *, whole: bool = False) -> Decimal | None:
             return None
         return Decimal(head.replace(group, "") + "." + tail)
     mark = "." if dots else ","
+    head, _, tail = text.rpartition(mark)
+    if text.count(mark) > 1 and len(tail) < 3 and _GROUPED.fullmatch(head):
+        return Decimal(head.replace(mark, "") + "." + tail)  # 2.552.1: the last mark is a slip
     if _GROUPED.fullmatch(text) and _groups_thousands(text, mark, whole=whole):
         return Decimal(text.replace(mark, ""))
     return Decimal(text.replace(mark, ".")) if dots + commas == 1 else None

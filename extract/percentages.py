@@ -28,6 +28,8 @@ def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percent
         change = moved if change is None and _restates(s, linked, q.first) else change
     elif change is not None:
         linked = None  # a rise is not computed from the level beside it
+    if change is None and (told := _coordinated(s, f.sign_first, before)) is not None:
+        change = told.change
     numerator, denominator = _computed_from(f, linked, before)
     return Percentage(
         start,
@@ -75,6 +77,18 @@ def _linked(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> F
     if k < after or (k == first - 1 and s.raw[k] != "("):
         return None
     return previous if s.raw[k] in ",(–-" and ";" not in s.raw[after:first] else None
+
+
+def _coordinated(
+    s: Sentence, first: int, before: Sequence[Figure | Percentage]
+) -> Percentage | None:
+    """The share that this one is joined to (`tăng lần lượt 3,1% và 40%`), or None."""
+    previous = before[-1] if before else None
+    if not isinstance(previous, Percentage) or previous.sentence != s.text:
+        return None
+    k = s.index_at(previous.end - 1) + 1
+    joined = k < first <= k + 2 and s.low[k] in (",", "và")
+    return previous if joined and all(w in (",", "và") for w in s.low[k:first]) else None
 
 
 def _restates(s: Sentence, previous: Figure, first: int) -> bool:

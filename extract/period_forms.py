@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 
-_Y = r"(?:19|20)\d\d"
+_Y = r"(?:19|20)[0-9][0-9]"
 _DASH = r"\s?(?:-|–|—|÷|đến|tới)\s?"
 _DAYWORD = (
     r"(?:rạng\ssáng|sáng|trưa|chiều|tối|đêm|khuya|ngày|hôm|mùng|mồng|rằm)(?:\sngày|\smùng|\smồng)?"
 )
 _QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
-_N = r"(?:\d{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
+_N = r"(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
 _LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
 _SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|đêm|giờ|phút|giây)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
-_HOUR = r"\d{1,2}\s(?:giờ|g)(?:\s\d{1,2}(?:\sphút)?|\srưỡi)?"
+_HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
 
 # form: (the words it begins with, its pattern). `#` stands for a digit, `@` for a word for a part
@@ -25,17 +25,17 @@ FORMS = {
     "tonow": ("từ", r"từ\sđầu\snăm\s(?:đến|tới)\snay"),
     "monthspan": (
         "từ",
-        rf"từ\s(?:đầu\s)?tháng\s(?P<ma>\d{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
-        rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>\d{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
+        rf"từ\s(?:đầu\s)?tháng\s(?P<ma>[0-9]{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
+        rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
     ),
     "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
-    "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![\d/])"),
+    "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![0-9/])"),
     "months": (
         "# ba sáu chín",
-        rf"(?P<mn>\d{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
+        rf"(?P<mn>[0-9]{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
         rf"(?:\s(?P<my>{_Y})|\s(?:nay|này))?",
     ),
-    "monthsof": ("#", rf"(?P<mon>\d{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
+    "monthsof": ("#", rf"(?P<mon>[0-9]{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
     "quarters": (
         "quý",
         rf"quý\s{_QUARTER.format('qa')}\s?(?:,|và|-|–|đến)\s?(?:quý\s)?"
@@ -46,39 +46,42 @@ FORMS = {
         rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\snăm\s|-)(?P<qy>{_Y})"
         r"|\s(?:năm\s)?(?:nay|này))?",
     ),
-    "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>\d\d)-(?P<id>\d\d)(?!\d)"),
+    "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>[0-9][0-9])-(?P<id>[0-9][0-9])(?![0-9])"),
     "date": (
         "#",
-        rf"(?P<d>\d{{1,2}})\s?(?P<ds>[/.-])\s?(?P<dm>\d{{1,2}})\s?(?P=ds)\s?(?P<dy>{_Y})(?!\d)",
+        rf"(?P<d>[0-9]{{1,2}})\s?(?P<ds>[/.-])\s?(?P<dm>[0-9]{{1,2}})\s?(?P=ds)\s?(?P<dy>{_Y})(?![0-9])",
     ),
     "longdate": (
         "#",
-        rf"(?P<ld>\d{{1,2}})\stháng\s(?P<lm>\d{{1,2}})"
+        rf"(?P<ld>[0-9]{{1,2}})\stháng\s(?P<lm>[0-9]{{1,2}})"
         rf"(?:\s?(?:năm\s|/|,\s?|-)\s?(?P<ly>{_Y}))?",
     ),
     "days": (
         "@ từ đến các",
-        rf"(?:{_DAYWORD}|từ|đến|các\sngày)\s(?:ngày\s)?(?P<ra>\d{{1,2}})"
-        r"(?:[/.-](?P<ram>\d{1,2}))?\s?(?:-|–|đến|tới|và|,)\s?(?:hết\s)?(?:ngày\s)?"
-        rf"(?P<rb>\d{{1,2}})[/.-](?P<rm>\d{{1,2}})(?:[/.-](?P<ry>{_Y}))?(?![\d/])",
+        rf"(?:{_DAYWORD}|từ|đến|các\sngày)\s(?:ngày\s)?(?P<ra>[0-9]{{1,2}})"
+        r"(?:[/.-](?P<ram>[0-9]{1,2}))?\s?(?:-|–|đến|tới|và|,)\s?(?:hết\s)?(?:ngày\s)?"
+        rf"(?P<rb>[0-9]{{1,2}})[/.-](?P<rm>[0-9]{{1,2}})(?:[/.-](?P<ry>{_Y}))?(?![0-9/])",
     ),
-    "day": ("@", rf"{_DAYWORD}\s\(?(?P<xd>\d{{1,2}})\s?[/.-]\s?(?P<xm>\d{{1,2}})(?![\d/]|[.,]\d)"),
+    "day": (
+        "@",
+        rf"{_DAYWORD}\s\(?(?P<xd>[0-9]{{1,2}})\s?[/.-]\s?(?P<xm>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])",
+    ),
     "slash": (
         "#",
         r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
-        r"|(?<=vào ))(?P<zd>\d{1,2})/(?P<zm>\d{1,2})(?![\d/]|[.,]\d)",
+        r"|(?<=vào ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])",
     ),
-    "monththis": ("tháng", r"tháng\s(?P<mt>\d{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
-    "month": ("tháng", rf"tháng\s(?P<m>\d{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
-    "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![\d/])"),
+    "monththis": ("tháng", r"tháng\s(?P<mt>[0-9]{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
+    "month": ("tháng", rf"tháng\s(?P<m>[0-9]{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
+    "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![0-9/])"),
     "baremonth": (
         "tháng",
-        r"tháng\s(?P<bm>\d{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
+        r"tháng\s(?P<bm>[0-9]{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
         r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
     ),
-    "year": ("năm", rf"năm\s(?P<y>{_Y})(?!\d)"),
+    "year": ("năm", rf"năm\s(?P<y>{_Y})(?![0-9])"),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
-    "bareday": ("@", rf"{_DAYWORD}\s\d{{1,2}}(?![\w/.,-]|\stháng\s)"),
+    "bareday": ("@", rf"{_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)"),
     "span": (
         "# %",
         rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
@@ -109,19 +112,19 @@ FORMS = {
     ),
     "century": (
         "thế thập những",
-        r"(?:thế\skỷ|thập\sniên|thập\skỷ|những\snăm)\s(?:thứ\s)?(?:\d{1,4}|[ivx]+)(?!\w)",
+        r"(?:thế\skỷ|thập\sniên|thập\skỷ|những\snăm)\s(?:thứ\s)?(?:[0-9]{1,4}|[ivx]+)(?!\w)",
     ),
     "hour": (
         "#",
         rf"{_HOUR}(?=\s{_PART_OF_DAY})|{_HOUR}\s?(?:-|–|đến)\s{_HOUR}(?!\w)"
-        r"|\d{1,2}\sgiờ\s\d{1,2}(?:\sphút)?(?!\w)",
+        r"|[0-9]{1,2}\sgiờ\s[0-9]{1,2}(?:\sphút)?(?!\w)",
     ),
     "weekday": (
         "thứ",
         r"thứ\s(?:hai|ba|tư|năm|sáu|bảy)(?=\s(?:tuần|này|vừa|hằng|hàng|tới|và|đến|sau|"
-        r"trước|ngày|\d)|\s?[,(])",
+        r"trước|ngày|[0-9])|\s?[,(])",
     ),
-    "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)\d\d"),
+    "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]"),
 }
 _GROUPS = {
     "#": list("0123456789"),
@@ -142,5 +145,5 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
 
 TRY = _by_first_word()
 TRIGGER = re.compile(
-    r"(?<![\w/.,-])(?:\d|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))"
+    r"(?<![\w/.,-])(?:[0-9]|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))"
 )

@@ -73,7 +73,7 @@ def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpre
 
 
 _BASE = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W\d_]+){0,5}\s?$"
+    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
 )
 _OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")

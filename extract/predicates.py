@@ -141,8 +141,8 @@ def subject(s: Sentence, first: int) -> str | None:
     clause, else that of a clause before.
 
     >>> from .document import tokens
-    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("chịu thuế 25%"), 2)
-    ('thu ngân sách', 'thuế')
+    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("hưởng mức chiết khấu 5%"), 4)
+    ('thu ngân sách', 'mức chiết khấu')
     """
     start, stop = clause_start(s, first), first
     near = stop

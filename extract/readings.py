@@ -101,9 +101,7 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """A length of time said as a quantity, and not an age, a date or a plan's name."""
     k = unit.last + 1
     following = s.low[k] if k < s.size else ""
-    if following in ("tuổi", "đầu", "nay", "qua", "tới", "học") or (
-        k < s.size and s.kinds[k] == "n"
-    ):
+    if following in ("tuổi", "đầu", "nay", "qua", "tới") or (k < s.size and s.kinds[k] == "n"):
         return False
     if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False

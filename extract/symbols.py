@@ -8,15 +8,15 @@ from functools import cache
 
 from .lexicons import read_csv
 
-_PART = r"[A-ZĐƯÐ](?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?\d{0,2}"
+_PART = r"[A-ZĐƯÐ](?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?[0-9]{0,2}"
 _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
 SYMBOL = re.compile(
-    r"(?<![\w/.,-])[\dO]\d{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)\d\d)?(?:"
+    r"(?<![\w/.,-])[0-9O][0-9]{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)[0-9][0-9])?(?:"
     rf"[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}(?:{_SEP}{_PART}){{0,4}}"
     rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )
-_TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ\d])")
-_PARTY = re.compile(r"(\d+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
+_TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
+_PARTY = re.compile(r"([0-9]+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (
     (re.compile(r"(?<=[/-])(?:TVV|TVW|TƯ|T\.Ư|T\.W|TW\.)(?![A-ZĐ])"), "TW"),
@@ -92,7 +92,8 @@ def symbol_type(symbol: str) -> str | None:
 def is_symbol(symbol: str) -> bool:
     """Whether a canonical symbol has a known code, or is one of the National Assembly."""
     return (
-        symbol_type(symbol) is not None or re.search(r"(?:QH|UBTVQH|QHK)\d+$", symbol) is not None
+        symbol_type(symbol) is not None
+        or re.search(r"(?:QH|UBTVQH|QHK)[0-9]+$", symbol) is not None
     )
 
 
@@ -107,5 +108,5 @@ def series_of(symbol: str) -> str:
 
 def symbol_year(symbol: str) -> str | None:
     """The year inside a state symbol (`04/2015/NĐ-CP`), or None."""
-    m = re.match(r"\d+[A-ZĐ]?[-/]((?:19|20)\d\d)[-/]", symbol)
+    m = re.match(r"[0-9]+[A-ZĐ]?[-/]((?:19|20)[0-9][0-9])[-/]", symbol)
     return m[1] if m else None

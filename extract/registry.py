@@ -1,0 +1,166 @@
+"""The registry of well-known documents: what a symbol, a short number or a name can stand for.
+
+The bundled registry is `lexicon/documents.csv`; a user's own has the same columns.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from .document_ids import document_id, fold
+from .symbols import canonical
+
+COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
+_REQUIRED = ("symbol", "doc_type", "issued_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the registry knows it; `issued_on` is an ISO date, `term` a number."""
+
+    symbol: str
+    doc_type: str
+    issued_on: str
+    name: str | None = None
+    issuer: str | None = None
+    term: int | None = None
+    subject: str | None = None
+    short_forms: tuple[str, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """Its identifier, in the form of URN:LEX."""
+        return document_id(self.doc_type, self.symbol, None, self.issued_on)
+
+
+class RegistryError(ValueError):
+    """A registry file that cannot be used; says the file, the line and the way out."""
+
+
+@dataclass(slots=True)
+class Registry:
+    """Entries by symbol, by type and number, and by name.
+
+    >>> r = Registry.of([Entry("39-NQ/TW", "nghị quyết", "2015-04-17", issuer="Bộ Chính trị")])
+    >>> [e.issued_on for e in r.find("nghị quyết", "39-NQ/TW", None)]
+    ['2015-04-17']
+    """
+
+    _by_symbol: dict[str, list[Entry]] = field(default_factory=dict)
+    _by_number: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
+    _by_name: dict[str, list[Entry]] = field(default_factory=dict)
+    _by_id: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> Registry:
+        """A registry of those entries."""
+        made = cls()
+        for entry in entries:
+            made._add(entry)
+        return made
+
+    def _add(self, entry: Entry) -> None:
+        self._by_id[entry.document_id] = entry
+        self._by_symbol.setdefault(entry.symbol, []).append(entry)
+        self._by_number.setdefault((entry.doc_type, number_of(entry.symbol)), []).append(entry)
+        for name in (entry.name, *entry.short_forms):
+            if name:
+                self._by_name.setdefault(f"{entry.doc_type} {fold(name, ' ')}", []).append(entry)
+
+    def find(self, doc_type: str, symbol: str | None, name: str | None) -> list[Entry]:
+        """Every entry that the type with this symbol, bare number or name can stand for."""
+        if symbol and not symbol.isdigit():
+            return self._by_symbol.get(symbol, [])
+        if symbol:
+            return self._by_number.get((doc_type, number_of(symbol)), [])
+        return self._by_name.get(f"{doc_type} {fold(name, ' ')}", []) if name else []
+
+    def by_id(self, identifier: str) -> Entry | None:
+        """The entry with that identifier, or None."""
+        return self._by_id.get(identifier)
+
+    def look_up(self, query: str) -> list[Entry]:
+        """Every entry whose symbol or name is the query, or whose symbol begins with its number."""
+        symbol = canonical(query).text if any(c.isdigit() for c in query) else ""
+        plain = fold(query, " ")
+        return [
+            e
+            for e in self._by_id.values()
+            if e.symbol == symbol
+            or plain in (fold(e.name or "", " "), fold(f"{e.doc_type} {e.name}", " "))
+            or plain in (fold(s, " ") for s in e.short_forms)
+            or plain == fold(f"{e.doc_type} {number_of(e.symbol)}", " ")
+        ]
+
+
+def number_of(symbol: str) -> str:
+    """The number a symbol begins with, without leading zeros.
+
+    >>> number_of("04-NQ/TW"), number_of("30C/NQ-CP")
+    ('4', '30C')
+    """
+    m = re.match(r"0*(\d+[A-ZĐ]?)(?![A-ZĐ])", symbol)
+    return m[1] if m else symbol
+
+
+@cache
+def bundled() -> Registry:
+    """The registry that comes with solieu."""
+    text = (files(__package__) / "lexicon" / "documents.csv").read_text(encoding="utf-8")
+    return Registry.of(_entries(text.splitlines(), "documents.csv"))
+
+
+def read_registry(path: str | Path) -> Registry:
+    """The bundled registry with the entries of a CSV file added.
+
+    Raises RegistryError, naming file, line and the way out, for a file that cannot be used.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeError) as error:
+        raise RegistryError(f"{path}: cannot be read as UTF-8 text ({error})") from error
+    own = _entries(text.splitlines(), str(path))
+    return Registry.of([*bundled()._by_id.values(), *own])
+
+
+def _entries(lines: list[str], source: str) -> list[Entry]:
+    rows = csv.DictReader(lines)
+    missing = [c for c in _REQUIRED if c not in (rows.fieldnames or ())]
+    if missing:
+        raise RegistryError(
+            f"{source}: no column {', '.join(missing)}; the first line must name the columns "
+            f"{', '.join(_REQUIRED)}, and may name {', '.join(COLUMNS)}"
+        )
+    return [_entry(row, f"{source}, line {n}") for n, row in enumerate(rows, start=2)]
+
+
+def _entry(row: dict[str, str], where: str) -> Entry:
+    cells = {c: (row.get(c) or "").strip() for c in COLUMNS}
+    symbol = canonical(cells["symbol"]).text if cells["symbol"] else ""
+    if not symbol or not cells["doc_type"]:
+        raise RegistryError(f"{where}: symbol and doc_type must not be empty")
+    try:
+        date.fromisoformat(cells["issued_on"])
+    except ValueError:
+        raise RegistryError(
+            f"{where}: issued_on is {cells['issued_on']!r}, not a date such as 2015-04-17"
+        ) from None
+    if cells["term"] and not cells["term"].isdigit():
+        raise RegistryError(f"{where}: term is {cells['term']!r}, not a number such as 12")
+    return Entry(
+        symbol,
+        cells["doc_type"].lower(),
+        cells["issued_on"],
+        cells["name"] or None,
+        cells["issuer"] or None,
+        int(cells["term"]) if cells["term"] else None,
+        cells["subject"] or None,
+        tuple(s.strip() for s in cells["short_forms"].split("|") if s.strip()),
+    )
