@@ -141,8 +141,8 @@ def subject(s: Sentence, first: int) -> str | None:
     clause, else that of a clause before.
 
     >>> from .document import tokens
-    >>> subject(tokens("thu ngân sách ước đạt 5 tỷ đồng"), 5), subject(tokens("hưởng mức chiết khấu 5%"), 4)
-    ('thu ngân sách', 'mức chiết khấu')
+    >>> subject(tokens("thu ngân sách ước đạt 5 đồng"), 5), subject(tokens("nhận mức giá 5 đồng"), 3)
+    ('thu ngân sách', 'mức giá')
     """
     start, stop = clause_start(s, first), first
     near = stop
