@@ -41,7 +41,7 @@ def extract(source: str | Article, *, registry: Registry | None = None) -> Facts
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return replace(facts, checks=tuple(read_checks(facts)))
+    return replace(facts, checks=tuple(read_checks(facts, doc.text)))
 
 
 def _document(source: str | Article) -> Document:

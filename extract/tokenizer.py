@@ -28,7 +28,7 @@ def dictionary() -> frozenset[str]:
         raise RuntimeError("underthesea is not installed: pip install underthesea")
     path = Path(spec.origin).parent / "corpus" / "data" / "Viet74K.txt"
     listed = path.read_text(encoding="utf-8").lower().split("\n")
-    return frozenset(s for word in listed for s in spellings(word))
+    return frozenset(s for word in listed if word for s in spellings(word))
 
 
 @cache
