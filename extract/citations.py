@@ -14,7 +14,7 @@ from .document import Document
 from .document_ids import document_id
 from .facts import Citation
 from .lexicons import read_csv, spellings
-from .symbols import SYMBOL, canonical, series_of, symbol_type, symbol_year
+from .symbols import SYMBOL, SYMBOL_START, canonical, series_of, symbol_type, symbol_year
 
 
 @cache
@@ -33,15 +33,18 @@ def _types() -> dict[str, str]:
 def _heads() -> re.Pattern[str]:
     forms = sorted(_types(), key=len, reverse=True)
     words = "|".join(re.escape(f) for f in forms if f.islower())
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    return re.compile(rf"(?:{words})(?!\w)")
 
 
 @cache
 def _codes() -> re.Pattern[str]:
     codes = "|".join(f for f in _types() if not f.islower())
-    return re.compile(
-        rf"(?<![\w/.-])(?:{codes})(?=\s(?:số\s)?[0-9])|(?<![\w/])BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)"
-    )
+    return re.compile(rf"(?:{codes})(?=\s(?:số\s)?[0-9])|BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)")
+
+
+# A pattern that opens with a look behind is tried at every character, so what stands before a
+# match is asked afterwards.
+_TIED = re.compile(r"[\w/.-]")
 
 
 def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]]:
@@ -69,18 +72,34 @@ def _taken_end(m: Mentioned) -> int:
 
 def _mentions(doc: Document) -> Iterator[Mentioned]:
     text, used = doc.text, [(0, 0)]
-    hits = [(m.start(), m.end(), _types()[m[0]]) for m in _heads().finditer(doc.low)]
+    low = doc.low
+    hits = [
+        (m.start(), m.end(), _types()[m[0]])
+        for m in _heads().finditer(low)
+        if not low[m.start() - 1 : m.start()].isalnum()
+    ]
     for m in _codes().finditer(text):
-        hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
+        if not _TIED.match(text, m.start() - 1, m.start()):
+            hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
     end = 0
     for a, b, doc_type in sorted(hits):
-        if a < end:
+        if a < end or _begins_nothing(text, a, b):
             continue
         for mention in _at_head(text, a, b, doc_type):
             yield mention
             used.append((mention.start, mention.end))
             end = mention.end if mention.symbol else max(end, b)
     yield from _bare_symbols(text, used)
+
+
+def _begins_nothing(text: str, a: int, b: int) -> bool:
+    """Whether small words follow a small type word (`quyết định nghỉ`), as they mostly do."""
+    if not (text[a].islower() and text[b + 1 : b + 2].islower()):
+        return False
+    return not text.startswith(_MAY_BEGIN, b + 1) and not text.startswith("luật", b - 4)
+
+
+_MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 
 def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
@@ -115,8 +134,9 @@ def _named_mention(text: str, n: Named) -> Mentioned:
 
 def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
-    for m in SYMBOL.finditer(text):
-        if any(a <= m.start() < b for a, b in used):
+    for maybe in SYMBOL_START.finditer(text):
+        m = SYMBOL.match(text, maybe.start())
+        if m is None or any(a <= m.start() < b for a, b in used):
             continue
         symbol = canonical(m[0])
         doc_type = symbol_type(symbol.text)

@@ -23,7 +23,7 @@ _ABBREVIATION = re.compile(
 _LONGEST_SENTENCE = 2000  # characters
 _OPENING = 1000  # characters in which a report says its period
 _TOKEN = re.compile(
-    r"(?P<w>(?!https?://|www\.)[^\W0-9_]\w*)"
+    r"(?P<w>[^\W0-9_]\w*)"
     r"|(?P<s>[0-9]{2}[A-ZĐ]{1,2}[0-9]?\s?[-–]\s?[0-9]{3}\.?[0-9]*"  # plate
     r"|0[0-9]{2,3}[. -][0-9]{3}[. -]?[0-9]{3,4}\b|0[0-9]{9,10}\b"
     r"|\(0[0-9]{2,3}\)[. ]?[0-9][0-9. ]{5,9}[0-9]"
@@ -31,7 +31,6 @@ _TOKEN = re.compile(
     r"|(?P<t>[0-9]{1,2}\s?h\s?[0-9]{0,2}(?:['’′p]|\b)|[0-9]{1,2}g[0-9]{2}\b"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
     r"|(?P<n>[0-9]+(?:[.,][0-9]+)*)"
-    r"|(?P<u>https?://\S+|www\.\S+)"
     r"|(?P<p>[^\s\w]|_)"
 )
 
@@ -41,7 +40,7 @@ class Sentence:
     """A sentence as tokens: parallel lists over the tokens, offsets in code points of the text.
 
     `kinds` holds one letter a token: n number, w word, p mark, t clock time, s plate or phone,
-    u address; the readers overwrite it with d (time expression) or x (taken by another fact).
+    the readers overwrite it with d (time expression) or x (taken by another fact).
     """
 
     text: str
@@ -141,6 +140,7 @@ def tokens(text: str, start: int = 0) -> Sentence:
     """
     found = list(_TOKEN.finditer(text))
     raw = [m[0] for m in found]
+    spans = [m.span() for m in found]
     known = syllables()
     text_low = [r.lower() for r in raw]
     return Sentence(
@@ -150,7 +150,7 @@ def tokens(text: str, start: int = 0) -> Sentence:
         raw,
         [w if w in known or w.isascii() else respell(w) for w in text_low],
         [m.lastgroup or "p" for m in found],
-        [m.start() + start for m in found],
-        [m.end() + start for m in found],
+        [first + start for first, _ in spans],
+        [last + start for _, last in spans],
         len(found),
     )

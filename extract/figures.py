@@ -20,11 +20,15 @@ from .quantities import Quantity, read_modifier, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 
-_ONE = r"(?:ít nhất|tối thiểu|duy nhất|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một"
-_SCAN = re.compile(
-    r"[0-9]+|(?<!\w)(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)|" + _ONE + r"(?!\w))"
+_WORDS = (
+    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
+    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
+    r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
 )
+# A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
+# is looked for much faster than one that looks behind.
+_SCAN = re.compile(rf"[0-9]|[\s\"“(\[/-]{_WORDS}")
+_OPENS = re.compile(_WORDS)
 
 
 @dataclass(slots=True)
@@ -82,9 +86,9 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
-    hit = _SCAN.search(doc.low)
+    hit = _OPENS.match(doc.low) or _SCAN.search(doc.low)
     while hit is not None:
-        s = doc.sentence(hit.start())
+        s = doc.sentence(hit.end() - 1)
         yield s
         hit = _SCAN.search(doc.low, max(s.end, hit.end()))
 

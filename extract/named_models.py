@@ -45,7 +45,7 @@ def _kinds() -> dict[str, str]:
 @cache
 def _class_words() -> re.Pattern[str]:
     forms = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+    return re.compile(rf"(?:{forms})(?!\w)")
 
 
 @cache
@@ -73,7 +73,7 @@ def read_models(doc: Document) -> tuple[list[NamedModel], list[tuple[int, int]]]
     facts: list[NamedModel] = []
     end = 0
     for m in _class_words().finditer(doc.low):
-        if m.start() < end:
+        if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum():
             continue
         for fact in _names_after(doc, m.start(), m.end(), m[0]):
             facts.append(fact)

@@ -144,6 +144,4 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
 
 
 TRY = _by_first_word()
-TRIGGER = re.compile(
-    r"(?<![\w/.,-])(?:[0-9]|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))"
-)
+TRIGGER = re.compile(r"(?:[0-9]+|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))")

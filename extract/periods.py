@@ -47,7 +47,11 @@ def read_periods(
     [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
     """
     if begins is None:
-        begins = ((m.start(), m[0]) for m in TRIGGER.finditer(low))
+        begins = (
+            (m.start(), m[0][0] if m[0].isdigit() else m[0])
+            for m in TRIGGER.finditer(low)
+            if not _TIED.match(low, m.start() - 1, m.start())
+        )
     found: list[TimeExpression] = []
     end = 0
     for start, word in begins:
@@ -72,6 +76,7 @@ def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpre
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
+_TIED = re.compile(r"[\w/.,-]")
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
 )

@@ -15,6 +15,10 @@ SYMBOL = re.compile(
     rf"[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}(?:{_SEP}{_PART}){{0,4}}"
     rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )
+# Where a symbol can begin: cheap to look for, as it opens with the letters themselves.
+SYMBOL_START = re.compile(
+    r"[0-9O][0-9]{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)[0-9]{2})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
+)
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(r"([0-9]+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
