@@ -27,7 +27,7 @@ _TERM = re.compile(
     r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?", re.I
 )
 _HEAD = one_of("issuer_heads") + r"(?!\w)"
-_REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')})(?!\w)"
+_REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')}|và(?!\s{one_of('another_document')}))(?!\w)"
 _ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
 _ISSUER_BEFORE = re.compile(
     rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"

@@ -17,6 +17,7 @@ from .document_ids import fold
 from .facts import Citation
 from .lexicons import grammar
 from .registry import Entry, Registry
+from .symbols import symbol_year
 
 _WORDS = re.compile(r"\w+")
 _EMPTY_WORDS = grammar("empty_words")
@@ -52,15 +53,18 @@ def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Cit
             c, symbol=symbol, document_id=entry.document_id, resolution="resolved",
             candidates=entry.document_id,
         )  # fmt: skip
-    left = evidence.left or candidates
-    return replace(c, resolution="ambiguous", candidates=" ".join(e.document_id for e in left))
+    if not evidence.left:
+        return c
+    left = " ".join(e.document_id for e in evidence.left)
+    return replace(c, resolution="ambiguous", candidates=left)
 
 
-def _is_unique(c: Citation) -> bool:
-    """Whether the citation alone names one document: a year in the symbol, or a law by name."""
+def _is_unique(c: Citation, published: date | None) -> bool:
+    """Whether the citation alone names one document: a year in the symbol, or a law by its name
+    and year, or by its name in an article of known date."""
     if c.symbol:
-        return re.search(r"[/-](?:19|20)\d\d[/-]", c.symbol) is not None
-    return c.issued_on is not None
+        return symbol_year(c.symbol) is not None
+    return c.issued_on is not None or published is not None
 
 
 def _weigh(c: Citation, candidates: Sequence[Entry], published: date | None) -> _Evidence:

@@ -39,9 +39,10 @@ def entry(row: dict[str, str]) -> Entry:
 
 
 LINES = (HERE / "data" / "registry.csv").read_text(encoding="utf-8").splitlines()
-ENTRIES = [entry(row) for row in csv.DictReader(LINES)]
+ROWS = list(csv.DictReader(LINES))
+ENTRIES = [entry(row) for row in ROWS]
 REGISTRY = Registry.of(ENTRIES)
-KEYS = {f"{e.symbol}@{e.issued_on}": e.document_id for e in ENTRIES}
+KEYS = {f"{row['symbol']}@{row['issued_on']}": entry(row).document_id for row in ROWS}
 
 
 @dataclass(frozen=True)
