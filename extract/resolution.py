@@ -46,13 +46,9 @@ def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Cit
     if not candidates:
         return c
     evidence = _weigh(c, candidates, published)
-    if len(evidence.left) == 1 and (evidence.spoken or _is_unique(c)):
-        entry = evidence.left[0]
-        symbol = entry.symbol if c.symbol else None
-        return replace(
-            c, symbol=symbol, document_id=entry.document_id, resolution="resolved",
-            candidates=entry.document_id,
-        )  # fmt: skip
+    if len(evidence.left) == 1 and (evidence.spoken or _is_unique(c, published)):
+        known = evidence.left[0].document_id
+        return replace(c, document_id=known, resolution="resolved", candidates=known)
     if not evidence.left:
         return c
     left = " ".join(e.document_id for e in evidence.left)

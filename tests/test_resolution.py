@@ -82,7 +82,9 @@ def expected(mention: dict[str, Any]) -> Mention:
     """`document` for resolved, `candidates` for ambiguous, neither for unresolved."""
     assert set(mention) <= {"cited", "document", "candidates", "id"}, mention
     if "document" in mention:
-        outcome = Outcome("resolved", frozenset({KEYS[mention["document"]]}))
+        named = mention["document"]
+        identifier = named if named.startswith("urn:") else KEYS[named]
+        outcome = Outcome("resolved", frozenset({identifier}))
     elif "candidates" in mention:
         outcome = Outcome("ambiguous", frozenset(KEYS[key] for key in mention["candidates"]))
     else:
