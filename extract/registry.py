@@ -14,11 +14,14 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from .citation_parts import number as roman
 from .document_ids import document_id, fold
 from .symbols import canonical
 
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
 _REQUIRED = ("symbol", "doc_type", "issued_on")
+
+_TERM = re.compile(r"\bkhoa ([ivx]+)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,15 +75,20 @@ class Registry:
         self._by_number.setdefault((entry.doc_type, number_of(entry.symbol)), []).append(entry)
         for name in (entry.name, *entry.short_forms):
             if name:
-                self._by_name.setdefault(f"{entry.doc_type} {fold(name, ' ')}", []).append(entry)
+                self._by_name.setdefault(_name_key(entry.doc_type, name), []).append(entry)
 
-    def find(self, doc_type: str, symbol: str | None, name: str | None) -> list[Entry]:
+    def find(
+        self, doc_type: str, symbol: str | None, name: str | None, term: int | None = None
+    ) -> list[Entry]:
         """Every entry that the type with this symbol, bare number or name can stand for."""
         if symbol and not symbol.isdigit():
             return self._by_symbol.get(symbol, [])
         if symbol:
             return self._by_number.get((doc_type, number_of(symbol)), [])
-        return self._by_name.get(f"{doc_type} {fold(name, ' ')}", []) if name else []
+        if not name:
+            return []
+        found = self._by_name.get(_name_key(doc_type, name), [])
+        return found or self._by_name.get(_name_key(doc_type, f"{name} khóa {term}"), [])
 
     def by_id(self, identifier: str) -> Entry | None:
         """The entry with that identifier, or None."""
@@ -98,6 +106,15 @@ class Registry:
             or plain in (fold(s, " ") for s in e.short_forms)
             or plain == fold(f"{e.doc_type} {number_of(e.symbol)}", " ")
         ]
+
+
+def _name_key(doc_type: str, name: str) -> str:
+    """Type and name without marks, a term as a number: `Trung ương 4 khóa XII` has `khoa 12`."""
+    plain = fold(name, " ")
+    m = _TERM.search(plain)
+    if m:
+        plain = plain[: m.start(1)] + str(roman(m[1]))
+    return f"{doc_type} {plain}"
 
 
 def number_of(symbol: str) -> str:

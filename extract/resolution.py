@@ -42,17 +42,17 @@ def resolve(
 
 
 def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Citation:
-    candidates = registry.find(c.doc_type, c.symbol, c.name)
+    candidates = registry.find(c.doc_type, c.symbol, c.name, c.term)
     if not candidates:
         return c
     evidence = _weigh(c, candidates, published)
     if len(evidence.left) == 1 and (evidence.spoken or _is_unique(c, published)):
         known = evidence.left[0].document_id
         return replace(c, document_id=known, resolution="resolved", candidates=known)
-    if not evidence.left:
+    left = evidence.left or _not_later(candidates, published)  # what the text says contradicts all
+    if not left:
         return c
-    left = " ".join(e.document_id for e in evidence.left)
-    return replace(c, resolution="ambiguous", candidates=left)
+    return replace(c, resolution="ambiguous", candidates=" ".join(e.document_id for e in left))
 
 
 def _is_unique(c: Citation, published: date | None) -> bool:
@@ -78,9 +78,12 @@ def _weigh(c: Citation, candidates: Sequence[Entry], published: date | None) -> 
         spoken = spoken or bool(agreeing)
     if c.title and (agreeing := [e for e in left if _same_subject(c.title, e.subject or "")]):
         left, spoken = agreeing, True
-    if published is not None:
-        left = [e for e in left if e.issued_on <= published.isoformat()]
-    return _Evidence(left, spoken)
+    return _Evidence(_not_later(left, published), spoken)
+
+
+def _not_later(entries: Sequence[Entry], published: date | None) -> list[Entry]:
+    """The entries that there were when the article was published."""
+    return [e for e in entries if published is None or e.issued_on <= published.isoformat()]
 
 
 def _same_body(said: str, known: str) -> bool:

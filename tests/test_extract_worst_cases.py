@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from collections.abc import Callable
@@ -13,29 +14,30 @@ from solieu.extract import extract, parse_numeral
 
 SMALL, TIMES = 2_000, 4
 MOST_GROWTH = 6  # calls at four times the length; a square would be sixteen
-LONG = 50_000
+LONG = 20_000
 PATIENCE = 60  # seconds for all hostile texts together; they take a few
 
 # What the readers love, over and over.
 LOVED = [
-    "1,", "1.", "1 ", "12/", "1-", "- ", "% ", "5 hộ, ", "5 hộ và ", "5, ", "tỷ ", "nghìn ", "1 000 ",
-    "hai ", "một ", "mươi ", "một trăm ", "năm ", "tăng ", "trên ", "số hộ ", "xếp thứ 5 ", "5 điểm ",
-    "ngày 1", "ngày 1 ", "từ ngày 1 đến ", "tháng 1 ", "quý 1 ", "năm 2020-", "15/6/2023 ", "trước ",
-    "lúc 5 giờ ", "trong 5 năm qua ", "“", "“a ", "“abc”, ", "mô hình ", "mô hình “", "phong trào Xanh ",
-    "Luật ", "Luật A ", "Luật Đất đai, ", "Luật sửa đổi, bổ sung ", "Luật Khiếu nại, tố cáo, ", "[", "([",
-    "Nghị quyết ", "Nghị quyết Đại hội a ", "Đại hội a a a ", "Nghị quyết 54, ", "54, ", "NQ-", "A-", "1-A/",
-    "khoản 1, ", "khoản 1 điều 2 ", "Đề án “", "Đề án về ", "Kế hoạch thực hiện a ", "của Bộ Chính trị ",
-    "UBND tỉnh ", "a", "à", "A", "Ư", "0", "9", " ", "\n", "\t", ", ", "và ", "...", "…", "!? ", "https://a",
-    "5h", "29A-", "0912 ", "khóa XII ", "so với cùng kỳ ", "lần lượt 5 và 6% ", "có 5 trong số 6 hộ ",
+    "1,", "1.", "1 ", "12/", "1-", "- ", "% ", "5 hộ, ", "5 hộ và ", "5, ", "tỷ ", "nghìn ",
+    "1 000 ", "hai ", "một ", "mươi ", "một trăm ", "năm ", "tăng ", "trên ", "số hộ ",
+    "xếp thứ 5 ", "5 điểm ", "ngày 1", "ngày 1 ", "từ ngày 1 đến ", "tháng 1 ", "quý 1 ",
+    "năm 2020-", "15/6/2023 ", "trước ", "lúc 5 giờ ", "trong 5 năm qua ", "“", "“a ", "“abc”, ",
+    "mô hình ", "mô hình “", "phong trào Xanh ", "Luật ", "Luật A ", "Luật Đất đai, ",
+    "Luật sửa đổi, bổ sung ", "Luật Khiếu nại, tố cáo, ", "[", "([", "Nghị quyết ",
+    "Nghị quyết Đại hội a ", "Đại hội a a a ", "Nghị quyết 54, ", "54, ", "NQ-", "A-", "1-A/",
+    "khoản 1, ", "khoản 1 điều 2 ", "Đề án “", "Đề án về ", "Kế hoạch thực hiện a ",
+    "của Bộ Chính trị ", "UBND tỉnh ", "a", "à", "A", "Ư", "0", "9", " ", "\n", "\t", ", ", "và ",
+    "...", "…", "!? ", "https://a", "5h", "29A-", "0912 ", "khóa XII ", "so với cùng kỳ ",
+    "lần lượt 5 và 6% ", "có 5 trong số 6 hộ ",
 ]  # fmt: skip
 FACTS = [
-    "Xã có 12 hộ nghèo. ", "Năm 2022, xã có 12 hộ, tăng 5%. ", "Luật Đất đai. ", "Hơn 5 tỷ đồng; ",
-    "54-NQ/TW a ", "ngày 1/1/2020 có 5 hộ, ", "Chỉ số xếp thứ 5/63 tỉnh. ",
+    "Xã có 12 hộ nghèo. ", "Năm 2022, xã có 12 hộ, tăng 5%. ", "Luật Đất đai. ",
+    "Hơn 5 tỷ đồng; ", "54-NQ/TW a ", "ngày 1/1/2020 có 5 hộ, ", "Chỉ số xếp thứ 5/63 tỉnh. ",
 ]  # fmt: skip
 GAPS = {
     "Nghị quyết số 54-NQ/TW. ": "each bare symbol is held against every citation",
     "“Nhà sạch” và mô hình “Nhà sạch” ": "each quoted name is held against every model",
-    "Xã có 62/77 đơn, đạt 80,5%. ": "each percentage is held against every count",
 }
 KNOWN = [
     pytest.param(text, marks=pytest.mark.xfail(reason=why, strict=True))
@@ -78,7 +80,10 @@ def try_numeral(text: str) -> None:
         return
 
 
-@pytest.mark.parametrize("loved", ["1", "1.", "1 ", "tỷ ", "một ", "năm trăm ", "5 tỷ ", "mươi ", "- "])
+NUMERALS = ["1", "1.", "1 ", "tỷ ", "một ", "năm trăm ", "5 tỷ ", "mươi ", "- "]
+
+
+@pytest.mark.parametrize("loved", NUMERALS)
 def test_calls_for_a_numeral_grow_with_it(loved: str) -> None:
     assert growth(try_numeral, loved) < MOST_GROWTH
 
@@ -100,7 +105,7 @@ for text in job["texts"]:
     extract(text)
 for pattern in list(patterns):
     for text in job["anchored"]:
-        for place in range(0, len(text), max(1, len(text) // 20)):
+        for place in range(0, len(text), max(1, len(text) // 5)):
             pattern.match(text, place)
     for text in job["searched"]:
         for _ in pattern.finditer(text):
@@ -111,8 +116,6 @@ print(len(patterns))
 
 def run(patience: int, **job: list[str]) -> int:
     """The number of patterns, once all texts are read; TimeoutExpired after `patience` seconds."""
-    import json
-
     wanted = {"warm": [], "texts": [], "anchored": [], "searched": [], **job}
     ran = subprocess.run(
         [sys.executable, "-c", RECORDER],
@@ -130,31 +133,25 @@ def test_no_hostile_text_hangs() -> None:
 
 
 def test_no_pattern_hangs() -> None:
-    blanks = [text for text in LOVED if text.strip() or len(text) > 1]
-    job = {"anchored": repeated(blanks, 20_000), "searched": repeated(blanks, 1_000)}
-    assert run(PATIENCE, warm=[*FACTS, *repeated(LOVED, 200)], **job) > 40
+    """Searched, a pattern may take the square of a short text; matched in place, little more."""
+    texts = repeated(LOVED, 1_000)
+    assert run(PATIENCE, warm=[*FACTS, *texts], anchored=texts, searched=texts) > 40
 
 
 HEADS = [
-    "mô hình “", "Đề án “", "Luật ", "khoản 1 điều 2 ", "UBND tỉnh ", "Nghị quyết Đại hội ", "từ 5 ",
-    "phong trào A", "xã có 5 ", "tăng ", "năm 2020 ", "Kế hoạch ",
+    "Nghị quyết 54", "Nghị quyết số 54-NQ/TW ", "Luật Đất đai ", "mô hình “", "Đề án “", "Luật ",
+    "khoản 1 điều 2 ", "UBND tỉnh ", "Nghị quyết Đại hội ", "từ 5 ", "phong trào A", "xã có 5 ",
+    "tăng ", "năm 2020 ", "Kế hoạch ",
 ]  # fmt: skip
 
 
+TAILS = ["a ", "a", " ", "\n", "1,", "Bộ ", "và ", "đơn, ", "khoản 1, ", "sửa đổi, bổ sung "]
+
+
 def test_no_long_tail_behind_a_head_hangs() -> None:
-    tails = ["a ", "a", " ", "1,", "Bộ ", "và ", "đơn, ", "khoản 1, ", "nghìn ", "sửa đổi, bổ sung "]
-    texts = [head + tail for head in HEADS for tail in repeated(tails, LONG // 10)]
+    ends = ["", "ngày 1/1/2020", "”"]
+    texts = [h + tail + end for h in HEADS for tail in repeated(TAILS, 4_000) for end in ends]
     run(PATIENCE, texts=texts)
-
-
-@pytest.mark.parametrize("head", ["Nghị quyết 54", "Nghị quyết số 54-NQ/TW ", "Luật Đất đai "])
-@pytest.mark.xfail(
-    reason="the date behind a citation is looked for in blanks over and over",
-    raises=subprocess.TimeoutExpired,
-    strict=True,
-)
-def test_blanks_behind_a_citation_do_not_hang(head: str) -> None:
-    run(6, texts=[head + " " * LONG])
 
 
 @pytest.mark.xfail(
@@ -163,4 +160,4 @@ def test_blanks_behind_a_citation_do_not_hang(head: str) -> None:
     strict=True,
 )
 def test_a_run_of_dots_does_not_hang() -> None:
-    run(6, texts=["Xã có 5 hộ " + "…" * 2 * LONG])
+    run(5, texts=["Xã có 5 hộ " + "…" * 100_000])
