@@ -49,10 +49,10 @@ def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Cit
     if len(evidence.left) == 1 and (evidence.spoken or _is_unique(c, published)):
         known = evidence.left[0].document_id
         return replace(c, document_id=known, resolution="resolved", candidates=known)
-    left = evidence.left or _not_later(candidates, published)  # what the text says contradicts all
-    if not left:
-        return c
-    return replace(c, resolution="ambiguous", candidates=" ".join(e.document_id for e in left))
+    if not evidence.left:
+        return c  # what the text says contradicts every document that is known
+    left = " ".join(e.document_id for e in evidence.left)
+    return replace(c, resolution="ambiguous", candidates=left)
 
 
 def _is_unique(c: Citation, published: date | None) -> bool:
