@@ -29,6 +29,10 @@ _TERM = re.compile(
 _HEAD = one_of("issuer_heads") + r"(?!\w)"
 _REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')}|và(?!\s{one_of('another_document')}))(?!\w)"
 _ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
+# `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
+DISTANT = re.compile(
+    rf"\s(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)\s?[,(]?\s?số\s?:?\s?(?=[0-9O])"
+)
 _ISSUER_BEFORE = re.compile(
     rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"
     r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|[0-9]+\s|[\"“])?$"

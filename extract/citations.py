@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .citation_names import Named, read_named
 from .citation_numbers import NUMBERED, Mentioned, read_numbered, set_around
-from .citation_parts import Details, read_details
+from .citation_parts import DISTANT, Details, read_details
 from .document import Document
 from .document_ids import document_id
 from .facts import Citation
@@ -110,6 +110,12 @@ def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     number = NUMBERED.match(text, b)
     if number:
         found = read_numbered(text, a, number.end(), doc_type, spoken=number["word"] is not None)
+        if found:
+            return found
+    elif distant := DISTANT.match(text, b):
+        found = read_numbered(text, a, distant.end(), doc_type, spoken=True)
+        for mention in found:
+            mention.issuer = " ".join(distant["issuer"].split())
         if found:
             return found
     return [_named_mention(text, n) for n in read_named(text, a, b, doc_type)]

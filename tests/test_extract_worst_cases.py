@@ -133,9 +133,10 @@ def test_no_hostile_text_hangs() -> None:
 
 
 def test_no_pattern_hangs() -> None:
-    """Searched, a pattern may take the square of a short text; matched in place, little more."""
+    """Patterns that begin with blanks are only ever matched in place: no search in blanks."""
     texts = repeated(LOVED, 1_000)
-    assert run(PATIENCE, warm=[*FACTS, *texts], anchored=texts, searched=texts) > 40
+    words = [text for text in texts if text.strip(" ,")]
+    assert run(PATIENCE, warm=[*FACTS, *texts], anchored=texts, searched=words) > 40
 
 
 HEADS = [

@@ -128,9 +128,7 @@ def test_each_issuer_code_gives_its_authority(code: str) -> None:
     assert "ky.hieu" not in found[0].document_id
 
 
-LAWS = [
-    (row["doc_type"], name) for row in read_csv("laws.csv") for name in spellings(row["name"])
-]
+LAWS = [(row["doc_type"], name) for row in read_csv("laws.csv") for name in spellings(row["name"])]
 
 
 @pytest.mark.parametrize(("doc_type", "name"), sorted(LAWS))
