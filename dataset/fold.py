@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from ..extract.registry import bundled
 from .cells import Cell, Row
 from .tables import CITATIONS, DOCUMENTS
 
@@ -27,7 +28,8 @@ def citation_line(row: Row) -> bytes | None:
 def fold_documents(lines: Iterable[bytes]) -> Iterator[Row]:
     """A row of `documents` for each document of the sorted lines.
 
-    Each field is the value that most citations give, the smallest of equals.
+    Each field is what the registry knows, else the value that most citations give, the smallest
+    of equals.
     """
     known: Iterator[list[Cell]] = (json.loads(line) for line in lines)
     for document_id, group in groupby(known, key=lambda cells: cells[0]):
@@ -39,7 +41,25 @@ def fold_documents(lines: Iterable[bytes]) -> Iterator[Row]:
             articles.add(article_id)
             for counter, value in zip(votes, fields, strict=True):
                 counter[value] += value is not None
-        yield [document_id, *map(_winner, votes), n_citations, len(articles)]
+        said = dict(zip(_FIELDS, map(_winner, votes), strict=True))
+        yield [document_id, *_best_known(document_id, said), n_citations, len(articles)]
+
+
+def _best_known(document_id: Cell, said: dict[str, Cell]) -> list[Cell]:
+    """The fields of a document: what the registry knows of it, else what citations say."""
+    entry = bundled().by_id(str(document_id))
+    if entry is None:
+        return list(said.values())
+    known: dict[str, Cell] = {
+        "doc_type": entry.doc_type,
+        "symbol": entry.symbol,
+        "name": entry.name,
+        "issuer": entry.issuer,
+        "issued_on": entry.issued_on,
+        "term": entry.term,
+    }
+    said["title"] = said["title"] or entry.subject
+    return [known.get(name) or value for name, value in said.items()]
 
 
 def _winner(votes: Counter[Cell]) -> Cell:

@@ -143,7 +143,7 @@ CITATIONS = Table(
 DOCUMENTS = Table(
     "documents",
     "document_id",
-    "Every document cited, with the value most citations give for each field",
+    "Every document cited, as the registry knows it or as most citations say",
     (
         Column("document_id", Type.ID, "Derived name in the form of URN:LEX (RFC 9676)"),
         *_DOCUMENT_FIELDS,

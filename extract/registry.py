@@ -63,9 +63,9 @@ class Registry:
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Registry:
-        """A registry of those entries."""
+        """A registry of those entries; of two with one identifier the later one holds."""
         made = cls()
-        for entry in entries:
+        for entry in {entry.document_id: entry for entry in entries}.values():
             made._add(entry)
         return made
 
@@ -123,7 +123,7 @@ def number_of(symbol: str) -> str:
     >>> number_of("04-NQ/TW"), number_of("30C/NQ-CP")
     ('4', '30C')
     """
-    m = re.match(r"0*(\d+[A-ZĐ]?)(?![A-ZĐ])", symbol)
+    m = re.match(r"0*([0-9]+(?:[A-ZĐ](?![A-ZĐ]))?)", symbol)
     return m[1] if m else symbol
 
 

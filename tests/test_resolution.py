@@ -1,4 +1,4 @@
-"""Which document a citation means: every article of tests/cases/resolution.toml, mention by mention.
+"""Which document a citation means: every mention in the articles of tests/cases/resolution.toml.
 
 Its documents are those of tests/data/registry.csv, whose symbols clash on purpose.
 """
