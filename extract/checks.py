@@ -30,24 +30,21 @@ def read_checks(facts: Facts, text: str) -> Iterator[Check]:
 
 def _ratios(facts: Facts) -> Iterator[Check]:
     first = len(facts.citations) + len(facts.counts)
-    for k, p in enumerate(facts.percentages):
+    before: dict[tuple[Decimal, Decimal | None], int] = {}  # (value, total) to the last position
+    counts = enumerate(facts.counts)
+    k, c = next(counts, (0, None))
+    for position, p in enumerate(facts.percentages):
+        while c is not None and c.start <= p.start:
+            before[c.value, c.total] = k
+            k, c = next(counts, (0, None))
         if p.numerator is None or not p.denominator or p.value_max is not None:
             continue
         if _decimals(p.surface) <= _MOST_DECIMALS:
-            position = _count_of(facts, p)
-            linked = () if position is None else (len(facts.citations) + position,)
-            yield _ratio(p, (*linked, first + k))
-
-
-def _count_of(facts: Facts, p: Percentage) -> int | None:
-    """The position of the count that the percentage is computed from: the last one before it."""
-    found = None
-    for k, c in enumerate(facts.counts):
-        if c.start > p.start:
-            break
-        if c.value == p.numerator and c.total in (p.denominator, None):
-            found = k
-    return found
+            computed_from = [
+                before.get((p.numerator, total), -1) for total in (p.denominator, None)
+            ]
+            linked = [len(facts.citations) + max(computed_from)] if max(computed_from) >= 0 else []
+            yield _ratio(p, (*linked, first + position))
 
 
 def _ratio(p: Percentage, positions: tuple[int, ...]) -> Check:

@@ -14,6 +14,7 @@ from .document import Document
 from .document_ids import document_id
 from .facts import Citation
 from .lexicons import read_csv, spellings
+from .overlap import covers, merge_spans
 from .symbols import SYMBOL, SYMBOL_START, canonical, series_of, symbol_type, symbol_year
 
 
@@ -39,7 +40,7 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _codes() -> re.Pattern[str]:
     codes = "|".join(f for f in _types() if not f.islower())
-    return re.compile(rf"(?:{codes})(?=\s(?:số\s)?[0-9])|BL(?:HS|DS|LĐ|TTHS|TTDS)(?!\w)")
+    return re.compile(rf"(?:{codes})(?=\s(?:số\s)?[0-9])|BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
 
 
 # A pattern that opens with a look behind is tried at every character, so what stands before a
@@ -140,9 +141,10 @@ def _named_mention(text: str, n: Named) -> Mentioned:
 
 def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
+    used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
         m = SYMBOL.match(text, maybe.start())
-        if m is None or any(a <= m.start() < b for a, b in used):
+        if m is None or covers(used, m.start()):
             continue
         symbol = canonical(m[0])
         doc_type = symbol_type(symbol.text)

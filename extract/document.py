@@ -14,7 +14,10 @@ from .reporting import reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
-_BREAK = re.compile(rf"[.!?…]+[\"”’»)\]]*(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+")
+# A run of marks is tried once: behind its first mark it cannot begin again.
+_BREAK = re.compile(
+    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[\"”’»)\]]*+(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+"
+)
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\"“.-])(?:[{UPPER}]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
     r"[QPFKNH]|St|Mr|Mrs|Dr|Vol|No|tr|đ|T\.Ư|T\.P|v\.v|vv|Jr|Ng|Ph|Kh|Gi|Ch)$"
@@ -28,7 +31,7 @@ _TOKEN = re.compile(
     r"|0[0-9]{2,3}[. -][0-9]{3}[. -]?[0-9]{3,4}\b|0[0-9]{9,10}\b"
     r"|\(0[0-9]{2,3}\)[. ]?[0-9][0-9. ]{5,9}[0-9]"
     r"|\b1[89]00[. ]?[0-9]{4,6}\b)"  # phone
-    r"|(?P<t>[0-9]{1,2}\s?h\s?[0-9]{0,2}(?:['’′p]|\b)|[0-9]{1,2}g[0-9]{2}\b"
+    r"|(?P<t>[0-9]{1,2}\s?h(?:\s?[0-9]{1,2}(?:['’′]|p(?:hút)?\b|\b)|\b)|[0-9]{1,2}g[0-9]{2}\b"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
     r"|(?P<n>[0-9]+(?:[.,][0-9]+)*)"
     r"|(?P<p>[^\s\w]|_)"

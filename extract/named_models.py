@@ -12,6 +12,7 @@ from .facts import NamedModel
 from .letters import UPPER
 from .lexicons import read_toml, spellings, words
 from .numerals import DIGIT_WORDS, parse_digits
+from .overlap import covers, merge_spans
 from .tokenizer import dictionary, syllables
 
 _OPEN, _CLOSE = '“"«‘„″', '”"»’″'
@@ -86,12 +87,12 @@ def read_models(doc: Document) -> tuple[list[NamedModel], list[tuple[int, int]]]
 def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
     """Names that stand again in quotes without their class word."""
     kinds = {f.canonical_name: f.kind for f in reversed(known)}
-    spans = [(f.start, f.end) for f in known]
+    spans = merge_spans([(f.start, f.end) for f in known])
     found = []
     for m in _QUOTED.finditer(doc.text) if known else ():
         name = m["name"].strip(" .,;")
         kind = kinds.get(canonical_name(name))
-        if kind and not any(a <= m.start() < b for a, b in spans):
+        if kind and not covers(spans, m.start()):
             count = _count_before(doc.text, m.start())
             found.append(_fact(doc, (m.start(), m.end()), (kind, name), count, _REPEATED_RULE))
     return found

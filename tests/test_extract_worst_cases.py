@@ -34,15 +34,8 @@ LOVED = [
 FACTS = [
     "Xã có 12 hộ nghèo. ", "Năm 2022, xã có 12 hộ, tăng 5%. ", "Luật Đất đai. ",
     "Hơn 5 tỷ đồng; ", "54-NQ/TW a ", "ngày 1/1/2020 có 5 hộ, ", "Chỉ số xếp thứ 5/63 tỉnh. ",
+    "Nghị quyết số 54-NQ/TW. ", "“Nhà sạch” và mô hình “Nhà sạch” ",
 ]  # fmt: skip
-GAPS = {
-    "Nghị quyết số 54-NQ/TW. ": "each bare symbol is held against every citation",
-    "“Nhà sạch” và mô hình “Nhà sạch” ": "each quoted name is held against every model",
-}
-KNOWN = [
-    pytest.param(text, marks=pytest.mark.xfail(reason=why, strict=True))
-    for text, why in GAPS.items()
-]
 
 
 def calls_of(work: Callable[[str], Any], text: str) -> int:
@@ -68,7 +61,7 @@ def growth(work: Callable[[str], Any], loved: str) -> float:
     return calls_of(work, text * TIMES) / calls_of(work, text)
 
 
-@pytest.mark.parametrize("loved", [*LOVED, *FACTS, *KNOWN])
+@pytest.mark.parametrize("loved", [*LOVED, *FACTS])
 def test_calls_grow_with_the_text(loved: str) -> None:
     assert growth(extract, loved) < MOST_GROWTH
 
@@ -155,10 +148,5 @@ def test_no_long_tail_behind_a_head_hangs() -> None:
     run(PATIENCE, texts=texts)
 
 
-@pytest.mark.xfail(
-    reason="an end of a sentence is looked for at each of a run of dots",
-    raises=subprocess.TimeoutExpired,
-    strict=True,
-)
 def test_a_run_of_dots_does_not_hang() -> None:
     run(5, texts=["Xã có 5 hộ " + "…" * 100_000])
