@@ -40,10 +40,8 @@ def _ratios(facts: Facts) -> Iterator[Check]:
         if p.numerator is None or not p.denominator or p.value_max is not None:
             continue
         if _decimals(p.surface) <= _MOST_DECIMALS:
-            computed_from = [
-                before.get((p.numerator, total), -1) for total in (p.denominator, None)
-            ]
-            linked = [len(facts.citations) + max(computed_from)] if max(computed_from) >= 0 else []
+            of = max(before.get((p.numerator, total), -1) for total in (p.denominator, None))
+            linked = [len(facts.citations) + of] if of >= 0 else []
             yield _ratio(p, (*linked, first + position))
 
 

@@ -16,7 +16,8 @@ from .whereabouts import Whereabouts
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
-    rf"[.!?…](?<![.!?…]{{2}})[.!?…]*+[\"”’»)\]]*+(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+"
+    r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
+    rf"(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+"
 )
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\"“.-])(?:[{UPPER}]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
