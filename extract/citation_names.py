@@ -16,16 +16,19 @@ _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _TITLED = grammar("titled_types")
 _PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|nhà|ông|bà)\s$",
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|nhà|ông|bà|hãng)\s$",
     re.I,
 )
+_NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
 _YEAR = re.compile(
     r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
 _PLENUM = re.compile(
-    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s\w+\s)?(?:Ban Chấp hành\s|BCH\s)?"
-    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+))(?!\w))"
+    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
+    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
+    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
+    r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(
     r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>[0-9]{1,2}|[IVX]+)(?!\w))"
@@ -65,7 +68,7 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     """
     if text[a:b].startswith("BL"):
         name = abbreviations()[text[a:b]][0]
-        return [Named(a, b, doc_type, name, read_details(text, b), "citation.law", 0.95)]
+        return [_law(text, a, b, doc_type, name)]
     if doc_type in _LAWS and (found := _laws(text, a, b, doc_type)):
         return found
     if doc_type in _BY_YEAR:
@@ -76,7 +79,8 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 
 def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    if _NOT_A_LAW.search(text, max(0, a - 8), a):
+    natural = text[a].islower() and _NATURAL.search(text, max(0, a - 12), a)
+    if natural or _NOT_A_LAW.search(text, max(0, a - 8), a):
         return []
     if not (text[a].isupper() or text[b + 1 : b + 2].isupper() or is_known(text, b)):
         return []

@@ -19,7 +19,7 @@ _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận
 _SHORT_TYPES |= {"thông tư", "đề án", "luật"}
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án"}  # `quyết định 318 việc`
 _NOT_DOCUMENT = re.compile(
-    rf"\s?(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
+    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9])(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
     r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
 )
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.

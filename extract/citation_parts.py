@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .letters import UPPER
-from .lexicons import one_of
+from .letters import LOWER, UPPER
+from .lexicons import any_of, one_of, read_csv
 
 _D, _M, _Y = r"(?P<d>[0-9OS]{1,2})", r"(?P<m>[0-9OS]{1,2})", r"(?P<y>[12][0-9O]{3})"
 _DATE = re.compile(
     r"[\s,;]*\(?(?:được\s|đã\s|do\s[^,.;()0-9]{3,40}\s)?(?:ban\shành|ký|thông\squa|ra)?[\s,:]*\(?"
-    rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.-]|tháng)\s?{_M}\s?(?:[/.-]|năm)\s?{_Y}\)?",
+    rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.–-]|tháng)\s?{_M}\s?(?:[/.–-]|năm)\s?{_Y}\)?",
     re.I,
 )
 _YEAR = re.compile(
@@ -24,17 +24,30 @@ _MONTH = re.compile(
     r"[\s,]*\(?tháng\s(?P<m>[0-9]{1,2})(?:/|-|\snăm\s)(?P<y>(?:19|20)[0-9][0-9])\)?", re.I
 )
 _TERM = re.compile(
-    r"[\s,]*\(?(?:của\s)?(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?", re.I
+    r"[\s,]*\(?(?:của\s)?(?:Hội\snghị\s(?:lần\sthứ\s\w+\s)?(?:Ban\sChấp\shành\s|BCH\s)?"
+    r"Trung\sương\s(?:[0-9]{1,2}\s|[IVX]+\s)?)?"
+    r"(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
+    re.I,
 )
-_HEAD = one_of("issuer_heads") + r"(?!\w)"
-_REST = rf"(?:[{UPPER}][\w&-]*|{one_of('issuer_words')}|và(?!\s{one_of('another_document')}))(?!\w)"
-_ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)")
+_MINISTRIES = any_of(
+    row["authority"] for row in read_csv("issuers.csv") if row["authority"].startswith("Bộ ")
+)
+_HEAD = rf"(?!Hội\snghị){one_of('issuer_heads')}(?!\w)"
+_REST = (
+    rf"(?:Đào\stạo|[{UPPER}][\w&-]*|{one_of('issuer_words')}"
+    rf"|và(?!\s{one_of('another_document')}))(?!\w)"
+)
+_BODY = rf"(?:{_MINISTRIES}(?:(?:,|\svà)\s{_MINISTRIES})*(?!\w)|{_HEAD}(?:\s(?:-\s)?{_REST})*)"
+_ISSUER = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{_BODY})")
+# A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
+_BEHIND_UNIT = re.compile(
+    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
+    rf"\s(?!(?:ủy|uỷ|hội|đội|đoàn|và)(?!\w))[{LOWER}]\w*(?:\s.*)?$"
+)
 # `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
-DISTANT = re.compile(
-    rf"\s(?:của|do)\s(?P<issuer>{_HEAD}(?:\s(?:-\s)?{_REST})*)\s?[,(]?\s?số\s?:?\s?(?=[0-9O])"
-)
+DISTANT = re.compile(rf"\s(?:của|do)\s(?P<issuer>{_BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _ISSUER_BEFORE = re.compile(
-    rf"(?P<issuer>{_HEAD}(?:\s{_REST})*)[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"
+    rf"(?P<issuer>{_BODY})[^.;:()]{{0,40}}?\s(?:ban\shành|ra|xây\sdựng|phê\sduyệt|phát\shành|ký|"
     r"thông\squa|có)\s(?:ban\shành\s)?(?:các\s|[0-9]+\s|[\"“])?$"
 )
 _ABOUT = re.compile(r"[\s,:]*(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)", re.I)
@@ -60,6 +73,10 @@ _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
     re.I,
+)
+# The comma between a clause and its article, not between two articles.
+_UNLIKE = re.compile(
+    r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
 )
 _FARTHEST = 700  # characters behind a document within which its details stand
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -142,8 +159,9 @@ def number(text: str) -> int:
 def _read_issuer(text: str, d: Details, stop: int) -> bool:
     if d.issuer is not None or not (m := _ISSUER.match(text, d.end, stop)):
         return False
-    issuer = re.sub(r"\s(?:và|-)$", "", " ".join(m["issuer"].split()))
-    d.issuer, d.end = issuer.replace("Chính phú", "Chính phủ"), m.end()
+    body = _BEHIND_UNIT.sub(r"\1", m["issuer"])
+    issuer = re.sub(r"\s(?:và|-)$", "", " ".join(body.split()))
+    d.issuer, d.end = issuer.replace("Chính phú", "Chính phủ"), m.start("issuer") + len(body)
     return True
 
 
@@ -181,4 +199,4 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ")
-    return re.sub(r",\s?(?=điều|chương|khoản)", " ", said).replace("  ", " "), m.start()
+    return _UNLIKE.sub(r"\1 ", said).replace("  ", " "), m.start()

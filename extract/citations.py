@@ -15,7 +15,15 @@ from .document_ids import document_id
 from .facts import Citation
 from .lexicons import read_csv, spellings
 from .overlap import covers, merge_spans
-from .symbols import SYMBOL, SYMBOL_START, canonical, series_of, symbol_type, symbol_year
+from .symbols import (
+    SYMBOL,
+    SYMBOL_START,
+    canonical,
+    is_of_assembly,
+    series_of,
+    symbol_type,
+    symbol_year,
+)
 
 
 @cache
@@ -40,7 +48,9 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _codes() -> re.Pattern[str]:
     codes = "|".join(f for f in _types() if not f.islower())
-    return re.compile(rf"(?:{codes})(?=\s(?:số\s)?[0-9])|BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
+    return re.compile(
+        rf"(?:{codes})(?=\s(?:số\s)?[0-9])|NQ(?=\sTrung ương\s)|BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)"
+    )
 
 
 # A pattern that opens with a look behind is tried at every character, so what stands before a
@@ -149,6 +159,8 @@ def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]
         symbol = canonical(m[0])
         doc_type = symbol_type(symbol.text)
         if doc_type is None or ("/" not in symbol.text and symbol.text.count("-") < 2):
+            continue
+        if symbol.text[-1].isdigit() and not is_of_assembly(symbol.text):
             continue
         yield Mentioned(
             m.start(),

@@ -10,9 +10,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from .citation_parts import number as roman
 from .symbols import issuer_codes, symbol_year
 
 _KEEP = re.compile(r"[^a-z0-9]+")
+_LIKE_D = str.maketrans("đðɖ", "ddd")
+_PLENUM = re.compile(
+    r"(?:hoi\.nghi\.)?(?:lan\.thu\.)?(?:ban\.chap\.hanh\.|bch\.)?(?:trung\.uong|tw|t\.?u)"
+    r"(?:\.lan\.thu)?\.(?P<n>[0-9]+|[ivx]+)"
+)
 
 
 def fold(text: str, joint: str) -> str:
@@ -21,7 +27,7 @@ def fold(text: str, joint: str) -> str:
     >>> fold("Nghị quyết", "."), fold("39-NQ/TW", "-")
     ('nghi.quyet', '39-nq-tw')
     """
-    low = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    low = unicodedata.normalize("NFD", text.lower().translate(_LIKE_D))
     plain = "".join(c for c in low if not unicodedata.combining(c))
     return _KEEP.sub(joint, plain).strip(joint)
 
@@ -46,8 +52,9 @@ def document_id(
         number = re.sub(r"^(\d)(?!\d)", r"0\1", fold(symbol, "-"))
         return f"urn:lex:vn:{_authority(symbol)}:{measure}:{when};{number}"
     authority = _AUTHORITY_OF_TYPE.get(doc_type, "khong.ro")
-    if name:
-        measure += ";" + fold(name, ".")
+    if named := fold(name or "", "."):
+        plenum = _PLENUM.fullmatch(named)
+        measure += f";hoi.nghi.trung.uong.{roman(plenum['n'])}" if plenum else ";" + named
     return f"urn:lex:vn:{authority}:{measure}:{when};lex-1"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -78,9 +79,18 @@ def grammar(block: str) -> frozenset[str]:
 
 
 def one_of(block: str) -> str:
-    """A pattern for the words of a block of grammar.toml, the longest first."""
-    entries = sorted(grammar(block), key=lambda w: (-len(w), w))
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in entries) + ")"
+    """A pattern for the words of a block of grammar.toml."""
+    return any_of(grammar(block))
+
+
+def any_of(entries: Iterable[str]) -> str:
+    """A pattern for words or phrases, the longest first, blanks of any kind between syllables.
+
+    >>> any_of(["xã", "xã hội"])
+    '(?:xã\\\\shội|xã)'
+    """
+    ordered = sorted(entries, key=lambda w: (-len(w), w))
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s") for w in ordered) + ")"
 
 
 @dataclass(frozen=True, slots=True)

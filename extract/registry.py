@@ -21,6 +21,7 @@ from .symbols import canonical
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
 _REQUIRED = ("symbol", "doc_type", "issued_on")
 
+_LEADING_ZERO = re.compile(r"\b0+(?=[0-9])")
 _TERM = re.compile(r"\bkhoa ([ivx]+)$")
 
 
@@ -42,6 +43,14 @@ class Entry:
         """Its identifier, in the form of URN:LEX."""
         return document_id(self.doc_type, self.symbol, None, self.issued_on)
 
+    def is_called(self, plain: str) -> bool:
+        """Whether a folded text is its name, a short form of it, or its type and number."""
+        called = [*self.short_forms, f"{self.doc_type} {number_of(self.symbol)}"]
+        if self.name:
+            called += [self.name, f"{self.doc_type} {self.name}"]
+        bare = _LEADING_ZERO.sub("", plain)
+        return any(_LEADING_ZERO.sub("", fold(name, " ")) == bare for name in called)
+
 
 class RegistryError(ValueError):
     """A registry file that cannot be used; says the file, the line and the way out."""
@@ -59,6 +68,7 @@ class Registry:
     _by_symbol: dict[str, list[Entry]] = field(default_factory=dict)
     _by_number: dict[tuple[str, str], list[Entry]] = field(default_factory=dict)
     _by_name: dict[str, list[Entry]] = field(default_factory=dict)
+    _by_short: dict[str, list[Entry]] = field(default_factory=dict)
     _by_id: dict[str, Entry] = field(default_factory=dict)
 
     @classmethod
@@ -71,20 +81,23 @@ class Registry:
 
     def _add(self, entry: Entry) -> None:
         self._by_id[entry.document_id] = entry
-        self._by_symbol.setdefault(entry.symbol, []).append(entry)
+        self._by_symbol.setdefault(entry.symbol.lstrip("0"), []).append(entry)
         self._by_number.setdefault((entry.doc_type, number_of(entry.symbol)), []).append(entry)
         for name in (entry.name, *entry.short_forms):
             if name:
                 self._by_name.setdefault(_name_key(entry.doc_type, name), []).append(entry)
+        for form in entry.short_forms:
+            self._by_short.setdefault(fold(form, " "), []).append(entry)
 
     def find(
         self, doc_type: str, symbol: str | None, name: str | None, term: int | None = None
     ) -> list[Entry]:
         """Every entry that the type with this symbol, bare number or name can stand for."""
         if symbol and not symbol.isdigit():
-            return self._by_symbol.get(symbol, [])
+            return self._by_symbol.get(symbol.lstrip("0"), [])
         if symbol:
-            return self._by_number.get((doc_type, number_of(symbol)), [])
+            found = self._by_number.get((doc_type, number_of(symbol)), [])
+            return found or self._by_short.get(fold(f"{doc_type} {symbol}", " "), [])
         if not name:
             return []
         found = self._by_name.get(_name_key(doc_type, name), [])
@@ -96,15 +109,12 @@ class Registry:
 
     def look_up(self, query: str) -> list[Entry]:
         """Every entry whose symbol or name is the query, or whose symbol begins with its number."""
-        symbol = canonical(query).text if any(c.isdigit() for c in query) else ""
         plain = fold(query, " ")
+        if not plain:
+            return []
+        symbol = canonical(query).text.lstrip("0") if any(c.isdigit() for c in query) else ""
         return [
-            e
-            for e in self._by_id.values()
-            if e.symbol == symbol
-            or plain in (fold(e.name or "", " "), fold(f"{e.doc_type} {e.name}", " "))
-            or plain in (fold(s, " ") for s in e.short_forms)
-            or plain == fold(f"{e.doc_type} {number_of(e.symbol)}", " ")
+            e for e in self._by_id.values() if e.symbol.lstrip("0") == symbol or e.is_called(plain)
         ]
 
 

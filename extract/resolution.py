@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .document_ids import fold
+from .document_ids import fold, parse_document_id
 from .facts import Citation
 from .lexicons import grammar
 from .registry import Entry, Registry
@@ -23,6 +23,8 @@ _WORDS = re.compile(r"\w+")
 _EMPTY_WORDS = grammar("empty_words")
 _ENOUGH_WORDS = 2  # words of the subject that title and registry must share
 _ENOUGH_SHARE = 0.4  # of the shorter one's words
+_CLEAR_SUBJECT = 4  # words of a title that shares none with the registry's: another document
+_WHOLE_DATE = len("2015-04-17")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ def resolve(
 ) -> list[Citation]:
     """The citations of one article with `document_id`, `resolution` and `candidates` set."""
     found = [_resolve_one(c, registry, published) for c in citations]
-    return _agree(found)
+    return _agree(found, registry)
 
 
 def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Citation:
@@ -74,10 +76,13 @@ def _weigh(c: Citation, candidates: Sequence[Entry], published: date | None) -> 
         spoken = spoken or any(e.term == c.term for e in left)
     if c.issuer:
         agreeing = [e for e in left if e.issuer and _same_body(c.issuer, e.issuer)]
-        left = agreeing or ([] if _names_a_body(c.issuer, left) else left)
+        other = not _is_dated(c) and _names_a_body(c.issuer, left)
+        left = agreeing or ([] if other else left)
         spoken = spoken or bool(agreeing)
-    if c.title and (agreeing := [e for e in left if _same_subject(c.title, e.subject or "")]):
-        left, spoken = agreeing, True
+    if c.title and (about := [e for e in candidates if _same_subject(c.title, e.subject or "")]):
+        left, spoken = [e for e in left if e in about], True
+    elif c.symbol and c.title and _is_about_another(c.title, left):
+        left = []
     return _Evidence(_not_later(left, published), spoken)
 
 
@@ -87,14 +92,16 @@ def _not_later(entries: Sequence[Entry], published: date | None) -> list[Entry]:
 
 
 def _same_body(said: str, known: str) -> bool:
-    a, b = fold(said, " "), fold(known, " ")
+    a, b = fold(said, " ").replace("bch ", "ban chap hanh "), fold(known, " ")
     return a in b or b in a or a.removesuffix(" trung uong") in b
 
 
 def _names_a_body(said: str, entries: Sequence[Entry]) -> bool:
-    """Whether the issuer said rules out entries: it is of the same kind, but another."""
-    known = {fold(e.issuer or "", " ") for e in entries}
-    return bool(known - {""}) and not said.startswith(("Trung ương", "Đảng"))
+    """Whether the issuer said rules out entries: `Trung ương` and `Đảng` name no body."""
+    return any(e.issuer for e in entries) and _NO_BODY.match(said) is None
+
+
+_NO_BODY = re.compile(r"Trung ương|Đảng(?!\s(?:ủy|uỷ|bộ|đoàn))")
 
 
 def _same_subject(title: str, subject: str) -> bool:
@@ -103,26 +110,53 @@ def _same_subject(title: str, subject: str) -> bool:
     return shared >= _ENOUGH_WORDS and shared >= _ENOUGH_SHARE * min(len(a), len(b))
 
 
+def _is_about_another(title: str, entries: Sequence[Entry]) -> bool:
+    """Whether a clear title shares no word with what any of the entries is about."""
+    said = _content(title)
+    subjects = [_content(f"{e.subject} {e.name or ''}") for e in entries if e.subject]
+    return (
+        len(said) >= _CLEAR_SUBJECT and bool(subjects) and all(said.isdisjoint(s) for s in subjects)
+    )
+
+
 def _content(text: str) -> set[str]:
     return set(_WORDS.findall(fold(text, " "))) - _EMPTY_WORDS
 
 
-def _agree(citations: list[Citation]) -> list[Citation]:
-    """In an article, mentions of a symbol without a date mean the document of the one with it."""
+def _agree(citations: list[Citation], registry: Registry) -> list[Citation]:
+    """In an article, mentions of a symbol without a date mean the document of the one with it,
+    unless what they say themselves, or the registry, speaks against it."""
     known: dict[tuple[str, str | None, str | None], set[str]] = {}
     for c in citations:
-        if c.resolution == "resolved" or (c.issued_on and len(c.issued_on) == 10):
+        if c.resolution == "resolved" or (_is_dated(c) and not _is_listed(c, registry)):
             known.setdefault((c.doc_type, c.symbol, c.name), set()).add(c.document_id)
     agreed = []
     for c in citations:
         ids = known.get((c.doc_type, c.symbol, c.name), set())
-        undated = c.resolution != "resolved" and not (c.issued_on and len(c.issued_on) == 10)
-        if undated and len(ids) == 1 and not _is_bare(c):
-            c = replace(
-                c, document_id=next(iter(ids)), resolution="resolved", candidates=next(iter(ids))
-            )
+        if len(ids) == 1 and _can_mean(c, next(iter(ids)), registry):
+            (one,) = ids
+            c = replace(c, document_id=one, resolution="resolved", candidates=one)
         agreed.append(c)
     return agreed
+
+
+def _can_mean(c: Citation, known: str, registry: Registry) -> bool:
+    """Whether nothing that the citation says speaks against the document of another mention."""
+    if c.resolution == "resolved" or _is_dated(c) or _is_bare(c):
+        return False
+    if c.resolution == "ambiguous":
+        return known in (c.candidates or "").split()
+    return not _is_listed(c, registry) and parse_document_id(known).when.startswith(
+        c.issued_on or ""
+    )
+
+
+def _is_dated(c: Citation) -> bool:
+    return c.issued_on is not None and len(c.issued_on) == _WHOLE_DATE
+
+
+def _is_listed(c: Citation, registry: Registry) -> bool:
+    return bool(registry.find(c.doc_type, c.symbol, c.name, c.term))
 
 
 def _is_bare(c: Citation) -> bool:

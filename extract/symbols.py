@@ -20,12 +20,13 @@ SYMBOL_START = re.compile(
     r"[0-9O][0-9]{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)[0-9]{2})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
-_PARTY = re.compile(r"([0-9]+)[-/]([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
+_PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (
     (re.compile(r"(?<=[/-])(?:TVV|TVW|TƯ|T\.Ư|T\.W|TW\.)(?![A-ZĐ])"), "TW"),
     (re.compile(r"(?<=[/-])ND(?=-CP\b)"), "NĐ"),
     (re.compile(r"(?<=[/-])(?:QD|QO)(?=[-/])"), "QĐ"),
+    (re.compile(r"(?<=/[0-9]{4})-(?=QH|UBTVQH)"), "/"),
     (re.compile(r"ƯBND"), "UBND"),
     (re.compile(r"HDND"), "HĐND"),
     (re.compile(r"Ư"), "U"),
@@ -95,10 +96,16 @@ def symbol_type(symbol: str) -> str | None:
 
 def is_symbol(symbol: str) -> bool:
     """Whether a canonical symbol has a known code, or is one of the National Assembly."""
-    return (
-        symbol_type(symbol) is not None
-        or re.search(r"(?:QH|UBTVQH|QHK)[0-9]+$", symbol) is not None
-    )
+    return symbol_type(symbol) is not None or is_of_assembly(symbol)
+
+
+def is_of_assembly(symbol: str) -> bool:
+    """Whether a canonical symbol ends in the National Assembly's code and term.
+
+    >>> is_of_assembly("10/2022/QH15"), is_of_assembly("12-CT/A2")
+    (True, False)
+    """
+    return re.search(r"(?:QH|UBTVQH|QHK)[0-9]+$", symbol) is not None
 
 
 def series_of(symbol: str) -> str:
