@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
+from rich.table import Column, Table
 
 from ..dataset import find_documents
 from ..extract.registry import Entry, bundled
@@ -44,7 +44,8 @@ def documents(
 
 
 def _known(entries: list[Entry]) -> Table:
-    table = Table("document", "issued on", "issuer", "about", "identifier")
+    whole = Column("identifier", overflow="fold")  # it is there to be copied
+    table = Table("document", "issued on", "issuer", "about", whole)
     for e in entries:
         what = f"{e.doc_type} {e.symbol}" + (f" ({e.name})" if e.name else "")
         table.add_row(what, e.issued_on, e.issuer or "", e.subject or "", e.document_id)
