@@ -94,7 +94,8 @@ class Registry:
     ) -> list[Entry]:
         """Every entry that the type with this symbol, bare number or name can stand for."""
         if symbol and not symbol.isdigit():
-            return self._by_symbol.get(symbol.lstrip("0"), [])
+            found = self._by_symbol.get(symbol.lstrip("0"), [])
+            return [e for e in found if e.doc_type == doc_type] or found
         if symbol:
             found = self._by_number.get((doc_type, number_of(symbol)), [])
             return found or self._by_short.get(fold(f"{doc_type} {symbol}", " "), [])

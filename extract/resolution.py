@@ -77,8 +77,9 @@ def _weigh(c: Citation, candidates: Sequence[Entry], published: date | None) -> 
     if c.issuer:
         agreeing = [e for e in left if e.issuer and _same_body(c.issuer, e.issuer)]
         other = not _is_dated(c) and _names_a_body(c.issuer, left)
+        # A body that gave the one document we know gave others that we do not.
+        spoken = spoken or 0 < len(agreeing) < len(left)
         left = agreeing or ([] if other else left)
-        spoken = spoken or bool(agreeing)
     if c.title and (about := [e for e in candidates if _same_subject(c.title, e.subject or "")]):
         left, spoken = [e for e in left if e in about], True
     elif c.symbol and c.title and _is_about_another(c.title, left):
