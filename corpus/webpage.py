@@ -19,6 +19,8 @@ MIN_LEAD = 30  # characters; shorter is a label
 MAX_LEAD = 1200
 LEAD_KEY = 60  # characters on which a lead is looked for in the body
 
+# Without a bound of its own the date found would depend on the day of the run.
+_DATE = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
 _META = {
     "title": ("og:title", "twitter:title", "title"),
     "date": ("article:published_time", "datePublished", "pubdate", "og:pubdate", "dc.date"),
@@ -44,7 +46,12 @@ def record_of_page(page: str, source: str) -> Record:
     """
     tree = _tree(page)
     found = trafilatura.bare_extraction(
-        page, favor_recall=True, include_tables=True, include_comments=False, with_metadata=True
+        page,
+        favor_recall=True,
+        include_tables=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATE,
     )
     body: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
     given = _fields(tree) if tree is not None else {}

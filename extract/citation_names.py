@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..corpus.folding import LOWER, UPPER
 from .citation_parts import DEFINES, Details, number, phrase, read_details
 from .laws import abbreviations, is_known, law_name, second_name
-from .letters import LOWER, UPPER
 from .lexicons import grammar, one_of
 from .symbols import SYMBOL, canonical
 
@@ -133,7 +133,7 @@ def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 
 def _resolutions(text: str, a: int, b: int) -> list[Named]:
-    """`Nghị quyết Trung ương 4 (khoá XII)`, `Nghị quyết Đại hội Đảng toàn quốc lần thứ 3`."""
+    """`Nghị quyết Trung ương 4 (khoá XII)`, `Nghị quyết Đại hội XIII`."""
     congress = _CONGRESS.match(text, b)
     if congress:
         details = Details(congress.end(), term=number(congress["n"]))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..corpus.folding import LOWER
 from .citation_parts import Details, issuer_before, pinpoint_before, read_details
-from .letters import LOWER
 from .lexicons import one_of
 from .symbols import SYMBOL, canonical, is_symbol
 

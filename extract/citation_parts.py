@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .letters import LOWER, UPPER
+from ..corpus.folding import LOWER, UPPER
 from .lexicons import any_of, one_of, read_csv
 
 _D, _M, _Y = r"(?P<d>[0-9OS]{1,2})", r"(?P<m>[0-9OS]{1,2})", r"(?P<y>[12][0-9O]{3})"

@@ -61,9 +61,9 @@ _TIED = re.compile(r"[\w/.-]")
 def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]]:
     """The citations of a document in text order, and the spans that their words take.
 
-    >>> found, _ = read_citations(Document("Theo Nghị quyết số 39-NQ/TW của Bộ Chính trị."))
+    >>> found, _ = read_citations(Document("Chi bộ học Chỉ thị số 05-CT/TW do Bộ Chính trị ra."))
     >>> found[0].symbol, found[0].issuer
-    ('39-NQ/TW', 'Bộ Chính trị')
+    ('05-CT/TW', 'Bộ Chính trị')
     """
     mentions = list(_mentions(doc))
     mentions.sort(key=lambda m: (m.start, m.end))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from .letters import UPPER
+from ..corpus.folding import UPPER
 from .periods import Interval
 from .reporting import reporting_periods
 from .tokenizer import respell, syllables

@@ -14,6 +14,7 @@ from .counting import one_counts, read_alone, read_counted, spelled_counts
 from .document import Document, Sentence
 from .nouns import UnitMatch
 from .numerals import NUMBER_WORDS
+from .overlap import covers, within
 from .period_forms import TRY
 from .periods import Interval, TimeExpression, read_periods
 from .quantities import Quantity, read_modifier, read_quantity
@@ -98,17 +99,13 @@ def _mark(
 ) -> list[TimeExpression]:
     """The times that belong to no other fact; marks tokens of times (d) and of other facts (x)."""
     spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
-    spans += [(a, b, "x") for a, b in taken if b > s.start and a < s.end]
+    spans += [(a, b, "x") for a, b in within(taken, s.start, s.end)]
     for a, b, kind in spans:
         k = s.index_at(a)
         while k < s.size and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
-    return [t for t in times if not _is_taken(t.start + s.start, taken)]
-
-
-def _is_taken(offset: int, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(a <= offset < b for a, b in taken)
+    return [t for t in times if not covers(taken, t.start + s.start)]
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from .letters import LOWER, UPPER
+from ..corpus.folding import LOWER, UPPER
 from .lexicons import read_csv, spellings
 
 _WORD = r"[^\W\d_]+"

@@ -11,24 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_TONES = [
-    ("oà", "òa"),
-    ("oá", "óa"),
-    ("oả", "ỏa"),
-    ("oã", "õa"),
-    ("oạ", "ọa"),
-    ("oè", "òe"),
-    ("oé", "óe"),
-    ("oẻ", "ỏe"),
-    ("oẽ", "õe"),
-    ("oẹ", "ọe"),
-    ("uỳ", "ùy"),
-    ("uý", "úy"),
-    ("uỷ", "ủy"),
-    ("uỹ", "ũy"),
-    ("uỵ", "ụy"),
-]
-_TWO_PLACES = re.compile("|".join(form for pair in _TONES for form in pair))
+from ..corpus.folding import placements
 
 
 def spellings(entry: str) -> set[str]:
@@ -37,13 +20,7 @@ def spellings(entry: str) -> set[str]:
     >>> sorted(spellings("ủy viên"))
     ['uỷ viên', 'ủy viên']
     """
-    if not _TWO_PLACES.search(entry):
-        return {entry}
-    new, old = entry, entry
-    for late, early in _TONES:
-        if "qu" not in entry or late[0] != "u":
-            new, old = new.replace(early, late), old.replace(late, early)
-    return {entry, new, old}
+    return {entry, *placements(entry)}
 
 
 def read_csv(name: str) -> list[dict[str, str]]:

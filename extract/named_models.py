@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from ..corpus.folding import UPPER
 from .document import Document
 from .facts import NamedModel
-from .letters import UPPER
 from .lexicons import read_toml, spellings, words
 from .numerals import DIGIT_WORDS, parse_digits
 from .overlap import covers, merge_spans
@@ -143,7 +143,7 @@ def _is_show(doc: Document, a: int) -> bool:
 
 
 def _capital_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedModel]:
-    """Names without quotes: `phong trào thi đua Gió Đại Phong, Sóng Duyên Hải`."""
+    """Names without quotes: `phong trào thi đua Ba nhất, Hai giỏi`."""
     kind, count, start = _kinds()[word], _count_before(doc.text, a), a
     while (end := _capital_end(doc.text, at, club=word == "câu lạc bộ")) is not None:
         name = " ".join(doc.text[at:end].split())

@@ -27,14 +27,14 @@ def dictionary() -> frozenset[str]:
     if spec is None or spec.origin is None:
         raise RuntimeError("underthesea is not installed: pip install underthesea")
     path = Path(spec.origin).parent / "corpus" / "data" / "Viet74K.txt"
-    listed = path.read_text(encoding="utf-8").lower().split("\n")
-    return frozenset(s for word in listed if word for s in spellings(word))
+    listed = path.read_text(encoding="utf-8").lower()
+    return frozenset().union(*(text.split("\n") for text in spellings(listed))) - {""}
 
 
 @cache
 def syllables() -> frozenset[str]:
     """Every syllable that stands in a Vietnamese word of the dictionary."""
-    return frozenset(s for word in dictionary() for s in word.split())
+    return frozenset(" ".join(dictionary()).split())
 
 
 @cache

@@ -44,7 +44,7 @@ def kept(*lines: str, title: str | None = None) -> list[str]:
         "© 2020 Báo Xã",
         "Giấy phép số 12/GP-TTĐT do Sở cấp ngày 05/02/2015.",
         "Bạn đã không sử dụng Site, Bấm vào đây để duy trì trạng thái đăng nhập.",
-        "Tổng số điểm của bài viết là: 5 trong 1 đánh giá",
+        "Tổng số điểm của bài viết là: 12",
         "-----",
     ],
 )
