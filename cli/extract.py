@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,6 @@ import typer
 
 from ..corpus import load
 from ..dataset import build
-from ..extract import extract as extract_facts
 from .app import NOTHING_READ, OK, existing, known, out
 from .progress import progress_of
 from .summary import summary_table
@@ -39,9 +37,9 @@ def extract(
     Example: solieu extract corpus/samples --out build/demo
     """
     paths = existing(inputs)
-    read = partial(extract_facts, registry=known(registry))
+    documents = known(registry)
     with progress_of(paths, shown=not quiet) as tick:
-        summary = build(load(paths), out_dir, extract=read, progress=tick)
+        summary = build(load(paths), out_dir, registry=documents, progress=tick)
     if not quiet:
         out().print(summary_table(summary))
         out().print(f"written to {summary.out}", markup=False, soft_wrap=True)

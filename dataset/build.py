@@ -6,11 +6,14 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from ..corpus.article import Reject
+from ..extract import Registry
 from ..extract import extract as extract_facts
+from ..extract.registry import bundled
 from . import ids
 from .engine import Extractor, Input, outcomes
 from .fold import citation_line, fold_documents
@@ -55,17 +58,17 @@ def build(
     articles: Iterable[Input],
     out: str | Path,
     *,
-    extract: Extractor = extract_facts,
+    registry: Registry | None = None,
+    extract: Extractor | None = None,
     progress: Callable[[Input], None] | None = None,
-    overwrite: bool = True,
 ) -> Summary:
     """Write the dataset of the articles into the folder `out` and say what was found.
 
     The same inputs give the same bytes, in whatever order they come. Nothing keeps the corpus in
     memory: rows are sorted in files below `out`. Tables appear under their names only when all
-    are complete, so a run that is stopped leaves an older dataset as it was. `progress` is called
-    with each input once it is done; with `overwrite` false an older dataset raises
-    `FileExistsError`.
+    are complete, so a run that is stopped leaves an older dataset as it was. Documents are those of
+    `registry`, the bundled one where none is given; `extract` replaces the extractor, `progress` is
+    called with each input once it is done.
 
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as out:
@@ -73,13 +76,13 @@ def build(
     0
     """
     folder = Path(out)
-    if not overwrite and any((folder / name).exists() for name in [FILE_NAME, *file_names()]):
-        raise FileExistsError(f"{folder} holds a dataset already")
+    known = registry or bundled()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".solieu-", dir=folder) as scratch:
         run = _Run(Path(scratch), Summary(folder))
-        run.read(articles, extract, progress or (lambda _: None))
-        run.write()
+        read = extract or partial(extract_facts, registry=known)
+        run.read(articles, read, progress or (lambda _: None))
+        run.write(known)
         for name in [*file_names(), FILE_NAME]:
             (run.tables / name).replace(folder / name)
     return run.summary
@@ -113,7 +116,7 @@ class _Run:
             progress(item)
         self.summary.rejects = dict(sorted(rejects.items()))
 
-    def write(self) -> None:
+    def write(self, registry: Registry) -> None:
         """Write all tables from what was spooled."""
         places: set[str] = set()
         rejected = reject_sources(self._rejects)
@@ -123,7 +126,7 @@ class _Run:
                 self._add(files, rows, places)
                 source = str(rows.article[_SOURCE])
                 taken.update({source} & rejected)
-            files.add("documents", fold_documents(self._citations))
+            files.add("documents", fold_documents(self._citations, registry))
             files.add("places", place_rows(places))
             files.add("rejects", reject_rows(self._rejects, taken))
         write_package(self.tables)

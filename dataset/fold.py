@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..extract.registry import bundled
+from ..extract.registry import Registry
 from .cells import Cell, Row
 from .tables import CITATIONS, DOCUMENTS
 
@@ -25,7 +25,7 @@ def citation_line(row: Row) -> bytes | None:
     return json.dumps(known, ensure_ascii=False).encode()
 
 
-def fold_documents(lines: Iterable[bytes]) -> Iterator[Row]:
+def fold_documents(lines: Iterable[bytes], registry: Registry) -> Iterator[Row]:
     """A row of `documents` for each document of the sorted lines.
 
     Each field is what the registry knows, else the value that most citations give, the smallest
@@ -42,12 +42,12 @@ def fold_documents(lines: Iterable[bytes]) -> Iterator[Row]:
             for counter, value in zip(votes, fields, strict=True):
                 counter[value] += value is not None
         said = dict(zip(_FIELDS, map(_winner, votes), strict=True))
-        yield [document_id, *_best_known(document_id, said), n_citations, len(articles)]
+        yield [document_id, *_best_known(registry, document_id, said), n_citations, len(articles)]
 
 
-def _best_known(document_id: Cell, said: dict[str, Cell]) -> list[Cell]:
+def _best_known(registry: Registry, document_id: Cell, said: dict[str, Cell]) -> list[Cell]:
     """The fields of a document: what the registry knows of it, else what citations say."""
-    entry = bundled().by_id(str(document_id))
+    entry = registry.by_id(str(document_id))
     if entry is None:
         return list(said.values())
     known: dict[str, Cell] = {

@@ -136,6 +136,7 @@ CITATIONS = Table(
         *_SOURCE_OF_TRUTH,
         _text("resolution", "resolved, ambiguous or unresolved: whether the document is known"),
         _text("candidates", "Identifiers of the known documents it can be, blanks between"),
+        _text("back_references", "Where bare references to it stand, as start:end, blanks between"),
     ),
     (_TO_ARTICLE, Link("document_id", "documents")),
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..corpus.article import Article
+from .back_references import link_back
 from .checks import read_checks
 from .citations import read_citations
 from .counts import build_count
@@ -37,7 +38,7 @@ def extract(source: str | Article, *, registry: Registry | None = None) -> Facts
     """
     doc = _document(source)
     citations, taken = read_citations(doc)
-    citations = resolve(citations, registry or bundled(), doc.published)
+    citations = link_back(doc, resolve(citations, registry or bundled(), doc.published))
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))

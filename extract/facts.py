@@ -31,7 +31,9 @@ class Citation(Mention):
     `symbol` is canonical (`39-NQ/TW`), `issued_on` as exact as the text (`2015-01-09`, `2015-01`
     or `2015`), `pinpoint` smallest unit first (`khoản 3 điều 63`), `repaired` what was written
     where the symbol had a slip, else None. `resolution` is resolved, ambiguous or unresolved;
-    `candidates` are the identifiers of the known documents it can be, with blanks between.
+    `candidates` are the identifiers of the known documents it can be, with blanks between;
+    `back_references` where later bare references to it stand (`Nghị quyết này`), as `start:end`
+    with blanks between.
     """
 
     doc_type: str
@@ -46,6 +48,7 @@ class Citation(Mention):
     document_id: str = ""
     resolution: str = "unresolved"
     candidates: str | None = None
+    back_references: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from solieu.cli.main import main
+from solieu.dataset import open_dataset
 from solieu.extract import Registry
 from solieu.extract.registry import bundled
 
@@ -78,6 +79,12 @@ def test_spellings_of_a_symbol_find_it(
 def test_a_name_finds_its_law(query: str, own: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["documents", query, "--registry", str(own)]) == 0
     assert "luật 99/2031/QH20 (Làng nghề)" in capsys.readouterr().out
+
+
+def test_the_documents_table_knows_the_own_registry(dataset: Path) -> None:
+    documents = open_dataset(dataset).documents.set_index("document_id")
+    (known,) = (i for i in documents.index if i.endswith("2021-08-12;07-nq-hu"))
+    assert documents.loc[known, "issuer"] == "Huyện ủy Sơn Hạ"
 
 
 def test_the_bundled_registry_is_looked_up(capsys: pytest.CaptureFixture[str]) -> None:

@@ -192,12 +192,6 @@ def test_a_run_that_stops_leaves_the_older_dataset_alone(tmp_path: Path) -> None
     assert files_of(tmp_path) == before
 
 
-def test_an_older_dataset_can_be_kept(tmp_path: Path) -> None:
-    build(ARTICLES, tmp_path, extract=read_facts)
-    with pytest.raises(FileExistsError, match="holds a dataset already"):
-        build(ARTICLES, tmp_path, extract=read_facts, overwrite=False)
-
-
 def test_progress_hears_of_every_input(tmp_path: Path) -> None:
     heard: list[str] = []
     build(

@@ -32,7 +32,8 @@ CONTRACT = {
     "articles": "article_id source title published_at author site section place place_id lead text "
     "n_chars content_hash duplicate_of",
     "citations": f"citation_id article_id document_id {MENTION} doc_type symbol name issuer "
-    "issued_on term title pinpoint repaired rule confidence resolution candidates",
+    "issued_on term title pinpoint repaired rule confidence resolution candidates "
+    "back_references",
     "documents": "document_id doc_type symbol name issuer issued_on term title n_citations "
     "n_articles",
     "counts": f"count_id article_id {MENTION} kind value value_max total unit item modifier change "
