@@ -19,6 +19,7 @@ _NEW_PLACEMENT = {
     for first, second in _OPEN_RHYMES
     for old, new in zip(_TONED[second], _TONED[first], strict=True)
 }
+_NEW_PLACEMENT |= {k.capitalize(): v.capitalize() for k, v in _NEW_PLACEMENT.items()}  # Uỷ, Ủy
 _OLD_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_PLACEMENT)})(?!\w)")
 _OLD_PLACEMENT = {new: old for old, new in _NEW_PLACEMENT.items()}
 _NEW_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_PLACEMENT)})(?!\w)")

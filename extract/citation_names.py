@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 
 from ..corpus.folding import LOWER, UPPER
-from .citation_parts import DEFINES, Details, number, phrase, read_details
+from .citation_dates import number
+from .citation_parts import Details, read_details
+from .citation_titles import DEFINES, phrase
 from .laws import abbreviations, is_known, law_name, second_name
 from .lexicons import grammar, one_of
 from .symbols import SYMBOL, canonical

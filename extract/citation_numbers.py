@@ -6,18 +6,26 @@ import re
 from dataclasses import dataclass
 
 from ..corpus.folding import LOWER
-from .citation_parts import Details, issuer_before, pinpoint_before, read_details
+from .citation_dates import date_before
+from .citation_parts import Details, pinpoint_before, read_details
+from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
-from .symbols import SYMBOL, canonical, is_symbol
+from .symbols import SYMBOL, canonical, is_symbol, names_issuer
 
 NUMBERED = re.compile(
     r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss]ố(?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
+_YEARED = re.compile(
+    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20)[0-9]{2})(?![\w%/]|[.,][0-9]|\s?[-–/]\s?\w)"
+)
 _BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-zđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
 _NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
-_SHORT_TYPES |= {"thông tư", "đề án", "luật"}
-_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án"}  # `quyết định 318 việc`
+_SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo"}
+_YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quyết định", "nghị quyết", "luật"}
+_YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch"}
+# `quyết định 318 việc`
+_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo"}
 _NOT_DOCUMENT = re.compile(
     rf"\s?(?!(?:ngày|tháng|năm)\s[0-9])(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
     r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
@@ -44,6 +52,7 @@ class Mentioned:
     details: Details | None = None
     pinpoint: str | None = None
     issuer: str | None = None
+    issued_on: str | None = None
     taken_from: int = 0
 
 
@@ -66,7 +75,7 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         _share(text, found)
         set_around(text, found[0], a)
         for other in found[1:]:
-            other.issuer = found[0].issuer
+            other.issuer, other.issued_on = found[0].issuer, found[0].issued_on
     return found
 
 
@@ -83,7 +92,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
     m = SYMBOL.match(text, at)
     if m:
         symbol = canonical(m[0])
-        known = is_symbol(symbol.text) or spoken
+        known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
             return Mentioned(
@@ -95,16 +104,31 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
                 symbol=symbol.text,
                 repaired=symbol.repaired,
             )
+    if yeared := _YEARED.match(text, at):
+        return _with_year(start, yeared, doc_type)
     bare = _BARE.match(text, at)
     if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken):
         return None
     return Mentioned(start, bare.end(), doc_type, "citation.number", 0.85, symbol=bare["n"].upper())
 
 
+def _numbered_like_a_year(text: str, m: re.Match[str], spoken: bool) -> bool:
+    """`quyết định số 1918`, `Nghị quyết 2087 của Hội đồng Bảo an`: a number and no year."""
+    return spoken or text.startswith(" của Hội đồng Bảo an", m.end())
+
+
+def _with_year(start: int, m: re.Match[str], doc_type: str) -> Mentioned | None:
+    """`Thông tư 49/2016`: the code is left out; a decree's can only be the Government's."""
+    if doc_type not in _YEARED_TYPES:
+        return None
+    symbol = f"{m['n'].upper()}/{m['y']}" + ("/NĐ-CP" if doc_type == "nghị định" else "")
+    return Mentioned(start, m.end(), doc_type, "citation.number_year", 0.9, symbol=symbol)
+
+
 def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
-    if re.fullmatch(r"(?:19|20)[0-9][0-9]", m["n"]) or (
-        not spoken and doc_type not in _SHORT_TYPES
-    ):
+    if not spoken and doc_type not in _SHORT_TYPES:
+        return False
+    if re.fullmatch(r"(?:19|20)[0-9][0-9]", m["n"]) and not _numbered_like_a_year(text, m, spoken):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False
@@ -136,5 +160,8 @@ def set_around(text: str, m: Mentioned, a: int) -> None:
     pin = pinpoint_before(text, a)
     if pin:
         m.pinpoint, m.taken_from = pin
-    if m.details is None or m.details.issuer is None:
-        m.issuer = issuer_before(text, a)
+    d = m.details or Details(m.end)
+    if d.issuer is None:
+        m.issuer = issuer_before(text, a) or issuer_beside(text, pin[1] if pin else a, d.end)
+    if d.issued_on is None:
+        m.issued_on = date_before(text, a)

@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from .citation_names import Named, read_named
 from .citation_numbers import NUMBERED, Mentioned, read_numbered, set_around
-from .citation_parts import DISTANT, Details, read_details
+from .citation_parts import Details, read_details
 from .document import Document
 from .document_ids import document_id
 from .facts import Citation
+from .issuers import DISTANT
 from .lexicons import read_csv, spellings
 from .overlap import covers, merge_spans
 from .symbols import (
@@ -202,16 +203,23 @@ def _resolve_short(mentions: list[Mentioned]) -> None:
             if number:
                 full.setdefault((m.doc_type, number[0].lstrip("0")), set()).add(m.symbol)
     for m in mentions:
-        if m.rule == "citation.number" and m.symbol:
-            found = full.get((m.doc_type, m.symbol.lstrip("0")), set())
-            if len(found) == 1:
+        if m.rule in ("citation.number", "citation.number_year") and m.symbol:
+            number, _, year = m.symbol.lstrip("0").partition("/")
+            found = _fullest(full.get((m.doc_type, number), set()), year)
+            if len(found) == 1 and found != {m.symbol}:
                 m.symbol, m.rule, m.confidence = next(iter(found)), "citation.short", 0.93
+
+
+def _fullest(symbols: set[str], year: str) -> set[str]:
+    """Those of the year, without those that another one completes (`49/2016`)."""
+    left = {s for s in symbols if not year or f"/{year}" in s}
+    return {s for s in left if not any(o != s and o.startswith(f"{s}/") for o in left)}
 
 
 def _fact(doc: Document, m: Mentioned) -> Citation:
     d = m.details or Details(m.end)
     start, end = doc.span(m.start)
-    issued_on = d.issued_on or (symbol_year(m.symbol) if m.symbol else None)
+    issued_on = d.issued_on or m.issued_on or (symbol_year(m.symbol) if m.symbol else None)
     return Citation(
         m.start,
         m.end,

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .citation_parts import number as roman
+from .citation_dates import number as roman
 from .symbols import issuer_codes, symbol_year
 
 _KEEP = re.compile(r"[^a-z0-9]+")

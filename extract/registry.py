@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from .citation_parts import number as roman
+from .citation_dates import number as roman
 from .document_ids import document_id, fold
 from .symbols import canonical
 

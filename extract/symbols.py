@@ -8,16 +8,39 @@ from functools import cache
 
 from .lexicons import read_csv
 
-_PART = r"[A-ZĐƯÐ](?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?[0-9]{0,2}"
+
+@cache
+def type_codes() -> dict[str, str]:
+    """Document types by the code that stands for them in a symbol."""
+    return {
+        code: row["doc_type"]
+        for row in read_csv("doc_types.csv")
+        for code in row["codes"].split("|")
+        if code
+    }
+
+
+_NUMBER = r"[0-9O][0-9]{0,4}[a-zđ]?"
+_YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20)[0-9][0-9]|[0-9]{2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
+# `QH 13`, `C 03`: the blank before the digits is a slip of some pages.
+_PART = (
+    r"[A-ZĐƯÐ](?:H?[ \xa0][0-9]{1,2}(?![\w.,/%])"
+    r"|(?:[A-Za-zĐđƯưÐð&.]*[A-Za-zĐđƯưÐð&])?[0-9]{0,2})"
+)
 _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
+
+
+# `15 NQ/TU`, `1039 QĐ-CT`: behind a blank only a known code with more behind it.
+_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
+_BLANK = rf"[ \xa0](?=(?:{_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
 SYMBOL = re.compile(
-    r"(?<![\w/.,-])[0-9O][0-9]{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)[0-9][0-9])?(?:"
-    rf"[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}(?:{_SEP}{_PART}){{0,4}}"
+    rf"(?<![\w/.,-]){_NUMBER}{_YEAR}(?:"
+    rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"
     rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )
 # Where a symbol can begin: cheap to look for, as it opens with the letters themselves.
 SYMBOL_START = re.compile(
-    r"[0-9O][0-9]{0,4}[a-zđ]?(?:\s?[-–/]\s?(?:19|20)[0-9]{2})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
+    rf"{_NUMBER}(?:\s?[-–/]\s?(?:19|20)[0-9]{{2}})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
@@ -34,23 +57,16 @@ _SLIPS = (
 )
 
 
+# `12/2020 QĐ-UBND`, `1039 QĐ-CT`: a slash is missing between number and code.
+_NO_SLASH = re.compile(r"(?<=[0-9])(?=(?:QĐ|NQ|CT|KH|TB|CV|BC|KL|HD|TT|NĐ|QC)[-/][A-ZĐ])")
+
+
 @dataclass(frozen=True, slots=True)
 class Symbol:
     """A canonical symbol and, where it was written with a slip, the slip's form."""
 
     text: str
     repaired: str | None
-
-
-@cache
-def type_codes() -> dict[str, str]:
-    """Document types by the code that stands for them in a symbol."""
-    return {
-        code: row["doc_type"]
-        for row in read_csv("doc_types.csv")
-        for code in row["codes"].split("|")
-        if code
-    }
 
 
 @cache
@@ -78,6 +94,7 @@ def canonical(written: str) -> Symbol:
     if party and party[2] in type_codes():
         text = f"{party[1]}-{party[2]}/{party[3]}"
     text = re.sub(r"(?<=[A-ZĐ])\.(?=[A-ZĐ])", "-", text)
+    text = _NO_SLASH.sub("/", text)
     return Symbol(text, None if text == plain else written)
 
 
@@ -97,6 +114,15 @@ def symbol_type(symbol: str) -> str | None:
 def is_symbol(symbol: str) -> bool:
     """Whether a canonical symbol has a known code, or is one of the National Assembly."""
     return symbol_type(symbol) is not None or is_of_assembly(symbol)
+
+
+def names_issuer(symbol: str) -> bool:
+    """Whether a canonical symbol holds a known issuer's code (`198/UBND-ĐTMT`).
+
+    >>> names_issuer("36/NHNN"), names_issuer("12/LX")
+    (True, False)
+    """
+    return any(part in issuer_codes() for part in re.split(r"[-/]", symbol))
 
 
 def is_of_assembly(symbol: str) -> bool:
@@ -119,5 +145,5 @@ def series_of(symbol: str) -> str:
 
 def symbol_year(symbol: str) -> str | None:
     """The year inside a state symbol (`04/2015/NĐ-CP`), or None."""
-    m = re.match(r"[0-9]+[A-ZĐ]?[-/]((?:19|20)[0-9][0-9])[-/]", symbol)
+    m = re.match(r"[0-9]+[A-ZĐ]?[-/]((?:19|20)[0-9][0-9])(?:[-/]|$)", symbol)
     return m[1] if m else None

@@ -1,0 +1,127 @@
+"""When a cited document was issued, as exact as the text says, and in which term."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_D, _M, _Y = r"(?P<d>[0-9OS]{1,2})", r"(?P<m>[0-9OS]{1,2})", r"(?P<y>[12][0-9O]{3})"
+_YEAR_WORD = r"(?P<y>(?:19|20)[0-9][0-9])"
+# `được Bộ trưởng ký ban hành vào`
+_GIVEN = (
+    r"(?:(?:được|đã|vừa|mới)\s)*(?:do\s[^,.;()0-9]{3,40}\s)?(?:ký\s)?"
+    r"(?:ban\shành|ký|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
+)
+_DATE = re.compile(
+    rf"[\s,;]*\(?(?:{_GIVEN})?[\s,:]*\(?"
+    rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.–-]|tháng)\s?{_M}\s?(?:[/.–-]|năm)\s?{_Y}\)?",
+    re.I,
+)
+_MONTH = re.compile(
+    rf"[\s,]*\(?(?:{_GIVEN}\s)?tháng\s(?P<m>[0-9]{{1,2}})\s?(?:/|-|\snăm\s|năm\s)\s?{_YEAR_WORD}\)?",
+    re.I,
+)
+_YEAR = re.compile(
+    rf"[\s,]*\(?(?:{_GIVEN}\s)?(?:năm\s|(?=[0-9]{{4}}(?![0-9/-]|[.][0-9])))"
+    rf"{_YEAR_WORD}(?![0-9/])(?!\s?[-–]\s?(?:19|20)[0-9][0-9])\)?",
+    re.I,
+)
+_GIVEN_ON = re.compile(rf"\s?,?\s\(?{_GIVEN}\s(?=(?:ngày|tháng|năm)\s[0-9])", re.I)
+_TERM = re.compile(
+    r"[\s,]*\(?(?:của\s)?(?:Hội\snghị\s(?:lần\sthứ\s\w+\s)?(?:Ban\sChấp\shành\s|BCH\s)?"
+    r"Trung\sương\s(?:[0-9]{1,2}\s|[IVX]+\s)?)?"
+    r"(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
+    re.I,
+)
+# A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`
+_FRONT = re.compile(
+    r"(?:(?P<not>từ|đến|tới|trước|sau|hết|qua|giai\sđoạn|so\svới)\s)?"
+    rf"(?:ngày\s{_D}\s?(?:[/.–-]|\stháng\s)\s?{_M}\s?(?:[/.–-]|\snăm\s)\s?{_Y}"
+    r"|tháng\s(?P<m2>[0-9]{1,2})\s?(?:/|-|\snăm\s)\s?(?P<y2>(?:19|20)[0-9][0-9])"
+    r"|năm\s(?P<y3>(?:19|20)[0-9][0-9]))(?![-–/0-9]|\s[-–])",
+    re.I,
+)
+_GAVE = re.compile(
+    r"(?:^|\s)(?:ký\sban\shành|ban\shành|thông\squa|ký|phê\sduyệt|phát\shành|ra|có)\s"
+    r"(?:các\s|bản\s|[\"“])?$"
+)
+_CLAUSE_ENDS = re.compile(r"[.;:\n](?:\s|$)")
+_FARTHEST = 130  # characters before a citation within which its date stands
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+_LETTER_DIGITS = str.maketrans({"O": "0", "S": "8"})
+
+
+def date_at(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """The ISO date that stands right behind a citation, and where it ends.
+
+    >>> date_at(" ban hành ngày 17/4/2015 về", 0, 27)
+    ('2015-04-17', 24)
+    """
+    for pattern in (_DATE, _MONTH, _YEAR):
+        if (m := pattern.match(text, start, stop)) and (said := iso(m.groupdict())):
+            return said, m.end()
+    return None
+
+
+def date_given(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """The date behind a title, where a verb says that it is the document's."""
+    lead = _GIVEN_ON.match(text, start, stop)
+    return date_at(text, lead.end() - 1, stop) if lead else None
+
+
+def date_before(text: str, start: int) -> str | None:
+    """The date in `Ngày 7/11/2018, Ban Thường vụ ban hành` before offset `start`.
+
+    >>> date_before("Tháng 10/2018, Chính phủ ban hành nghị định 128", 34)
+    '2018-10'
+    """
+    opening = max(0, start - _FARTHEST)
+    gave = _GAVE.search(text, max(opening, start - 30), start)
+    if gave is None:
+        return None
+    dates = list(_FRONT.finditer(text, opening, gave.start() + 1))
+    if not dates:
+        return None
+    last = dates[-1]
+    if last["not"] or _CLAUSE_ENDS.search(text, last.end(), gave.start()):
+        return None
+    year = last["y"] or last["y2"] or last["y3"]
+    return iso({"d": last["d"], "m": last["m"] or last["m2"], "y": year})
+
+
+def iso(parts: dict[str, str | None]) -> str | None:
+    """An ISO date as exact as its parts `d`, `m`, `y`; None for no real date."""
+    digits = {k: (v or "").translate(_LETTER_DIGITS) for k, v in parts.items()}
+    year, month, day = digits["y"], digits.get("m"), digits.get("d")
+    if not month:
+        return year
+    if not day:
+        return f"{year}-{int(month):02}" if 1 <= int(month) <= 12 else None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def term_at(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The term behind a citation (`khóa XII`), and where it ends.
+
+    >>> term_at(" (khoá XII) về", 0, 14)
+    (12, 11)
+    """
+    m = _TERM.match(text, start, stop)
+    if m is None or not m["term"].isascii():
+        return None
+    return number(m["term"]), m.end()
+
+
+def number(text: str) -> int:
+    """The value of a Roman or Arabic numeral.
+
+    >>> number("XIII"), number("9")
+    (13, 9)
+    """
+    if text.isdigit():
+        return int(text)
+    values = [_ROMAN.get(c, 0) for c in text.upper()]
+    return sum(-v if v < max(values[i + 1 :], default=0) else v for i, v in enumerate(values))

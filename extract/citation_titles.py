@@ -1,0 +1,77 @@
+"""What a cited document is about: where its title begins, and its natural end."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicons import one_of
+
+# `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
+_NO_YEAR = r"(?:,?\s(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
+_ABOUT = re.compile(
+    rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)"
+    r"(?!(?:Sở|UBND|Cục|Phòng)\s)",  # `báo cáo về Sở`: to, not about
+    re.I,
+)
+DEFINES = re.compile(
+    r"\s\(?(?=[Qq]uy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
+    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung|về)"
+    r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
+    r"|[Pp]hê\sduyệt\s(?:Đề|Chương|Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)"
+    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
+    r"|triển\skhai\s(?:công\stác|thực\shiện)"
+    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
+)
+_QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
+_END = re.compile(
+    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s\((?=Dự thảo|dự thảo|gọi|sau đây|địa chỉ|nay|viết)|\s[-–]\s|\svới\s(?=[0-9])"
+    rf"|,\s(?=(?:{one_of('title_ends_before')}|[0-9]\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
+    rf"|\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
+)
+_DASH = " -–"
+
+
+def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
+    """The title that a citation gives behind itself: its words, where they begin and end.
+
+    >>> title_at(" về phát triển kinh tế - xã hội đã có", 0, 37)
+    ('phát triển kinh tế - xã hội', 4, 31)
+    """
+    about = _ABOUT.match(text, start, stop) or DEFINES.match(text, start, stop)
+    quoted = _QUOTED.match(text, about.end() if about else start, stop)
+    if quoted:
+        return quoted["title"].strip(), quoted.start("title"), quoted.end()
+    if about is None:
+        return None
+    title, end = phrase(text, about.end())
+    return (title, about.end(), end) if title else None
+
+
+def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
+    """A title from `start` up to its natural end, and that end."""
+    window = text[start : start + limit]
+    end = len(window) if len(window) < limit else window.rfind(" ")
+    for m in _END.finditer(window):
+        if _ends(window, m):
+            end = m.start()
+            break
+    opened = window.rfind("(", 0, end)
+    if opened > window.rfind(")", 0, end):
+        end = opened  # what the bracket holds is cut off, and no part of the title
+    title = " ".join(window[:end].split()).rstrip(" ,.;:(")
+    return title or None, start + len(window[:end].rstrip(" ,.;:("))
+
+
+def _ends(window: str, m: re.Match[str]) -> bool:
+    if m[0] == ")":
+        return "(" not in window[: m.start()]
+    return m[0].strip(_DASH) != "" or not m[0].strip() or not _joins(window, m)
+
+
+def _joins(window: str, dash: re.Match[str]) -> bool:
+    """Whether a dash joins words of one kind: `kinh tế - xã hội`, `2011 - 2020`, `Mỹ - Nhật`."""
+    left = window[: dash.start()].rsplit(" ", 1)[-1][:1]
+    right = window[dash.end() : dash.end() + 1]
+    if left.isupper() and right.isupper():
+        return "-" in dash[0]
+    return (left.islower() and right.islower()) or (left.isdigit() and right.isdigit())

@@ -1,0 +1,102 @@
+"""Who issued a document: bodies, named before a citation, behind it, or on both sides of it."""
+
+from __future__ import annotations
+
+import re
+
+from ..corpus.folding import LOWER, UPPER
+from .lexicons import any_of, one_of, read_csv
+
+_MINISTRIES = any_of(
+    row["authority"] for row in read_csv("issuers.csv") if row["authority"].startswith("Bộ ")
+)
+_AND = rf"và(?!\s(?i:{one_of('another_document')}))"
+# `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
+_LETTERS = r"[A-ZĐ]{2,}(?:\s?[&-]\s?[A-ZĐ]{2,})*(?!\w)"
+_UNIT = r"(?:tỉnh|thành\sphố|(?:TP|Tp)\.?|T\.P\.?|Q\.|H\.|huyện|quận|thị\sxã|thị\strấn|xã|phường)"
+_PERSON = rf"(?:{one_of('surnames')})(?:\s[{UPPER}][{LOWER}]+){{2}}"
+_PROPER = rf"(?!{_PERSON})(?!Kh[oó][áa]\s|Đại\shội|Nghị\s|Luật\s)[{UPPER}][\w&-]*"
+_PLACE = rf"(?:\s{_UNIT}(?=\s[{UPPER}]|[^\w.]|$))?(?:\s(?:[-–]\s)?{_PROPER}){{0,4}}"
+_MINISTRY = rf"(?i:{_MINISTRIES})(?!\w)"
+# Bodies whose name is complete: what follows is a place or none of it.
+_WHOLE = (
+    rf"(?:{_MINISTRY}(?:(?:,|\svà)\s{_MINISTRY})*|(?:[Bb]ộ|[Ss]ở)\s{_LETTERS}{_PLACE}"
+    rf"|(?i:{one_of('whole_bodies')})(?!\w)(?:\s(?:Trung\sương|TW|Đảng)(?!\w))*{_PLACE})"
+)
+_SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
+_HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
+_SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
+_REST = rf"(?:Đào\stạo|{_SHORT_UNIT}|{_PROPER}|{one_of('issuer_words')}|{_AND})(?!\w)"
+_ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
+BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+_GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
+_JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
+
+_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
+# `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
+_PASSIVE = re.compile(
+    rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY})\s{_JUST}"
+    r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố)(?!\w)"
+)
+# A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
+_BEHIND_UNIT = re.compile(
+    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
+    rf"\s(?!(?:ủy|uỷ|hội|đội|đoàn|và)(?!\w))[{LOWER}]\w*(?:\s.*)?$"
+)
+# `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
+DISTANT = re.compile(rf"\s(?:của|do)\s(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
+_BEFORE = re.compile(
+    rf"(?P<issuer>{BODY})(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
+    r"|\s[^.,;:()]{0,30}?(?:tại|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+)
+_INSIDE = re.compile(rf"\s?,\s(?P<issuer>{BODY})\s")
+_FARTHEST = 130  # characters before a citation within which its issuer stands
+
+
+def issuer_of(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """The issuer said right behind a citation (`của Bộ Chính trị`), and where it ends.
+
+    >>> issuer_of(" của Bộ Chính trị về tổ chức", 0, 28)
+    ('Bộ Chính trị', 17)
+    """
+    if found := issuer_by(text, start, stop):
+        return found
+    m = _OF.match(text, start, stop)
+    if m is None:
+        return None
+    body = _trimmed(m["issuer"])
+    return _shown(body), m.start("issuer") + len(body)
+
+
+def issuer_by(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """The issuer in `được Quốc hội thông qua` behind a citation or its title; where that ends."""
+    m = _PASSIVE.match(text, start, stop)
+    return (_shown(_trimmed(m["issuer"])), m.end()) if m else None
+
+
+def issuer_before(text: str, start: int) -> str | None:
+    """The issuer in words such as `UBND tỉnh đã ban hành` before offset `start`."""
+    m = _BEFORE.search(text, max(0, start - _FARTHEST), start)
+    return _shown(_trimmed(m["issuer"])) if m else None
+
+
+def issuer_beside(text: str, before: int, end: int) -> str | None:
+    """The issuer in `Tại Thông tư 43, Ngân hàng Nhà nước yêu cầu`: behind the comma.
+
+    >>> text = "Tại Thông tư 43, Ngân hàng Nhà nước yêu cầu"
+    >>> issuer_beside(text, 4, 15)
+    'Ngân hàng Nhà nước'
+    """
+    if not text.endswith(("Tại ", "tại ", "Bằng "), max(0, before - 5), before):
+        return None
+    m = _INSIDE.match(text, end)
+    return _shown(_trimmed(m["issuer"])) if m else None
+
+
+def _trimmed(body: str) -> str:
+    body = _BEHIND_UNIT.sub(r"\1", body)
+    return re.sub(r"(?:\s(?:và|-|–|&))+$", "", body).rstrip(" ,")
+
+
+def _shown(body: str) -> str:
+    return " ".join(body.split()).replace("Chính phú", "Chính phủ")
