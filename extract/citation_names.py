@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from ..corpus.folding import LOWER, UPPER
 from .citation_dates import number
-from .citation_parts import Details, read_details
-from .citation_titles import DEFINES, phrase
+from .citation_parts import Details, Named, read_details
+from .citation_titles import phrase
 from .laws import abbreviations, is_known, law_name, second_name
-from .lexicons import grammar, one_of
 from .symbols import SYMBOL, canonical
+from .titled import read_titled
+from .treaties import TREATIES, Treaty, read_treaties
 
 _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
-_TITLED = grammar("titled_types")
-_PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|nhà|ông|bà|hãng)\s$",
+    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
+    r"|hạn|TNHH)\s$",
     re.I,
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
-_NOT_A_PLAN = re.compile(r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|trưởng|ngành|khoa)\s$")
 _YEAR = re.compile(
     r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
+_REVISED = re.compile(r"\s\(sửa đổi\)")  # a draft of the law that is to follow it
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
     r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
@@ -39,27 +38,6 @@ _CONGRESS = re.compile(
     rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
     r"(?:lần thứ\s)?(?P<n>[IVX]+|[0-9]{1,2}))(?!\w)"
 )
-_QUOTE_AFTER = re.compile(r"\s?(?:về\s)?[:]?\s?[\"“«‘](?P<title>[^\"”»’\n]{8,300})[\"”»’]")
-_QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
-_CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
-_ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
-_SMALL = re.compile(rf"\s(?=[{LOWER}])")
-_MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
-_PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A document cited by name at `start:end`."""
-
-    start: int
-    end: int
-    doc_type: str
-    name: str | None
-    details: Details
-    rule: str
-    confidence: float
-    symbol: str | None = None
 
 
 def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
@@ -71,19 +49,27 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if text[a:b].startswith("BL"):
         name = abbreviations()[text[a:b]][0]
         return [_law(text, a, b, doc_type, name)]
-    if doc_type in _LAWS and (found := _laws(text, a, b, doc_type)):
-        return found
+    if doc_type in _LAWS:
+        if _is_no_law(text, a):
+            return []
+        found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
+        return found or read_titled(text, a, b, doc_type)
+    if doc_type in TREATIES:
+        return [_treaty(t, doc_type) for t in read_treaties(text, a, b)]
     if doc_type in _BY_YEAR:
         return _by_year(text, a, b, doc_type)
     if doc_type == "nghị quyết" and (found := _resolutions(text, a, b)):
         return found
-    return _titled(text, a, b, doc_type)
+    return read_titled(text, a, b, doc_type)
+
+
+def _is_no_law(text: str, a: int) -> bool:
+    """`định luật`, `Đại học Luật`: the word before says that no law follows."""
+    natural = text[a].islower() and _NATURAL.search(text, max(0, a - 12), a)
+    return bool(natural or _NOT_A_LAW.search(text, max(0, a - 8), a))
 
 
 def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    natural = text[a].islower() and _NATURAL.search(text, max(0, a - 12), a)
-    if natural or _NOT_A_LAW.search(text, max(0, a - 8), a):
-        return []
     if not (text[a].isupper() or text[b + 1 : b + 2].isupper() or is_known(text, b)):
         return []
     named = law_name(text, b)
@@ -105,6 +91,14 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     ]
 
 
+def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    """`Luật về các đảng chính trị`"""
+    if not text[a].isupper() or not text.startswith(" về ", b):
+        return []
+    name, end = phrase(text, b + 4)
+    return [Named(a, end, doc_type, name, Details(end), "citation.law", 0.8)] if name else []
+
+
 def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     """A law by name, or by the symbol that follows its name."""
     m = re.compile(r"[\s,]*\(?(?:Luật\s)?số\s?:?\s?").match(text, end)
@@ -123,7 +117,18 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
         )
     details = read_details(text, end)
     details.title = None
+    if name.lower().startswith("sửa đổi"):
+        details.issued_on = None  # the year is that of the law it amends
+    elif details.issued_on and (m := _REVISED.match(text, details.end)):
+        name, end, details = f"{name} (sửa đổi)", m.end(), Details(m.end())
     return Named(a, end, doc_type, name, details, "citation.law", 0.95)
+
+
+def _treaty(t: Treaty, doc_type: str) -> Named:
+    details = Details(t.end, issued_on=t.issued_on)
+    return Named(
+        t.start, t.end, doc_type, t.name, details, "citation.treaty", 0.85, symbol=t.symbol
+    )
 
 
 def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
@@ -152,50 +157,6 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
         found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))
         m = _MORE_PLENUMS.match(text, end)
         start = m.start("name") if m else 0
+    for named in found:  # `Trung ương 5, Trung ương 6 khóa XII`: one term
+        named.details.term = named.details.term or found[-1].details.term
     return found
-
-
-def _titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    """A document with a title of its own: quoted, after `về`, or a plan with a capital letter."""
-    quoted = _QUOTE_AFTER.match(text, b)
-    if quoted and (text[a].isupper() or doc_type in _PLANS) and doc_type in _TITLED:
-        title = quoted["title"].strip()
-        details = Details(quoted.end(), title=title)
-        return [Named(a, quoted.end(), doc_type, title, details, "citation.title", 0.92)]
-    if not text[a].isupper() or doc_type not in _TITLED or _MANY.search(text, max(0, a - 8), a):
-        return []
-    opened = _QUOTE_BEFORE.search(text, max(0, a - 2), a) and not _PLAN_STOPS.match(text, b)
-    if opened and (whole := _CLOSING.match(text, b)):
-        name = whole[0].strip()
-        return [Named(a, whole.end(), doc_type, name, Details(whole.end()), "citation.title", 0.9)]
-    about = _ABOUT.match(text, b)
-    if about:
-        title, end = phrase(text, about.end())
-        if title is None:
-            return []
-        return [Named(a, end, doc_type, title, Details(end, title=title), "citation.about", 0.8)]
-    defined = DEFINES.match(text, b)
-    if defined:
-        title, end = phrase(text, defined.end())
-        if title is not None and len(title.split()) > 3:
-            details = Details(end, title=title)
-            return [Named(a, end, doc_type, title, details, "citation.about", 0.75)]
-    return _plan(text, a, b, doc_type)
-
-
-def _plan(text: str, a: int, b: int, doc_type: str) -> list[Named]:
-    """`Đề án phát triển …`, `Quy chế tiếp xúc …`: a capital type word inside a sentence."""
-    inside = a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
-    if doc_type not in _PLANS or not inside or _NOT_A_PLAN.search(text, max(0, a - 8), a):
-        return []
-    if not _SMALL.match(text, b) or _PLAN_STOPS.match(text, b) or _is_democracy(text, b):
-        return []
-    name, end = phrase(text, b + 1)
-    if name is None or len(name.split()) < 3:
-        return []
-    return [Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)]
-
-
-def _is_democracy(text: str, b: int) -> bool:
-    """The regulation on grassroots democracy is a concept more often than a document."""
-    return re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I).match(text, b) is not None

@@ -10,11 +10,13 @@ from .citation_dates import date_before
 from .citation_parts import Details, pinpoint_before, read_details
 from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
-from .symbols import SYMBOL, canonical, is_symbol, names_issuer
+from .symbols import SYMBOL, canonical, is_symbol, names_issuer, symbol_type
 
 NUMBERED = re.compile(
     r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss]ố(?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
+# `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
+DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
 _YEARED = re.compile(
     r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20)[0-9]{2})(?![\w%/]|[.,][0-9]|\s?[-–/]\s?\w)"
 )
@@ -35,6 +37,9 @@ _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
     rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[{LOWER}]+"
 )
+
+
+_SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp)\b")  # `tàu ngầm Đề án 636` is a class of ships
 
 
 @dataclass(slots=True)
@@ -95,6 +100,8 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
+            if doc_type == "văn bản":
+                doc_type = symbol_type(symbol.text) or doc_type
             return Mentioned(
                 start,
                 m.end(),
@@ -129,6 +136,8 @@ def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: b
     if not spoken and doc_type not in _SHORT_TYPES:
         return False
     if re.fullmatch(r"(?:19|20)[0-9][0-9]", m["n"]) and not _numbered_like_a_year(text, m, spoken):
+        return False
+    if doc_type == "đề án" and _SHIP.search(text, max(0, m.start() - 60), m.end() + 40):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False

@@ -9,19 +9,21 @@ from .citation_dates import date_at, date_given, term_at
 from .citation_titles import title_at
 from .issuers import issuer_by, issuer_of
 
+_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
 _PIN_UNIT = (
-    r"(?:điểm\s[a-zđ]{1,2}|khoản\s[0-9]+[a-z]?|điều\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+"
-    r"|phần\s[0-9IVX]+)"
+    rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s[0-9]+[a-z]?"
+    r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+)"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:,\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s)?(?:dự\sthảo\s|các\s)?$",
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\sthảo\s|các\s)?$",
     re.I,
 )
 # The comma between a clause and its article, not between two articles.
 _UNLIKE = re.compile(
     r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
 )
+_LARGEST_FIRST = re.compile(r"^(điều \w+), (khoản \w+)$")
 _FARTHEST = 700  # characters behind a document within which its details stand
 
 
@@ -35,6 +37,20 @@ class Details:
     issuer: str | None = None
     title: str | None = None
     title_start: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A document cited by name at `start:end`."""
+
+    start: int
+    end: int
+    doc_type: str
+    name: str | None
+    details: Details
+    rule: str
+    confidence: float
+    symbol: str | None = None
 
 
 def read_details(text: str, start: int) -> Details:
@@ -80,8 +96,9 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     >>> pinpoint_before("theo khoản 3 điều 63 của Bộ luật", 25)
     ('khoản 3 điều 63', 5)
     """
-    m = _PINPOINT.search(text, max(0, start - 80), start)
+    m = _PINPOINT.search(text, max(0, start - 120), start)
     if not m:
         return None
-    said = " ".join(m["pin"].lower().split()).replace(" của ", " ")
+    said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
+    said = _LARGEST_FIRST.sub(r"\2 \1", said)
     return _UNLIKE.sub(r"\1 ", said).replace("  ", " "), m.start()

@@ -24,7 +24,8 @@ DEFINES = re.compile(
 )
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _END = re.compile(
-    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s\((?=Dự thảo|dự thảo|gọi|sau đây|địa chỉ|nay|viết)|\s[-–]\s|\svới\s(?=[0-9])"
+    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))|"
+    r"\s[-–]\s|\svới\s(?=[0-9])"
     rf"|,\s(?=(?:{one_of('title_ends_before')}|[0-9]\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
     rf"|\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )

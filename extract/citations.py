@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from .citation_names import Named, read_named
-from .citation_numbers import NUMBERED, Mentioned, read_numbered, set_around
+from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, read_details
 from .document import Document
 from .document_ids import document_id
@@ -100,7 +100,8 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
         for mention in _at_head(text, a, b, doc_type):
             yield mention
             used.append((mention.start, mention.end))
-            end = mention.end if mention.symbol else max(end, b)
+            whole = mention.symbol or mention.rule == "citation.treaty"
+            end = mention.end if whole else max(end, b)
     yield from _bare_symbols(text, used)
 
 
@@ -108,7 +109,9 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
     """Whether small words follow a small type word (`quyết định nghỉ`), as they mostly do."""
     if not (text[a].islower() and text[b + 1 : b + 2].islower()):
         return False
-    return not text.startswith(_MAY_BEGIN, b + 1) and not text.startswith("luật", b - 4)
+    if text.startswith(_MAY_BEGIN, b + 1) or text.startswith("luật", b - 4):
+        return False
+    return DESCRIBED.match(text, b) is None
 
 
 _MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
@@ -123,6 +126,9 @@ def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     if number:
         found = read_numbered(text, a, number.end(), doc_type, spoken=number["word"] is not None)
         if found:
+            return found
+    elif described := DESCRIBED.match(text, b):
+        if found := read_numbered(text, a, described.end(), doc_type, spoken=True):
             return found
     elif distant := DISTANT.match(text, b):
         found = read_numbered(text, a, distant.end(), doc_type, spoken=True)
@@ -146,7 +152,7 @@ def _named_mention(text: str, n: Named) -> Mentioned:
     )
     set_around(text, m, n.start)
     if n.rule not in ("citation.title", "citation.about", "citation.plan"):
-        m.issuer = None
+        m.issuer = m.issued_on = None
     return m
 
 
@@ -163,7 +169,9 @@ def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]
             continue
         if symbol.text[-1].isdigit() and not is_of_assembly(symbol.text):
             continue
-        yield Mentioned(
+        if _OTHER_PAPER.search(text, max(0, m.start() - 40), m.start()):
+            continue
+        mention = Mentioned(
             m.start(),
             m.end(),
             doc_type,
@@ -173,6 +181,16 @@ def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]
             repaired=symbol.repaired,
             details=read_details(text, m.end()),
         )
+        set_around(text, mention, mention.start)
+        yield mention
+
+
+# Papers with a symbol that are no documents of an authority.
+_OTHER_PAPER = re.compile(
+    r"(?:cáo trạng|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
+    r"(?:\s\w+){0,3}\ssố:?\s$",
+    re.I,
+)
 
 
 def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
@@ -189,6 +207,8 @@ def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
             left.details.title = left.details.title or right.details.title
+            if left.details.issued_on is None and series_of(left.symbol) == series_of(right.symbol):
+                left.details.term = left.details.term or right.details.term
 
 
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")

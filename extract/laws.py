@@ -6,94 +6,24 @@ import re
 from functools import cache
 
 from ..corpus.folding import LOWER, UPPER
-from .lexicons import read_csv, spellings
+from .lexicons import grammar, read_csv, spellings
 
 _WORD = r"[^\W\d_]+"
-# A name that no list knows runs over words until one of these begins something else.
-_NAME_STOPS = frozenset(
-    [
-        "có",
-        "được",
-        "đã",
-        "sẽ",
-        "đang",
-        "là",
-        "thì",
-        "mà",
-        "để",
-        "khi",
-        "nếu",
-        "vì",
-        "do",
-        "nên",
-        "cũng",
-        "còn",
-        "vẫn",
-        "theo",
-        "tại",
-        "trong",
-        "từ",
-        "với",
-        "cho",
-        "về",
-        "của",
-        "này",
-        "đó",
-        "trên",
-        "hiện",
-        "quy",
-        "bị",
-        "phải",
-        "cần",
-        "không",
-        "chưa",
-        "mới",
-        "năm",
-        "ngày",
-        "số",
-        "nhằm",
-        "như",
-        "hay",
-        "hoặc",
-        "gồm",
-        "chỉ",
-        "vào",
-        "ra",
-        "nêu",
-        "trước",
-        "sau",
-        "cùng",
-        "rằng",
-        "bởi",
-        "qua",
-        "ở",
-        "ngoài",
-        "cụ",
-        "đối",
-        "nhưng",
-        "điều",
-        "khoản",
-        "chương",
-        "kèm",
-        "đến",
-        "tới",
-        "việc",
-        "trình",
-    ]
-)
+_NAME_STOPS = grammar("law_name_ends")
 _NOT_LAWS = re.compile(
-    r"\s?(?:sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|hội|hiện|cũng|được|quy|có|là|thì|và|"
+    r"\s?(?:Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
+    r"hội|hiện|cũng|được|quy|có|là|thì|và|"
     r"[,.;:)”\"]|$)(?!\w)",
     re.I,
 )
 _AMENDING = re.compile(
-    r"sửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
+    r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
 )
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().split())
+    return " ".join(name.lower().replace(",", " ").split())
 
 
 @cache
@@ -102,7 +32,19 @@ def known_names() -> dict[str, tuple[str, str]]:
     return {
         _key(s): (row["name"], row["doc_type"])
         for row in read_csv("laws.csv")
-        for s in spellings(row["name"])
+        for name in (row["name"], *filter(None, row["short"].split("|")))
+        for s in spellings(name)
+    }
+
+
+@cache
+def _short_names() -> dict[str, str]:
+    """Full names by the short ones of common use (`Luật Ngân sách`)."""
+    return {
+        _key(s): row["name"]
+        for row in read_csv("laws.csv")
+        for short in filter(None, row["short"].split("|"))
+        for s in spellings(short)
     }
 
 
@@ -120,14 +62,16 @@ def abbreviations() -> dict[str, tuple[str, str]]:
 def _known() -> re.Pattern[str]:
     names = sorted(known_names(), key=len, reverse=True)
     return re.compile(
-        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"\s+") + r")(?!\w)", re.I
+        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r",?\s+") + r")(?!\w)", re.I
     )
 
 
 def is_known(text: str, start: int) -> bool:
-    """Whether a listed name of three syllables or more follows: `luật bảo hiểm xã hội`."""
+    """Whether a listed name of two syllables or more follows: `luật khiếu nại`."""
     known = _known().match(text, start)
-    return known is not None and len(known[1].split()) >= 3
+    if known is None or _key(known[1]) in _short_names():
+        return False
+    return len(known[1].split()) >= 2
 
 
 def law_name(text: str, start: int) -> tuple[str, int] | None:
@@ -146,7 +90,8 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
         return None
     suffix = _SUFFIX.match(text, end)
     end = suffix.end() if suffix else end
-    return " ".join(text[start:end].split()), end
+    name = " ".join(text[start:end].split())
+    return _short_names().get(_key(name), name), end
 
 
 def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:

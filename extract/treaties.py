@@ -1,0 +1,91 @@
+"""Treaties and acts of other countries, by name, acronym or number: `Hiệp định CPTPP`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..corpus.folding import UPPER
+from .lexicons import one_of, read_csv
+
+TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
+_ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
+_NUMBER = re.compile(
+    r"\s(?:số\s)?(?P<n>[0-9]{1,3})(?![\w%/.,-]|\s[a-zđ])|\ssố\s(?P<m>[0-9]{1,3})(?!\w)"
+)
+_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh)\s$")  # Tổ chức Hiệp ước …
+_SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w)")
+_MORE = re.compile(rf"(?:,|\svà)\s(?P<name>{_ACRONYM})(?!\w)")
+_NAME = re.compile(
+    rf"(?:\scủa)?\s(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
+    rf"(?:(?:\s[-–]\s|\s)(?!{one_of('treaty_ends')}(?!\w))[^\W\d_]+){{0,17}}(?:\s[0-9]{{4}}\sở\s\w+)?)"
+)
+_SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
+_YEAR = re.compile(r",?\s\(?(?:năm\s)?(?P<y>(?:1[89]|20)[0-9]{2})(?![\w/-])\)?")
+# A small word names no treaty by itself, unless it says what treaties are of.
+_BEGINS = re.compile(rf"(?:[{UPPER}]|{one_of('treaty_begins')}(?!\w))")
+_GENERIC = re.compile(
+    r"(?:thương mại(?: tự do)?|song phương|đa phương|vay.*|quốc tế|mới|tự do|hòa bình|hoà bình)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Treaty:
+    """A treaty named behind its type word; `end` is where its words end."""
+
+    name: str | None
+    symbol: str | None
+    issued_on: str | None
+    start: int
+    end: int
+
+
+def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
+    """The treaties that the type word at a to b names.
+
+    >>> [t.name for t in read_treaties("Công ước Viên về Luật điều ước (năm 1969)", 0, 8)]
+    ['Viên về Luật điều ước']
+    """
+    if _IN_A_NAME.search(text, max(0, a - 10), a):
+        return
+    if number := _NUMBER.match(text, b):
+        yield Treaty(None, number["n"], None, a, number.end())
+    elif short := _SHORT.match(text, b):
+        yield _acronym(text, a, short)
+        while short := _MORE.match(text, short.end()):
+            yield _acronym(text, short.start("name"), short)
+    elif named := _NAME.match(text, b):
+        yield from _named(text, a, named)
+
+
+def _acronym(text: str, start: int, m: re.Match[str]) -> Treaty:
+    year = _YEAR.match(text, m.end())
+    name = _full_names().get(m["name"], m["name"])
+    return Treaty(name, None, year["y"] if year else None, start, m.end())
+
+
+def _named(text: str, a: int, m: re.Match[str]) -> Iterator[Treaty]:
+    name = " ".join(m["name"].split())
+    end = m.start("name") + len(m["name"])
+    said_too = _SAID_TOO.match(text, end)
+    clear = text[a].isupper() or said_too
+    if not clear or not _BEGINS.match(name) or (_GENERIC.match(name) and not _named_by(said_too)):
+        return
+    before = _YEAR.match(text, end)
+    behind = _YEAR.match(text, said_too.end()) if said_too else None
+    inside = said_too["y"] if said_too else None
+    year = (before and before["y"]) or inside or (behind and behind["y"])
+    yield Treaty(name, None, year, a, end)
+
+
+def _named_by(said_too: re.Match[str] | None) -> bool:
+    return said_too is not None and said_too["name"] != "FTA"
+
+
+@cache
+def _full_names() -> dict[str, str]:
+    """Full names of treaties by their acronym."""
+    return {row["acronym"]: row["name"] for row in read_csv("treaties.csv")}
