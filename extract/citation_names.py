@@ -24,6 +24,7 @@ _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$") 
 _YEAR = re.compile(
     r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
+_ACRONYM_TOO = re.compile(r"\s\([A-ZĐ]{2,}\)")  # `Bộ luật Hình sự (BLHS) năm 2015`
 _REVISED = re.compile(r"\s\(sửa đổi\)")  # a draft of the law that is to follow it
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
@@ -96,7 +97,9 @@ def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if not text[a].isupper() or not text.startswith(" về ", b):
         return []
     name, end = phrase(text, b + 4)
-    return [Named(a, end, doc_type, name, Details(end), "citation.law", 0.8)] if name else []
+    if name is None:
+        return []
+    return [Named(a, end, doc_type, name, Details(end, title=name), "citation.law", 0.8)]
 
 
 def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
@@ -115,7 +118,8 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
             0.97,
             symbol=canonical(symbol[0]).text,
         )
-    details = read_details(text, end)
+    bracket = _ACRONYM_TOO.match(text, end)
+    details = read_details(text, bracket.end() if bracket else end)
     details.title = None
     if name.lower().startswith("sửa đổi"):
         details.issued_on = None  # the year is that of the law it amends

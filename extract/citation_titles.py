@@ -7,7 +7,7 @@ import re
 from .lexicons import one_of
 
 # `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
-_NO_YEAR = r"(?:,?\s(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
+_NO_YEAR = r"(?:,?\s(?:vào\s)?(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
 _ABOUT = re.compile(
     rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)"
     r"(?!(?:Sở|UBND|Cục|Phòng)\s)",  # `báo cáo về Sở`: to, not about
@@ -15,7 +15,7 @@ _ABOUT = re.compile(
 )
 DEFINES = re.compile(
     r"\s\(?(?=[Qq]uy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
-    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung|về)"
+    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
     r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
     r"|[Pp]hê\sduyệt\s(?:Đề|Chương|Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
@@ -24,9 +24,10 @@ DEFINES = re.compile(
 )
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _END = re.compile(
-    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))|"
-    r"\s[-–]\s|\svới\s(?=[0-9])"
-    rf"|,\s(?=(?:{one_of('title_ends_before')}|[0-9]\w*)\s)(?<!cấp ủy, )(?<!cấp uỷ, )"
+    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    r"|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    rf"|,\s(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
+    r"(?<!cấp ủy, )(?<!cấp uỷ, )"
     rf"|\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )
 _DASH = " -–"
@@ -73,6 +74,6 @@ def _joins(window: str, dash: re.Match[str]) -> bool:
     """Whether a dash joins words of one kind: `kinh tế - xã hội`, `2011 - 2020`, `Mỹ - Nhật`."""
     left = window[: dash.start()].rsplit(" ", 1)[-1][:1]
     right = window[dash.end() : dash.end() + 1]
-    if left.isupper() and right.isupper():
+    if left.isupper():
         return "-" in dash[0]
     return (left.islower() and right.islower()) or (left.isdigit() and right.isdigit())

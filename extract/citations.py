@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from .citation_names import Named, read_named
+from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
-from .citation_parts import Details, read_details
+from .citation_parts import Details, Named, read_details
 from .document import Document
 from .document_ids import document_id
 from .facts import Citation
@@ -93,15 +93,18 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     for m in _codes().finditer(text):
         if not _TIED.match(text, m.start() - 1, m.start()):
             hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
-    end = 0
+    end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
-        if a < end or _begins_nothing(text, a, b):
+        if a in titles and doc_type in ("quy định", "hướng dẫn"):
+            continue  # `Thông tư 12 của Bộ Y tế Quy định về …`: how its title begins
+        if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
             continue
         for mention in _at_head(text, a, b, doc_type):
             yield mention
             used.append((mention.start, mention.end))
+            titles.add(mention.details.title_start if mention.details else -1)
             whole = mention.symbol or mention.rule == "citation.treaty"
-            end = mention.end if whole else max(end, b)
+            end = max(end, mention.end if whole else b)
     yield from _bare_symbols(text, used)
 
 
@@ -187,7 +190,7 @@ def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]
 
 # Papers with a symbol that are no documents of an authority.
 _OTHER_PAPER = re.compile(
-    r"(?:cáo trạng|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
+    r"(?:cáo trạng|vụ án|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
     r"(?:\s\w+){0,3}\ssố:?\s$",
     re.I,
 )
@@ -218,14 +221,13 @@ def _resolve_short(mentions: list[Mentioned]) -> None:
     """A short number is the article's one full symbol of that type and number, if it has one."""
     full: dict[tuple[str, str], set[str]] = {}
     for m in mentions:
-        if m.symbol and not m.symbol.rstrip("ABCĐ").isdigit():
-            number = re.match(r"[0-9]+[A-ZĐ]?", m.symbol)
-            if number:
-                full.setdefault((m.doc_type, number[0].lstrip("0")), set()).add(m.symbol)
+        begins = re.match(r"[0-9]+[A-ZĐ]?", m.symbol or "")
+        if m.symbol and begins and not m.symbol.rstrip("ABCĐ").isdigit():
+            full.setdefault((m.doc_type, begins[0].lstrip("0")), set()).add(m.symbol)
     for m in mentions:
         if m.rule in ("citation.number", "citation.number_year") and m.symbol:
             number, _, year = m.symbol.lstrip("0").partition("/")
-            found = _fullest(full.get((m.doc_type, number), set()), year)
+            found = _fullest(full.get((m.doc_type, number), set()), year[:4])
             if len(found) == 1 and found != {m.symbol}:
                 m.symbol, m.rule, m.confidence = next(iter(found)), "citation.short", 0.93
 

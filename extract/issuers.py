@@ -15,7 +15,8 @@ _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
 _LETTERS = r"[A-ZĐ]{2,}(?:\s?[&-]\s?[A-ZĐ]{2,})*(?!\w)"
 _UNIT = r"(?:tỉnh|thành\sphố|(?:TP|Tp)\.?|T\.P\.?|Q\.|H\.|huyện|quận|thị\sxã|thị\strấn|xã|phường)"
 _PERSON = rf"(?:{one_of('surnames')})(?:\s[{UPPER}][{LOWER}]+){{2}}"
-_PROPER = rf"(?!{_PERSON})(?!Kh[oó][áa]\s|Đại\shội|Nghị\s|Luật\s)[{UPPER}][\w&-]*"
+_NO_NAME = r"(?:Kh[oó][áa]\s|Đại\shội|Nghị\s|Luật\s|Quy\sđịnh|Phê\sduyệt|Hướng\sdẫn|Ban\shành|Về\s)"
+_PROPER = rf"(?!{_PERSON})(?!{_NO_NAME})[{UPPER}][\w&-]*"
 _PLACE = rf"(?:\s{_UNIT}(?=\s[{UPPER}]|[^\w.]|$))?(?:\s(?:[-–]\s)?{_PROPER}){{0,4}}"
 _MINISTRY = rf"(?i:{_MINISTRIES})(?!\w)"
 # Bodies whose name is complete: what follows is a place or none of it.
@@ -29,13 +30,15 @@ _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
 _REST = rf"(?:Đào\stạo|{_SHORT_UNIT}|{_PROPER}|{one_of('issuer_words')}|{_AND})(?!\w)"
 _ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+_SHORT_TOO = r"(?:\s\([A-ZĐ]+\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
+_HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
 _OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
-    rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY})\s{_JUST}"
+    rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_SHORT_TOO}{_HOLDER}\s{_JUST}"
     r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố)(?!\w)"
 )
 # A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
@@ -46,7 +49,7 @@ _BEHIND_UNIT = re.compile(
 # `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
 DISTANT = re.compile(rf"\s(?:của|do)\s(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _BEFORE = re.compile(
-    rf"(?P<issuer>{BODY})(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
+    rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
     r"|\s[^.,;:()]{0,30}?(?:tại|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 _INSIDE = re.compile(rf"\s?,\s(?P<issuer>{BODY})\s")

@@ -18,6 +18,7 @@ from .facts import Citation
 from .lexicons import grammar
 from .registry import Entry, Registry
 from .symbols import symbol_year
+from .title_fit import fit_title
 
 _WORDS = re.compile(r"\w+")
 _EMPTY_WORDS = grammar("empty_words")
@@ -49,12 +50,19 @@ def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Cit
         return c
     evidence = _weigh(c, candidates, published)
     if len(evidence.left) == 1 and (evidence.spoken or _is_unique(c, published)):
-        known = evidence.left[0].document_id
-        return replace(c, document_id=known, resolution="resolved", candidates=known)
+        return _resolved(c, evidence.left[0])
     if not evidence.left:
         return c  # what the text says contradicts every document that is known
     left = " ".join(e.document_id for e in evidence.left)
     return replace(c, resolution="ambiguous", candidates=left)
+
+
+def _resolved(c: Citation, entry: Entry) -> Citation:
+    title = c.title and entry.subject and fit_title(c.title, c.sentence, entry.subject)
+    known = entry.document_id
+    return replace(
+        c, title=title or c.title, document_id=known, resolution="resolved", candidates=known
+    )
 
 
 def _is_unique(c: Citation, published: date | None) -> bool:

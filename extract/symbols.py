@@ -52,7 +52,6 @@ _SLIPS = (
     (re.compile(r"(?<=/[0-9]{4})-(?=QH|UBTVQH)"), "/"),
     (re.compile(r"ƯBND"), "UBND"),
     (re.compile(r"HDND"), "HĐND"),
-    (re.compile(r"Ư"), "U"),
     (re.compile(r"&"), ""),
 )
 

@@ -13,6 +13,7 @@ from .lexicons import grammar, one_of
 _TITLED = grammar("titled_types")
 _PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NORMS = {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "nghị quyết liên tịch", "quy chế"}
+_PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phương án"}  # plain words, too
 _QUOTE_AFTER = re.compile(
     r"(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
 )
@@ -20,7 +21,7 @@ _QUOTE_AFTER = re.compile(
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
 _QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
-_SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
+_SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
 _ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
 _OF_ABOUT = re.compile(
@@ -30,8 +31,9 @@ _OF_ABOUT = re.compile(
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 _NOT_A_PLAN = re.compile(
-    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|và|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,)\s$"
+    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,)\s$"
 )
+_NOT_A_PLAN_HERE = re.compile(r"và\s$")  # `Sở Tài chính và Kế hoạch`
 _PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 _SMALL = re.compile(rf"\s(?=[{LOWER}])")
 _CAPITAL = re.compile(rf"\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
@@ -83,7 +85,7 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 
 def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
-    if m := _ABOUT.match(text, b):
+    if (m := _ABOUT.match(text, b)) and (doc_type not in _PLAIN or _is_inside(text, a)):
         return _with_title(text, (a, m.end()), doc_type, 0.8)
     if doc_type in _NORMS and (m := _OF_ABOUT.match(text, b)):
         named = _with_title(text, (a, m.end()), doc_type, 0.75)
@@ -114,10 +116,17 @@ def _with_title(
     return Named(start, end, doc_type, title, details, "citation.about", confidence)
 
 
+def _is_inside(text: str, a: int) -> bool:
+    """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
+    return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
+
+
 def _plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`Đề án phát triển …`, `Quy chế tiếp xúc …`: a capital type word inside a sentence; at its
     start only with the years that the plan is for."""
     if doc_type not in _PLANS or _NOT_A_PLAN.search(text, max(0, a - 11), a):
+        return None
+    if doc_type not in ("đề án", "quy chế") and _NOT_A_PLAN_HERE.search(text, max(0, a - 3), a):
         return None
     if _PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
         return None  # the regulation on grassroots democracy is a concept, mostly
@@ -129,7 +138,6 @@ def _plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
     if name is None or len(name.split()) < 3:
         return None
-    inside = a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
-    if not inside and not _ITS_YEARS.search(name):
+    if not _is_inside(text, a) and not _ITS_YEARS.search(name):
         return None
     return Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)

@@ -151,9 +151,11 @@ def test_an_article_gives_what_its_text_gives() -> None:
 
 
 def without_surroundings(fact: Any) -> Any:
-    """A fact without what a report around it may add: its period and place."""
+    """A fact without what a report around it may add: period, place, references back to it."""
     if hasattr(fact, "period_start"):
         return dataclasses.replace(fact, period_start=None, period_end=None, place_id=None)
+    if hasattr(fact, "back_references"):
+        return dataclasses.replace(fact, back_references=None)
     return fact
 
 
