@@ -9,6 +9,7 @@ from .citation_dates import number
 from .citation_parts import Details, Named, read_details
 from .citation_titles import phrase
 from .laws import abbreviations, is_known, law_name, second_name
+from .lexicons import one_of
 from .symbols import SYMBOL, canonical
 from .titled import read_titled
 from .treaties import TREATIES, Treaty, read_treaties
@@ -25,6 +26,10 @@ _YEAR = re.compile(
     r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
 _ACRONYM_TOO = re.compile(r"\s\([A-ZĐ]{2,}\)")  # `Bộ luật Hình sự (BLHS) năm 2015`
+# `Bộ luật Hình sự Nga`, `Luật Lao động mới của Thái Lan`: another country's law
+_ABROAD = re.compile(
+    rf"(?:\s(?:mới|hiện\shành))?(?:\scủa)?(?:\snước)?\s(?P<country>{one_of('countries')})(?!\w)"
+)
 _REVISED = re.compile(r"\s\(sửa đổi\)")  # a draft of the law that is to follow it
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
@@ -123,6 +128,8 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     details.title = None
     if name.lower().startswith("sửa đổi"):
         details.issued_on = None  # the year is that of the law it amends
+    elif abroad := _ABROAD.match(text, details.end):
+        details.issuer = abroad["country"]
     elif details.issued_on and (m := _REVISED.match(text, details.end)):
         name, end, details = f"{name} (sửa đổi)", m.end(), Details(m.end())
     return Named(a, end, doc_type, name, details, "citation.law", 0.95)

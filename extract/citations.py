@@ -11,10 +11,10 @@ from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
 from .document import Document
-from .document_ids import document_id
+from .document_ids import abroad, document_id
 from .facts import Citation
 from .issuers import DISTANT
-from .lexicons import read_csv, spellings
+from .lexicons import grammar, read_csv, spellings
 from .overlap import covers, merge_spans
 from .symbols import (
     SYMBOL,
@@ -242,6 +242,8 @@ def _fact(doc: Document, m: Mentioned) -> Citation:
     d = m.details or Details(m.end)
     start, end = doc.span(m.start)
     issued_on = d.issued_on or m.issued_on or (symbol_year(m.symbol) if m.symbol else None)
+    issuer = d.issuer or m.issuer
+    identifier = document_id(m.doc_type, m.symbol, m.name, issued_on, d.term)
     return Citation(
         m.start,
         m.end,
@@ -250,13 +252,13 @@ def _fact(doc: Document, m: Mentioned) -> Citation:
         doc_type=m.doc_type,
         symbol=m.symbol,
         name=m.name,
-        issuer=d.issuer or m.issuer,
+        issuer=issuer,
         issued_on=issued_on,
         term=d.term,
         title=d.title,
         pinpoint=m.pinpoint,
         repaired=m.repaired,
-        document_id=document_id(m.doc_type, m.symbol, m.name, issued_on, d.term),
+        document_id=abroad(identifier) if issuer in grammar("countries") else identifier,
         rule=m.rule,
         confidence=m.confidence,
     )

@@ -58,6 +58,15 @@ def document_id(
     return f"urn:lex:vn:{authority}:{measure}:{when};lex-1"
 
 
+def abroad(identifier: str) -> str:
+    """The identifier of another country's law, which no Vietnamese authority gave.
+
+    >>> abroad(document_id("luật", None, "Lao động", None))
+    'urn:lex:vn:nuoc.ngoai:luat;lao.dong:khong.ngay;lex-1'
+    """
+    return identifier.replace(":quoc.hoi:", ":nuoc.ngoai:")
+
+
 _NAME = r"[a-z0-9][a-z0-9.]*"
 _URN = re.compile(
     rf"urn:lex:vn:(?P<authority>{_NAME}(?:;{_NAME})*(?:\+{_NAME}(?:;{_NAME})*)*)"

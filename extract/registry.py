@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from pathlib import Path
 
 from .citation_dates import number as roman
 from .document_ids import document_id, fold
-from .symbols import canonical
+from .symbols import canonical, is_of_assembly, names_issuer, symbol_type
 
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
 _REQUIRED = ("symbol", "doc_type", "issued_on")
@@ -104,6 +105,19 @@ class Registry:
         found = self._by_name.get(_name_key(doc_type, name), [])
         return found or self._by_name.get(_name_key(doc_type, f"{name} khóa {term}"), [])
 
+    def mended(self, doc_type: str, symbol: str) -> str | None:
+        """The one known symbol that a symbol no authority gives is a letter away from, or None.
+
+        >>> r = Registry.of([Entry("39-NQ/TW", "nghị quyết", "2015-04-17")])
+        >>> r.mended("nghị quyết", "39-NO/TW"), r.mended("nghị quyết", "39-KL/TW")
+        ('39-NQ/TW', None)
+        """
+        if symbol_type(symbol) is not None and (names_issuer(symbol) or is_of_assembly(symbol)):
+            return None
+        known = self._by_number.get((doc_type, number_of(symbol)), [])
+        near = {e.symbol for e in known if _one_letter_apart(e.symbol.lstrip("0"), symbol)}
+        return near.pop() if len(near) == 1 else None
+
     def by_id(self, identifier: str) -> Entry | None:
         """The entry with that identifier, or None."""
         return self._by_id.get(identifier)
@@ -117,6 +131,16 @@ class Registry:
         return [
             e for e in self._by_id.values() if e.symbol.lstrip("0") == symbol or e.is_called(plain)
         ]
+
+
+def _one_letter_apart(known: str, written: str) -> bool:
+    """Whether one letter was misread, left out or doubled; never a digit."""
+    written = written.lstrip("0")
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(known, written)))
+    a, b = known[same:], written[same:]
+    if not (a or b) or any(piece[:1].isdigit() for piece in (a, b)):
+        return False
+    return a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
 def _name_key(doc_type: str, name: str) -> str:

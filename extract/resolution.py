@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from .document_ids import fold, parse_document_id
+from .document_ids import document_id, fold, parse_document_id
 from .facts import Citation
 from .lexicons import grammar
 from .registry import Entry, Registry
@@ -25,6 +25,7 @@ _EMPTY_WORDS = grammar("empty_words")
 _ENOUGH_WORDS = 2  # words of the subject that title and registry must share
 _ENOUGH_SHARE = 0.4  # of the shorter one's words
 _CLEAR_SUBJECT = 4  # words of a title that shares none with the registry's: another document
+_MENDED = 0.7  # confidence in a symbol that the registry put right
 _WHOLE_DATE = len("2015-04-17")
 
 
@@ -46,6 +47,9 @@ def resolve(
 
 def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Citation:
     candidates = registry.find(c.doc_type, c.symbol, c.name, c.term)
+    if not candidates and c.symbol and (known := registry.mended(c.doc_type, c.symbol)):
+        c = _mended(c, known)
+        candidates = registry.find(c.doc_type, c.symbol, None)
     if not candidates:
         return c
     evidence = _weigh(c, candidates, published)
@@ -55,6 +59,17 @@ def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Cit
         return c  # what the text says contradicts every document that is known
     left = " ".join(e.document_id for e in evidence.left)
     return replace(c, resolution="ambiguous", candidates=left)
+
+
+def _mended(c: Citation, symbol: str) -> Citation:
+    """The citation with a misread symbol put right, which is said and less sure."""
+    return replace(
+        c,
+        symbol=symbol,
+        repaired=c.repaired or c.symbol,
+        confidence=min(c.confidence, _MENDED),
+        document_id=document_id(c.doc_type, symbol, None, c.issued_on, c.term),
+    )
 
 
 def _resolved(c: Citation, entry: Entry) -> Citation:
