@@ -11,6 +11,7 @@ from .citation_parts import pinpoint_before
 from .document import Document
 from .facts import Citation
 from .lexicons import one_of, read_csv, spellings
+from .registry import Registry
 
 _CONFIDENCE = 0.8
 _MANY = re.compile(r"(?:các|những|hai|ba|mọi|mỗi|nhiều|một số)\s(?:dự thảo\s)?$", re.I)
@@ -32,22 +33,22 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?P<type>{types})\s{_REFERS}", re.M)
 
 
-def link_back(doc: Document, citations: Sequence[Citation]) -> list[Citation]:
+def link_back(doc: Document, citations: Sequence[Citation], registry: Registry) -> list[Citation]:
     """The citations, each with the places of the bare references to it in `back_references`.
 
     A bare reference means the nearest document of its type cited before it. One to a document that
-    is resolved is a citation, too; one to any other is only noted.
+    the registry knows is a citation, too; one to any other is only noted.
 
     >>> from .citations import read_citations
     >>> doc = Document("Chỉ thị 12-CT/HU đã rõ. Theo Điều 2 Chỉ thị này, xã lập tổ.")
-    >>> [c.back_references for c in link_back(doc, read_citations(doc)[0])]
+    >>> [c.back_references for c in link_back(doc, read_citations(doc)[0], Registry())]
     ['36:47']
     """
     places: dict[int, list[str]] = {}
     added: list[Citation] = []
     for m, k in _antecedents(doc, citations):
         places.setdefault(k, []).append(f"{m.start()}:{m.end()}")
-        if citations[k].resolution == "resolved":
+        if citations[k].resolution == "resolved" and registry.by_id(citations[k].document_id):
             added.append(_mention(doc, m, citations[k]))
     linked = [
         replace(c, back_references=" ".join(places[k])) if k in places else c

@@ -30,7 +30,7 @@ _ACRONYM_TOO = re.compile(r"\s\([A-ZĐ]{2,}\)")  # `Bộ luật Hình sự (BLHS
 _ABROAD = re.compile(
     rf"(?:\s(?:mới|hiện\shành))?(?:\scủa)?(?:\snước)?\s(?P<country>{one_of('countries')})(?!\w)"
 )
-_REVISED = re.compile(r"\s\(sửa đổi\)")  # a draft of the law that is to follow it
+_REVISED = re.compile(r"\s(?:\(sửa đổi\)|sửa đổi(?![\w,]|\s(?:bổ|năm|của|một)))")
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
     r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
@@ -128,10 +128,12 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     details.title = None
     if name.lower().startswith("sửa đổi"):
         details.issued_on = None  # the year is that of the law it amends
-    elif abroad := _ABROAD.match(text, details.end):
-        details.issuer = abroad["country"]
     elif details.issued_on and (m := _REVISED.match(text, details.end)):
-        name, end, details = f"{name} (sửa đổi)", m.end(), Details(m.end())
+        name, end, details = name + m[0], m.end(), Details(m.end())  # the law that is to follow
+    if details.issuer and "Quốc hội" not in details.issuer:
+        details.issuer = None  # `… của Luật Khiếu nại được Chính phủ ban hành`: of the decree
+    if abroad := _ABROAD.match(text, details.end):
+        details.issuer = abroad["country"]
     return Named(a, end, doc_type, name, details, "citation.law", 0.95)
 
 
@@ -162,7 +164,6 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
     start = a
     while m is not None:
         details = read_details(text, m.end())
-        details.title = None
         end = details.end if details.term else m.end()
         name = " ".join(m["name"].split())
         found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))

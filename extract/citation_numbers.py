@@ -125,10 +125,10 @@ def _numbered_like_a_year(text: str, m: re.Match[str], spoken: bool) -> bool:
 
 
 def _with_year(start: int, m: re.Match[str], doc_type: str) -> Mentioned | None:
-    """`Thông tư 49/2016`: the code is left out; a decree's can only be the Government's."""
+    """`Thông tư 49/2016`: the code is left out."""
     if doc_type not in _YEARED_TYPES:
         return None
-    symbol = f"{m['n'].upper()}/{m['y']}" + ("/NĐ-CP" if doc_type == "nghị định" else "")
+    symbol = f"{m['n'].upper()}/{m['y']}"
     return Mentioned(start, m.end(), doc_type, "citation.number_year", 0.9, symbol=symbol)
 
 

@@ -11,7 +11,7 @@ from .issuers import issuer_by, issuer_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
 _PIN_UNIT = (
-    rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s[0-9]+[a-z]?"
+    rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
     r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+)"
 )
 _PINPOINT = re.compile(
@@ -23,6 +23,8 @@ _PINPOINT = re.compile(
 _UNLIKE = re.compile(
     r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
 )
+_SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
+_SPELLED = re.compile("|".join(_SPELLED_AS))
 _LARGEST_FIRST = re.compile(r"^(điều \w+), (khoản \w+)$")
 _FARTHEST = 700  # characters behind a document within which its details stand
 
@@ -100,5 +102,6 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
+    said = _SPELLED.sub(lambda w: _SPELLED_AS[w[0]], said)
     said = _LARGEST_FIRST.sub(r"\2 \1", said)
     return _UNLIKE.sub(r"\1 ", said).replace("  ", " "), m.start()

@@ -25,6 +25,7 @@ DEFINES = re.compile(
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _END = re.compile(
     r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
     r"|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     rf"|,\s(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
     r"(?<!cấp ủy, )(?<!cấp uỷ, )"

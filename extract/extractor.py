@@ -38,7 +38,8 @@ def extract(source: str | Article, *, registry: Registry | None = None) -> Facts
     """
     doc = _document(source)
     citations, taken = read_citations(doc)
-    citations = link_back(doc, resolve(citations, registry or bundled(), doc.published))
+    known = registry or bundled()
+    citations = link_back(doc, resolve(citations, known, doc.published), known)
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))

@@ -19,6 +19,7 @@ _NOT_LAWS = re.compile(
 _AMENDING = re.compile(
     r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
 )
+_NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
@@ -114,7 +115,7 @@ def _free_name_end(text: str, start: int) -> int | None:
     if short:
         return short.end()
     m = re.compile(rf"\s(?P<first>[{UPPER}]\w*)").match(text, start)
-    if not m or m["first"].lower() in _NAME_STOPS or m["first"] in ("TP", "VN"):
+    if not m or m["first"] in _NO_LAW_OF:
         return None
     end = m.end()
     step = re.compile(rf"\s({_WORD})")

@@ -17,12 +17,13 @@ from pathlib import Path
 
 from .citation_dates import number as roman
 from .document_ids import document_id, fold
-from .symbols import canonical, is_of_assembly, names_issuer, symbol_type
+from .symbols import canonical, is_of_assembly, names_issuer, symbol_type, symbol_year
 
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
 _REQUIRED = ("symbol", "doc_type", "issued_on")
 
 _LEADING_ZERO = re.compile(r"\b0+(?=[0-9])")
+_ONLY_YEAR = re.compile(r"[0-9]+[A-ZĐ]?/(?:19|20)[0-9]{2}")  # `49/2016`, the code left out
 _TERM = re.compile(r"\bkhoa ([ivx]+)$")
 
 
@@ -94,6 +95,9 @@ class Registry:
         self, doc_type: str, symbol: str | None, name: str | None, term: int | None = None
     ) -> list[Entry]:
         """Every entry that the type with this symbol, bare number or name can stand for."""
+        if symbol and _ONLY_YEAR.fullmatch(symbol):
+            numbered = self._by_number.get((doc_type, number_of(symbol)), [])
+            return [e for e in numbered if symbol_year(e.symbol) == symbol[-4:]]
         if symbol and not symbol.isdigit():
             found = self._by_symbol.get(symbol.lstrip("0"), [])
             return [e for e in found if e.doc_type == doc_type] or found
@@ -136,7 +140,9 @@ class Registry:
 def _one_letter_apart(known: str, written: str) -> bool:
     """Whether one letter was misread, left out or doubled; never a digit."""
     written = written.lstrip("0")
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(known, written)))
+    same = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(known, written, strict=False))
+    )
     a, b = known[same:], written[same:]
     if not (a or b) or any(piece[:1].isdigit() for piece in (a, b)):
         return False

@@ -7,7 +7,7 @@ import re
 from ..corpus.folding import LOWER, UPPER
 from .citation_parts import Details, Named
 from .citation_titles import DEFINES, phrase
-from .issuers import BODY
+from .issuers import BODY, issuer_by
 from .lexicons import grammar, one_of
 
 _TITLED = grammar("titled_types")
@@ -112,7 +112,8 @@ def _with_title(
     title, end = phrase(text, begin)
     if title is None or len(title.split()) < least:
         return None
-    details = Details(end, title=title)
+    by = issuer_by(text, end, end + 80)
+    details = Details(end, title=title, issuer=by[0] if by else None)
     return Named(start, end, doc_type, title, details, "citation.about", confidence)
 
 

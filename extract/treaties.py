@@ -72,7 +72,8 @@ def _named(text: str, a: int, m: re.Match[str]) -> Iterator[Treaty]:
     end = m.start("name") + len(m["name"])
     said_too = _SAID_TOO.match(text, end)
     clear = text[a].isupper() or said_too
-    if not clear or not _BEGINS.match(name) or (_GENERIC.match(name) and not _named_by(said_too)):
+    begins = _BEGINS.match(name) or (text[a] == "Đ" and len(name.split()) > 2)
+    if not clear or not begins or (_GENERIC.match(name) and not _named_by(said_too)):
         return
     before = _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
