@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..corpus.article import Article
+from ..corpus.gazetteer import Place, place_of
 from .back_references import link_back
 from .checks import read_checks
 from .citations import read_citations
@@ -14,6 +15,7 @@ from .counts import build_count
 from .document import Document
 from .facts import Count, Facts, Percentage
 from .figures import Figure, read_figures
+from .local_ids import tell_apart
 from .named_models import read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
@@ -39,7 +41,8 @@ def extract(source: str | Article, *, registry: Registry | None = None) -> Facts
     doc = _document(source)
     citations, taken = read_citations(doc)
     known = registry or bundled()
-    citations = link_back(doc, resolve(citations, known, doc.published), known)
+    citations = tell_apart(resolve(citations, known, doc.published), _province(source))
+    citations = link_back(doc, citations, known)
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]))
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
@@ -51,6 +54,13 @@ def _document(source: str | Article) -> Document:
         return Document(source)
     places = Whereabouts(source.text, source.place, source.published_at)
     return Document(source.text, _day(source.published_at), places)
+
+
+def _province(source: str | Article) -> Place | None:
+    """The province that an article is about."""
+    if isinstance(source, str) or not source.place:
+        return None
+    return place_of(source.place, source.published_at)
 
 
 def _day(published_at: str | None) -> date | None:

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from .citation_dates import number as roman
 from .document_ids import document_id, fold
+from .local_ids import localized
 from .symbols import canonical, is_of_assembly, names_issuer, symbol_type, symbol_year
 
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
@@ -43,7 +44,8 @@ class Entry:
     @property
     def document_id(self) -> str:
         """Its identifier, in the form of URN:LEX."""
-        return document_id(self.doc_type, self.symbol, None, self.issued_on)
+        identifier = document_id(self.doc_type, self.symbol, None, self.issued_on)
+        return localized(identifier, self.issuer)
 
     def is_called(self, plain: str) -> bool:
         """Whether a folded text is its name, a short form of it, or its type and number."""
