@@ -42,7 +42,7 @@ _FRONT = re.compile(
     re.I,
 )
 _GAVE = re.compile(
-    r"(?:^|\s)(?:ký\sban\shành|ban\shành|thông\squa|ký|phê\sduyệt|phát\shành|ra|có)\s"
+    r"(?:^|\s)(?:ký\sban\shành|ban\shành|thông\squa|ký|phát\shành|ra|có)\s"
     r"(?:các\s|bản\s|[\"“])?$"
 )
 _CLAUSE_ENDS = re.compile(r"[.;:\n](?:\s|$)")

@@ -29,9 +29,14 @@ LOVED = [
     "khoản 1, ", "khoản 1 điều 2 ", "Đề án “", "Đề án về ", "Kế hoạch thực hiện a ",
     "của Bộ Chính trị ", "UBND tỉnh ", "a", "à", "A", "Ư", "0", "9", " ", "\n", "\t", ", ", "và ",
     "...", "…", "!? ", "https://a", "5h", "29A-", "0912 ", "khóa XII ", "so với cùng kỳ ",
-    "lần lượt 5 và 6% ", "có 5 trong số 6 hộ ",
+    "lần lượt 5 và 6% ", "có 5 trong số 6 hộ ", "Hiệp định ", "Công ước A ", "Hiệp định CPTPP, ",
+    "Quyết định khởi tố ", "thanh tra ", "được Bộ Y tế ", "Bộ Y tế ký ", "ngày 1/1/2020 ra ",
+    "Luật Tố cáo. Luật này ", "Nghị quyết này ", "TP. ", "UBND TP. A ", "(A) ", "kinh tế - ",
+    "Thông tư 9/2016 ", "điểm a, ", "1 NQ/TU ", "Đạo luật a ", "Luật Ngân sách Mỹ ",
 ]  # fmt: skip
 FACTS = [
+    "Luật Đất đai. Luật này. ", "Hiệp định CPTPP và RCEP. ", "Thông tư 9/2016. Thông tư 9. ",
+    "UBND tỉnh ra Quyết định số 5/QĐ-UBND. ",
     "Xã có 12 hộ nghèo. ", "Năm 2022, xã có 12 hộ, tăng 5%. ", "Luật Đất đai. ",
     "Hơn 5 tỷ đồng; ", "54-NQ/TW a ", "ngày 1/1/2020 có 5 hộ, ", "Chỉ số xếp thứ 5/63 tỉnh. ",
     "Nghị quyết số 54-NQ/TW. ", "“Nhà sạch” và mô hình “Nhà sạch” ",
@@ -135,7 +140,8 @@ def test_no_pattern_hangs() -> None:
 HEADS = [
     "Nghị quyết 54", "Nghị quyết số 54-NQ/TW ", "Luật Đất đai ", "mô hình “", "Đề án “", "Luật ",
     "khoản 1 điều 2 ", "UBND tỉnh ", "Nghị quyết Đại hội ", "từ 5 ", "phong trào A", "xã có 5 ",
-    "tăng ", "năm 2020 ", "Kế hoạch ",
+    "tăng ", "năm 2020 ", "Kế hoạch ", "Hiệp định ", "Nghị quyết 54 về ", "do Bộ ",
+    "Quyết định khởi tố ", "điểm a ", "Nghị quyết số 39-NQ/TW ngày 17/4/2015 về tinh giản ",
 ]  # fmt: skip
 
 
