@@ -5,6 +5,7 @@ from __future__ import annotations
 from .document import Document, Sentence
 from .facts import Count
 from .figures import Figure
+from .lexicons import grammar
 from .nouns import item_end
 from .predicates import read_action, read_change, subject
 
@@ -26,7 +27,9 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     """The fact of a figure that is no percentage; `before` is the count before it in the list."""
     s, q, unit = f.sentence, f.quantity, f.unit
     ahead = unit is not None and unit.first >= q.after
-    item_last = item_end(s, unit.first, unit.last) if unit is not None and ahead else q.last
+    item_last = q.last
+    if unit is not None and ahead:
+        item_last = item_end(s, unit.first, unit.last, measured=f.kind == "measure")
     last = unit.last if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first
     if f.rule == "money.mark":
@@ -42,7 +45,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         value_max=q.value_max,
         total=q.total,
         unit=unit.name if unit is not None else None,
-        item=_item(f, item_last),
+        item=_item(f, item_last, before),
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None),
         action=_action(f, item_last, before),
@@ -68,9 +71,35 @@ def _listed_action(s: Sentence, before: Count | None) -> str | None:
     return before.action if before is not None and before.sentence == s.text else None
 
 
-def _item(f: Figure, item_last: int) -> str | None:
+def _says_again(f: Figure, before: Count) -> bool:
+    """Whether the number is of what the one before is: `799 USD, tương đương 17 triệu đồng`; the
+    change of a rank or score just given."""
+    s, k = f.sentence, f.sign_first - 1
+    while k >= 0 and (s.low[k] in _RESTATING_LEADS or s.raw[k] in ",("):
+        k -= 1
+    if f.kind == "money" and before.kind == "money":
+        return " ".join(s.low[max(0, k - 1) : k + 1]) in _RESTATES
+    changes = f.kind in ("rank", "score") and before.kind == f.kind
+    return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
+
+
+_RESTATES = {"tương đương", "tương ứng"}
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng"}
+_OF_MONEY = grammar("money_nouns")
+
+
+def _is_of_money(s: Sentence, k: int) -> bool:
+    """`1,5 tỷ đồng tiền thuế`: what the money is stands behind it."""
+    return k < s.size and any(" ".join(s.low[k : k + n]) in _OF_MONEY for n in (1, 2))
+
+
+def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
     s, unit = f.sentence, f.unit
+    if before is not None and before.sentence == s.text and _says_again(f, before):
+        return before.item
+    if f.kind == "money" and unit is not None and _is_of_money(s, unit.last + 1):
+        return s.slice(unit.last + 1, item_end(s, unit.last + 1, unit.last + 1))
     if f.kind in ("money", "score", "rank"):
         return subject(s, f.sign_first) or (unit.name if unit else None)
     if unit is None:

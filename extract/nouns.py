@@ -16,7 +16,13 @@ _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _ITEM_ENDS = grammar("item_ends")
 _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
-_JOINED_ENDS = _ITEM_ENDS | {"trong", "trên", "tại", "ở", "và", "thu", "bắt", "làm", "nhất"}
+_PLACES = {"tại", "ở", "dọc", "giữa"}
+_JOINED_ENDS = _ITEM_ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một"}
+_JOINED_ENDS |= {"nhiều", "các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
+_FUNCTION_WORDS = _ITEM_ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
+_VERB_NOUNS = grammar("noun_before_verb")
+_NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
+_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +143,9 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
 
-def item_end(s: Sentence, first: int, last: int) -> int:
-    """The last token of the noun phrase whose unit stands at tokens first to last.
+def item_end(s: Sentence, first: int, last: int, *, measured: bool = False) -> int:
+    """The last token of the noun phrase whose unit stands at tokens first to last; `measured`
+    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`).
 
     >>> from .document import tokens
     >>> s = tokens("35 đơn tố cáo, kiến nghị, khiếu nại; giải quyết xong 6 đơn")
@@ -147,6 +154,8 @@ def item_end(s: Sentence, first: int, last: int) -> int:
     """
     k, limit = last, min(s.size, first + _LONGEST_ITEM)
     while k + 1 < limit:
+        if _begins_clause(s, k + 1, last) or (measured and s.low[k + 1] in _MEASURE_ENDS):
+            break
         nxt = k + 1
         if s.kinds[nxt] == "p":
             joined = _joined_end(s, nxt) if s.raw[nxt] == "," else 0
@@ -162,6 +171,17 @@ def item_end(s: Sentence, first: int, last: int) -> int:
     return k
 
 
+def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
+    behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
+    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS:
+        return True
+    if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
+        return False
+    pair = " ".join(s.low[k : k + 2])
+    return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
+
+
 def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
     low = s.low[k]
     if s.kinds[k] in "tdxsu":
@@ -171,7 +191,7 @@ def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
     if low in _ITEM_GOES_ON and k == unit_last + 1:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "trong":
-        return " ".join(s.low[k : k + 2]) in ("trong đó", "trong khi", "trong năm", "trong tháng")
+        return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ITEM_ENDS or (
         s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ")
     )

@@ -147,6 +147,9 @@ def subject(s: Sentence, first: int) -> str | None:
     'mức giá'
     """
     start, stop = clause_start(s, first), first
+    start = _over_brackets(s, start)
+    if (headed := _headed(s, start, stop)) is not None:
+        return headed
     near = stop
     while near > start and s.low[near - 1] in _BEFORE_NUMBER:
         near -= 1
@@ -157,6 +160,8 @@ def subject(s: Sentence, first: int) -> str | None:
     for _ in range(_CLAUSES_BACK):
         if found is not None:
             break
+        while start < stop and s.kinds[start] == "d":
+            start += 1  # `năm 2013 thu ngân sách ước đạt`
         end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
         found = _phrase(s, start, end)
         if start == 0:
@@ -164,6 +169,33 @@ def subject(s: Sentence, first: int) -> str | None:
         stop = start - 1
         start = clause_start(s, stop)
     return found
+
+
+def _over_brackets(s: Sentence, start: int) -> int:
+    """Where the clause starts that a bracket at its start only explains: `thu ngân sách (NSNN)`."""
+    if start == 0 or s.raw[start - 1] != ")":
+        return start
+    opened = next((k for k in range(start - 2, max(-1, start - 8), -1) if s.raw[k] == "("), None)
+    return start if opened is None else clause_start(s, opened)
+
+
+def _headed(s: Sentence, start: int, stop: int) -> str | None:
+    """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends."""
+    end = stop
+    while end > start and (s.low[end - 1] in _BEFORE_NUMBER or _is_link(s, end - 1)):
+        end -= 1
+    found = None
+    for k in range(end - 1, start - 1, -1):
+        if _is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in _HEAD_WORDS:
+            break
+        if s.raw[k] == ")":
+            break
+        if any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)):
+            found = k
+    if found is None:
+        return None
+    bracket = next((k for k in range(found, end) if s.raw[k] == "("), end)
+    return _phrase(s, found, bracket)
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
@@ -183,6 +215,8 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
 
 
 _PREPOSITIONS = grammar("prepositions")
+_HEADS = grammar("money_heads")
+_HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _OPENERS = grammar("openers")
 _LEADING = grammar("leading")
 _LINKS = grammar("links")
