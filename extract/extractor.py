@@ -75,12 +75,14 @@ def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], 
     counts: list[Count] = []
     percentages: list[Percentage] = []
     before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
+    told: Count | Percentage | None = None
     for figure in read_figures(doc, taken):
         if figure.kind in ("percent", "pp"):
-            share = build_percentage(doc, figure, tuple(before))
-            percentages.append(share)
-            before.append(share)
+            told = build_percentage(doc, figure, tuple(before), told)
+            percentages.append(told)
+            before.append(told)
         else:
-            counts.append(build_count(doc, figure, counts[-1] if counts else None))
+            told = build_count(doc, figure, counts[-1] if counts else None)
+            counts.append(told)
             before.append(figure)
     return counts, percentages

@@ -19,7 +19,9 @@ _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _JOINED_ENDS = _ITEM_ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một"}
 _JOINED_ENDS |= {"nhiều", "các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
-_FUNCTION_WORDS = _ITEM_ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
+_FUNCTION_WORDS = (
+    _ITEM_ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
+)
 _VERB_NOUNS = grammar("noun_before_verb")
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from .document import Document, Sentence
-from .facts import Percentage
+from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .nouns import read_noun
@@ -17,8 +17,14 @@ _BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ t
 _CHANGED = {"tương", "tức", "hay"}
 
 
-def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percentage]) -> Percentage:
-    """The fact of a percentage figure; `before` are the figures and shares read before it."""
+def build_percentage(
+    doc: Document,
+    f: Figure,
+    before: Sequence[Figure | Percentage],
+    told: Count | Percentage | None = None,
+) -> Percentage:
+    """The fact of a percentage figure; `before` are the figures and shares read before it, `told`
+    the fact of the last of them."""
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
@@ -28,8 +34,8 @@ def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percent
         change = moved if change is None and _restates(s, linked, q.first) else change
     elif change is not None:
         linked = None  # a rise is not computed from the level beside it
-    if change is None and (told := _coordinated(s, f.sign_first, before)) is not None:
-        change = told.change
+    if change is None and (joined := _coordinated(s, f.sign_first, before)) is not None:
+        change = joined.change
     numerator, denominator = _computed_from(f, linked, before)
     return Percentage(
         start,
@@ -39,7 +45,7 @@ def build_percentage(doc: Document, f: Figure, before: Sequence[Figure | Percent
         value=q.value,
         value_max=q.value_max,
         unit="pp" if f.kind == "pp" else "%",
-        of=_of(s, f, last),
+        of=_of(s, f, last, told),
         numerator=numerator,
         denominator=denominator,
         change=change,
@@ -125,17 +131,67 @@ def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool
     return abs(part * 100 / value - share) < Decimal(1).scaleb(int(exponent))
 
 
-def _of(s: Sentence, f: Figure, last: int) -> str | None:
-    """What it is a share of: the noun after it to the clause's end, else the subject before it."""
+def _of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+    """What it is a share of, or what changed: the noun behind it; what the number or share before
+    it is of (`174 đơn, tăng 24,1%`; `từ 4,8% lên 5,3%`); else the subject before it."""
     k = last + 1
-    if k < s.size and s.kinds[k] == "w" and read_noun(s, k, sure=False) is not None:
-        stop = k
-        while stop < s.size and (s.kinds[stop] in "wn" or _joins(s, stop)):
-            if s.low[stop] == "so" or stop - k > 24:
-                break
-            stop += 1
-        return s.slice(k, stop - 1)
-    return subject(s, f.sign_first)
+    if s.low[k : k + 1] == ["về"] and k + 1 < s.size and s.kinds[k + 1] == "w":
+        return s.slice(k + 1, _phrase_end(s, k + 1) - 1)
+    against = s.raw[k] if k < s.size and s.raw[k] in _WHOLES else None
+    if against is None and _counts_behind(s, k):
+        return s.slice(k, _phrase_end(s, k) - 1)
+    found = _told_of(told) if _tells_no_subject(s, f, told) else None
+    found = found or subject(s, f.sign_first)
+    return f"{found} so với {against}" if found and against and against not in found else found
+
+
+_WHOLES = {"GDP", "GRDP"}
+_PLANNED = ("kế hoạch", "dự toán", "tổng số", "chỉ tiêu", "cùng kỳ", "cùng kì")
+
+
+def _counts_behind(s: Sentence, k: int) -> bool:
+    """Whether the noun that the share is of stands behind it, and no plan that it is held to."""
+    if k >= s.size or s.kinds[k] != "w" or " ".join(s.low[k : k + 2]) in _PLANNED:
+        return False
+    return read_noun(s, k, sure=False) is not None
+
+
+def _phrase_end(s: Sentence, k: int) -> int:
+    stop = k
+    while stop < s.size and (s.kinds[stop] in "wn" or _joins(s, stop)):
+        if s.low[stop] == "so" or stop - k > 24 or " ".join(s.low[stop : stop + 2]) in _GOES_ON:
+            break
+        stop += 1
+    return stop
+
+
+def _told_of(told: Count | Percentage | None) -> str | None:
+    """What the figure before is of; of a measure what was measured."""
+    if isinstance(told, Percentage):
+        return told.of
+    if told is not None and told.kind == "measure" and told.action not in _REACHED:
+        return told.action
+    return told.item if told else None
+
+
+_REACHED = {None, "là", "đạt", "còn", "có"}
+
+
+def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
+    """Whether only verbs and linking words stand between the figure before and this share."""
+    if told is None or told.sentence != s.text:
+        return False
+    k = s.index_at(told.end - 1) + 1
+    between = range(k, f.sign_first)
+    if isinstance(told, Percentage):
+        return len(between) <= 4 and all(s.low[n] in _TO_NEXT for n in between)
+    start = clause_start(s, f.sign_first)
+    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
+
+
+_GOES_ON = {"và bằng", "và tăng", "và giảm", "và đạt", "và vượt"}
+_TO_NEXT = grammar("between_shares")
+_ONLY_LINKS = _LINKING | grammar("before_share")
 
 
 def _joins(s: Sentence, k: int) -> bool:

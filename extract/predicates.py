@@ -188,14 +188,13 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
     for k in range(end - 1, start - 1, -1):
         if _is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in _HEAD_WORDS:
             break
-        if s.raw[k] == ")":
+        if s.raw[k] == ";":
             break
         if any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)):
             found = k
     if found is None:
         return None
-    bracket = next((k for k in range(found, end) if s.raw[k] == "("), end)
-    return _phrase(s, found, bracket)
+    return _phrase(s, found, next((k for k in range(found, end) if s.raw[k] == "("), end))
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:

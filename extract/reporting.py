@@ -14,7 +14,7 @@ _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
 _WHOLE_YEAR = re.compile(r"(?<!\w)(?:trong|cả) năm(?=[,\s](?!\d|học|nay|qua))")
-_LEADING = 40  # characters within which a time opens its sentence
+_LEADING = 6  # characters within which a time opens its sentence
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 NOTHING: Interval = (None, None)
 
@@ -52,7 +52,9 @@ def reporting_periods(
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
     found = [t for t in read_periods(low, published) if t.interval is not None]
-    period = next((t.interval for t in found if t.form in _SPANS), None)
+    period = next(
+        (t.interval for t in found if t.form in _SPANS and t.start < 250 and not t.is_base), None
+    )
     year = next((t.interval for t in found if t.form == "year" and not t.is_base), None)
     return period, year
 
