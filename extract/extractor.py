@@ -21,6 +21,7 @@ from .overlap import merge_spans
 from .percentages import build_percentage
 from .registry import Registry, bundled
 from .resolution import resolve
+from .share_links import link_shares
 from .whereabouts import Whereabouts
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
@@ -85,4 +86,4 @@ def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], 
             told = build_count(doc, figure, counts[-1] if counts else None)
             counts.append(told)
             before.append(figure)
-    return counts, percentages
+    return counts, link_shares(doc.text, counts, percentages)

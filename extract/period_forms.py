@@ -11,6 +11,7 @@ _DAYWORD = (
 )
 _QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
 _N = r"(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
+_NUMBER = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
 _LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
 _SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|đêm|giờ|phút|giây)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
@@ -29,10 +30,18 @@ FORMS = {
         rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
     ),
     "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
-    "years": ("# năm", rf"(?:năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![0-9/])"),
+    "bothyears": (
+        "hai ba các #",
+        rf"(?:hai|ba|các|[23])\snăm\s\(?(?P<ta>{_Y})(?:,\s?{_Y})?\s?(?:,|và|-|–)\s?(?:năm\s)?"
+        rf"(?P<tb>{_Y})(?![0-9/])",
+    ),
+    "years": (
+        "# năm những",
+        rf"(?:(?:những\s)?năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![0-9/])",
+    ),
     "months": (
-        "# ba sáu chín",
-        rf"(?P<mn>[0-9]{{1,2}}|ba|sáu|chín)\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
+        "# %",
+        rf"(?P<mn>[0-9]{{1,2}}|{_NUMBER})\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
         rf"(?:\s(?P<my>{_Y})|\s(?:nay|này))?",
     ),
     "monthsof": ("#", rf"(?P<mon>[0-9]{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
@@ -56,6 +65,12 @@ FORMS = {
         rf"(?P<ld>[0-9]{{1,2}})\stháng\s(?P<lm>[0-9]{{1,2}})"
         rf"(?:\s?(?:năm\s|/|,\s?|-)\s?(?P<ly>{_Y}))?",
     ),
+    "dates": (
+        "từ @",
+        rf"(?:từ\s)?(?:ngày\s)?(?P<fd>[0-9]{{1,2}})[/.-](?P<fm>[0-9]{{1,2}})[/.-](?P<fy>{_Y})"
+        rf"\s?(?:đến|tới|-|–)\s?(?:hết\s)?(?:ngày\s)?(?P<td>[0-9]{{1,2}})[/.-]"
+        rf"(?P<tm>[0-9]{{1,2}})[/.-](?P<ty2>{_Y})(?![0-9])",
+    ),
     "days": (
         "@ từ đến các",
         rf"(?:{_DAYWORD}|từ|đến|các\sngày)\s(?:ngày\s)?(?P<ra>[0-9]{{1,2}})"
@@ -64,12 +79,19 @@ FORMS = {
     ),
     "day": (
         "@",
-        rf"{_DAYWORD}\s\(?(?P<xd>[0-9]{{1,2}})\s?[/.-]\s?(?P<xm>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])",
+        rf"{_DAYWORD}(?:\s(?:nay|qua))?\s\(?(?:ngày\s)?(?P<xd>[0-9]{{1,2}})\s?[/.-]\s?(?P<xm>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])",
     ),
     "slash": (
         "#",
         r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
         r"|(?<=vào ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])",
+    ),
+    "monthlast": ("tháng", r"tháng\s(?P<ml>[0-9]{1,2})\snăm\s(?:ngoái|trước)(?!\w)"),
+    "lastmonth": ("tháng", r"tháng\s(?:trước|vừa\squa|qua)(?!\w)"),
+    "lastweek": ("tuần", r"tuần\s(?:trước|vừa\squa|qua)(?!\w)"),
+    "today": (
+        "hôm sáng trưa chiều tối",
+        r"(?:hôm\s(?P<td0>nay|qua)|(?:sáng|trưa|chiều|tối)\s(?P<td1>nay|qua))(?!\w)(?!\s\(?(?:ngày\s)?[0-9])",
     ),
     "monththis": ("tháng", r"tháng\s(?P<mt>[0-9]{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
     "month": ("tháng", rf"tháng\s(?P<m>[0-9]{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
@@ -108,7 +130,7 @@ FORMS = {
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)",
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])",
     ),
     "century": (
         "thế thập những",

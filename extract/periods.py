@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .numerals import parse_numeral
 from .period_forms import TRIGGER, TRY
 
 Interval = tuple[date | None, date | None]
@@ -132,7 +133,7 @@ def _year_or(text: str | None, published: date | None) -> int | None:
 
 
 def _months(m: re.Match[str], published: date | None) -> Interval | None:
-    count = {"ba": 3, "sáu": 6, "chín": 9}.get(m["mn"]) or int(m["mn"])
+    count = int(m["mn"]) if m["mn"].isdigit() else int(parse_numeral(m["mn"]))
     year = _year_or(m["my"], published)
     if year is None or not 1 <= count <= 12:
         return None
@@ -176,8 +177,40 @@ def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
     return _year(published.year - (m["ty"] != "nay")) if published else None
 
 
+def _of_dates(m: re.Match[str], published: date | None) -> Interval:
+    first = date(int(m["fy"]), int(m["fm"]), int(m["fd"]))
+    return first, date(int(m["ty2"]), int(m["tm"]), int(m["td"]))
+
+
+def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
+    if published is None:
+        return None
+    end = published.replace(day=1) - timedelta(days=1)
+    return end.replace(day=1), end
+
+
+def _of_last_week(m: re.Match[str], published: date | None) -> Interval | None:
+    """The week before that of the publication date, Monday to Sunday."""
+    if published is None:
+        return None
+    monday = published - timedelta(days=published.weekday() + 7)
+    return monday, monday + timedelta(days=6)
+
+
+def _of_today(m: re.Match[str], published: date | None) -> Interval | None:
+    if published is None:
+        return None
+    return (published - timedelta(days=(m["td0"] or m["td1"]) == "qua"),) * 2
+
+
 _MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
+    "bothyears": lambda m, p: (date(int(m["ta"]), 1, 1), date(int(m["tb"]), 12, 31)),
+    "dates": _of_dates,
+    "monthlast": lambda m, p: _month(p.year - 1, int(m["ml"])) if p else None,
+    "lastmonth": _of_last_month,
+    "lastweek": _of_last_week,
+    "today": _of_today,
     "years": lambda m, p: (date(int(m["ya"]), 1, 1), date(int(m["yb"]), 12, 31)),
     "school": lambda m, p: (date(int(m["sa"]), 9, 1), date(int(m["sb"]), 5, 31)),
     "tonow": lambda m, p: (date(p.year, 1, 1), None) if p else None,

@@ -1,0 +1,134 @@
+"""Parts beside their stated total: `208 đơn, gồm 5 đơn tố cáo và 203 đơn kiến nghị`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from .check_arithmetic import status
+from .facts import Check, Count, Facts
+from .lexicons import grammar
+from .numerals import parse_digits
+
+_FEWEST_PARTS = 2
+_PARTS = re.compile(
+    r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)|[(:]", re.I
+)
+_ALL_PARTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành)(?!\w)", re.I)
+_NEXT_SENTENCE = re.compile(r"[^.\d]{0,40}[.]\s(?:Phân loại|Gồm|Bao gồm|Chia ra)[^.\d]{0,20}$")
+_IN_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|tất cả)(?: là)?\s$", re.I)
+_WRITTEN = re.compile(
+    r"(?<![\w.,+])(?P<parts>[0-9][0-9.,]*(?:\s?\+\s?[0-9][0-9.,]*)+)\s?=\s?(?P<total>[0-9][0-9.,]*)"
+)
+_FARTHEST = 160  # characters between two parts of one list
+_GROUPS = (grammar("units_of_people"), grammar("units_of_administration"))
+
+
+def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
+    """A check for each total whose parts stand behind it or, with `tổng cộng`, before it.
+
+    Parts that do not add up are a mismatch only where the text says that they are all (`gồm`).
+    """
+    counts, first = facts.counts, len(facts.citations)
+    k = 0
+    while k < len(counts):
+        parts = _parts_of(counts, k, text)
+        if len(parts) >= _FEWEST_PARTS:
+            claims_all = _ALL_PARTS.search(text, counts[k].end, counts[parts[0]].start)
+            yield from _summed(counts, first, (k, *parts), claims_all=claims_all is not None)
+            k = parts[-1]
+        elif _IN_TOTAL.search(text, max(0, counts[k].start - 20), counts[k].start):
+            parts = _parts_before(counts, k)
+            if len(parts) >= _FEWEST_PARTS:
+                yield from _summed(counts, first, (k, *parts), claims_all=True)
+        k += 1
+    yield from _written_sums(facts, text)
+
+
+def _summed(
+    counts: Sequence[Count], first: int, positions: tuple[int, ...], *, claims_all: bool
+) -> Iterator[Check]:
+    stated = counts[positions[0]].value
+    total = sum((counts[j].value for j in positions[1:]), Decimal(0))
+    if total != stated and not claims_all:
+        if total > stated:
+            return  # the parts of several totals, or of none
+        said = "incomplete"
+    else:
+        said = status(agrees=total == stated)
+    facts = tuple(first + j for j in positions)
+    yield Check("sum", facts, f"{stated:f}", f"{total:f}", said)
+
+
+def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
+    """The counts behind the k-th that list its parts, in the same unit; none where no word
+    introduces parts. What a bracket tells of one part is no part."""
+    total, parts, end = counts[k], [], counts[k].end
+    for j in range(k + 1, len(counts)):
+        part = counts[j]
+        if not _is_near(total, part, text[end : part.start]):
+            break
+        if parts and "(" in text[end : part.start] and ")" not in text[end : part.start]:
+            continue
+        if not _same_unit(part, total) or not (_can_add(part) and _can_add(total)):
+            break
+        if part.value > total.value or (not parts and not _introduced(text, total, part)):
+            break
+        parts.append(j)
+        end = part.end
+    return parts
+
+
+def _is_near(total: Count, part: Count, between: str) -> bool:
+    if part.sentence == total.sentence:
+        return True
+    listed = len(between) <= _FARTHEST and "." not in between
+    return listed or _NEXT_SENTENCE.fullmatch(between) is not None
+
+
+def _introduced(text: str, total: Count, part: Count) -> bool:
+    between = text[total.end : part.start]
+    if part.sentence != total.sentence and _NEXT_SENTENCE.fullmatch(between):
+        return True
+    return _PARTS.search(between) is not None
+
+
+def _parts_before(counts: Sequence[Count], k: int) -> list[int]:
+    """The counts of the sentence right before its total, in the same unit."""
+    parts: list[int] = []
+    for j in range(k - 1, -1, -1):
+        part = counts[j]
+        if part.sentence != counts[k].sentence or not _same_unit(part, counts[k]):
+            break
+        if not _can_add(part):
+            break
+        parts.insert(0, j)
+    return parts
+
+
+def _same_unit(part: Count, total: Count) -> bool:
+    if part.unit == total.unit:
+        return True
+    return any(part.unit in group and total.unit in group for group in _GROUPS)
+
+
+def _can_add(c: Count) -> bool:
+    exact = not (c.value_max or c.total or c.change or c.modifier)
+    return c.kind in ("count", "money", "measure") and exact
+
+
+def _written_sums(facts: Facts, text: str) -> Iterator[Check]:
+    """`2 + 3 + 203 = 208`, as it stands."""
+    for m in _WRITTEN.finditer(text):
+        parts = [parse_digits(p.strip(" .,")) for p in m["parts"].split("+")]
+        stated = parse_digits(m["total"].strip(".,"))
+        if stated is None or any(part is None for part in parts):
+            continue
+        total = sum((part for part in parts if part is not None), Decimal(0))
+        positions = tuple(
+            len(facts.citations) + k
+            for k, c in enumerate(facts.counts)
+            if m.start() <= c.start < m.end()
+        )
+        yield Check("sum", positions, f"{stated:f}", f"{total:f}", status(agrees=total == stated))

@@ -1,0 +1,60 @@
+"""Shares linked to counts that stand behind or apart: `87,5% (42/48 vụ)`, `75% tổng số 60 hộ`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from .facts import Count, Percentage
+
+_RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
+_WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
+_WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
+_ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung"}
+
+
+def link_shares(
+    text: str, counts: Sequence[Count], shares: Sequence[Percentage]
+) -> list[Percentage]:
+    """The shares with the numerator and denominator that counts beside them give."""
+    starts = {c.start: c for c in counts}
+    behind = sorted(starts)
+    linked, k = [], 0
+    for p in shares:
+        while k < len(behind) and behind[k] < p.end:
+            k += 1
+        following = starts[behind[k]] if k < len(behind) else None
+        before = [starts[at] for at in behind[max(0, k - 4) : k] if starts[at].end <= p.start]
+        linked.append(_linked(text, p, following, before))
+    return linked
+
+
+def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
+    if p.change is not None or p.value_max is not None:
+        return p
+    near = behind is not None and behind.sentence == p.sentence
+    between = text[p.end : behind.start] if behind is not None and near else ""
+    if p.numerator is None:
+        if behind is not None and behind.total and _RATIO_BEHIND.match(between):
+            return replace(p, numerator=behind.value, denominator=behind.total)
+        return p
+    if behind is not None and _WHOLE_BEHIND.match(between) and p.denominator is None:
+        return replace(p, denominator=behind.value)
+    if p.denominator is not None and not _ANOTHER_WHOLE.isdisjoint(_words_behind(text, p)):
+        return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
+    if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
+        return replace(p, denominator=before[-2].value)
+    return p
+
+
+def _words_behind(text: str, p: Percentage) -> list[str]:
+    return re.split(r"[.,;:()]", text[p.end : p.end + 40])[0].lower().split()
+
+
+def _is_whole(text: str, p: Percentage, whole: Count) -> bool:
+    """`Trong 96 đơn thuộc thẩm quyền, đã giải quyết 80 đơn, đạt 83,3%`: the first is the whole."""
+    if whole.sentence != p.sentence or whole.change is not None or whole.kind != "count":
+        return False
+    larger = p.numerator is not None and whole.value >= p.numerator
+    return larger and _WHOLE_APART.search(text[max(0, whole.start - 20) : whole.start]) is not None
