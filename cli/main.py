@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
+from .audit import audit
 from .documents import documents
 from .explain import explain
 from .extract import extract
@@ -25,6 +26,7 @@ app.command()(extract)
 app.command()(explain)
 app.command()(score)
 app.command()(documents)
+app.command()(audit)
 
 
 def _print_version(wanted: bool) -> None:

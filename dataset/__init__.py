@@ -1,5 +1,6 @@
 """Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
 
+from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .documents import find_documents
 from .frames import Dataset, open_dataset
@@ -8,11 +9,14 @@ from .score import Difference, Scores, means, score
 __all__ = [
     "Dataset",
     "Difference",
+    "Finding",
     "Scores",
     "Summary",
+    "audit",
     "build",
     "find_documents",
     "means",
     "open_dataset",
     "score",
+    "statuses",
 ]

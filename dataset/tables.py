@@ -172,6 +172,7 @@ COUNTS = Table(
         *_PERIOD,
         _PLACE,
         *_SOURCE_OF_TRUTH,
+        _text("unit_code", "The unit in ISO 4217 (VND) or UCUM (t/har), rates with a slash"),
     ),
     (_TO_ARTICLE, _TO_PLACE),
 )
@@ -242,7 +243,7 @@ CHECKS = Table(
         _text("fact_ids", "Ids of the facts compared, joined by blanks"),
         _decimal("stated", "The figure the text states"),
         _decimal("expected", "The figure its other figures give"),
-        _text("status", "ok or mismatch"),
+        _text("status", "ok, mismatch, or incomplete where parts do not claim to be all"),
     ),
     (_TO_ARTICLE,),
 )

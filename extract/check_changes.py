@@ -12,11 +12,15 @@ from .facts import Check, Count, Facts, Percentage
 
 _FROM = re.compile(r"(?<!\w)từ(?:\smức)?\s$", re.I)
 _TO = re.compile(r"^[^.;\d]{0,40}(?<!\w)(?:lên|xuống|còn|thành)(?:\scòn|\smức)?\s$")
+_FIGURE = re.compile(r"^[\d.,]+")  # `từ 120 lên 150 vụ`: the first number has the second's unit
 _YEAR = r"(?:[^.;\d]{0,20}năm\s[0-9]{4})?"
 _FROM_YEAR_TO = re.compile(rf"^{_YEAR}[^.;\d]{{0,40}}(?<!\w)(?:lên|xuống|còn)(?:\scòn|\smức)?\s$")
 _NEXT_YEAR = re.compile(r"^[^.\d]{0,60}năm\s(?P<year>[0-9]{4})[^.;\d]{0,60}$")
 _THIS_YEAR = re.compile(r"năm\s(?P<year>[0-9]{4})[^.;\d]{0,60}$", re.I)
-_THEN = re.compile(r"^[^.;\d]{0,30}(?:\(|,\s|\s)(?:tương ứng\s|tức\s|đã\s)?(?:tăng\s|giảm\s)?$")
+_THEN = re.compile(
+    r"^(?:\s(?:vào\s)?năm\s[0-9]{4})?[^.;\d]{0,30}(?:\(|,\s|\s)"
+    r"(?:tương ứng\s|tức\s|đã\s)?(?:tăng\s|giảm\s)?$"
+)
 _AGAINST = re.compile(r"^[^.;\d(]{0,30}so với[^.;(]{0,40}\($")
 _BESIDE = re.compile(r"^[^.;\d]{0,30}[,(]\s?(?:tăng|giảm)[^.;\d]{0,12}$")
 _IN_BRACKET = re.compile(r"^[^.;\d(]{0,12}\($")
@@ -71,7 +75,9 @@ def _stated_behind(text: str, three: _Said) -> Check | None:
 def _is_from_to(text: str, a: Count | Percentage, b: Count | Percentage) -> bool:
     if not _FROM.search(text[max(0, a.start - 12) : a.start]):
         return False
-    between = text[a.end : b.start]
+    between = (
+        text[a.end : b.start] if a.end <= b.start else _FIGURE.sub("", text[a.start : b.start])
+    )
     return _TO.match(between) is not None or _FROM_YEAR_TO.match(between) is not None
 
 

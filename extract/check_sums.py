@@ -64,7 +64,8 @@ def _summed(
 def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
     """The counts behind the k-th that list its parts, in the same unit; none where no word
     introduces parts. What a bracket tells of one part is no part."""
-    total, parts, end = counts[k], [], counts[k].end
+    total, end = counts[k], counts[k].end
+    parts: list[int] = []
     for j in range(k + 1, len(counts)):
         part = counts[j]
         if not _is_near(total, part, text[end : part.start]):

@@ -80,7 +80,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if word == "một":
         return _one_is_stressed(s, i)
-    if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần"):
+    if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần", "bộ"):
         return False
     if word == "năm" and (before in _TIME_WORDS or before in NUMBER_WORDS or s.kinds[i - 1] == "n"):
         return False
@@ -101,11 +101,15 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
     """`ít nhất một người`, `một người chết và hai người bị thương`."""
     if i and s.low[i - 1] in _ONE_SIGNS:
         return True
+    if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
+        return True
     return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
 
 
 def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """A number without a noun of its own: carried over, said before, or money by its words."""
+    if _is_mark(s, q):
+        return _points(q, "score.subject")
     if _named(s, q) is not None:
         return None
     if q.scaled and q.value >= 1000:
@@ -116,6 +120,12 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
         if unit is not None and unit.kind != "age":
             return unit.kind, unit, "count.goal"
+    if _is_mark(s, q):
+        return (
+            "score",
+            UnitMatch(q.first, q.first, "điểm", "score", "score.subject"),
+            "score.subject",
+        )
     if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
         return "score", UnitMatch(q.first, q.first, "điểm", "score", "score.before"), "score.before"
     before = noun_before(s, q.first)
@@ -129,6 +139,25 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     ):
         return "count", previous.unit, "count.carried"
     return _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _points(q: Quantity, rule: str) -> Found:
+    return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
+
+
+_SCHOOL_SUBJECTS = grammar("school_subjects")
+_BEST_MARK = 10
+
+
+def _is_mark(s: Sentence, q: Quantity) -> bool:
+    """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
+    k = q.first - 1
+    if k >= 0 and s.raw[k] == ":":
+        k -= 1
+    if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
+        return False
+    said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
+    return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
 
 
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from .document import Document, Sentence
 from .facts import Count
 from .figures import Figure
-from .lexicons import grammar
-from .nouns import item_end
+from .lexicons import grammar, unit_code
+from .nouns import UnitMatch, item_end, noun_before
 from .predicates import read_action, read_change, subject
 
 _CONFIDENCE = {
@@ -21,6 +21,9 @@ _CONFIDENCE = {
     "count.goal": 0.85,
     "money.carried": 0.8,
 }
+
+
+_CODED = ("money", "measure")
 
 
 def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
@@ -52,6 +55,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=doc.place_at(s.start, s.end),
+        unit_code=unit_code(unit.name) if unit is not None and f.kind in _CODED else None,
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )
@@ -85,6 +89,25 @@ def _says_again(f: Figure, before: Count) -> bool:
 
 _RESTATES = {"tương đương", "tương ứng"}
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng"}
+
+
+def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
+    """`Số hộ nghèo còn 1.204 hộ`: the whole noun phrase stands before, only its head behind."""
+    s = f.sentence
+    if item_last > unit.last:
+        return None
+    before = noun_before(s, f.sign_first)
+    if before is None or before.name.lower() != unit.name.lower():
+        return None
+    last = before.last
+    while last > before.first and s.low[last] in _MOVES:
+        last -= 1
+    return s.slice(before.first, last)
+
+
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
+
+
 _OF_MONEY = grammar("money_nouns")
 
 
@@ -105,5 +128,5 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
-        return s.slice(unit.first, item_last)
+        return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
     return s.slice(unit.first, unit.last)

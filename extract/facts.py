@@ -55,6 +55,7 @@ class Citation(Mention):
 class Count(Mention):
     """A stated number of something: `kind` is count, money, measure, score or rank.
 
+    `unit_code` is the unit in ISO 4217 (`VND`) or UCUM (`t/har`), where it has a code.
     `total` is the denominator of `62/77 đơn`; `modifier` one of `> < ~ >= <=`; `change` increase
     or decrease; the period is half open in words only: both dates are included.
     """
@@ -71,6 +72,7 @@ class Count(Mention):
     period_start: date | None = None
     period_end: date | None = None
     place_id: str | None = None
+    unit_code: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,8 @@ class NamedModel(Mention):
 class Check:
     """Arithmetic the article states about its own figures.
 
-    `facts` are positions of the facts in `Facts.mentions()`; `status` is ok or mismatch;
+    `facts` are positions of the facts in `Facts.mentions()`; `status` is ok, mismatch,
+    or incomplete where the parts do not claim to be all;
     `stated` and `expected` are decimals as text.
     """
 

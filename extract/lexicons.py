@@ -72,21 +72,36 @@ def any_of(entries: Iterable[str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit by its name, and what a number of it is: money, measure, score, rank or age."""
+    """A unit by its name, and what a number of it is: money, measure, score, rank or age.
+
+    `code` is that of ISO 4217 for money and of UCUM for measures; empty where none stands for it.
+    """
 
     name: str
     kind: str
+    code: str = ""
 
 
 @cache
 def units() -> dict[str, Unit]:
     """Every written form of a unit, lower case."""
     return {
-        s: Unit(row["unit"], row["kind"])
+        s: Unit(row["unit"], row["kind"], row["code"])
         for row in read_csv("units.csv")
         for form in row["forms"].split("|")
         for s in spellings(form)
     }
+
+
+def unit_code(name: str | None) -> str | None:
+    """The code of a unit, a rate included: ISO 4217 for money, UCUM for measures, or None.
+
+    >>> unit_code("tấn/ha"), unit_code("đồng/kg"), unit_code("USD"), unit_code("hộ")
+    ('t/har', 'VND/kg', 'USD', None)
+    """
+    parts = [units().get(part.strip().lower()) for part in (name or "").split("/")]
+    codes = [unit.code for unit in parts if unit is not None and unit.code]
+    return "/".join(codes) if len(codes) == len(parts) else None
 
 
 @dataclass(frozen=True, slots=True)

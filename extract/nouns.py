@@ -16,6 +16,7 @@ _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _ITEM_ENDS = grammar("item_ends")
 _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _JOINED_ENDS = _ITEM_ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một"}
 _JOINED_ENDS |= {"nhiều", "các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
@@ -91,6 +92,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     if j >= s.size or s.kinds[j] != "w" or s.adjacent(j - 1):
         return None
     words, low = quantity_words(), s.low[j]
+    if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
+        return None  # `196 đường Nguyễn Trãi`
     last = j + _words_ahead(s, j) - 1
     phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)

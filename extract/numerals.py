@@ -28,6 +28,7 @@ _AFTER_TENS = {**DIGIT_WORDS, "mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5}
 _AFTER_LINH = {**DIGIT_WORDS, "tư": 4}
 SCALES = {
     "chục": 10,
+    "tá": 12,
     "trăm": 100,
     "nghìn": 1_000,
     "ngàn": 1_000,
@@ -45,6 +46,7 @@ NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
 _TOKENS = re.compile(r"[+-]?[0-9]+(?:[.,\s][0-9]+)*|[^\W0-9_]+|\S")
+_SIGN = re.compile(r"(?:âm\s|[-−])\s*(?![-+−])")
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+")
 
 
@@ -98,8 +100,13 @@ def parse_numeral(text: str) -> Decimal:
     (Decimal('2500000'), Decimal('1500000000'), Decimal('-2.3'))
     """
     low = unicodedata.normalize("NFC", text).strip().lower()
-    negative = low.startswith(("âm ", "-", "−"))
-    low = low.removeprefix("âm ").removeprefix("-").removeprefix("−").strip()
+    sign = _SIGN.match(low)
+    negative = sign is not None
+    low = low[sign.end() :] if sign else low
+    if low == "không":
+        return Decimal(0)
+    if low.startswith("nửa ") and low[4:] in SCALES:
+        return Decimal(SCALES[low[4:]]) / (-2 if negative else 2)
     tokens = [re.sub(r"\s", "", t) if _SPACED.fullmatch(t) else t for t in _TOKENS.findall(low)]
     found = read_numeral(tokens, 0) if tokens else None
     if found is None or found[1] != len(tokens):

@@ -127,6 +127,10 @@ FORMS = {
         rf"|(?:khoảng|đến|tới|trước|sau|gần|hơn)\s(?:hơn\s|gần\s|khoảng\s)?{_HOUR}"
         rf"(?=\s{_PART_OF_DAY}|\s(?:kém|đúng)|\s?[,.;)]|$))",
     ),
+    "cumulated": (
+        "lũy luỹ tính cộng",
+        rf"(?:lũy\skế|luỹ\skế|tính\schung|cộng\sdồn)\s(?:cả\s)?{_N}\s{_LONG_UNIT}(?!\w)(?!\sđầu)",
+    ),
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"

@@ -41,6 +41,10 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
         low = s.low[k]
         pair = f"{s.low[k - 1]} {low}" if k > start else low
         verb = words.change.get(pair) or words.change.get(low)
+        if verb and (s.low[k - 2 : k - 1] == ["không"] or pair == "không vượt"):
+            return None  # `không cao hơn 5 triệu`: a bound
+        if verb and s.low[k : k + 2] == ["vượt", "qua"]:
+            return None
         if verb:
             return verb if _is_change(s, k, first) else None
         if low in words.level and not _is_growth(s, start, k) and not (low == "từ" and ranged):
@@ -75,7 +79,7 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
     """
     start, stop = clause_start(s, first), first
     start = max([start, *(k + 1 for k in range(start, stop) if s.kinds[k] == "n")])
-    while stop > start and s.low[stop - 1] in _BEFORE_NUMBER:
+    while stop > start and _stands_before_number(s, stop - 1):
         stop -= 1
     of_whole = " ".join(s.low[start : start + 2]) == "trong đó"
     if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
@@ -85,6 +89,13 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
     if begin is not None:
         return s.slice(begin, stop - 1)
     return _after(s, item_last, opens=stop == start) or before
+
+
+def _stands_before_number(s: Sentence, k: int) -> bool:
+    """`vị trí thứ 3`: words between a predicate and its number; `bố trí 3 người` is a verb."""
+    if s.low[k] == "trí" and (k == 0 or s.low[k - 1] != "vị"):
+        return False
+    return s.low[k] in _BEFORE_NUMBER
 
 
 def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
@@ -194,7 +205,10 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
             found = k
     if found is None:
         return None
-    return _phrase(s, found, next((k for k in range(found, end) if s.raw[k] == "("), end))
+    end = next((k for k in range(found, end) if s.raw[k] == "("), end)
+    while end > found + 1 and s.low[end - 1] in _HEAD_TAILS:
+        end -= 1
+    return _phrase(s, found, end)
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
@@ -215,6 +229,7 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
 
 _PREPOSITIONS = grammar("prepositions")
 _HEADS = grammar("money_heads")
+_HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _OPENERS = grammar("openers")
 _LEADING = grammar("leading")

@@ -144,11 +144,17 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     ):
         return None
     start = q.value
-    if end.scaled and not q.scaled and start < 1000:
+    if end.scaled and not q.scaled and (start < 1000 or start < _said(s, j + 1)):
         start = _scaled_alike(start, s.low[end.first : end.after])
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _said(s: Sentence, i: int) -> Decimal:
+    """The number at token i without the magnitude behind it."""
+    said = parse_digits(s.raw[i]) if s.kinds[i] == "n" else None
+    return Decimal(0) if said is None else said
 
 
 def _is_chain(s: Sentence, first: int, after: int) -> bool:
@@ -160,17 +166,21 @@ def _is_chain(s: Sentence, first: int, after: int) -> bool:
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     """`320 GB tới 750 GB`, `từ 82% đến 85%`: the same unit stands with both ends."""
     j = q.after
-    if j + 3 >= s.size or s.low[j + 1] not in _RANGE_MARKS or s.kinds[j + 2] != "n":
+    if j + 3 >= s.size or s.low[j + 1] not in _RANGE_MARKS:
         return None
+    k = j + 3 if s.low[j + 2] in _BEFORE_END and s.kinds[j + 3] == "n" else j + 2
     unit = s.low[j]
-    if s.kinds[j] != "w" and unit != "%":
+    if s.kinds[k] != "n" or (s.kinds[j] != "w" and unit != "%"):
         return None
-    end = _single(s, j + 2)
+    end = _single(s, k)
     if end is None or end.value <= q.value or s.low[end.after : end.after + 1] != [unit]:
         return None
     if unit != "%" and s.low[j + 1] in "-–—" and s.adjacent(j):
         return None
     return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
+
+
+_BEFORE_END = {"dưới", "mốc", "hết", "gần"}  # `từ 6 tháng đến dưới 12 tháng`
 
 
 def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:

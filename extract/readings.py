@@ -46,6 +46,9 @@ def goal_of(s: Sentence, q: Quantity) -> int | None:
 _GOAL_WORDS = grammar("goal_words")
 
 
+_BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
+
+
 def read_rank(s: Sentence, q: Quantity) -> Found | None:
     """`xếp thứ 15/63 tỉnh`, `vị trí thứ 3`, `tăng 21 bậc`, `hạng 5`."""
     i = q.first
@@ -54,7 +57,7 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
     ranked = before[-1:] == ["thứ"] and any(w in ("xếp", "đứng", "hạng") for w in before[:-1])
     hanged = before[-1:] == ["hạng"] and (
-        "xếp" in before or q.total is not None or "đứng" in before
+        q.total is not None or any(w in _BEFORE_RANK for w in before[:-1])
     )
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
         return None
@@ -83,6 +86,8 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.rule == "money.mark":
         return "money", unit, unit.rule
+    if unit.kind == "money" and q.first and s.raw[q.first - 1] == "/":
+        return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
     if name_strength(s, q.first, q.after) == "strong" and unit.kind != "money":
         return None
     if unit.kind == "score":

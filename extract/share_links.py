@@ -49,7 +49,7 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
 
 
 def _words_behind(text: str, p: Percentage) -> list[str]:
-    return re.split(r"[.,;:()]", text[p.end : p.end + 40])[0].lower().split()
+    return re.split(r"[.,;:()\n]", text[p.end : p.end + 40])[0].lower().split()
 
 
 def _is_whole(text: str, p: Percentage, whole: Count) -> bool:

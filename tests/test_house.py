@@ -37,7 +37,7 @@ CONTRACT = {
     "documents": "document_id doc_type symbol name issuer issued_on term title n_citations "
     "n_articles",
     "counts": f"count_id article_id {MENTION} kind value value_max total unit item modifier change "
-    "action period_start period_end place_id rule confidence",
+    "action period_start period_end place_id rule confidence unit_code",
     "percentages": f"percentage_id article_id {MENTION} value value_max unit of numerator "
     "denominator change base modifier period_start period_end place_id rule confidence",
     "models": f"model_id article_id {MENTION} kind name canonical_name count rule confidence",

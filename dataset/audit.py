@@ -1,0 +1,65 @@
+"""What the reports of a dataset got wrong in their own arithmetic, worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from .frames import Dataset, open_dataset
+
+_ORDER = {"mismatch": 0, "incomplete": 1, "ok": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A check with where it stands: `off` is how far the stated figure is from the expected one,
+    as a share of the expected one."""
+
+    source: str
+    rule: str
+    status: str
+    stated: Decimal
+    expected: Decimal
+    off: Decimal
+    sentence: str
+
+
+def audit(folder: str | Path) -> list[Finding]:
+    """Every check of a dataset: mismatches first, the farthest off first, then by source.
+
+    Raises what `open_dataset` raises.
+    """
+    data = open_dataset(folder)
+    sources = dict(zip(data.articles["article_id"], data.articles["source"], strict=True))
+    sentences = _sentences(data)
+    found = [_finding(row, sources, sentences) for _, row in data.checks.iterrows()]
+    return sorted(found, key=lambda f: (_ORDER[f.status], -f.off, f.source, f.sentence))
+
+
+def statuses(findings: list[Finding]) -> dict[str, int]:
+    """How many checks have each status.
+
+    >>> statuses([])
+    {'mismatch': 0, 'incomplete': 0, 'ok': 0}
+    """
+    met = Counter(f.status for f in findings)
+    return {status: met[status] for status in _ORDER}
+
+
+def _sentences(data: Dataset) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for frame, key in ((data.counts, "count_id"), (data.percentages, "percentage_id")):
+        found.update(zip(frame[key], frame["sentence"], strict=True))
+    return found
+
+
+def _finding(row: Any, sources: dict[str, str], sentences: dict[str, str]) -> Finding:
+    stated, expected = Decimal(row["stated"]), Decimal(row["expected"])
+    facts = str(row["fact_ids"] or "").split()
+    sentence = next((sentences[fact] for fact in reversed(facts) if fact in sentences), "")
+    off = abs(stated - expected) / (abs(expected) or Decimal(1))
+    source = sources[row["article_id"]]
+    return Finding(source, row["rule"], row["status"], stated, expected, off, sentence)
