@@ -9,8 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from ..corpus.folding import UPPER
-from .periods import Interval
-from .reporting import reporting_periods
+from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
@@ -96,8 +95,8 @@ class Document:
         return self.places.at(start, end) if self.places else None
 
     @cached_property
-    def reported(self) -> tuple[Interval | None, Interval | None]:
-        """The period and the year that the report is about, where its opening says them."""
+    def reported(self) -> Reported:
+        """The time that the report is about, where its opening says it."""
         return reporting_periods(self.low[:_OPENING], self.published)
 
     @cached_property

@@ -51,10 +51,11 @@ class Figure:
 
 def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
     """The figures of a document in text order; `taken` are offsets that hold other facts."""
-    periods = PeriodScope(doc.text, *doc.reported)
+    periods = PeriodScope(doc.text, doc.reported)
     for s in candidate_sentences(doc):
         low = doc.low[s.start : s.end]
-        times = _mark(s, taken, read_periods(low, doc.published, list(_time_begins(s, low))))
+        begins = list(_time_begins(s, low))
+        times = _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         after = 0
@@ -62,7 +63,8 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
             figure = _figure_at(s, i, previous) if i >= after else None
             if figure is None:
                 continue
-            figure.period = periods.at(s.starts[figure.quantity.first])
+            q = figure.quantity
+            figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
@@ -105,7 +107,17 @@ def _mark(
         while k < s.size and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
-    return [t for t in times if not covers(taken, t.start + s.start)]
+    return [t for t in times if not _is_of(taken, s, t)]
+
+
+def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> bool:
+    """Whether a time stands in another fact, or is the date right behind a citation."""
+    if covers(taken, t.start + s.start):
+        return True
+    if t.form not in {"date", "longdate", "slash", "day"}:
+        return False
+    before = s.text[: t.start].rstrip(" ,(")
+    return t.start - len(before) <= 2 and covers(taken, s.start + len(before) - 1)
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:

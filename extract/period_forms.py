@@ -23,17 +23,24 @@ _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạ
 # the order is the order of trial, the more exact form first.
 FORMS = {
     "since": ("từ", rf"từ\s(?:đầu\s)?(?:năm\s)?(?P<since>{_Y})\s?(?:đến|tới)\snay"),
+    "upto": ("từ", rf"từ\snăm\s(?P<upto>{_Y})\strở\svề\strước"),
     "tonow": ("từ", r"từ\sđầu\snăm\s(?:đến|tới)\snay"),
     "monthspan": (
         "từ",
         rf"từ\s(?:đầu\s)?tháng\s(?P<ma>[0-9]{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
-        rf"(?:hết\s|cuối\s)?tháng\s(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
+        rf"(?:hết\s|cuối\s)?(?:tháng\s)?(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
     ),
     "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
     "bothyears": (
         "hai ba các #",
         rf"(?:hai|ba|các|[23])\snăm\s\(?(?P<ta>{_Y})(?:,\s?{_Y})?\s?(?:,|và|-|–)\s?(?:năm\s)?"
         rf"(?P<tb>{_Y})(?![0-9/])",
+    ),
+    "firstdays": (
+        "# nửa",
+        rf"(?:(?P<fn>[0-9]{{1,2}})\sngày|nửa(?:\s(?P<half>tháng))?)\s(?P<fpart>đầu|cuối)\s"
+        rf"(?:của\s)?(?:tháng\s(?P<fmo>[0-9]{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)|năm\s)"
+        rf"(?P<fyr>{_Y})(?![0-9])",
     ),
     "years": (
         "# năm những",
@@ -52,7 +59,7 @@ FORMS = {
     ),
     "quarter": (
         "quý",
-        rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\snăm\s|-)(?P<qy>{_Y})"
+        rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|-)(?P<qy>{_Y})"
         r"|\s(?:năm\s)?(?:nay|này))?",
     ),
     "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>[0-9][0-9])-(?P<id>[0-9][0-9])(?![0-9])"),
@@ -68,8 +75,8 @@ FORMS = {
     "dates": (
         "từ @",
         rf"(?:từ\s)?(?:ngày\s)?(?P<fd>[0-9]{{1,2}})[/.-](?P<fm>[0-9]{{1,2}})[/.-](?P<fy>{_Y})"
-        rf"\s?(?:đến|tới|-|–)\s?(?:hết\s)?(?:ngày\s)?(?P<td>[0-9]{{1,2}})[/.-]"
-        rf"(?P<tm>[0-9]{{1,2}})[/.-](?P<ty2>{_Y})(?![0-9])",
+        rf"\s?(?:đến|tới|-|–)\s?(?:hết\s|(?P<tx>trước)\s)?(?:ngày\s)?(?P<td>[0-9]{{1,2}})[/.-]"
+        rf"(?P<tm>[0-9]{{1,2}})(?:[/.-](?P<ty2>{_Y})(?![0-9])|(?![0-9/]|[.,-][0-9]))",
     ),
     "days": (
         "@ từ đến các",
@@ -84,7 +91,7 @@ FORMS = {
     "slash": (
         "#",
         r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
-        r"|(?<=vào ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])",
+        r"|(?<=vào )|(?<=phiên ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])",
     ),
     "monthlast": ("tháng", r"tháng\s(?P<ml>[0-9]{1,2})\snăm\s(?:ngoái|trước)(?!\w)"),
     "lastmonth": ("tháng", r"tháng\s(?:trước|vừa\squa|qua)(?!\w)"),
@@ -101,8 +108,24 @@ FORMS = {
         r"tháng\s(?P<bm>[0-9]{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
         r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
     ),
-    "year": ("năm", rf"năm\s(?P<y>{_Y})(?![0-9])"),
+    "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
+    "yearbare": (
+        "tết trong",
+        rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
+        rf"|trong\s(?P<bare>{_Y})(?=\s?[,.;:)](?![0-9])|$))",
+    ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
+    "lastyear": (
+        "năm",
+        r"(?:(?<=^)|(?<=, )|(?<=trong )|(?<=\. ))năm\s(?:vừa\s)?qua(?!\w)",
+    ),
+    "sofar": (
+        "trong qua sau lũy luỹ tính # %",
+        rf"(?:(?:trong|qua|sau|lũy\skế|luỹ\skế|tính\schung)\s|(?<=^)|(?<=, )|(?<=kế )|(?<=chung ))"
+        rf"(?P<sf>{_N})\stháng(?:\s(?:vừa\s)?qua)?"
+        r"(?=\s?[,;]|\s(?:của\snăm|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã"
+        r"|ngành|các)(?!\w))",
+    ),
     "bareday": ("@", rf"{_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)"),
     "span": (
         "# %",

@@ -37,9 +37,15 @@ class TimeExpression:
 
 
 def read_periods(
-    low: str, published: date | None = None, begins: Iterable[tuple[int, str]] | None = None
+    low: str,
+    published: date | None = None,
+    begins: Iterable[tuple[int, str]] | None = None,
+    about: date | None = None,
 ) -> list[TimeExpression]:
     """The time expressions of a lower-case sentence, in text order.
+
+    Without `published`, a month or day that names no year is put near `about`, the end of the time
+    that the report is about; `hôm nay` or `tháng trước` is not.
 
     `begins` are the offsets where one can begin, each with its word or digit, where the caller
     has them; else they are looked for.
@@ -59,15 +65,19 @@ def read_periods(
         if start < end:
             continue
         m = TRY[word].match(low, start)
-        if m and (expression := _expression(low, m, published)):
+        if m and (expression := _expression(low, m, published, about)):
             found.append(expression)
             end = m.end()
     return found
 
 
-def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpression | None:
+def _expression(
+    low: str, m: re.Match[str], published: date | None, about: date | None
+) -> TimeExpression | None:
     form = (m.lastgroup or "")[2:]  # the outermost group closes last
     make = _MAKERS.get(form)
+    if published is None and form in _CALENDAR:
+        published = about
     try:
         said = make(m, published) if make else None
     except ValueError:  # 30/2, month 13: no time
@@ -77,10 +87,14 @@ def _expression(low: str, m: re.Match[str], published: date | None) -> TimeExpre
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
+_CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar"}
 _TIED = re.compile(r"[\w/.,-]")
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
+    r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
+    r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
 )
+_LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")
 
@@ -89,8 +103,10 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
     """The interval opened to one side by `từ … (đến nay)`, `đến …`, `trước …` before it."""
     if said is None or said[0] is None or said[1] is None:
         return said
+    if _LUNAR.match(low, m.end()):
+        return None
     before = low[max(0, m.start() - 14) : m.start()]
-    if m.lastgroup not in ("k_days", "k_years") and _OPEN_RIGHT.search(before):
+    if m.lastgroup not in ("k_days", "k_years", "k_dates") and _OPEN_RIGHT.search(before):
         return (said[0], None)
     if before.endswith("trước "):
         return (None, said[0] - timedelta(days=1))
@@ -141,8 +157,43 @@ def _months(m: re.Match[str], published: date | None) -> Interval | None:
 
 
 def _of_quarter(m: re.Match[str], published: date | None) -> Interval | None:
+    """A quarter; the last one, named in the first of a year, is that of the year before."""
     year, quarter = _year_or(m["qy"], published), _quarter(m["q"])
-    return _month(year, 3 * quarter - 2, 3 * quarter) if year else None
+    if year is None:
+        return None
+    if not m["qy"] and published and quarter == 4 and published.month <= 3:
+        year -= 1
+    return _month(year, 3 * quarter - 2, 3 * quarter)
+
+
+def _of_first_days(m: re.Match[str], published: date | None) -> Interval:
+    """The first or last days, or half, of a month or of a year."""
+    year = int(m["fyr"])
+    if not (m["fmo"] or m["fn"] or m["half"]):
+        return _month(year, 1, 6) if m["fpart"] == "đầu" else _month(year, 7, 12)
+    month = int(m["fmo"] or (1 if m["fpart"] == "đầu" else 12))
+    length = monthrange(year, month)[1]
+    if m["fpart"] == "đầu":
+        return date(year, month, 1), date(year, month, int(m["fn"] or 15))
+    first = length + 1 - int(m["fn"]) if m["fn"] else 16
+    return date(year, month, first), date(year, month, length)
+
+
+def _of_months_so_far(m: re.Match[str], published: date | None) -> Interval | None:
+    """`trong 9 tháng`, said when nine months of a year have passed, is since its beginning."""
+    count = int(m["sf"]) if m["sf"].isdigit() else int(parse_numeral(m["sf"]))
+    if published is None or count < 2:
+        return None
+    passed = published.year * 12 + published.month - 1  # whole months
+    if published.day == monthrange(published.year, published.month)[1]:
+        passed += 1
+    year, month = divmod(passed - 1, 12)
+    return _month(year, 1, count) if count in (month + 1, month + 2) and count <= 12 else None
+
+
+def _of_past_year(m: re.Match[str], published: date | None) -> Interval | None:
+    """`năm qua`, said in the first months of a year, is the year before; else it is unsaid."""
+    return _year(published.year - 1) if published and published.month <= 3 else None
 
 
 def _of_quarters(m: re.Match[str], published: date | None) -> Interval:
@@ -179,7 +230,8 @@ def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
 
 def _of_dates(m: re.Match[str], published: date | None) -> Interval:
     first = date(int(m["fy"]), int(m["fm"]), int(m["fd"]))
-    return first, date(int(m["ty2"]), int(m["tm"]), int(m["td"]))
+    last = date(int(m["ty2"] or m["fy"]), int(m["tm"]), int(m["td"]))
+    return first, last - timedelta(days=1) if m["tx"] else last
 
 
 def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
@@ -205,6 +257,11 @@ def _of_today(m: re.Match[str], published: date | None) -> Interval | None:
 
 _MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
+    "upto": lambda m, p: (None, date(int(m["upto"]), 12, 31)),
+    "firstdays": _of_first_days,
+    "yearbare": lambda m, p: _year(int(m["tet"] or m["bare"])),
+    "lastyear": _of_past_year,
+    "sofar": _of_months_so_far,
     "bothyears": lambda m, p: (date(int(m["ta"]), 1, 1), date(int(m["tb"]), 12, 31)),
     "dates": _of_dates,
     "monthlast": lambda m, p: _month(p.year - 1, int(m["ml"])) if p else None,

@@ -3,36 +3,123 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from .periods import Interval, TimeExpression, read_periods
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan"}
-_LONG = _SPANS | {"year", "years", "since", "school", "tonow", "month", "thisyear"}
+_LONG = _SPANS | {"year", "years", "since", "school", "tonow", "month", "thisyear", "firstdays"}
+_DATED = {
+    "months",
+    "quarter",
+    "baremonth",
+    "monththis",
+    "lastmonth",
+    "lastweek",
+    "lastyear",
+    "thisyear",
+    "day",
+    "slash",
+    "longdate",
+    "days",
+    "today",
+    "span",
+}
+_DAYS = {"date", "day", "slash", "longdate", "today"}
+_UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
-_WHOLE_YEAR = re.compile(r"(?<!\w)(?:trong|cả) năm(?=[,\s](?!\d|học|nay|qua))")
+_WITHIN = re.compile(r"(?<!\w)(?:trong|cả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))")
+_SAYS = re.compile(r"\)?,?(?:,?\s[^\W\d_]+){1,16}?,?\s(?:cho biết|cho hay)(?!\w)")
+_BEHIND = re.compile(r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?$")
+_AIMED = re.compile(
+    r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn)(?!\w)"
+)
+_SAME = re.compile(
+    r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )cùng k[ỳì]"
+    r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
+    r"(?:,? (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
+)
 _LEADING = 6  # characters within which a time opens its sentence
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
+_NEAR = 40  # characters in which what ties a time to a figure is looked for
 NOTHING: Interval = (None, None)
 
 
-def period_of(times: Sequence[TimeExpression], offset: int) -> Interval | None:
-    """The interval that a sentence gives a figure at `offset`: the nearest time before it, else
-    the only time after it; None where the sentence says nothing.
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report's opening says of its time: its period, and the year, quarter or month that
+    it means by `trong năm`, `trong quý`, `trong tháng`."""
 
-    >>> period_of(read_periods("năm 2022, xã có 5 hộ, tăng 2 hộ so với năm 2021"), 15)
+    period: Interval | None = None
+    within: Mapping[str, Interval] = field(default_factory=dict)
+
+    @property
+    def until(self) -> date | None:
+        """The last day of the report's period, where it has one."""
+        return self.period[1] if self.period else None
+
+
+def reporting_periods(low: str, published: date | None = None) -> Reported:
+    """What the opening of a report, in lower case, says of the report's time.
+
+    >>> reporting_periods("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo").period
+    (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
+    """
+    period: Interval | None = None
+    within: dict[str, Interval] = {}
+    for t in read_periods(low, published):
+        if t.interval is None or t.is_base:
+            continue
+        if period is None and t.form in _SPANS and t.start < 250:
+            period = t.interval
+        if t.form in _UNITS:
+            within.setdefault(_UNITS[t.form], t.interval)
+    return Reported(period, within)
+
+
+def period_of(
+    times: Sequence[TimeExpression], low: str, start: int, end: int | None = None
+) -> Interval | None:
+    """The interval that a sentence gives the figure at `start:end` of it: that of the time right
+    behind the figure, else of the nearest before it, else of the only one after it; None where
+    the sentence says nothing.
+
+    >>> low = "năm 2022, xã có 5 hộ, tăng 2 hộ so với năm 2021"
+    >>> period_of(read_periods(low), low, 16)
     (datetime.date(2022, 1, 1), datetime.date(2022, 12, 31))
     """
-    said = [t for t in times if t.interval is not None and not t.is_base]
-    before = [t for t in said if t.end <= offset]
+    said = [t for t in times if t.interval is not None and not t.is_base and not _is_saying(t, low)]
+    if end is not None and len(said) > 1:
+        behind = next((t for t in said if t.start >= end), None)
+        if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
+            return behind.interval
+    before = [t for t in said if t.end <= start]
+    unsaid = [t for t in times if t.interval is None and t.form in _DATED and t.end <= start]
+    if unsaid and (not before or unsaid[-1].start > before[-1].end):
+        return NOTHING
     if before:
         return before[-1].interval
-    if len(said) == 1 and not any(t.end <= offset for t in times):
+    if len(said) == 1 and not any(t.end <= start for t in times):
         return said[0].interval
     return None
+
+
+def _is_tied(between: str) -> bool:
+    """Whether no more than a short noun stands between a figure and the time behind it."""
+    return (
+        len(between) < _NEAR
+        and _BEHIND.fullmatch(between) is not None
+        and _AIMED.search(between) is None
+    )
+
+
+def _is_saying(t: TimeExpression, low: str) -> bool:
+    """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`."""
+    return t.form in _DAYS and _SAYS.match(low, t.end) is not None
 
 
 def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
@@ -43,30 +130,24 @@ def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
     return None
 
 
-def reporting_periods(
-    low: str, published: date | None = None
-) -> tuple[Interval | None, Interval | None]:
-    """The period a report is about, and the year it means by `trong năm`, as its opening says.
-
-    >>> reporting_periods("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo")[0]
-    (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
-    """
-    found = [t for t in read_periods(low, published) if t.interval is not None]
-    period = next(
-        (t.interval for t in found if t.form in _SPANS and t.start < 250 and not t.is_base), None
-    )
-    year = next((t.interval for t in found if t.form == "year" and not t.is_base), None)
-    return period, year
-
-
 def is_state(low: str) -> bool:
     """Whether a sentence says how things stand now, whatever the report's period."""
     return _STATE.search(low) is not None
 
 
-def says_whole_year(low: str) -> bool:
-    """Whether a sentence says `trong năm`, `cả năm` without naming the year."""
-    return _WHOLE_YEAR.search(low) is not None
+def _of_same_period(m: re.Match[str], now: Interval) -> Interval:
+    """The interval `cùng kỳ năm 2022` means where the report is about `now`."""
+    first, last = now
+    if first is None or last is None:
+        return NOTHING
+    shift = int(m["year"]) - last.year if m["year"] else -1
+    return _moved(first, shift), _moved(last, shift)
+
+
+def _moved(day: date, years: int) -> date:
+    if (day.month, day.day) == (2, 29):
+        day = day.replace(day=28)
+    return day.replace(year=day.year + years)
 
 
 class PeriodScope:
@@ -76,8 +157,8 @@ class PeriodScope:
     before in the paragraph; else, where the sentence tells no present state, the report's.
     """
 
-    def __init__(self, text: str, report: Interval | None, year: Interval | None) -> None:
-        self._text, self._report, self._year = text, report, year
+    def __init__(self, text: str, report: Reported) -> None:
+        self._text, self._report = text, report
         self._times: Sequence[TimeExpression] = ()
         self._inherited: Interval | None = None
         self._from = self._reach = -1
@@ -92,13 +173,19 @@ class PeriodScope:
             self._inherited, self._from = leading, start
             self._reach = start + len(sentence) + _INHERITED
 
-    def at(self, offset: int) -> Interval:
-        """The interval of a figure at `offset` of the text, in the sentence entered last."""
-        said = period_of(self._times, offset - self._start)
+    def at(self, start: int, end: int) -> Interval:
+        """The interval of the figure at `start:end` of the text, in the sentence entered last."""
+        start, end = start - self._start, end - self._start
+        same = _SAME.search(self._low, max(0, start - _NEAR), start)
+        now = self._now(start, end)
+        return _of_same_period(same, now) if same else now
+
+    def _now(self, start: int, end: int) -> Interval:
+        said = period_of(self._times, self._low, start, end)
         if said is not None:
             return said
         if is_state(self._low):
             return NOTHING
-        if says_whole_year(self._low):
-            return self._year or NOTHING
-        return self._inherited or self._report or NOTHING
+        if within := _WITHIN.search(self._low):
+            return self._report.within.get(within[1], NOTHING)
+        return self._inherited or self._report.period or NOTHING
