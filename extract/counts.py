@@ -7,7 +7,7 @@ from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, unit_code
 from .nouns import UnitMatch, item_end, noun_before
-from .predicates import read_action, read_change, subject
+from .predicates import is_object, read_action, read_change, subject
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,
@@ -32,7 +32,13 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     ahead = unit is not None and unit.first >= q.after
     item_last = q.last
     if unit is not None and ahead:
-        item_last = item_end(s, unit.first, unit.last, measured=f.kind == "measure")
+        item_last = item_end(
+            s,
+            unit.first,
+            unit.last,
+            measured=f.kind == "measure",
+            is_object="có" in s.low[unit.last :] and is_object(s, f.sign_first),
+        )
     last = unit.last if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first
     if f.rule == "money.mark":
@@ -81,13 +87,17 @@ def _says_again(f: Figure, before: Count) -> bool:
     s, k = f.sentence, f.sign_first - 1
     while k >= 0 and (s.low[k] in _RESTATING_LEADS or s.raw[k] in ",("):
         k -= 1
+    lead = " ".join(s.low[max(0, k - 1) : k + 1])
+    if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
+        return k >= 2 and s.raw[k - 2] == "("
     if f.kind == "money" and before.kind == "money":
-        return " ".join(s.low[max(0, k - 1) : k + 1]) in _RESTATES
+        return lead in _RESTATES
     changes = f.kind in ("rank", "score") and before.kind == f.kind
     return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
 
 
 _RESTATES = {"tương đương", "tương ứng"}
+_WORTH = "trị giá"
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng"}
 
 
@@ -108,7 +118,7 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
 
 
-_OF_MONEY = grammar("money_nouns")
+_OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:

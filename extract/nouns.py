@@ -15,6 +15,7 @@ _LONGEST_ITEM = 16  # tokens in a noun phrase
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _ITEM_ENDS = grammar("item_ends")
+_FATES = {"tử vong", "thiệt mạng", "thương vong", "mất tích"}
 _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
@@ -148,9 +149,12 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
 
-def item_end(s: Sentence, first: int, last: int, *, measured: bool = False) -> int:
+def item_end(
+    s: Sentence, first: int, last: int, *, measured: bool = False, is_object: bool = False
+) -> int:
     """The last token of the noun phrase whose unit stands at tokens first to last; `measured`
-    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`).
+    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`), `is_object`
+    where the phrase is the object of a verb.
 
     >>> from .document import tokens
     >>> s = tokens("35 đơn tố cáo, kiến nghị, khiếu nại; giải quyết xong 6 đơn")
@@ -167,7 +171,7 @@ def item_end(s: Sentence, first: int, last: int, *, measured: bool = False) -> i
             if not joined:
                 break
             k = joined
-        elif _ends_item(s, nxt, last):
+        elif _ends_item(s, nxt, last, is_object=is_object):
             break
         else:
             k = nxt
@@ -187,10 +191,13 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
 
 
-def _ends_item(s: Sentence, k: int, unit_last: int) -> bool:
+def _ends_item(s: Sentence, k: int, unit_last: int, *, is_object: bool) -> bool:
+    """`is_object` where a verb stands before the number: `hỗ trợ 20 hộ có nhà tạm`."""
     low = s.low[k]
-    if s.kinds[k] in "tdxsu":
+    if s.kinds[k] in "tdxsu" or " ".join(s.low[k : k + 2]) in _FATES or low == "chết":
         return True
+    if low == "có" and is_object:
+        return False
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
     if low in _ITEM_GOES_ON and k == unit_last + 1:

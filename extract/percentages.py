@@ -146,7 +146,16 @@ def _of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> s
 
 
 _WHOLES = {"GDP", "GRDP"}
-_PLANNED = ("kế hoạch", "dự toán", "tổng số", "chỉ tiêu", "cùng kỳ", "cùng kì")
+_PLANNED = (
+    "hiện nay",
+    "hiện tại",
+    "kế hoạch",
+    "dự toán",
+    "tổng số",
+    "chỉ tiêu",
+    "cùng kỳ",
+    "cùng kì",
+)
 
 
 def _counts_behind(s: Sentence, k: int) -> bool:

@@ -91,9 +91,21 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
     return _after(s, item_last, opens=stop == start) or before
 
 
+def is_object(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` is the object of a verb: `thăm 20 hộ`, not `có 20 hộ`."""
+    start = clause_start(s, first)
+    start = max([start, *(k + 1 for k in range(start, first) if s.kinds[k] == "n")])
+    while first > start and _stands_before_number(s, first - 1):
+        first -= 1
+    return _predicate_start(s, start, first) is not None
+
+
 def _stands_before_number(s: Sentence, k: int) -> bool:
-    """`vị trí thứ 3`: words between a predicate and its number; `bố trí 3 người` is a verb."""
+    """`vị trí thứ 3`: words between a predicate and its number; `bố trí 3 người` is a verb,
+    `doanh số 5 tỷ` a noun."""
     if s.low[k] == "trí" and (k == 0 or s.low[k - 1] != "vị"):
+        return False
+    if s.low[k] == "số" and k and s.low[k - 1] in _NAMED_NUMBERS:
         return False
     return s.low[k] in _BEFORE_NUMBER
 
@@ -157,15 +169,18 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
-    start, stop = clause_start(s, first), first
+    start, stop = clause_start(s, first), _before_worth(s, first)
     start = _over_brackets(s, start)
     if (headed := _headed(s, start, stop)) is not None:
         return headed
     near = stop
-    while near > start and s.low[near - 1] in _BEFORE_NUMBER:
+    while near > start and _stands_before_number(s, near - 1):
         near -= 1
     end = near
+    worth = stop < first
     while near > start and s.kinds[near - 1] == "w" and not _ends_phrase(s, near - 1, stop):
+        if worth and near >= start + 2 and _verb_length(s, near - 2, stop) == 2:
+            break
         near -= 1
     found = _phrase(s, near, end)
     for _ in range(_CLAUSES_BACK):
@@ -178,8 +193,16 @@ def subject(s: Sentence, first: int) -> str | None:
         if start == 0:
             break
         stop = start - 1
-        start = clause_start(s, stop)
+        start = _over_brackets(s, clause_start(s, stop))
     return found
+
+
+def _before_worth(s: Sentence, first: int) -> int:
+    """Where what a number is of ends: before `trị giá`, which only says that it is its worth."""
+    k = first
+    while k > 0 and s.low[k - 1] in _BEFORE_NUMBER:
+        k -= 1
+    return k - 2 if k >= 2 and s.low[k - 2 : k] == ["trị", "giá"] else first
 
 
 def _over_brackets(s: Sentence, start: int) -> int:
@@ -193,7 +216,7 @@ def _over_brackets(s: Sentence, start: int) -> int:
 def _headed(s: Sentence, start: int, stop: int) -> str | None:
     """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends."""
     end = stop
-    while end > start and (s.low[end - 1] in _BEFORE_NUMBER or _is_link(s, end - 1)):
+    while end > start and (_stands_before_number(s, end - 1) or _is_link(s, end - 1)):
         end -= 1
     found = None
     for k in range(end - 1, start - 1, -1):
@@ -204,11 +227,26 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
         if any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)):
             found = k
     if found is None:
-        return None
+        return _joined_head(s, start, end)
     end = next((k for k in range(found, end) if s.raw[k] == "("), end)
     while end > found + 1 and s.low[end - 1] in _HEAD_TAILS:
         end -= 1
     return _phrase(s, found, end)
+
+
+def _joined_head(s: Sentence, start: int, end: int) -> str | None:
+    """`Số lượng cấp ủy viên cấp tỉnh, huyện sẽ`: a headed phrase goes on behind a comma."""
+    if not start < end <= start + 4 or start == 0 or s.raw[start - 1] != ",":
+        return None
+    if any(s.kinds[k] != "w" or s.low[k] in _LEADING for k in range(start, end)):
+        return None
+    first = clause_start(s, start - 1)
+    if first >= start - 1 or any(
+        _is_link(s, k) or s.kinds[k] == "n" for k in range(first, start - 1)
+    ):
+        return None
+    head = next((n for n in (1, 2, 3, 4) if " ".join(s.low[first : first + n]) in _JOINED_HEADS), 0)
+    return s.slice(first, end - 1) if head else None
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
@@ -222,21 +260,38 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
     end = start
     while end < stop and s.kinds[end] in "wn-" and s.raw[end] not in _CLAUSE_ENDS:
         end += 1
-    if end == start or " ".join(s.low[start:end]) in _OPENERS:
+    if end == start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
 
 
+def _no_subject(s: Sentence, k: int) -> bool:
+    """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`."""
+    pair = " ".join(s.low[k : k + 2])
+    return pair in _NO_SUBJECT or (s.low[k] in _NO_SUBJECT and pair not in dictionary())
+
+
 _PREPOSITIONS = grammar("prepositions")
 _HEADS = grammar("money_heads")
+_JOINED_HEADS = _HEADS | {"số"}
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _OPENERS = grammar("openers")
+_NO_SUBJECT = grammar("no_subject")
+_NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _LEADING = grammar("leading")
 _LINKS = grammar("links")
 
 
+_IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
+    "chỉ": {"số", "tiêu", "thị", "đạo"},
+    "khoảng": {"cách", "trống"},
+    "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
+    "còn": {"lại"},
+}
+
+
 def _is_link(s: Sentence, k: int) -> bool:
-    if s.low[k] == "chỉ" and k + 1 < s.size and s.low[k + 1] in ("số", "tiêu", "thị", "đạo"):
-        return False
+    if s.low[k] in _IN_NOUNS and " ".join(s.low[k : k + 2]) in dictionary():
+        return k + 1 < s.size and s.low[k + 1] not in _IN_NOUNS[s.low[k]]
     return s.low[k] in _LINKS or s.kinds[k] in "nd"
