@@ -111,7 +111,7 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if _is_mark(s, q):
         return _points(q, "score.subject")
     if _named(s, q) is not None:
-        return None
+        return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:
         return _bare_money(s, q, previous)
     if q.spelled:
@@ -120,14 +120,8 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
         if unit is not None and unit.kind != "age":
             return unit.kind, unit, "count.goal"
-    if _is_mark(s, q):
-        return (
-            "score",
-            UnitMatch(q.first, q.first, "điểm", "score", "score.subject"),
-            "score.subject",
-        )
-    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
-        return "score", UnitMatch(q.first, q.first, "điểm", "score", "score.before"), "score.before"
+    if _is_score(s, q):
+        return _points(q, "score.before")
     before = noun_before(s, q.first)
     if before is not None and not _is_year(s, q, None):
         return "count", before, "count.before"
@@ -139,6 +133,24 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     ):
         return "count", previous.unit, "count.carried"
     return _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
+    word of the number before begins, too."""
+    if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
+        return None
+    if not _closes(s, q.after) or q.total is not None or _is_year(s, q, None):
+        return None
+    k = q.first - 1
+    while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
+        k -= 1
+    if not (0 < k < q.first - 1) or s.raw[k - 1] not in ",;":
+        return None
+    opener, first = s.low[k], previous.quantity.first
+    before = next((n for n in range(first - 1, -1, -1) if s.raw[n] in ",;"), -1)
+    alike = s.low[before + 1] == opener and s.raw[before + 2][0].isupper()
+    return ("count", previous.unit, "count.listed") if alike else None
 
 
 def _points(q: Quantity, rule: str) -> Found:
@@ -160,6 +172,28 @@ def _is_mark(s: Sentence, q: Quantity) -> bool:
     return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
 
 
+def _is_score(s: Sentence, q: Quantity) -> bool:
+    """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
+    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+        return True
+    if not _closes(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+        return False
+    k = q.first - 1
+    while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
+        k -= 1
+    return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
+
+
+_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
+_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+_SCORE_REACH = 24  # tokens
+
+
+def _closes(s: Sentence, k: int) -> bool:
+    """Whether nothing more is said of the number before token k."""
+    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
+
+
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if (
@@ -169,8 +203,10 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
         or _is_year(s, q, None)
     ):
         return None
-    if q.after < s.size and s.raw[q.after] not in ",;.)" and s.low[q.after] != "và":
+    if not _closes(s, q.after):
         return None
+    if s.raw[q.first - 1] == ":":
+        return _of_case(s, q, previous.unit)
     k = q.first - 1
     while (
         k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9
@@ -180,6 +216,15 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     if not opened or k == q.first - 1 or k < previous.quantity.last:
         return None
     return "count", previous.unit, "count.listed"
+
+
+def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
+    """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
+    k = q.first - 2
+    while k >= 0 and s.kinds[k] in "wd" and q.first - k < 9:
+        k -= 1
+    opened = 0 <= k < q.first - 2 and s.raw[k] in ",;("
+    return ("count", unit, "count.listed") if opened else None
 
 
 def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -205,6 +250,6 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
         return None
     if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
         return None
-    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%":
+    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or _is_year(s, q, None):
         return None
     return "count", previous.unit, "count.carried"

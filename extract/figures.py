@@ -130,6 +130,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
 def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     if s.low[i] == "một" and not one_counts(s, i):
         return None
+    if s.kinds[i] == "w" and i and s.raw[i - 1] == "/":
+        return None  # `6,5%/năm`
     q = read_quantity(s, i)
     if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
         return None

@@ -151,7 +151,6 @@ _PLANNED = (
     "hiện tại",
     "kế hoạch",
     "dự toán",
-    "tổng số",
     "chỉ tiêu",
     "cùng kỳ",
     "cùng kì",
@@ -160,15 +159,26 @@ _PLANNED = (
 
 def _counts_behind(s: Sentence, k: int) -> bool:
     """Whether the noun that the share is of stands behind it, and no plan that it is held to."""
-    if k >= s.size or s.kinds[k] != "w" or " ".join(s.low[k : k + 2]) in _PLANNED:
+    if k >= s.size or s.kinds[k] != "w":
+        return False
+    if s.low[k : k + 2] == ["tổng", "số"]:
+        k += 2
+    if " ".join(s.low[k : k + 2]) in _PLANNED:
         return False
     return read_noun(s, k, sure=False) is not None
+
+
+_PHRASE_ENDS = {"so", "nhưng", "mà", "nếu", "khi", "nên"}
 
 
 def _phrase_end(s: Sentence, k: int) -> int:
     stop = k
     while stop < s.size and (s.kinds[stop] in "wn" or _joins(s, stop)):
-        if s.low[stop] == "so" or stop - k > 24 or " ".join(s.low[stop : stop + 2]) in _GOES_ON:
+        if (
+            s.low[stop] in _PHRASE_ENDS
+            or stop - k > 24
+            or " ".join(s.low[stop : stop + 2]) in _GOES_ON
+        ):
             break
         stop += 1
     return stop

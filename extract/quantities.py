@@ -119,16 +119,23 @@ def _whole_unit(s: Sentence, j: int) -> bool:
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
-    """`62/77`, `15/63`: a part and its whole; three parts are no fraction."""
+    """`62/77`, `45,2/60 tỷ`: a part and its whole; three parts are no fraction."""
     j = q.after
-    if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n" and not q.scaled):
+    if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n"):
         return None
     if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
         return None
+    whole = _single(s, j + 1)
+    if whole is not None and whole.scaled and _said(s, j + 1) >= _LEAST_WHOLE:
+        part = q.value if q.scaled else _scaled_alike(q.value, s.low[whole.first : whole.after])
+        return Quantity(q.first, whole.last, part, total=whole.value, scaled=True)
     total = parse_digits(s.raw[j + 1], whole=True)
-    if total is None or total == 0:
+    if total is None or total == 0 or q.scaled:
         return None
     return Quantity(q.first, j + 1, q.value, total=total)
+
+
+_LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 
 
 def _range(s: Sentence, q: Quantity) -> Quantity | None:
