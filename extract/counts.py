@@ -37,7 +37,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
             unit.first,
             unit.last,
             measured=f.kind == "measure",
-            is_object="có" in s.low[unit.last :] and is_object(s, f.sign_first),
+            is_object=is_object(s, f.sign_first),
         )
     last = unit.last if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first

@@ -22,6 +22,7 @@ _PLACES = {
     "THPT",
     "THCS",
 }
+_HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
@@ -48,6 +49,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
+    if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
+        return None
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
     return _after_capital(s, i)

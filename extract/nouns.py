@@ -16,6 +16,7 @@ _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _ITEM_ENDS = grammar("item_ends")
 _FATES = {"tử vong", "thiệt mạng", "thương vong", "mất tích"}
+_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
@@ -196,7 +197,7 @@ def _ends_item(s: Sentence, k: int, unit_last: int, *, is_object: bool) -> bool:
     low = s.low[k]
     if s.kinds[k] in "tdxsu" or " ".join(s.low[k : k + 2]) in _FATES or low == "chết":
         return True
-    if low == "có" and is_object:
+    if is_object and low in _RELATIVE:
         return False
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
