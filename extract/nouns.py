@@ -28,6 +28,7 @@ _FUNCTION_WORDS = (
 _VERB_NOUNS = grammar("noun_before_verb")
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
+_MEASURE_ENDS |= {"đi", "từng", "rồi", "ra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,8 @@ def _ends_item(s: Sentence, k: int, unit_last: int, *, is_object: bool) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
     if low in _ITEM_GOES_ON and k == unit_last + 1:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
+    if low == "chỉ":
+        return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ITEM_ENDS or (

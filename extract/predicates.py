@@ -260,6 +260,8 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
     end = start
     while end < stop and s.kinds[end] in "wn-" and s.raw[end] not in _CLAUSE_ENDS:
         end += 1
+    if any(s.low[k] in _MODALS for k in range(start + 1, end)):
+        return None  # `thành phố cần huy động 5 tỷ`: a clause
     if end == start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
@@ -277,6 +279,7 @@ _JOINED_HEADS = _HEADS | {"số"}
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _OPENERS = grammar("openers")
+_MODALS = {"cần", "phải"}
 _NO_SUBJECT = grammar("no_subject")
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _LEADING = grammar("leading")
