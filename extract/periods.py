@@ -96,7 +96,7 @@ _BASE = re.compile(
 )
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
-_OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu)?\s?$")
+_OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
 
 def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | None:

@@ -33,7 +33,10 @@ _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
 _WITHIN = re.compile(r"(?<!\w)(?:trong|cả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))")
-_SAYS = re.compile(r"\)?,?(?:,?\s[^\W\d_]+){1,16}?,?\s(?:cho biết|cho hay)(?!\w)")
+_SAYS = re.compile(
+    r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
+    r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
+)
 _BEHIND = re.compile(r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?$")
 _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn)(?!\w)"
