@@ -140,7 +140,8 @@ FORMS = {
     "within": (
         "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
-        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\stù)(?!\sđầu\snăm)"
+        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s\(?{_Y})(?!\stù)"
+        r"(?!\sđầu\snăm)"
         r"(?!\scuối\snăm)(?!\snăm\s)",
     ),
     "clock": (

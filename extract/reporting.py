@@ -37,6 +37,7 @@ _SAYS = re.compile(
     r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
     r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
 )
+_OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?$")
 _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn)(?!\w)"
@@ -87,14 +88,21 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
 def period_of(
     times: Sequence[TimeExpression], low: str, start: int, end: int | None = None
 ) -> Interval | None:
-    """The interval that a sentence gives the figure at `start:end` of it: that of the time right
-    behind the figure, else of the nearest before it, else of the only one after it; None where
-    the sentence says nothing.
+    """The interval that a sentence gives the figure at `start:end` of it: that of the time before
+    its bracket (`so với năm 2013 (175 tỷ đồng)`) or right behind the figure, else of the nearest
+    before it, else of the only one after it; None where the sentence says nothing.
 
     >>> low = "năm 2022, xã có 5 hộ, tăng 2 hộ so với năm 2021"
     >>> period_of(read_periods(low), low, 16)
     (datetime.date(2022, 1, 1), datetime.date(2022, 12, 31))
     """
+    for t in times:
+        if (
+            t.interval is not None
+            and 0 < start - t.end < _NEAR
+            and _OPENS.fullmatch(low, t.end, start)
+        ):
+            return t.interval
     said = [t for t in times if t.interval is not None and not t.is_base and not _is_saying(t, low)]
     if end is not None and len(said) > 1:
         behind = next((t for t in said if t.start >= end), None)
