@@ -6,7 +6,7 @@ from .document import Document, Sentence
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, unit_code
-from .nouns import UnitMatch, item_end, noun_before
+from .nouns import UnitMatch, begins_relative, item_end, noun_before
 from .predicates import is_object, read_action, read_change, subject
 
 _CONFIDENCE = {
@@ -37,7 +37,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
             unit.first,
             unit.last,
             measured=f.kind == "measure",
-            is_object=is_object(s, f.sign_first),
+            is_object=begins_relative(s, unit.last) and is_object(s, f.sign_first),
         )
     last = unit.last if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first

@@ -182,6 +182,11 @@ def item_end(
     return k
 
 
+def begins_relative(s: Sentence, last: int) -> bool:
+    """Whether a word that can begin a relative clause follows the unit that ends at token last."""
+    return not _RELATIVE.isdisjoint(s.low[last + 1 : last + _LONGEST_ITEM])
+
+
 def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
     behind the unit belongs to it (`đơn tố cáo`), one further on does not."""

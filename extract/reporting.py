@@ -187,8 +187,10 @@ class PeriodScope:
     def at(self, start: int, end: int) -> Interval:
         """The interval of the figure at `start:end` of the text, in the sentence entered last."""
         start, end = start - self._start, end - self._start
-        same = _SAME.search(self._low, max(0, start - _NEAR), start)
         now = self._now(start, end)
+        if "cùng k" not in self._low:
+            return now
+        same = _SAME.search(self._low, max(0, start - _NEAR), start)
         return _of_same_period(same, now) if same else now
 
     def _now(self, start: int, end: int) -> Interval:
