@@ -11,23 +11,9 @@ from .periods import Interval, TimeExpression, read_periods
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan"}
 _LONG = _SPANS | {"year", "years", "since", "school", "tonow", "month", "thisyear", "firstdays"}
-_DATED = {
-    "months",
-    "quarter",
-    "baremonth",
-    "monththis",
-    "lastmonth",
-    "lastweek",
-    "lastyear",
-    "thisyear",
-    "day",
-    "slash",
-    "longdate",
-    "days",
-    "today",
-    "span",
-}
 _DAYS = {"date", "day", "slash", "longdate", "today"}
+_DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
+_DATED |= {"lastyear", "thisyear", "days", "span"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
@@ -43,9 +29,9 @@ _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn)(?!\w)"
 )
 _SAME = re.compile(
-    r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )cùng k[ỳì]"
+    r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )(?<!% )(?<!lần )cùng k[ỳì]"
     r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
-    r"(?:,? (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
+    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
 )
 _LEADING = 6  # characters within which a time opens its sentence
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
