@@ -11,6 +11,7 @@ from rich.table import Column, Table
 
 from ..dataset import Finding, statuses
 from ..dataset import audit as audit_dataset
+from ..dataset.csv_writer import guard
 from .app import OK, out
 
 _HEADINGS = ("status", "check", "stated", "expected", "article", "sentence")
@@ -18,9 +19,7 @@ _HEADINGS = ("status", "check", "stated", "expected", "article", "sentence")
 
 def audit(
     dataset: Annotated[Path, typer.Argument(metavar="DATASET", help="Folder of a dataset.")],
-    everything: Annotated[
-        bool, typer.Option("--all", help="List the checks that agree, too.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="List agreeing checks, too.")] = False,
     csv_file: Annotated[
         Path | None, typer.Option("--csv", metavar="FILE", help="Write the list there, too.")
     ] = None,
@@ -57,4 +56,4 @@ def _write(path: Path, findings: list[Finding]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(_HEADINGS)
-        writer.writerows(_cells(f) for f in findings)
+        writer.writerows([*_cells(f)[:4], guard(f.source), guard(f.sentence)] for f in findings)

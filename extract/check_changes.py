@@ -28,12 +28,11 @@ _IN_BRACKET = re.compile(r"^[^.;\d(]{0,12}\($")
 
 @dataclass(frozen=True, slots=True)
 class _Move:
-    """An earlier and a later value, with the positions of their facts; `end` is where they end."""
+    """An earlier and a later value, with the positions of their facts."""
 
     earlier: Decimal
     later: Decimal
     positions: tuple[int, ...]
-    end: int
     unit: str | None
 
 
@@ -69,7 +68,7 @@ def _stated_behind(text: str, three: _Said) -> Check | None:
         return None
     if not _THEN.match(text[b.end : c.start]):
         return None
-    return _compare(_Move(a.value, b.value, (i, j), b.end, _unit(b)), k, c)
+    return _compare(_Move(a.value, b.value, (i, j), _unit(b)), k, c)
 
 
 def _is_from_to(text: str, a: Count | Percentage, b: Count | Percentage) -> bool:
@@ -103,7 +102,7 @@ def _against(text: str, three: _Said) -> Check | None:
         return None
     if not _BESIDE.match(text[b.end : c.start]) or not _AGAINST.match(text[c.end : a.start]):
         return None
-    return _compare(_Move(a.value, b.value, (i, j), a.end, _unit(b)), k, c)
+    return _compare(_Move(a.value, b.value, (i, j), _unit(b)), k, c)
 
 
 def _beside(text: str, three: _Said) -> Check | None:
@@ -116,7 +115,7 @@ def _beside(text: str, three: _Said) -> Check | None:
     if not _BESIDE.match(text[b.end : d.start]) or not _IN_BRACKET.match(text[d.end : c.start]):
         return None
     earlier = b.value - d.value if d.change == "increase" else b.value + d.value
-    return _compare(_Move(earlier, b.value, (i, j), d.end, _unit(b)), k, c)
+    return _compare(_Move(earlier, b.value, (i, j), _unit(b)), k, c)
 
 
 def _compare(move: _Move, position: int, c: Count | Percentage) -> Check | None:

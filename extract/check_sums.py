@@ -121,7 +121,9 @@ def _can_add(c: Count) -> bool:
 
 def _written_sums(facts: Facts, text: str) -> Iterator[Check]:
     """`2 + 3 + 203 = 208`, as it stands."""
-    for m in _WRITTEN.finditer(text) if "=" in text and "+" in text else ():
+    if "+" not in text:
+        return
+    for m in _WRITTEN.finditer(text):
         parts = [parse_digits(p.strip(" .,")) for p in m["parts"].split("+")]
         stated = parse_digits(m["total"].strip(".,"))
         if stated is None or any(part is None for part in parts):

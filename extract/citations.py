@@ -198,7 +198,7 @@ _OTHER_PAPER = re.compile(
 
 def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
-    `Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Ban Chấp hành Trung ương`."""
+    `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
     for left, right in reversed(list(pairwise(mentions))):
         end = max(left.end, left.details.end if left.details else 0)
         if right.start < end or not _JOINED.fullmatch(text, end, right.start):

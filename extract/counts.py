@@ -7,7 +7,8 @@ from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, unit_code
 from .nouns import UnitMatch, begins_relative, item_end, noun_before
-from .predicates import is_object, read_action, read_change, subject
+from .predicates import is_object, read_action, read_change
+from .subjects import subject
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,

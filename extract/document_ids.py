@@ -11,11 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from .citation_dates import number as roman
-from .symbols import issuer_codes, symbol_year
+from .symbols import has_only_year, issuer_codes, symbol_year
 
 _KEEP = re.compile(r"[^a-z0-9]+")
 _LIKE_D = str.maketrans("đðɖ", "ddd")
-_ONLY_YEAR = re.compile(r"[0-9]+[A-ZĐ]?/(?:19|20)[0-9]{2}")
 _PLENUM = re.compile(
     r"(?:hoi\.nghi\.)?(?:lan\.thu\.)?(?:ban\.chap\.hanh\.|bch\.)?(?:trung\.uong|tw|t\.?u)"
     r"(?:\.lan\.thu)?\.(?P<n>[0-9]+|[ivx]+)"
@@ -47,7 +46,7 @@ def document_id(
     >>> document_id("luật", None, "Khiếu nại", "2011")
     'urn:lex:vn:quoc.hoi:luat;khieu.nai:2011;lex-1'
     """
-    if doc_type == "nghị định" and _ONLY_YEAR.fullmatch(symbol or ""):
+    if doc_type == "nghị định" and has_only_year(symbol or ""):
         symbol = f"{symbol}/NĐ-CP"  # a decree with a year can only be the Government's
     when = _when(symbol, issued_on, term)
     measure = fold(doc_type, ".")

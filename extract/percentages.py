@@ -10,7 +10,8 @@ from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .nouns import read_noun
-from .predicates import clause_start, read_change, subject
+from .predicates import clause_start, read_change
+from .subjects import subject
 
 _LINKING = grammar("linking")
 _BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ tiêu", "so với")

@@ -18,13 +18,19 @@ from pathlib import Path
 from .citation_dates import number as roman
 from .document_ids import document_id, fold
 from .local_ids import localized
-from .symbols import canonical, is_of_assembly, names_issuer, symbol_type, symbol_year
+from .symbols import (
+    canonical,
+    has_only_year,
+    is_of_assembly,
+    names_issuer,
+    symbol_type,
+    symbol_year,
+)
 
 COLUMNS = ("symbol", "doc_type", "name", "issuer", "issued_on", "term", "subject", "short_forms")
 _REQUIRED = ("symbol", "doc_type", "issued_on")
 
 _LEADING_ZERO = re.compile(r"\b0+(?=[0-9])")
-_ONLY_YEAR = re.compile(r"[0-9]+[A-ZĐ]?/(?:19|20)[0-9]{2}")  # `49/2016`, the code left out
 _TERM = re.compile(r"\bkhoa ([ivx]+)$")
 
 
@@ -97,7 +103,7 @@ class Registry:
         self, doc_type: str, symbol: str | None, name: str | None, term: int | None = None
     ) -> list[Entry]:
         """Every entry that the type with this symbol, bare number or name can stand for."""
-        if symbol and _ONLY_YEAR.fullmatch(symbol):
+        if symbol and has_only_year(symbol):
             numbered = self._by_number.get((doc_type, number_of(symbol)), [])
             return [e for e in numbered if symbol_year(e.symbol) == symbol[-4:]]
         if symbol and not symbol.isdigit():

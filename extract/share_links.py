@@ -18,14 +18,12 @@ def link_shares(
     text: str, counts: Sequence[Count], shares: Sequence[Percentage]
 ) -> list[Percentage]:
     """The shares with the numerator and denominator that counts beside them give."""
-    starts = {c.start: c for c in counts}
-    behind = sorted(starts)
     linked, k = [], 0
     for p in shares:
-        while k < len(behind) and behind[k] < p.end:
+        while k < len(counts) and counts[k].start < p.end:
             k += 1
-        following = starts[behind[k]] if k < len(behind) else None
-        before = [starts[at] for at in behind[max(0, k - 4) : k] if starts[at].end <= p.start]
+        following = counts[k] if k < len(counts) else None
+        before = [c for c in counts[max(0, k - 4) : k] if c.end <= p.start]
         linked.append(_linked(text, p, following, before))
     return linked
 

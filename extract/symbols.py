@@ -142,6 +142,11 @@ def series_of(symbol: str) -> str:
     return re.split(r"[-/]", symbol)[-1]
 
 
+def has_only_year(symbol: str) -> bool:
+    """Whether the code is left out behind number and year (`49/2016`)."""
+    return re.fullmatch(r"[0-9]+[A-ZĐ]?/(?:19|20)[0-9]{2}", symbol) is not None
+
+
 def symbol_year(symbol: str) -> str | None:
     """The year inside a state symbol (`04/2015/NĐ-CP`), or None."""
     m = re.match(r"[0-9]+[A-ZĐ]?[-/]((?:19|20)[0-9][0-9])(?:[-/]|$)", symbol)

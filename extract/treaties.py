@@ -13,7 +13,7 @@ from .lexicons import one_of, read_csv
 TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
 _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
-    r"\s(?:số\s)?(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được)\s)[a-zđ])|\ssố\s(?P<m>[0-9]{1,3})(?!\w)"
+    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được)\s)[a-zđ])"
 )
 _IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh)\s$")  # Tổ chức Hiệp ước …
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w)")
