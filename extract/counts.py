@@ -6,8 +6,9 @@ from .document import Document, Sentence
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, unit_code
-from .nouns import UnitMatch, begins_relative, item_end, noun_before
-from .predicates import is_object, read_action, read_change
+from .noun_phrases import item_end
+from .nouns import UnitMatch, noun_before
+from .predicates import read_action, read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -33,13 +34,8 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     ahead = unit is not None and unit.first >= q.after
     item_last = q.last
     if unit is not None and ahead:
-        item_last = item_end(
-            s,
-            unit.first,
-            unit.last,
-            measured=f.kind == "measure",
-            is_object=begins_relative(s, unit.last) and is_object(s, f.sign_first),
-        )
+        measured = f.kind == "measure"
+        item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
     last = unit.last if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first
     if f.rule == "money.mark":
@@ -88,18 +84,36 @@ def _says_again(f: Figure, before: Count) -> bool:
     s, k = f.sentence, f.sign_first - 1
     while k >= 0 and (s.low[k] in _RESTATING_LEADS or s.raw[k] in ",("):
         k -= 1
+    if s.index_at(before.end - 1) == k and s.raw[k + 1] != ",":
+        return (
+            f.kind == before.kind != "count"
+        )  # `500.000 peso (9.750 USD)`, `từ 19 tỷ đồng lên 20 tỷ đồng`
     lead = " ".join(s.low[max(0, k - 1) : k + 1])
     if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
         return k >= 2 and s.raw[k - 2] == "("
     if f.kind == "money" and before.kind == "money":
         return lead in _RESTATES
+    if ";" in s.raw[s.index_at(before.end - 1) : k]:
+        return False
     changes = f.kind in ("rank", "score") and before.kind == f.kind
     return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
 
 
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
-_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng"}
+_RESTATING_LEADS = {
+    "với",
+    "khoảng",
+    "hơn",
+    "gần",
+    "thứ",
+    "bậc",
+    "hạng",
+    "lên",
+    "xuống",
+    "mức",
+    "tới",
+}
 
 
 def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
@@ -108,7 +122,15 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if item_last > unit.last:
         return None
     before = noun_before(s, f.sign_first)
+    if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
+        return _phrase_of(s, before) or subject(s, f.sign_first)
     if before is None or before.name.lower() != unit.name.lower():
+        return None
+    return _phrase_of(s, before)
+
+
+def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
+    if before is None:
         return None
     last = before.last
     while last > before.first and s.low[last] in _MOVES:
@@ -116,7 +138,17 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     return s.slice(before.first, last)
 
 
+_CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
+_TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
+
+
+def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
+    """`vị trí thứ 2 trong danh sách`: the place and among whom."""
+    k = f.quantity.after
+    if s.low[k : k + 1] != ["trong"] or k + 1 >= s.size or s.kinds[k + 1] != "w":
+        return unit.name
+    return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
 
 
 _OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
@@ -134,6 +166,10 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
         return before.item
     if f.kind == "money" and unit is not None and _is_of_money(s, unit.last + 1):
         return s.slice(unit.last + 1, item_end(s, unit.last + 1, unit.last + 1))
+    if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
+        return subject(s, f.sign_first - 1) or "lần"
+    if f.rule == "rank.place" and unit is not None:
+        return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
         return subject(s, f.sign_first) or (unit.name if unit else None)
     if unit is None:

@@ -1,4 +1,4 @@
-"""What a number counts: the unit after it, the whole noun phrase, and nouns before it."""
+"""What a number counts: the unit after it, and nouns before it."""
 
 from __future__ import annotations
 
@@ -11,24 +11,10 @@ from .tokenizer import dictionary, first_word, syllables
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
 _LONGEST_UNIT = 5  # tokens in a written form of a unit
-_LONGEST_ITEM = 16  # tokens in a noun phrase
+_FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
-_ITEM_ENDS = grammar("item_ends")
-_FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
-_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
-_ITEM_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
-_PLACES = {"tại", "ở", "dọc", "giữa"}
-_JOINED_ENDS = _ITEM_ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một"}
-_JOINED_ENDS |= {"nhiều", "các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
-_FUNCTION_WORDS = (
-    _ITEM_ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
-)
-_VERB_NOUNS = grammar("noun_before_verb")
-_NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
-_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"đi", "từng", "rồi", "ra"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,87 +137,6 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
 
-def item_end(
-    s: Sentence, first: int, last: int, *, measured: bool = False, is_object: bool = False
-) -> int:
-    """The last token of the noun phrase whose unit stands at tokens first to last; `measured`
-    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`), `is_object`
-    where the phrase is the object of a verb.
-
-    >>> from .document import tokens
-    >>> s = tokens("12 tổ hòa giải, tuần tra, tự quản; lập thêm 6 tổ")
-    >>> s.slice(1, item_end(s, 1, 1))
-    'tổ hòa giải, tuần tra, tự quản'
-    """
-    k, limit = last, min(s.size, first + _LONGEST_ITEM)
-    while k + 1 < limit:
-        if _begins_clause(s, k + 1, last) or (measured and s.low[k + 1] in _MEASURE_ENDS):
-            break
-        nxt = k + 1
-        if s.kinds[nxt] == "p":
-            joined = _joined_end(s, nxt) if s.raw[nxt] == "," else 0
-            if not joined:
-                break
-            k = joined
-        elif _ends_item(s, nxt, last, is_object=is_object):
-            break
-        else:
-            k = nxt
-    while k > last and s.low[k] in ("trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"):
-        k -= 1
-    return k
-
-
-def begins_relative(s: Sentence, last: int) -> bool:
-    """Whether a word that can begin a relative clause follows the unit that ends at token last."""
-    return not _RELATIVE.isdisjoint(s.low[last + 1 : last + _LONGEST_ITEM])
-
-
-def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
-    """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
-    behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
-    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS:
-        return True
-    if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
-        return False
-    pair = " ".join(s.low[k : k + 2])
-    return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
-
-
-def _ends_item(s: Sentence, k: int, unit_last: int, *, is_object: bool) -> bool:
-    """`is_object` where a verb stands before the number: `hỗ trợ 20 hộ có nhà tạm`."""
-    low = s.low[k]
-    if s.kinds[k] in "tdxsu" or low == "chết":
-        return True
-    if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
-        return True
-    if is_object and low in _RELATIVE:
-        return False
-    if low == "và":
-        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _JOINED_ENDS
-    if low in _ITEM_GOES_ON and k == unit_last + 1:
-        return k + 1 >= s.size or s.kinds[k + 1] != "w"
-    if low == "chỉ":
-        return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
-    if low == "trong":
-        return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
-    return low in _ITEM_ENDS or (
-        s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ")
-    )
-
-
-def _joined_end(s: Sentence, comma: int) -> int:
-    """The last token of a short noun joined by a comma (`, kiến nghị`), or 0."""
-    k = comma + 1
-    while k < s.size and s.kinds[k] == "w":
-        if s.low[k] in _JOINED_ENDS or s.raw[k][0].isupper() or k - comma > 3:
-            return 0
-        k += 1
-    if k == comma + 1 or (k < s.size and s.kinds[k] != "p"):
-        return 0
-    return k - 1
-
-
 _LINKS = grammar("between_noun_and_number")
 
 
@@ -249,7 +154,7 @@ def noun_before(s: Sentence, i: int) -> UnitMatch | None:
     if k == i - 1:
         return None
     stop = k
-    while k >= 0 and stop - k < _LONGEST_ITEM and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":
+    while k >= 0 and stop - k < _FARTHEST and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":
         if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w":
             found = read_noun(s, k + 1, sure=False)
             return UnitMatch(k + 1, stop, found.name, "count", "noun.before") if found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from .coordination import joined_end
 from .document import Document, Sentence
 from .facts import Count, Percentage
 from .figures import Figure
@@ -12,6 +13,7 @@ from .lexicons import grammar
 from .nouns import read_noun
 from .predicates import clause_start, read_change
 from .subjects import subject
+from .tokenizer import dictionary
 
 _LINKING = grammar("linking")
 _BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ tiêu", "so với")
@@ -138,12 +140,20 @@ def _of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> s
     k = last + 1
     if s.low[k : k + 1] == ["về"] and k + 1 < s.size and s.kinds[k + 1] == "w":
         return s.slice(k + 1, _phrase_end(s, k + 1) - 1)
-    against = s.raw[k] if k < s.size and s.raw[k] in _WHOLES else None
+    against = _against(s, f, k)
     if against is None and _counts_behind(s, k):
         return s.slice(k, _phrase_end(s, k) - 1)
     found = _told_of(told) if _tells_no_subject(s, f, told) else None
     found = found or subject(s, f.sign_first)
     return f"{found} so với {against}" if found and against and against not in found else found
+
+
+def _against(s: Sentence, f: Figure, k: int) -> str | None:
+    """`5,3% GDP`: the whole behind the sign at token k - 1, or behind that of the share joined."""
+    if f.rule == "percent.shared":
+        sign = next((n for n in range(k, min(s.size, k + 4)) if s.raw[n] == "%"), s.size)
+        k = sign + 1
+    return s.raw[k] if k < s.size and s.raw[k] in _WHOLES else None
 
 
 _WHOLES = {"GDP", "GRDP"}
@@ -166,23 +176,33 @@ def _counts_behind(s: Sentence, k: int) -> bool:
         k += 2
     if " ".join(s.low[k : k + 2]) in _PLANNED:
         return False
+    if s.raw[k][0].isupper() and s.raw[k + 1 : k + 2] and s.raw[k + 1].islower():
+        return s.low[k] in dictionary()  # `70% Quỹ dự trữ`
     return read_noun(s, k, sure=False) is not None
 
 
-_PHRASE_ENDS = {"so", "nhưng", "mà", "nếu", "khi", "nên"}
+_LONGEST_PHRASE = 24  # tokens
+_PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên", "tăng", "giảm"}
 
 
-def _phrase_end(s: Sentence, k: int) -> int:
-    stop = k
-    while stop < s.size and (s.kinds[stop] in "wn" or _joins(s, stop)):
-        if (
-            s.low[stop] in _PHRASE_ENDS
-            or stop - k > 24
-            or " ".join(s.low[stop : stop + 2]) in _GOES_ON
-        ):
+def _phrase_end(s: Sentence, first: int) -> int:
+    """Behind the last token of the noun phrase that begins at token `first`."""
+    k = first
+    while k < s.size and k - first <= _LONGEST_PHRASE:
+        if s.kinds[k] == "p":
+            joined = joined_end(s, first, k, _PHRASE_ENDS)
+            if not joined:
+                break
+            k = joined + 1
+        elif s.kinds[k] in "wn" and not _ends_phrase(s, k):
+            k += 1
+        else:
             break
-        stop += 1
-    return stop
+    return k
+
+
+def _ends_phrase(s: Sentence, k: int) -> bool:
+    return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
 
 
 def _told_of(told: Count | Percentage | None) -> str | None:
@@ -191,6 +211,8 @@ def _told_of(told: Count | Percentage | None) -> str | None:
         return told.of
     if told is not None and told.kind == "measure" and told.action not in _REACHED:
         return told.action
+    if told is not None and told.item == told.unit and told.action in _REACHED:
+        return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     return told.item if told else None
 
 
@@ -205,24 +227,13 @@ def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -
     between = range(k, f.sign_first)
     if isinstance(told, Percentage):
         return len(between) <= 4 and all(s.low[n] in _TO_NEXT for n in between)
-    start = clause_start(s, f.sign_first)
+    start = max(k, clause_start(s, f.sign_first))
     return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
 
 
 _GOES_ON = {"và bằng", "và tăng", "và giảm", "và đạt", "và vượt"}
 _TO_NEXT = grammar("between_shares")
 _ONLY_LINKS = _LINKING | grammar("before_share")
-
-
-def _joins(s: Sentence, k: int) -> bool:
-    """A comma between nouns of one list: `xã, phường, thị trấn`."""
-    return (
-        s.raw[k] == ","
-        and k + 2 < s.size
-        and s.kinds[k + 1] == "w"
-        and read_noun(s, k + 1, sure=False) is not None
-        and s.low[k + 1] not in ("tỷ", "tỉ", "tăng", "giảm")
-    )
 
 
 def _base(

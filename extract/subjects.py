@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from .coordination import first_joined
 from .document import Sentence
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start, stands_before_number, verb_length
@@ -20,6 +23,13 @@ _MODALS = {"cần", "phải"}
 _NO_SUBJECT = grammar("no_subject")
 _LEADING = grammar("leading")
 _LINKS = grammar("links")
+_PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CONNECTIVES = grammar("connectives")
+_DANGLING = {"so", "của", "với", "cho", "trong", "về", "tại", "do"}
+_RESTATING = _BEFORE_NUMBER | grammar("restating")
+_AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
 _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
     "chỉ": {"số", "tiêu", "thị", "đạo"},
     "khoảng": {"cách", "trống"},
@@ -38,32 +48,103 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
-    start, stop = clause_start(s, first), _before_worth(s, first)
-    start = _over_brackets(s, start)
+    start, stop = _outside(s, first)
+    if start < stop and s.kinds[stop - 1] == "n":
+        return subject(s, stop - 1)
     if (headed := _headed(s, start, stop)) is not None:
         return headed
-    near = stop
-    while near > start and stands_before_number(s, near - 1):
-        near -= 1
-    end = near
-    worth = stop < first
+    if stop < first and s.raw[stop] == "(" and not any(_is_link(s, k) for k in range(start, stop)):
+        return _phrase(s, start, stop)
+    near, end = _near(s, start, stop)
+    if _is_agent(s, near, end):
+        return subject(s, near - 1)
+    return (
+        _listed(s, near, end)
+        or _of_clause(s, start, end)
+        or _listed(s, *_near(s, start, _before_links(s, start, stop)))
+        or _of_clauses_before(s, start)
+    )
+
+
+def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
+    """The words right before token stop that can be a noun phrase, those of measure left out."""
+    end = stop
+    while end > start and stands_before_number(s, end - 1):
+        end -= 1
+    near = end
+    worth = s.low[stop : stop + 2] == ["trị", "giá"]
     while near > start and s.kinds[near - 1] == "w" and not _ends_phrase(s, near - 1, stop):
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
-    found = _phrase(s, near, end)
+    return near, end
+
+
+def _before_links(s: Sentence, start: int, stop: int) -> int:
+    while stop > start and (stands_before_number(s, stop - 1) or _is_link(s, stop - 1)):
+        stop -= 1
+    return stop
+
+
+def _of_clause(s: Sentence, start: int, stop: int) -> str | None:
+    """The subject of the clause of tokens start to stop: what stands before its first link."""
+    start = _after_time(s, start, stop)
+    end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
+    return _listed(s, start, end)
+
+
+def _of_clauses_before(s: Sentence, start: int) -> str | None:
     for _ in range(_CLAUSES_BACK):
-        if found is not None:
-            break
-        while start < stop and s.kinds[start] == "d":
-            start += 1  # `năm 2013 thu ngân sách ước đạt`
-        end = next((k for k in range(start, stop) if _is_link(s, k)), stop)
-        found = _phrase(s, start, end)
         if start == 0:
-            break
+            return None
         stop = start - 1
         start = _over_brackets(s, clause_start(s, stop))
-    return found
+        if (found := _of_clause(s, start, stop)) is not None:
+            return found
+    return None
+
+
+def _after_time(s: Sentence, start: int, stop: int) -> int:
+    """Behind a time that opens a clause: `năm 2013 thu ngân sách ước đạt`, `từ 2011 đến 2013 …`."""
+    k = start
+    while k < stop and (s.kinds[k] == "d" or s.low[k] in _OF_TIME or _YEAR.fullmatch(s.raw[k])):
+        k += 1
+    return k if any(s.kinds[n] in "dn" for n in range(start, k)) else start
+
+
+def _listed(s: Sentence, start: int, stop: int) -> str | None:
+    """The phrase of tokens start to stop, with the nouns that commas join to its first."""
+    first = first_joined(s, start)
+    if first == start:
+        return _phrase(s, start, stop)
+    while first and s.kinds[first - 1] == "w" and not _ends_phrase(s, first - 1, stop):
+        first -= 1
+    lead = _phrase(s, first, start - 1)
+    rest = _phrase(s, start, stop)
+    return f"{lead}, {rest}" if lead and rest else rest
+
+
+def _outside(s: Sentence, first: int) -> tuple[int, int]:
+    """The clause before a number, from its first token to where what the number is of ends; that
+    of a number that opens a bracket stands before the bracket: `thu nội địa (tương đương 5 tỷ)`."""
+    k = first
+    while k > 0 and s.low[k - 1] in _RESTATING:
+        k -= 1
+    if k > 1 and s.raw[k - 1] == "(":
+        stop = k - 1
+        while stop > 1 and (s.kinds[stop - 1] == "d" or s.low[stop - 1] in _AFTER_SHARE):
+            stop -= 1
+        if s.low[stop - 2 : stop] == ["so", "với"]:
+            stop = next((n for n in range(stop, 0, -1) if s.kinds[n - 1] == "n"), stop - 2)
+        return clause_start(s, stop), stop
+    return _over_brackets(s, clause_start(s, first)), _before_worth(s, first)
+
+
+def _is_agent(s: Sentence, start: int, end: int) -> bool:
+    """Whether a clause stands between the noun and the number: `mức thu đã được tỉnh giao 5%`."""
+    if start < 2 or s.low[start - 1] != "được" or end - start < 2:
+        return False
+    return s.low[start - 2] == "đã" or verb_length(s, end - 2, end) == 2
 
 
 def _before_worth(s: Sentence, first: int) -> int:
@@ -91,8 +172,10 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
     for k in range(end - 1, start - 1, -1):
         if _is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in _HEAD_WORDS:
             break
-        if s.raw[k] == ";":
+        if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
             break
+        if s.low[k] == "và" and s.kinds[k - 1] == "d":
+            break  # `so với dự toán năm 2013 và bội chi ở mức 5,3%`
         if s.low[k] in _HEAD_FIRSTS and any(
             " ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)
         ):
@@ -121,6 +204,8 @@ def _joined_head(s: Sentence, start: int, end: int) -> str | None:
 
 
 def _ends_phrase(s: Sentence, k: int, stop: int) -> bool:
+    if k and s.low[k - 1] in ("tăng", "giảm") and s.kinds[k + 1] == "n":
+        return _is_link(s, k)  # `tăng chi 2,9%`
     return _is_link(s, k) or s.low[k] in _PREPOSITIONS or verb_length(s, k, stop) == 1
 
 
@@ -128,14 +213,25 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
     """Tokens start to stop without leading words and times; None where nothing is left."""
     while start < stop and (s.kinds[start] != "w" or s.low[start] in _LEADING):
         start += 1
+    for n in (3, 2):
+        if " ".join(s.low[start : start + n]) in _CONNECTIVES:
+            start += n
     end = start
     while end < stop and s.kinds[end] in "wn-" and s.raw[end] not in CLAUSE_ENDS:
         end += 1
+    while end > start and _dangles(s, end - 1):
+        end -= 2 if s.low[end - 1] == "kiến" else 1
     if any(s.low[k] in _MODALS for k in range(start + 1, end)):
         return None  # `thành phố cần huy động 5 tỷ`: a clause
     if end == start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
+    pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    return pair == "dự kiến" or (s.low[k] in _DANGLING and pair != "hiện tại")
 
 
 def _no_subject(s: Sentence, k: int) -> bool:
@@ -145,6 +241,8 @@ def _no_subject(s: Sentence, k: int) -> bool:
 
 
 def _is_link(s: Sentence, k: int) -> bool:
+    if s.low[k] == "ước" and k and s.low[k - 1] in _PACTS:
+        return False
     if s.low[k] in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[s.low[k]]:
         return False
     return s.low[k] in _LINKS or s.kinds[k] in "nd"

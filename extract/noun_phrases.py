@@ -1,0 +1,171 @@
+"""Where the noun phrase ends that a number counts: `đơn khiếu nại, tố cáo thuộc thẩm quyền`."""
+
+from __future__ import annotations
+
+from .coordination import joined_end
+from .document import Sentence
+from .lexicons import grammar, verbs
+from .predicates import clause_start, is_object
+from .tokenizer import dictionary
+
+_LONGEST = 20  # tokens in a noun phrase
+_ENDS = grammar("item_ends")
+_FINITE = grammar("finite")
+_FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
+_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_PLACES = {"tại", "ở", "dọc", "giữa"}
+_FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
+_NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
+_NEW_NOUN |= {"các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
+_VERB_NOUNS = grammar("noun_before_verb")
+_NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
+_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
+_MEASURE_ENDS |= {"đi", "từng", "rồi", "ra", ","}
+_BARE_UNITS = grammar("bare_units")
+_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
+_PASSIVE = {"bị", "được"}
+_SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 11 đối tượng bị triệu tập`
+_TAKING = _SELECTING | {"với", "là", "gồm"}
+_PREDICATES = {"đã", "sẽ", "đều", "là"}
+_MAIN = {
+    "đã",
+    "sẽ",
+    "đều",
+    "là",
+    "thì",
+    "mà",
+    "nhưng",
+    "nên",
+    "vì",
+    "để",
+    "khi",
+    "nếu",
+    "cũng",
+    "vẫn",
+}
+_OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
+_SAYING = {"biết", "rằng", "thấy", "nói"}  # `được biết hai người có …`: a clause of its own
+_PARTED = {("còn", "lại"), ("dành", "cho"), ("đến", "từ")}
+_TRAILING = {"trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
+
+
+def item_end(
+    s: Sentence, first: int, last: int, *, measured: bool = False, number: int | None = None
+) -> int:
+    """The last token of the noun phrase whose unit stands at tokens first to last; `measured`
+    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`), `number` the
+    first token of the number before it, which tells whether a relative clause can belong to it.
+
+    >>> from .document import tokens
+    >>> s = tokens("12 tổ hòa giải, tuần tra, tự quản; lập thêm 6 tổ")
+    >>> s.slice(1, item_end(s, 1, 1))
+    'tổ hòa giải, tuần tra, tự quản'
+    """
+    if measured and s.low[last] in _BARE_UNITS:
+        return last
+    k = head = last
+    limit, relative = min(s.size, first + _LONGEST), False
+    while k + 1 < limit:
+        nxt = k + 1
+        if measured and s.low[nxt] in _MEASURE_ENDS:
+            break
+        if s.kinds[nxt] == "p":
+            joined = joined_end(s, first, nxt, _NEW_NOUN)
+            if not joined:
+                break
+            k = head = joined
+        elif relative and s.kinds[nxt] in "wn-" and s.low[nxt] not in _MAIN:
+            k = nxt
+        elif _begins_clause(s, nxt, head):
+            break
+        elif _ends(s, nxt, last):
+            clause = _relative_end(s, nxt, number)
+            if not clause:
+                break
+            k, relative = clause, True
+        else:
+            k = nxt
+    return _trimmed(s, k, last)
+
+
+def _trimmed(s: Sentence, k: int, last: int) -> int:
+    """The phrase without a preposition that nothing follows; `hai mẫu trên đều` keeps its trên."""
+    while k > last and s.low[k] in _TRAILING:
+        if s.low[k] == "trên" and s.low[k + 1 : k + 2] and s.low[k + 1] in _ENDS:
+            break
+        k -= 1
+    return k
+
+
+def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
+    behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
+    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS:
+        return True
+    if _is_finite(s, k):
+        return True
+    if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
+        return False
+    pair = " ".join(s.low[k : k + 2])
+    return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
+
+
+def _is_finite(s: Sentence, k: int) -> bool:
+    """Whether a word at token k that begins only predicates is there as a word of its own."""
+    pair = " ".join(s.low[k : k + 2])
+    if pair in _FINITE:
+        return True
+    known = dictionary()
+    return s.low[k] in _FINITE and not (pair in known or f"{s.low[k - 1]} {s.low[k]}" in known)
+
+
+def _ends(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether token k ends the phrase, if no relative clause begins with it."""
+    low = s.low[k]
+    if s.kinds[k] in "tdxsu" or low == "chết":
+        return True
+    if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
+        return True
+    if (low, *s.low[k + 1 : k + 2]) in _PARTED or (s.low[k - 1], low) in _PARTED:
+        return False
+    if low == "và" and s.raw[k - 1] in '”"':
+        return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
+    if low == "và":
+        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _NEW_NOUN
+    if low in _GOES_ON and k == unit_last + 1:
+        return k + 1 >= s.size or s.kinds[k + 1] != "w"
+    if low == "chỉ":
+        return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
+    if low == "trong":
+        return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
+    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+
+
+def _relative_end(s: Sentence, k: int, number: int | None) -> int:
+    """The last token so far of the relative clause that token k begins, or 0 for none: behind an
+    object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 11 đối tượng bị triệu
+    tập`), or before the predicate of the whole (`20 người bị thương đã được chuyển đi`)."""
+    low = s.low[k]
+    if number is None or low not in _RELATIVE | _PASSIVE:
+        return 0
+    before = s.low[number - 1] if number else ""
+    selected = before in _SELECTING
+    if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
+        return k
+    start = clause_start(s, number)
+    opens = all(s.low[n] in _OPENING for n in range(start, number))
+    return _before_predicate(s, k) if opens else 0
+
+
+def _is_object(s: Sentence, number: int) -> bool:
+    return s.low[number - 1] not in _SAYING and is_object(s, number)
+
+
+def _before_predicate(s: Sentence, k: int) -> int:
+    """The token before the predicate that follows a relative clause begun at token k, or 0."""
+    for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
+        if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
+            return 0
+        if s.low[n] in _PREDICATES and s.low[n - 1] not in _PASSIVE | _RELATIVE:
+            return n - 1
+    return 0
