@@ -13,6 +13,7 @@ _FAMILIES = tuple(
 )
 _LONGEST_NAME = 3  # tokens in a word of a family
 _LONGEST_QUOTE = 14  # tokens
+_CLOSING = set(",;:.!?)]…")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 
 
@@ -66,7 +67,7 @@ def _in_family(s: Sentence, k: int, family: frozenset[str] | None) -> int:
     """How many tokens the word of the family at token k has, 0 for none."""
     if family is None:
         return 0
-    lengths = range(_LONGEST_NAME, 0, -1)
+    lengths = range(min(_LONGEST_NAME, s.size - k), 0, -1)
     return next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)
 
 
@@ -97,7 +98,7 @@ def _names_end(s: Sentence, comma: int) -> int:
             last = k
         elif s.raw[k] != "," or closed:
             break
-    return last if closed and s.low[last - 1] != "," and s.low[last] != "và" else 0
+    return last if closed and last > comma else 0
 
 
 def _short_noun_end(s: Sentence, comma: int, new_noun: Container[str]) -> int:
@@ -107,6 +108,6 @@ def _short_noun_end(s: Sentence, comma: int, new_noun: Container[str]) -> int:
         if s.low[k] in new_noun or s.raw[k][0].isupper() or k - comma > 3:
             return 0
         k += 1
-    if k == comma + 1 or (k < s.size and s.kinds[k] != "p"):
+    if k == comma + 1 or (k < s.size and s.raw[k] not in _CLOSING):
         return 0
     return k - 1

@@ -123,7 +123,9 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
         return None
     before = noun_before(s, f.sign_first)
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
-        return _phrase_of(s, before) or subject(s, f.sign_first)
+        if before is not None or unit.name == "người":
+            return _phrase_of(s, before)
+        return subject(s, f.sign_first)
     if before is None or before.name.lower() != unit.name.lower():
         return None
     return _phrase_of(s, before)

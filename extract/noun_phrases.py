@@ -15,8 +15,8 @@ _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tí
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
-_NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
-_NEW_NOUN |= {"các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
+NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
+NEW_NOUN |= {"các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
@@ -44,9 +44,9 @@ _MAIN = {
     "vẫn",
 }
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
-_SAYING = {"biết", "rằng", "thấy", "nói"}  # `được biết hai người có …`: a clause of its own
+_SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("dành", "cho"), ("đến", "từ")}
-_TRAILING = {"trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
+_TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
 
 
 def item_end(
@@ -69,12 +69,12 @@ def item_end(
         nxt = k + 1
         if measured and s.low[nxt] in _MEASURE_ENDS:
             break
-        if s.kinds[nxt] == "p":
-            joined = joined_end(s, first, nxt, _NEW_NOUN)
+        if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
+            joined = joined_end(s, first, nxt, NEW_NOUN)
             if not joined:
                 break
             k = head = joined
-        elif relative and s.kinds[nxt] in "wn-" and s.low[nxt] not in _MAIN:
+        elif relative and s.kinds[nxt] in "wnp-" and s.low[nxt] not in _MAIN:
             k = nxt
         elif _begins_clause(s, nxt, head):
             break
@@ -90,11 +90,17 @@ def item_end(
 
 def _trimmed(s: Sentence, k: int, last: int) -> int:
     """The phrase without a preposition that nothing follows; `hai mẫu trên đều` keeps its trên."""
-    while k > last and s.low[k] in _TRAILING:
-        if s.low[k] == "trên" and s.low[k + 1 : k + 2] and s.low[k + 1] in _ENDS:
+    while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
+        if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
     return k
+
+
+def _points_back(s: Sentence, k: int) -> bool:
+    """`ba tài liệu nói trên`, `hai mẫu trên đều`: a trên that no noun needs behind it."""
+    after = s.low[k + 1] if k + 1 < s.size else ""
+    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _MAIN | _PASSIVE | {"còn", "không"}
 
 
 def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
@@ -131,11 +137,13 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
     if low == "và":
-        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in _NEW_NOUN
+        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
     if low in _GOES_ON and k == unit_last + 1:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "chỉ":
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
+    if low == "không" and f"{s.low[k - 1]} không" in dictionary():
+        return False  # hàng không, phòng không
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
@@ -146,15 +154,22 @@ def _relative_end(s: Sentence, k: int, number: int | None) -> int:
     object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 11 đối tượng bị triệu
     tập`), or before the predicate of the whole (`20 người bị thương đã được chuyển đi`)."""
     low = s.low[k]
-    if number is None or low not in _RELATIVE | _PASSIVE:
+    if number is None or low not in _RELATIVE | _PASSIVE or _is_modal(s, k):
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in _SELECTING
     if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
+    if low not in _PASSIVE | {"có"}:
+        return 0
     start = clause_start(s, number)
     opens = all(s.low[n] in _OPENING for n in range(start, number))
     return _before_predicate(s, k) if opens else 0
+
+
+def _is_modal(s: Sentence, k: int) -> bool:
+    """`có thể`, `không phải`: the predicate of the whole begins."""
+    return k + 1 < s.size and s.low[k + 1] in ("thể", "phải")
 
 
 def _is_object(s: Sentence, number: int) -> bool:

@@ -140,6 +140,11 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
 _LINKS = grammar("between_noun_and_number")
 
 
+def _in_word(s: Sentence, k: int) -> bool:
+    """Whether token k ends a word: the số of dân số, doanh số, một số."""
+    return k > 0 and s.low[k - 1] not in ("tổng", "con") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+
+
 def noun_before(s: Sentence, i: int) -> UnitMatch | None:
     """The noun of `số hộ nghèo còn 1.204`, `tổng số đơn là 35`: a head that stands before.
 
@@ -155,7 +160,7 @@ def noun_before(s: Sentence, i: int) -> UnitMatch | None:
         return None
     stop = k
     while k >= 0 and stop - k < _FARTHEST and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":
-        if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w":
+        if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w" and not _in_word(s, k):
             found = read_noun(s, k + 1, sure=False)
             return UnitMatch(k + 1, stop, found.name, "count", "noun.before") if found else None
         k -= 1

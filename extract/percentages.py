@@ -10,6 +10,7 @@ from .document import Document, Sentence
 from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
+from .noun_phrases import NEW_NOUN
 from .nouns import read_noun
 from .predicates import clause_start, read_change
 from .subjects import subject
@@ -182,7 +183,7 @@ def _counts_behind(s: Sentence, k: int) -> bool:
 
 
 _LONGEST_PHRASE = 24  # tokens
-_PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên", "tăng", "giảm"}
+_PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên"}
 
 
 def _phrase_end(s: Sentence, first: int) -> int:
@@ -190,7 +191,7 @@ def _phrase_end(s: Sentence, first: int) -> int:
     k = first
     while k < s.size and k - first <= _LONGEST_PHRASE:
         if s.kinds[k] == "p":
-            joined = joined_end(s, first, k, _PHRASE_ENDS)
+            joined = joined_end(s, first, k, NEW_NOUN)
             if not joined:
                 break
             k = joined + 1

@@ -107,6 +107,8 @@ def stands_before_number(s: Sentence, k: int) -> bool:
     `doanh số 5 tỷ` a noun."""
     if s.low[k] == "trí" and (k == 0 or s.low[k - 1] != "vị"):
         return False
+    if s.low[k] == "không" and k and f"{s.low[k - 1]} không" in dictionary():
+        return False  # hàng không
     if s.low[k] == "số" and k and s.low[k - 1] in _NAMED_NUMBERS:
         return False
     return s.low[k] in _BEFORE_NUMBER

@@ -24,10 +24,11 @@ _NO_SUBJECT = grammar("no_subject")
 _LEADING = grammar("leading")
 _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_ADVERBS = {"hiện tại", "bên trong", "tồn tại"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONNECTIVES = grammar("connectives")
-_DANGLING = {"so", "của", "với", "cho", "trong", "về", "tại", "do"}
+_DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do"}
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
 _AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
 _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
@@ -231,7 +232,7 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
     pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
-    return pair == "dự kiến" or (s.low[k] in _DANGLING and pair != "hiện tại")
+    return pair == "dự kiến" or (s.low[k] in _DANGLING and pair not in _ADVERBS)
 
 
 def _no_subject(s: Sentence, k: int) -> bool:
