@@ -142,7 +142,11 @@ _LINKS = grammar("between_noun_and_number")
 
 def _in_word(s: Sentence, k: int) -> bool:
     """Whether token k ends a word: the số of dân số, doanh số, một số."""
-    return k > 0 and s.low[k - 1] not in ("tổng", "con") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    return (
+        k > 0
+        and s.low[k - 1] not in ("tổng", "con")
+        and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    )
 
 
 def noun_before(s: Sentence, i: int) -> UnitMatch | None:

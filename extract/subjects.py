@@ -10,6 +10,7 @@ from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start, stands_before_number, verb_length
 from .tokenizer import dictionary
 
+_LONGEST_AGENT = 9  # tokens from được to the number
 _CLAUSES_BACK = 4  # within which a subject is looked for
 _BEFORE_NUMBER = grammar("before_number")
 _PREPOSITIONS = grammar("prepositions")
@@ -57,8 +58,8 @@ def subject(s: Sentence, first: int) -> str | None:
     if stop < first and s.raw[stop] == "(" and not any(_is_link(s, k) for k in range(start, stop)):
         return _phrase(s, start, stop)
     near, end = _near(s, start, stop)
-    if _is_agent(s, near, end):
-        return subject(s, near - 1)
+    if (passive := _passive(s, start, end)) is not None:
+        return subject(s, passive)
     return (
         _listed(s, near, end)
         or _of_clause(s, start, end)
@@ -141,11 +142,15 @@ def _outside(s: Sentence, first: int) -> tuple[int, int]:
     return _over_brackets(s, clause_start(s, first)), _before_worth(s, first)
 
 
-def _is_agent(s: Sentence, start: int, end: int) -> bool:
-    """Whether a clause stands between the noun and the number: `mức thu đã được tỉnh giao 5%`."""
-    if start < 2 or s.low[start - 1] != "được" or end - start < 2:
-        return False
-    return s.low[start - 2] == "đã" or verb_length(s, end - 2, end) == 2
+def _passive(s: Sentence, start: int, end: int) -> int | None:
+    """The `được` of a passive clause with its agent between the noun and the number: `mức thu đã
+    được tỉnh giao 5%`; None where there is none."""
+    for k in range(end - 3, max(start, end - _LONGEST_AGENT), -1):
+        if s.low[k] == "được" and s.low[k - 1] == "đã":
+            return k
+        if s.kinds[k] != "w" or _is_link(s, k):
+            return None
+    return None
 
 
 def _before_worth(s: Sentence, first: int) -> int:
