@@ -23,12 +23,13 @@ from .reporting import NOTHING, PeriodScope
 
 _WORDS = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
+    r"|không phẩy(?!\w)|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
     r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
 # is looked for much faster than one that looks behind.
 _SCAN = re.compile(rf"[0-9]|[\s\"“(\[/-]{_WORDS}")
+_BEGINS = NUMBER_WORDS | {"không"}
 _OPENS = re.compile(_WORDS)
 
 
@@ -73,7 +74,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
     pairs = zip(s.kinds, s.low, strict=True)
-    return [i for i, (k, w) in enumerate(pairs) if k == "n" or (k == "w" and w in NUMBER_WORDS)]
+    return [i for i, (k, w) in enumerate(pairs) if k == "n" or (k == "w" and w in _BEGINS)]
 
 
 def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
@@ -129,6 +130,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
 
 def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     if s.low[i] == "một" and not one_counts(s, i):
+        return None
+    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return None
     if s.kinds[i] == "w" and i and s.raw[i - 1] == "/":
         return None  # `6,5%/năm`

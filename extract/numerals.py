@@ -39,6 +39,7 @@ SCALES = {
     "tỉ": 1_000_000_000,
 }
 _HALF = {"rưỡi", "rưởi"}
+_CLOSING = {"đồng", ",", ".", ";", ")"}
 _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
@@ -133,16 +134,20 @@ def read_numeral(
     total, last, i = Decimal(0), 0, start
     while (group := _group(low, i, whole=whole)) is not None:
         value, scale, after = group
+        if last == 1_000 and scale > last and 10 <= value < last:
+            return _tidy((total + value) * scale), after  # một nghìn hai trăm tỷ
         if last and (scale >= last or (scale == 1 and not _continues(low, i, after, last))):
             break
         if last and scale == 1:
-            value = _short_tail(value, last, digits=low[i].isdigit(), one=after - i == 1)
+            value = _short_tail(value, last, low[i], one=after - i == 1)
         total += value * scale
         i, last = after, scale
         if i < len(low) and low[i] in _HALF and scale > 1:
             return _tidy(total + Decimal(scale) / 2), i + 1
         if scale == 1:
             break
+        if i < len(low) and low[i] == "tư" and _closes(low, i + 1):
+            return total + 4 * _tidy(Decimal(scale) / 10), i + 1
         if i + 1 < len(low) and low[i] in _LINH and low[i + 1] in _AFTER_LINH:
             return total + _AFTER_LINH[low[i + 1]], i + 2
     return (_tidy(total), i) if i > start else None
@@ -156,13 +161,20 @@ def _tidy(value: Decimal) -> Decimal:
 def _continues(low: Sequence[str], i: int, after: int, last: int) -> bool:
     """Whether a bare group goes on a scaled one: `2 tỷ 350`, `một nghìn hai trăm`."""
     if low[i][0].isdigit():
+        if len(low[i]) == 1:
+            return low[i] != "0" and _closes(low, after)
         return len(low[i]) == 3 and low[i].isdigit() and last >= 1000
-    return after - i > 1 or (low[i] != "năm" and (after == len(low) or low[after] == "đồng"))
+    return after - i > 1 or (low[i] != "năm" and _closes(low, after))
 
 
-def _short_tail(value: Decimal, last: int, *, digits: bool, one: bool) -> Decimal:
+def _closes(low: Sequence[str], i: int) -> bool:
+    """Whether a short tail can end before token i: `giá 4 triệu 3,` but not `2 triệu 3 con`."""
+    return i == len(low) or low[i] in _CLOSING
+
+
+def _short_tail(value: Decimal, last: int, token: str, *, one: bool) -> Decimal:
     """`2 tỷ 350` says 350 of the next scale down, `một triệu hai` two tenths of the million."""
-    if digits:
+    if token.isdigit() and len(token) > 1:
         return value * last / 1000
     return value * last / 10 if one and value < 10 else value
 
@@ -197,18 +209,22 @@ def _small(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int] | 
             return None
         value = parse_digits(token.lstrip("+-"), whole=whole)
         return None if value is None else (-value if token[0] == "-" else value, i + 1)
-    words = _words(low, i)
+    words = (0, i + 1) if _is_nought(low, i) else _words(low, i)
     if words is None:
         return None
     number, i = words
     if i + 1 < len(low) and low[i] == "phẩy" and low[i + 1] in DIGIT_WORDS:
         digits = ""
         i += 1
-        while i < len(low) and low[i] in DIGIT_WORDS:
-            digits += str(DIGIT_WORDS[low[i]])
+        while i < len(low) and low[i] in _AFTER_TENS:
+            digits += str(_AFTER_TENS[low[i]])
             i += 1
         return Decimal(f"{number}.{digits}"), i
     return Decimal(number), i
+
+
+def _is_nought(low: Sequence[str], i: int) -> bool:
+    return low[i] == "không" and low[i + 1 : i + 2] == ["phẩy"]
 
 
 def _words(low: Sequence[str], i: int) -> tuple[int, int] | None:
@@ -227,6 +243,8 @@ def _after_hundred(low: Sequence[str], i: int, value: int) -> tuple[int, int]:
     tens = _tens(low, i)
     if tens is not None and tens[0] >= 10:
         return value + tens[0], tens[1]
+    if i < len(low) and low[i] in _AFTER_LINH and (low[i] != "năm" or _closes(low, i + 1)):
+        return value + 10 * _AFTER_LINH[low[i]], i + 1  # một trăm hai
     return value, i
 
 

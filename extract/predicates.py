@@ -9,6 +9,7 @@ from .tokenizer import dictionary
 CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 _AUXILIARY = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
+_CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
@@ -83,6 +84,8 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
         said = _after(s, item_last, opens=False) if s.low[stop - 1] == "có" else None
         return said or s.slice(stop - 1, stop - 1)
     begin = _predicate_start(s, start, stop)
+    if begin is not None and s.low[stop - 1] in _CAUSES:
+        return _after(s, item_last, opens=True) or s.slice(begin, stop - 1)
     if begin is not None:
         return s.slice(begin, stop - 1)
     return _after(s, item_last, opens=stop == start) or before

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -126,32 +128,12 @@ def test_decimals_are_exact(whole: int, hundredths: int) -> None:
     assert parse_numeral(written) == Decimal(f"{whole}.{hundredths:02}")
 
 
-DIGITS = {
-    "0": "0", "06": "6", "007": "7", "1.750": "1750", "43,85": "43.85", "0,5": "0.5",
-    "12.5": "12.5", "1.5": "1.5", "1.234.567": "1234567", "1.234.567,89": "1234567.89",
-    "1,234,567.89": "1234567.89", "1 750 000": "1750000", "0.750": "0.750", "2.000": "2000",
-    "100.000": "100000", "12.34": "12.34", "-3": "-3", "−2,5": "-2.5", "âm 2,3": "-2.3",
-    "1,234": "1.234", "1000": "1000",
-}  # fmt: skip
-MIXED = {
-    "1,5 tỷ": "1500000000", "2 triệu rưỡi": "2500000", "2 tỷ 350 triệu": "2350000000",
-    "15 nghìn tỷ": "15000000000000", "1 tỷ 350": "1350000000", "500 ngàn": "500000",
-    "3 vạn": "30000", "2 chục": "20", "5 trăm": "500", "1 tỉ 5 triệu": "1005000000",
-    "1 triệu 200 nghìn": "1200000", "12,75 triệu": "12750000", "3 tr": "3000000",
-}  # fmt: skip
-WORDS = {
-    "mười": "10", "mười lăm": "15", "hai mươi mốt": "21", "hai mốt": "21", "ba tư": "34",
-    "sáu lăm": "65", "hai nhăm": "25", "năm mươi": "50", "năm mươi lăm": "55", "một trăm": "100",
-    "một trăm rưỡi": "150", "hai nghìn rưỡi": "2500", "ba triệu rưỡi": "3500000",
-    "một nghìn không trăm linh năm": "1005", "hai nghìn linh năm": "2005", "chín mươi chín": "99",
-    "một nghìn hai": "1200", "một triệu hai": "1200000", "hai phẩy năm": "2.5", "âm năm": "-5",
-    "ba phẩy một bốn": "3.14", "năm vạn": "50000", "ba chục": "30", "triệu rưỡi": "1500000",
-    "nửa": "0.5", "Hai Mươi Lăm": "25", "  tám   mươi ": "80",
-}  # fmt: skip
-
-
-HALVES = {"không": "0", "nửa triệu": "500000", "nửa tỷ": "500000000", "hai tá": "24"}
-VALUES = [*DIGITS.items(), *MIXED.items(), *WORDS.items(), *HALVES.items()]
+SPELLINGS = Path(__file__).parent / "cases" / "numerals_spelled.toml"
+VALUES = [
+    (written, value)
+    for group in tomllib.loads(SPELLINGS.read_text(encoding="utf-8"))["spellings"]
+    for written, value in group["values"]
+]
 
 
 @pytest.mark.parametrize(("written", "value"), VALUES)
