@@ -9,9 +9,10 @@ from .lexicons import grammar
 
 _FAMILIES = tuple(
     grammar(f"joined_{name}")
-    for name in ("people", "places", "bodies", "petitions", "manners", "goods")
+    for name in ("people", "places", "bodies", "petitions", "deeds", "manners", "goods")
 )
 _LONGEST_NAME = 3  # tokens in a word of a family
+_REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
 _CLOSING = set(",;:.!?)]…")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
@@ -43,12 +44,11 @@ def first_joined(s: Sentence, k: int) -> int:
     2
     """
     while k > 1 and s.raw[k - 1] == "," and (family := _family(s, k)) is not None:
-        n = k - 2
-        while n >= 0 and s.raw[n].islower() and not _in_family(s, n, family):
-            n -= 1
-        if n < 0 or not _in_family(s, n, family):
+        near = range(k - 2, max(-1, k - 2 - _REACH), -1)
+        before = next((n for n in near if _in_family(s, n, family)), None)
+        if before is None or _is_name(s, k, family) or _is_name(s, before, family):
             break
-        k = n
+        k = before
     return k
 
 

@@ -11,10 +11,12 @@ from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, read_noun, read_unit
 from .numerals import NUMBER_WORDS, SCALES
+from .predicates import clause_start
 from .quantities import Quantity
 from .readings import Found, goal_of
 
 _ONE_SIGNS = grammar("stress_one")
+_KIND_NAME = 6  # tokens between gồm and a number
 _CASUALTY = grammar("casualty")
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
@@ -122,7 +124,7 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
             return unit.kind, unit, "count.goal"
     if _is_score(s, q):
         return _points(q, "score.before")
-    before = noun_before(s, q.first)
+    before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not _is_year(s, q, None):
         return "count", before, "count.before"
     if (
@@ -133,6 +135,21 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     ):
         return "count", previous.unit, "count.carried"
     return _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
+    if not _closes(s, q.after):
+        return None
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
+        k -= 1
+    if s.low[k] == "gồm":
+        return noun_before(s, k + 1)
+    start = clause_start(s, q.first)
+    if s.low[start : start + 2] != ["tổng", "số"]:
+        return None
+    return noun_before(s, q.first, linked=False)
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

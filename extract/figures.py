@@ -23,7 +23,7 @@ from .reporting import NOTHING, PeriodScope
 
 _WORDS = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|không phẩy(?!\w)|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
+    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)|không phẩy(?!\w)|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
     r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character

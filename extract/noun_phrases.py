@@ -5,12 +5,13 @@ from __future__ import annotations
 from .coordination import joined_end
 from .document import Sentence
 from .lexicons import grammar, verbs
-from .predicates import clause_start, is_object
+from .predicates import clause_start, is_object, verb_length
 from .tokenizer import dictionary
 
 _LONGEST = 20  # tokens in a noun phrase
 _ENDS = grammar("item_ends")
 _FINITE = grammar("finite")
+_KINDS_OF_PEOPLE = grammar("kinds_of_people")
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
@@ -45,7 +46,7 @@ _MAIN = {
 }
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
-_PARTED = {("còn", "lại"), ("dành", "cho"), ("đến", "từ")}
+_PARTED = {("còn", "lại"), ("vắc", "xin"), ("vắc", "-"), ("dành", "cho"), ("đến", "từ")}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
 
 
@@ -128,6 +129,8 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
+    if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE:
+        return False
     if s.kinds[k] in "tdxsu" or low == "chết":
         return True
     if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
@@ -136,6 +139,8 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
+    if low == "và" and "n" in s.kinds[k + 2 : k + 4] and _is_verb(s, k + 1):
+        return True  # `xóa 15 điểm đen và lắp 42 biển`
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
     if low in _GOES_ON and k == unit_last + 1:
@@ -147,6 +152,10 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+
+
+def _is_verb(s: Sentence, k: int) -> bool:
+    return verb_length(s, k, s.size) > 0
 
 
 def _relative_end(s: Sentence, k: int, number: int | None) -> int:

@@ -149,8 +149,9 @@ def _in_word(s: Sentence, k: int) -> bool:
     )
 
 
-def noun_before(s: Sentence, i: int) -> UnitMatch | None:
-    """The noun of `số hộ nghèo còn 1.204`, `tổng số đơn là 35`: a head that stands before.
+def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None:
+    """The noun of `số hộ nghèo còn 1.204`, `tổng số đơn là 35`: a head that stands before, with a
+    linking word between unless `linked` is false.
 
     >>> from .document import tokens
     >>> s = tokens("số hộ nghèo còn 1.204, giảm mạnh")
@@ -160,7 +161,7 @@ def noun_before(s: Sentence, i: int) -> UnitMatch | None:
     k = i - 1
     while k >= 0 and s.low[k] in _LINKS:
         k -= 1
-    if k == i - 1:
+    if linked and k == i - 1:
         return None
     stop = k
     while k >= 0 and stop - k < _FARTHEST and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":

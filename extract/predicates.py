@@ -10,6 +10,7 @@ CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 _AUXILIARY = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
+_BOARDS = (["ban", "tổ"], ["ban", "chỉ"], ["ban", "quản"], ["ban", "giám"], ["ban", "chấp"])
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
@@ -87,8 +88,16 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
     if begin is not None and s.low[stop - 1] in _CAUSES:
         return _after(s, item_last, opens=True) or s.slice(begin, stop - 1)
     if begin is not None:
-        return s.slice(begin, stop - 1)
+        return s.slice(_first_of_two(s, begin, start), stop - 1)
     return _after(s, item_last, opens=stop == start) or before
+
+
+def _first_of_two(s: Sentence, begin: int, start: int) -> int:
+    """Where `tiếp nhận, xử lý 230 tin` begins: a verb that a comma joins to one without object."""
+    k = begin - 1
+    if begin != start or k < 2 or s.raw[k] != ",":
+        return begin
+    return next((k - n for n in (2, 1) if verb_length(s, k - n, k) == n), begin)
 
 
 def is_object(s: Sentence, first: int) -> bool:
@@ -99,7 +108,10 @@ def is_object(s: Sentence, first: int) -> bool:
 def _before(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
-    start = max([start, *(k + 1 for k in range(start, stop) if s.kinds[k] == "n")])
+    number = max((k for k in range(start, stop) if s.kinds[k] == "n"), default=None)
+    if number is not None:
+        joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
+        start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
         stop -= 1
     return start, stop
@@ -140,6 +152,8 @@ def _is_attribute(s: Sentence, k: int) -> bool:
 
 def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
+    if s.low[k : k + 2] in _BOARDS and s.raw[k][0].isupper():
+        return 0
     if s.kinds[k] != "w" or (s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:"):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":

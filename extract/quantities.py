@@ -171,18 +171,19 @@ def _is_chain(s: Sentence, first: int, after: int) -> bool:
 
 
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
-    """`320 GB tới 750 GB`, `từ 82% đến 85%`: the same unit stands with both ends."""
+    """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends."""
     j = q.after
-    if j + 3 >= s.size or s.low[j + 1] not in _RANGE_MARKS:
+    mark = j + 3 if s.low[j + 1 : j + 2] == ["/"] else j + 1
+    if mark + 2 >= s.size or s.low[mark] not in _RANGE_MARKS:
         return None
-    k = j + 3 if s.low[j + 2] in _BEFORE_END and s.kinds[j + 3] == "n" else j + 2
-    unit = s.low[j]
-    if s.kinds[k] != "n" or (s.kinds[j] != "w" and unit != "%"):
+    k = mark + 2 if s.low[mark + 1] in _BEFORE_END and s.kinds[mark + 2] == "n" else mark + 1
+    unit = s.low[j:mark]
+    if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
         return None
     end = _single(s, k)
-    if end is None or end.value <= q.value or s.low[end.after : end.after + 1] != [unit]:
+    if end is None or end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
         return None
-    if unit != "%" and s.low[j + 1] in "-–—" and s.adjacent(j):
+    if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
         return None
     return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
 
@@ -199,7 +200,11 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """`21 trong số 23 địa điểm`: a part named before its whole."""
+    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole."""
+    if q.spelled and s.low[q.after : q.after + 1] == ["trên"]:
+        whole = _single(s, q.after + 1) if q.after + 1 < s.size else None
+        if whole is not None and whole.spelled and whole.value > q.value:
+            return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
     if s.low[q.after : q.after + 1] not in (["trong"], ["trên"]):
         return None
     for phrase in _OUT_OF:
