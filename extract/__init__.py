@@ -1,6 +1,7 @@
 """Facts out of Vietnamese text: `extract`, the fact types, numerals, the document registry."""
 
 from .document_ids import DocumentId, parse_document_id
+from .doubts import Decide, Doubt
 from .extractor import extract
 from .facts import Check, Citation, Count, Facts, NamedModel, Percentage
 from .numerals import parse_numeral
@@ -10,7 +11,9 @@ __all__ = [
     "Check",
     "Citation",
     "Count",
+    "Decide",
     "DocumentId",
+    "Doubt",
     "Facts",
     "NamedModel",
     "Percentage",

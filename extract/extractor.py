@@ -13,6 +13,7 @@ from .checks import read_checks
 from .citations import read_citations
 from .counts import build_count
 from .document import Document
+from .doubts import Decide
 from .facts import Count, Facts, Percentage
 from .figures import Figure, read_figures
 from .local_ids import tell_apart
@@ -27,10 +28,13 @@ from .whereabouts import Whereabouts
 _REMEMBERED = 8  # figures back within which a share finds its whole
 
 
-def extract(source: str | Article, *, registry: Registry | None = None) -> Facts:
+def extract(
+    source: str | Article, *, registry: Registry | None = None, decide: Decide | None = None
+) -> Facts:
     """The facts of an article, or of a plain string (NFC), each kind in text order.
 
-    Citations are resolved by `registry`, the bundled one where none is given.
+    Citations are resolved by `registry`, the bundled one where none is given. `decide` says what a
+    number is where no rule is sure; without it the rules answer alone.
     Pure: no clock, no network, the same facts for the same input.
 
     >>> facts = extract("Xã đã tiếp nhận 174 đơn, tăng 24,1% so với cùng kỳ.")
@@ -45,7 +49,7 @@ def extract(source: str | Article, *, registry: Registry | None = None) -> Facts
     citations = tell_apart(resolve(citations, known, doc.published), _province(source))
     citations = link_back(doc, citations, known)
     models, named = read_models(doc)
-    counts, percentages = _figures(doc, merge_spans([*taken, *named]))
+    counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
     return replace(facts, checks=tuple(read_checks(facts, doc.text)))
 
@@ -72,12 +76,14 @@ def _day(published_at: str | None) -> date | None:
         return None
 
 
-def _figures(doc: Document, taken: list[tuple[int, int]]) -> tuple[list[Count], list[Percentage]]:
+def _figures(
+    doc: Document, taken: list[tuple[int, int]], decide: Decide | None
+) -> tuple[list[Count], list[Percentage]]:
     counts: list[Count] = []
     percentages: list[Percentage] = []
     before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
     told: Count | Percentage | None = None
-    for figure in read_figures(doc, taken):
+    for figure in read_figures(doc, taken, decide):
         if figure.kind in ("percent", "pp"):
             told = build_percentage(doc, figure, tuple(before), told)
             percentages.append(told)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .counting import one_counts, read_alone, read_counted, spelled_counts
 from .document import Document, Sentence
+from .doubts import Decide, settle
 from .nouns import UnitMatch
 from .numerals import NUMBER_WORDS
 from .overlap import covers, within
@@ -23,7 +24,8 @@ from .reporting import NOTHING, PeriodScope
 
 _WORDS = (
     r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)|không phẩy(?!\w)|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
+    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)|không phẩy(?!\w)"
+    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
     r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
@@ -50,8 +52,11 @@ class Figure:
     period: Interval
 
 
-def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Figure]:
-    """The figures of a document in text order; `taken` are offsets that hold other facts."""
+def read_figures(
+    doc: Document, taken: Sequence[tuple[int, int]], decide: Decide | None = None
+) -> Iterator[Figure]:
+    """The figures of a document in text order; `taken` are offsets that hold other facts, `decide`
+    says what a number is where the rules do not."""
     periods = PeriodScope(doc.text, doc.reported)
     for s in candidate_sentences(doc):
         low = doc.low[s.start : s.end]
@@ -61,7 +66,7 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         after = 0
         for i in _number_begins(s):
-            figure = _figure_at(s, i, previous) if i >= after else None
+            figure = _figure_at(s, i, previous, decide) if i >= after else None
             if figure is None:
                 continue
             q = figure.quantity
@@ -128,7 +133,9 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return s.text[: t.start].rstrip()[-1:] not in ",;.:("
 
 
-def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
+def _figure_at(
+    s: Sentence, i: int, previous: Figure | None, decide: Decide | None
+) -> Figure | None:
     if s.low[i] == "một" and not one_counts(s, i):
         return None
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
@@ -149,6 +156,8 @@ def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+    if decide is not None:
+        found = settle(s, q, found, decide)
     if found is None:
         return None
     kind, unit, rule = found

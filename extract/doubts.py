@@ -1,0 +1,48 @@
+"""Where rules do not decide what a number is, and something learned may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .document import Sentence
+from .names import name_strength
+from .quantities import Quantity
+from .readings import Found
+
+_GUESSES = {"money.guess", "count.listed", "count.noun.loan"}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A number that no rule is sure of: the sentence's words in lower case, the indices of the
+    first word of the number and of the one after it, and the kind the rules guess, if any."""
+
+    words: tuple[str, ...]
+    first: int
+    after: int
+    guess: str | None
+
+
+Decide = Callable[[Doubt], str | None]
+"""Says what the number is (count, money, measure, score or rank); None for none of these."""
+
+
+def settle(s: Sentence, q: Quantity, found: Found | None, decide: Decide) -> Found | None:
+    """What the rules found where they are sure, else what `decide` says.
+
+    >>> from .document import tokens
+    >>> from .quantities import read_quantity
+    >>> s = tokens("Kết quả vòng một: 45, vòng hai chưa có.")
+    >>> settle(s, read_quantity(s, 5), None, lambda doubt: "score")
+    ('score', None, 'learned.score')
+    """
+    if found is not None and found[2] not in _GUESSES:
+        return found
+    named = name_strength(s, q.first, q.after) not in (None, "weak")
+    if found is None and (named or q.spelled):
+        return None
+    kind = decide(Doubt(tuple(s.low), q.first, q.after, found[0] if found else None))
+    if kind is None or (found is not None and found[0] == kind):
+        return found if kind else None
+    return kind, found[1] if found else None, f"learned.{kind}"
