@@ -72,19 +72,19 @@ def read_figures(doc: Document, taken: Sequence[tuple[int, int]]) -> Iterator[Fi
 
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
-    pairs = zip(s.kinds, s.low, strict=True)
-    return [i for i, (k, w) in enumerate(pairs) if k == "n" or (k == "w" and w in NUMBER_WORDS)]
+    kinds, low = s.kinds, s.low
+    return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_WORDS)]
 
 
 def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
-    for kind, word, start in zip(s.kinds, s.low, s.starts, strict=True):
-        if kind == "n":
-            offset = start - s.start
-            if not offset or low[offset - 1] not in "/.,-":
-                yield offset, word[0]
-        elif word in TRY:
-            yield start - s.start, word
+    for i in s.begins:
+        word, offset = s.low[i], s.starts[i] - s.start
+        if s.kinds[i] != "n":
+            if word in TRY:
+                yield offset, word
+        elif not offset or low[offset - 1] not in "/.,-":
+            yield offset, word[0]
 
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
