@@ -18,8 +18,8 @@ from .whereabouts import Whereabouts
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
-    r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
-    rf"(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+"
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
+    rf"(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9]))"
 )
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\"“.-])(?:[{UPPER}]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
@@ -176,7 +176,8 @@ def tokens(text: str, start: int = 0) -> Sentence:
     read = [_readings[token] for token in raw]
     kinds = [kind for _, kind, _ in read]
     if "s" in kinds:  # a phone or a number, by what follows
-        kinds = [_kind(text, at - start) if k == "s" else k for k, at in zip(kinds, starts, strict=True)]
+        pairs = zip(kinds, starts, strict=True)
+        kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
     return Sentence(
         text,
         start,
