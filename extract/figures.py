@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from .counting import one_counts, read_alone, read_counted, spelled_counts
 from .document import Document, Sentence
+from .lexicons import any_of
 from .nouns import UnitMatch
 from .numerals import NUMBER_WORDS
 from .overlap import covers, within
@@ -21,14 +22,13 @@ from .quantities import Quantity, read_modifier, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 
-_WORDS = (
-    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
-    r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
-)
+_SMALL = any_of(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"))
+_LARGE = any_of(("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"))
+_STRESSED = any_of(("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến"))
+_WORDS = rf"(?:{_SMALL} (?=[^\W0-9_])|một (?:{_LARGE}(?!\w)|người )|{_STRESSED} một(?!\w))"
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
-# is looked for much faster than one that looks behind.
-_SCAN = re.compile(rf"[0-9]|[\s\"“(\[/-]{_WORDS}")
+# is looked for much faster than one that looks behind or opens with a choice.
+_SCAN = re.compile(rf"[0-9\s\"“(\[/-](?:(?<=[0-9])|{_WORDS})")
 _OPENS = re.compile(_WORDS)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .lexicons import any_of
+
 _Y = r"(?:19|20)[0-9][0-9]"
 _DASH = r"\s?(?:-|–|—|÷|đến|tới)\s?"
 _DAYWORD = (
@@ -194,4 +196,7 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
 
 
 TRY = _by_first_word()
-TRIGGER = re.compile(r"(?:[0-9]+|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))")
+# The look behind goes first: it passes over the letters inside words at once.
+TRIGGER = re.compile(
+    rf"(?<![\w/.,-])(?:[0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
+)
