@@ -31,7 +31,7 @@ _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "m
 _MEASURE_ENDS |= {"đi", "từng", "rồi", "ra"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitMatch:
     """A unit at tokens `first` to `last`: its name as written, its kind, how it was known."""
 

@@ -21,7 +21,7 @@ Interval = tuple[date | None, date | None]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeExpression:
     """A time expression at offsets `start:end` of its sentence, with the interval it says.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
@@ -35,11 +35,10 @@ class Quantity:
     total: Decimal | None = None
     scaled: bool = False
     spelled: bool = False
+    after: int = field(init=False)  # the token behind the number
 
-    @property
-    def after(self) -> int:
-        """The index of the token after the number."""
-        return self.last + 1
+    def __post_init__(self) -> None:
+        self.after = self.last + 1
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
