@@ -15,6 +15,7 @@ _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
+_TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
@@ -61,6 +62,8 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     """
     period: Interval | None = None
     within: dict[str, Interval] = {}
+    if _TELLS.search(low) is None:
+        return Reported()
     for t in read_periods(low, published):
         if t.interval is None or t.is_base:
             continue
