@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, compress, count
 
 from ..corpus.folding import UPPER
 from .numerals import NUMBER_WORDS
@@ -112,7 +112,7 @@ class Document:
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
             before = text[max(0, mark.start() - 6) : mark.start()]
-            if mark[0][0] != "." or not _ABBREVIATION.search(before):
+            if text[mark.start()] != "." or not _ABBREVIATION.search(before):
                 self._close(found, mark.end())
         self._close(found, len(text))
         return found
@@ -174,7 +174,8 @@ def tokens(text: str, start: int = 0) -> Sentence:
     offsets = list(accumulate(map(len, pieces), initial=start))
     raw, starts = pieces[1::2], offsets[1:-1:2]
     read = [_readings[token] for token in raw]
-    kinds = [kind for _, kind, _ in read]
+    low, known, begins = zip(*read, strict=True) if read else ((), (), ())
+    kinds = list(known)
     if "s" in kinds:  # a phone or a number, by what follows
         pairs = zip(kinds, starts, strict=True)
         kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
@@ -183,10 +184,10 @@ def tokens(text: str, start: int = 0) -> Sentence:
         start,
         start + len(text),
         raw,
-        [low for low, _, _ in read],
+        list(low),
         kinds,
         starts,
         offsets[2::2],
         len(raw),
-        [k for k, (_, _, begins) in enumerate(read) if begins],
+        list(compress(count(), begins)),
     )

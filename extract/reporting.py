@@ -19,7 +19,9 @@ _TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or uni
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
-_WITHIN = re.compile(r"(?<!\w)(?:trong|cả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))")
+_WITHIN = re.compile(
+    r"(?:trong|cả)(?<!\wtrong)(?<!\wcả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))"
+)
 _SAYS = re.compile(
     r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
     r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
