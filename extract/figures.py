@@ -30,6 +30,7 @@ _WORDS = rf"(?:{_SMALL} (?=[^\W0-9_])|một (?:{_LARGE}(?!\w)|người )|{_STRES
 # is looked for much faster than one that looks behind or opens with a choice.
 _SCAN = re.compile(rf"[0-9\s\"“(\[/-](?:(?<=[0-9])|{_WORDS})")
 _OPENS = re.compile(_WORDS)
+_TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
 @dataclass(slots=True)
@@ -107,7 +108,7 @@ def _mark(
         while k < s.size and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
-    return [t for t in times if not _is_of(taken, s, t)]
+    return [t for t in times if not _is_of(taken, s, t)] if taken else list(times)
 
 
 def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> bool:
@@ -133,7 +134,7 @@ def _figure_at(s: Sentence, i: int, previous: Figure | None) -> Figure | None:
     if s.kinds[i] == "w" and i and s.raw[i - 1] == "/":
         return None  # `6,5%/năm`
     q = read_quantity(s, i)
-    if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
+    if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
     found = read_rank(s, q)
     if found is None and q.spelled and not spelled_counts(s, q):

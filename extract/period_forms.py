@@ -178,6 +178,8 @@ FORMS = {
     ),
     "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]"),
 }
+# What all forms that begin with a digit go on with: one look before each of them is tried.
+_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s))"
 _GROUPS = {
     "#": list("0123456789"),
     "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],
@@ -192,7 +194,10 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
         for first in firsts.split():
             for word in _GROUPS.get(first, [first]):
                 tried.setdefault(word, []).append(f"(?P<k_{name}>{pattern})")
-    return {word: re.compile("|".join(forms)) for word, forms in tried.items()}
+    return {
+        word: re.compile(f"{_BEHIND_DIGITS if word.isdigit() else ''}(?:{'|'.join(forms)})")
+        for word, forms in tried.items()
+    }
 
 
 TRY = _by_first_word()
