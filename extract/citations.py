@@ -17,6 +17,7 @@ from .issuers import DISTANT
 from .lexicons import any_of, grammar, read_csv, spellings
 from .overlap import covers, merge_spans
 from .symbols import (
+    MARK_IN_SYMBOL,
     SYMBOL,
     SYMBOL_START,
     canonical,
@@ -159,6 +160,8 @@ def _named_mention(text: str, n: Named) -> Mentioned:
 
 def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
+    if MARK_IN_SYMBOL.search(text) is None:
+        return
     used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
         m = SYMBOL.match(text, maybe.start())
