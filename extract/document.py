@@ -152,8 +152,8 @@ class _Readings(dict[str, tuple[str, str, bool]]):
         low, kind = raw.lower(), _kind(raw)
         if low not in syllables() and not low.isascii():
             low = respell(low)
-        self[raw] = low, kind, kind == "n" or low in TRY or low in NUMBER_WORDS
-        return self[raw]
+        read = self[raw] = low, kind, kind in "ns" or low in TRY or low in NUMBER_WORDS
+        return read
 
 
 def _kind(token: str, at: int = 0) -> str:
