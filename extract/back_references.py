@@ -10,7 +10,7 @@ from functools import cache
 from .citation_parts import pinpoint_before
 from .document import Document
 from .facts import Citation
-from .lexicons import one_of, read_csv, spellings
+from .lexicons import any_of, one_of, read_csv, spellings
 from .registry import Registry
 
 _CONFIDENCE = 0.8
@@ -29,8 +29,7 @@ _REFERS = (
 @cache
 def _bare() -> re.Pattern[str]:
     forms = {form for row in read_csv("doc_types.csv") for form in spellings(row["doc_type"])}
-    types = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-    return re.compile(rf"(?P<type>{types})\s{_REFERS}", re.M)
+    return re.compile(rf"(?P<type>{any_of(forms, blank=' ')})\s{_REFERS}", re.M)
 
 
 def link_back(doc: Document, citations: Sequence[Citation], registry: Registry) -> list[Citation]:

@@ -18,6 +18,7 @@ _PARTS = re.compile(
 _ALL_PARTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành)(?!\w)", re.I)
 _NEXT_SENTENCE = re.compile(r"[^.\d]{0,40}[.]\s(?:Phân loại|Gồm|Bao gồm|Chia ra)[^.\d]{0,20}$")
 _IN_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|tất cả)(?: là)?\s$", re.I)
+_TOTAL_ENDS = ("cộng", "lại", "cả", "là")
 _WRITTEN = re.compile(
     r"(?<![\w.,+])(?P<parts>[0-9][0-9.,]*(?:\s?\+\s?[0-9][0-9.,]*)+)\s?=\s?(?P<total>[0-9][0-9.,]*)"
 )
@@ -38,12 +39,20 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
             claims_all = _ALL_PARTS.search(text, counts[k].end, counts[parts[0]].start)
             yield from _summed(counts, first, (k, *parts), claims_all=claims_all is not None)
             k = parts[-1]
-        elif _IN_TOTAL.search(text, max(0, counts[k].start - 20), counts[k].start):
+        elif _closes_a_total(text, counts[k].start):
             parts = _parts_before(counts, k)
             if len(parts) >= _FEWEST_PARTS:
                 yield from _summed(counts, first, (k, *parts), claims_all=True)
         k += 1
     yield from _written_sums(facts, text)
+
+
+def _closes_a_total(text: str, start: int) -> bool:
+    """Whether `tổng cộng` or the like ends at offset `start`."""
+    last = text[max(0, start - 5) : start].rstrip().lower()
+    return (
+        last.endswith(_TOTAL_ENDS) and _IN_TOTAL.search(text, max(0, start - 20), start) is not None
+    )
 
 
 def _summed(

@@ -19,6 +19,7 @@ _PINPOINT = re.compile(
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\sthảo\s|các\s)?$",
     re.I,
 )
+_UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần")
 # The comma between a clause and its article, not between two articles.
 _UNLIKE = re.compile(
     r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
@@ -98,7 +99,10 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     >>> pinpoint_before("theo khoản 3 điều 63 của Bộ luật", 25)
     ('khoản 3 điều 63', 5)
     """
-    m = _PINPOINT.search(text, max(0, start - 120), start)
+    opening = max(0, start - 120)
+    if _UNIT.search(text[opening:start].lower()) is None:
+        return None
+    m = _PINPOINT.search(text, opening, start)
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")

@@ -14,9 +14,10 @@ from .document import Document
 from .document_ids import abroad, document_id
 from .facts import Citation
 from .issuers import DISTANT
-from .lexicons import grammar, read_csv, spellings
+from .lexicons import any_of, grammar, read_csv, spellings
 from .overlap import covers, merge_spans
 from .symbols import (
+    MARK_IN_SYMBOL,
     SYMBOL,
     SYMBOL_START,
     canonical,
@@ -41,17 +42,15 @@ def _types() -> dict[str, str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    forms = sorted(_types(), key=len, reverse=True)
-    words = "|".join(re.escape(f) for f in forms if f.islower())
-    return re.compile(rf"(?:{words})(?!\w)")
+    words = any_of((form for form in _types() if form.islower()), blank=" ")
+    return re.compile(rf"{words}(?!\w)")
 
 
 @cache
 def _codes() -> re.Pattern[str]:
-    codes = "|".join(f for f in _types() if not f.islower())
-    return re.compile(
-        rf"(?:{codes})(?=\s(?:số\s)?[0-9])|NQ(?=\sTrung ương\s)|BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)"
-    )
+    numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
+    named = (r"NQ(?=\sTrung ương\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
+    return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
 
 
 # A pattern that opens with a look behind is tried at every character, so what stands before a
@@ -161,6 +160,8 @@ def _named_mention(text: str, n: Named) -> Mentioned:
 
 def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
+    if MARK_IN_SYMBOL.search(text) is None:
+        return
     used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
         m = SYMBOL.match(text, maybe.start())

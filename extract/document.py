@@ -7,16 +7,19 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import accumulate, compress, count
 
 from ..corpus.folding import UPPER
+from .numerals import NUMBER_BEGINS
+from .period_forms import TRY
 from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
-    r"[.!?…](?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
-    rf"(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9])|\n+"
+    r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
+    rf"(?=\s+[\"“‘«(\[•*+-]?\s?[{UPPER}0-9]))"
 )
 _ABBREVIATION = re.compile(
     rf"(?:^|[\s(\"“.-])(?:[{UPPER}]|T[PSX]|Tp|Th[SsạA]?|GS|PGS|Ths|TTƯT|NSƯT|NSND|BS|Bs|Tr|Đ/c|"
@@ -25,17 +28,20 @@ _ABBREVIATION = re.compile(
 
 _LONGEST_SENTENCE = 2000  # characters
 _OPENING = 1000  # characters in which a report says its period
+# What begins with no digit is no number, plate, phone or time: asked once, not by each of them.
 _TOKEN = re.compile(
-    r"(?P<w>[^\W0-9_]\w*)"
-    r"|(?P<s>[0-9]{2}[A-ZĐ]{1,2}[0-9]?\s?[-–]\s?[0-9]{3}\.?[0-9]*"  # plate
+    r"(?P<w>[^\W0-9_]\w*+)|(?=[0-9(])(?:"
+    r"(?P<s>[0-9]{2}[A-ZĐ]{1,2}[0-9]?\s?[-–]\s?[0-9]{3}\.?[0-9]*"  # plate
     r"|0[0-9]{2,3}[. -][0-9]{3}[. -]?[0-9]{3,4}\b|0[0-9]{9,10}\b"
     r"|\(0[0-9]{2,3}\)[. ]?[0-9][0-9. ]{5,9}[0-9]"
     r"|\b1[89]00[. ]?[0-9]{4,6}\b)"  # phone
     r"|(?P<t>[0-9]{1,2}\s?h(?:\s?[0-9]{1,2}(?:['’′]|p(?:hút)?\b|\b)|\b)|[0-9]{1,2}g[0-9]{2}\b"
     r"|[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
-    r"|(?P<n>[0-9]+(?:[.,][0-9]+)*)"
+    r"|(?P<n>[0-9]+(?:[.,][0-9]+)*))"
     r"|(?P<p>[^\s\w]|_)"
 )
+_SPLIT = re.compile("(" + re.sub(r"\(\?P<\w>", "(?:", _TOKEN.pattern) + ")")
+_REMEMBERED = 1 << 16  # tokens
 
 
 @dataclass(slots=True)
@@ -55,6 +61,7 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     size: int  # the number of tokens
+    begins: list[int]  # the tokens where a number or a time can begin
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
@@ -105,7 +112,7 @@ class Document:
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
             before = text[max(0, mark.start() - 6) : mark.start()]
-            if mark[0][0] != "." or not _ABBREVIATION.search(before):
+            if text[mark.start()] != "." or not _ABBREVIATION.search(before):
                 self._close(found, mark.end())
         self._close(found, len(text))
         return found
@@ -135,25 +142,52 @@ class Document:
         return made
 
 
+class _Readings(dict[str, tuple[str, str, bool]]):
+    """What is known of a token by its letters alone: its lower case, its kind, whether a number or
+    a time can begin with it. Kept, for most words of a text are those of the text before."""
+
+    def __missing__(self, raw: str) -> tuple[str, str, bool]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        low, kind = raw.lower(), _kind(raw)
+        if low not in syllables() and not low.isascii():
+            low = respell(low)
+        read = self[raw] = low, kind, kind in "ns" or low in TRY or low in NUMBER_BEGINS
+        return read
+
+
+def _kind(token: str, at: int = 0) -> str:
+    m = _TOKEN.match(token, at)
+    return (m.lastgroup if m else None) or "p"
+
+
+_readings = _Readings()
+
+
 def tokens(text: str, start: int = 0) -> Sentence:
     """The tokens of a sentence that stands at offset `start` of its text.
 
     >>> tokens("Xã có 62/77 đơn.").raw
     ['Xã', 'có', '62', '/', '77', 'đơn', '.']
     """
-    found = list(_TOKEN.finditer(text))
-    raw = [m[0] for m in found]
-    spans = [m.span() for m in found]
-    known = syllables()
-    text_low = [r.lower() for r in raw]
+    pieces = _SPLIT.split(text)  # blanks, token, blanks, …, blanks
+    offsets = list(accumulate(map(len, pieces), initial=start))
+    raw, starts = pieces[1::2], offsets[1:-1:2]
+    read = [_readings[token] for token in raw]
+    low, known, begins = zip(*read, strict=True) if read else ((), (), ())
+    kinds = list(known)
+    if "s" in kinds:  # a phone or a number, by what follows
+        pairs = zip(kinds, starts, strict=True)
+        kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
     return Sentence(
         text,
         start,
         start + len(text),
         raw,
-        [w if w in known or w.isascii() else respell(w) for w in text_low],
-        [m.lastgroup or "p" for m in found],
-        [first + start for first, _ in spans],
-        [last + start for _, last in spans],
-        len(found),
+        list(low),
+        kinds,
+        starts,
+        offsets[2::2],
+        len(raw),
+        list(compress(count(), begins)),
     )

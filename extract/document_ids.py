@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .citation_dates import number as roman
 from .symbols import has_only_year, issuer_codes, symbol_year
@@ -21,6 +22,7 @@ _PLENUM = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def fold(text: str, joint: str) -> str:
     """Base letters and digits of a text, lower case, words joined by `joint`.
 

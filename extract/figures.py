@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from .counting import one_counts, read_alone, read_counted, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
+from .lexicons import any_of
 from .nouns import UnitMatch
-from .numerals import NUMBER_WORDS
+from .numerals import NUMBER_BEGINS
 from .overlap import covers, within
 from .period_forms import TRY
 from .periods import Interval, TimeExpression, read_periods
@@ -22,17 +23,19 @@ from .quantities import Quantity, read_modifier, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 
+_SMALL = any_of(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"))
+_LARGE = any_of(("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"))
+_STRESSED = any_of(("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến"))
+_ORDINAL = any_of(("nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười"))
 _WORDS = (
-    r"(?:(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa) (?=[^\W0-9_])"
-    r"|thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?!\w)|không phẩy(?!\w)"
-    r"|một (?:trăm|nghìn|ngàn|triệu|tỷ|tỉ|vạn)(?!\w)"
-    r"|(?:nhất|thiểu|chỉ|thêm|hơn|đúng|khoảng|làm|khiến) một(?!\w)|một người )"
+    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_ORDINAL}(?!\w)|không phẩy(?!\w)"
+    rf"|một (?:{_LARGE}(?!\w)|người )|{_STRESSED} một(?!\w))"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
-# is looked for much faster than one that looks behind.
-_SCAN = re.compile(rf"[0-9]|[\s\"“(\[/-]{_WORDS}")
-_BEGINS = NUMBER_WORDS | {"không"}
+# is looked for much faster than one that looks behind or opens with a choice.
+_SCAN = re.compile(rf"[0-9\s\"“(\[/-](?:(?<=[0-9])|{_WORDS})")
 _OPENS = re.compile(_WORDS)
+_TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
 @dataclass(slots=True)
@@ -78,19 +81,19 @@ def read_figures(
 
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
-    pairs = zip(s.kinds, s.low, strict=True)
-    return [i for i, (k, w) in enumerate(pairs) if k == "n" or (k == "w" and w in _BEGINS)]
+    kinds, low = s.kinds, s.low
+    return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)]
 
 
 def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
-    for kind, word, start in zip(s.kinds, s.low, s.starts, strict=True):
-        if kind == "n":
-            offset = start - s.start
-            if not offset or low[offset - 1] not in "/.,-":
-                yield offset, word[0]
-        elif word in TRY:
-            yield start - s.start, word
+    for i in s.begins:
+        word, offset = s.low[i], s.starts[i] - s.start
+        if s.kinds[i] != "n":
+            if word in TRY:
+                yield offset, word
+        elif not offset or low[offset - 1] not in "/.,-":
+            yield offset, word[0]
 
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
@@ -113,7 +116,7 @@ def _mark(
         while k < s.size and s.starts[k] < b:
             s.kinds[k] = kind
             k += 1
-    return [t for t in times if not _is_of(taken, s, t)]
+    return [t for t in times if not _is_of(taken, s, t)] if taken else list(times)
 
 
 def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> bool:
@@ -143,7 +146,7 @@ def _figure_at(
     if s.kinds[i] == "w" and i and s.raw[i - 1] == "/":
         return None  # `6,5%/năm`
     q = read_quantity(s, i)
-    if q is None or any(k in "dx" for k in s.kinds[q.first : q.after]):
+    if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
     found = read_rank(s, q)
     if found is None and q.spelled and not spelled_counts(s, q):

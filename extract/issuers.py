@@ -52,6 +52,9 @@ _BEFORE = re.compile(
     rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
     r"|\s[^.,;:()]{0,30}?(?:tại|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
+_GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
+    rf"(?:{_GAVE}|hành|tại|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+)
 _INSIDE = re.compile(rf"\s?,\s(?P<issuer>{BODY})\s")
 _FARTHEST = 130  # characters before a citation within which its issuer stands
 
@@ -79,7 +82,10 @@ def issuer_by(text: str, start: int, stop: int) -> tuple[str, int] | None:
 
 def issuer_before(text: str, start: int) -> str | None:
     """The issuer in words such as `UBND tỉnh đã ban hành` before offset `start`."""
-    m = _BEFORE.search(text, max(0, start - _FARTHEST), start)
+    opening = max(0, start - _FARTHEST)
+    if _GIVING.search(text, opening, start) is None:
+        return None
+    m = _BEFORE.search(text, opening, start)
     return _shown(_trimmed(m["issuer"])) if m else None
 
 

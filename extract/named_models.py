@@ -10,7 +10,7 @@ from functools import cache
 from ..corpus.folding import UPPER
 from .document import Document
 from .facts import NamedModel
-from .lexicons import read_toml, spellings, words
+from .lexicons import any_of, read_toml, spellings, words
 from .numerals import DIGIT_WORDS, parse_digits
 from .overlap import covers, merge_spans
 from .tokenizer import dictionary, syllables
@@ -45,8 +45,7 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _class_words() -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True)))
-    return re.compile(rf"(?:{forms})(?!\w)")
+    return re.compile(rf"{any_of(_kinds(), blank=' ')}(?!\w)")
 
 
 @cache

@@ -10,14 +10,13 @@ from .lexicons import QuantityWords, grammar, quantity_words, units, verbs
 from .tokenizer import dictionary, first_word, syllables
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
-_LONGEST_UNIT = 5  # tokens in a written form of a unit
 _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class UnitMatch:
     """A unit at tokens `first` to `last`: its name as written, its kind, how it was known."""
 
@@ -38,9 +37,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"':
         return None
     known = units()
-    if s.low[j] not in _unit_starts():
-        return None
-    for k in range(min(s.size, j + _LONGEST_UNIT) - 1, j - 1, -1):
+    for k in range(min(s.size, j + _unit_starts().get(s.low[j], 0)) - 1, j - 1, -1):
         written = s.slice(j, k)
         unit = known.get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
@@ -55,9 +52,12 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 
 @cache
-def _unit_starts() -> frozenset[str]:
-    """The first tokens of the written forms of units."""
-    return frozenset(tokens(form).low[0] for form in units())
+def _unit_starts() -> dict[str, int]:
+    """How many tokens the longest written form of a unit has, by its first token."""
+    longest: dict[str, int] = {}
+    for form in map(tokens, units()):
+        longest[form.low[0]] = max(form.size, longest.get(form.low[0], 0))
+    return longest
 
 
 def _is_name(s: Sentence, j: int, k: int) -> bool:

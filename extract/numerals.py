@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 DIGIT_WORDS = {
     "một": 1,
@@ -43,6 +44,7 @@ _CLOSING = {"đồng", ",", ".", ";", ")"}
 _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
+NUMBER_BEGINS = NUMBER_WORDS | {"không"}  # không phẩy năm
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
@@ -80,6 +82,13 @@ def parse_digits(text: str, *, whole: bool = False) -> Decimal | None:
     if _GROUPED.fullmatch(text) and _groups_thousands(text, mark, whole=whole):
         return Decimal(text.replace(mark, ""))
     return Decimal(text.replace(mark, ".")) if dots + commas == 1 else None
+
+
+@lru_cache(maxsize=1 << 14)
+def read_digits(text: str, *, whole: bool) -> Decimal | None:
+    """The value of a number in digits that no word goes on, as `read_numeral` gives it."""
+    value = parse_digits(text, whole=whole)
+    return None if value is None else _tidy(Decimal(0) + value)
 
 
 def _groups_thousands(text: str, mark: str, *, whole: bool) -> bool:

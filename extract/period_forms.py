@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .lexicons import any_of
+
 _Y = r"(?:19|20)[0-9][0-9]"
 _DASH = r"\s?(?:-|–|—|÷|đến|tới)\s?"
 _DAYWORD = (
@@ -176,6 +178,8 @@ FORMS = {
     ),
     "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]"),
 }
+# What all forms that begin with a digit go on with: one look before each of them is tried.
+_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s))"
 _GROUPS = {
     "#": list("0123456789"),
     "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],
@@ -190,8 +194,14 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
         for first in firsts.split():
             for word in _GROUPS.get(first, [first]):
                 tried.setdefault(word, []).append(f"(?P<k_{name}>{pattern})")
-    return {word: re.compile("|".join(forms)) for word, forms in tried.items()}
+    return {
+        word: re.compile(f"{_BEHIND_DIGITS if word.isdigit() else ''}(?:{'|'.join(forms)})")
+        for word, forms in tried.items()
+    }
 
 
 TRY = _by_first_word()
-TRIGGER = re.compile(r"(?:[0-9]+|(?:" + "|".join(w for w in TRY if not w.isdigit()) + r")(?=\s))")
+# The look behind goes first: it passes over the letters inside words at once.
+TRIGGER = re.compile(
+    rf"(?<![\w/.,-])(?:[0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
+)

@@ -21,7 +21,7 @@ Interval = tuple[date | None, date | None]
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class TimeExpression:
     """A time expression at offsets `start:end` of its sentence, with the interval it says.
 
@@ -54,11 +54,7 @@ def read_periods(
     [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
     """
     if begins is None:
-        begins = (
-            (m.start(), m[0][0] if m[0].isdigit() else m[0])
-            for m in TRIGGER.finditer(low)
-            if not _TIED.match(low, m.start() - 1, m.start())
-        )
+        begins = ((m.start(), m[0]) for m in TRIGGER.finditer(low))
     found: list[TimeExpression] = []
     end = 0
     for start, word in begins:
@@ -88,7 +84,6 @@ def _expression(
 
 
 _CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar"}
-_TIED = re.compile(r"[\w/.,-]")
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
     r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"

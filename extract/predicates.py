@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import dictionary
@@ -41,19 +43,33 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
-        pair = f"{s.low[k - 1]} {low}" if k > start else low
-        verb = words.change.get(pair) or words.change.get(low)
-        if verb and (s.low[k - 2 : k - 1] == ["không"] or pair == "không vượt"):
-            return None  # `không cao hơn 5 triệu`: a bound
-        if verb and s.low[k : k + 2] == ["vượt", "qua"]:
-            return None
-        if verb:
-            return verb if _is_change(s, k, first) else None
+        if low in _change_lasts() and (verb := _change_at(s, start, k)):
+            return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if low in words.level and not _is_growth(s, start, k) and not (low == "từ" and ranged):
             return None
         if s.kinds[k] == "n":
             return None
     return None
+
+
+@cache
+def _change_lasts() -> frozenset[str]:
+    """The last syllables of the verbs of change."""
+    return frozenset(verb.rsplit(" ", 1)[-1] for verb in quantity_words().change)
+
+
+def _change_at(s: Sentence, start: int, k: int) -> str | None:
+    """What the verb of change says that ends at token k."""
+    change = quantity_words().change
+    pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
+    return change.get(pair) or change.get(s.low[k])
+
+
+def _is_bound(s: Sentence, start: int, k: int) -> bool:
+    """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
+    if s.low[k - 2 : k - 1] == ["không"] or s.low[k : k + 2] == ["vượt", "qua"]:
+        return True
+    return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
@@ -150,8 +166,16 @@ def _is_attribute(s: Sentence, k: int) -> bool:
     return k > 0 and s.low[k - 1] in _VERB_NOUNS
 
 
+@cache
+def _verb_firsts() -> frozenset[str]:
+    """The first syllables of the verbs."""
+    return frozenset(verb.split(" ", 1)[0] for verb in verbs())
+
+
 def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
+    if s.low[k] not in _verb_firsts():
+        return 0
     if s.low[k : k + 2] in _BOARDS and s.raw[k][0].isupper():
         return 0
     if s.kinds[k] != "w" or (s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:"):

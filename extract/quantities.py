@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 
 from .document import Sentence
 from .lexicons import grammar, quantity_words
-from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_numeral
+from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_digits, read_numeral
 from .tokenizer import dictionary
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
@@ -35,11 +35,10 @@ class Quantity:
     total: Decimal | None = None
     scaled: bool = False
     spelled: bool = False
+    after: int = field(init=False)  # the token behind the number
 
-    @property
-    def after(self) -> int:
-        """The index of the token after the number."""
-        return self.last + 1
+    def __post_init__(self) -> None:
+        self.after = self.last + 1
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
@@ -60,8 +59,13 @@ def _single(s: Sentence, i: int) -> Quantity | None:
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
     last = i if spelled else _blank_grouped(s, i)
-    window = ["".join(s.low[i : last + 1]), *s.low[last + 1 : last + _LONGEST_NUMERAL]]
-    found = read_numeral(window, 0, whole=_whole_unit(s, last + 1))
+    said = s.low[i] if last == i else "".join(s.low[i : last + 1])
+    whole = "," in said and _whole_unit(s, last + 1)
+    if s.kinds[i] == "n" and (last + 1 == s.size or s.low[last + 1] not in SCALES):
+        plain = read_digits(said, whole=whole)
+        return None if plain is None else Quantity(i, _said_again(s, last, plain), plain)
+    window = [said, *s.low[last + 1 : last + _LONGEST_NUMERAL]]
+    found = read_numeral(window, 0, whole=whole)
     if found is None:
         return None
     value, read = found

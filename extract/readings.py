@@ -8,19 +8,22 @@ from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
 from .quantities import Quantity, read_quantity
 
+_PERCENT_WORDS = {"phần", "điểm"}
+
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
     """A percentage or percentage points, by sign or words, or shared with the number it goes to."""
     j = q.after
-    following = " ".join(s.low[j : j + 3])
     if j < s.size and s.raw[j] == "%":
         return "percent", None, "percent.sign"
-    if following.startswith("phần trăm"):
-        return "percent", None, "percent.words"
-    if following.startswith(("điểm phần trăm", "điểm %")):
-        return "pp", None, "percent.points"
+    if j < s.size and s.low[j] in _PERCENT_WORDS:
+        following = " ".join(s.low[j : j + 3])
+        if following.startswith("phần trăm"):
+            return "percent", None, "percent.words"
+        if following.startswith(("điểm phần trăm", "điểm %")):
+            return "pp", None, "percent.points"
     k = goal_of(s, q)
     if k is not None and s.raw[k + 1] == "%":
         return "percent", None, "percent.shared"
@@ -46,13 +49,16 @@ def goal_of(s: Sentence, q: Quantity) -> int | None:
 _GOAL_WORDS = grammar("goal_words")
 
 
+_RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
 
 def read_rank(s: Sentence, q: Quantity) -> Found | None:
     """`xếp thứ 15/63 tỉnh`, `vị trí thứ 3`, `tăng 21 bậc`, `hạng 5`."""
     i = q.first
-    before = [s.low[k] for k in range(max(0, i - 3), i)]
+    if not i or s.low[i - 1] not in _RIGHT_BEFORE_RANK:
+        return None
+    before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
     ranked = before[-1:] == ["thứ"] and any(w in ("xếp", "đứng", "hạng") for w in before[:-1])

@@ -15,10 +15,13 @@ _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
+_TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
-_WITHIN = re.compile(r"(?<!\w)(?:trong|cả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))")
+_WITHIN = re.compile(
+    r"(?:trong|cả)(?<!\wtrong)(?<!\wcả) (năm|tháng|quý)(?=[,\s](?!\d|học|nay|qua|này|i|trước))"
+)
 _SAYS = re.compile(
     r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
     r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
@@ -61,6 +64,8 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     """
     period: Interval | None = None
     within: dict[str, Interval] = {}
+    if _TELLS.search(low) is None:
+        return Reported()
     for t in read_periods(low, published):
         if t.interval is None or t.is_base:
             continue
@@ -129,7 +134,7 @@ def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
 
 def is_state(low: str) -> bool:
     """Whether a sentence says how things stand now, whatever the report's period."""
-    return _STATE.search(low) is not None
+    return ("hiện" in low or "nay" in low) and _STATE.search(low) is not None
 
 
 def _of_same_period(m: re.Match[str], now: Interval) -> Interval:
@@ -160,10 +165,12 @@ class PeriodScope:
         self._inherited: Interval | None = None
         self._from = self._reach = -1
         self._start, self._low = 0, ""
+        self._unsaid: Interval | None = None  # of figures that the sentence gives no time
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
         self._times, self._start, self._low = times, start, sentence
+        self._unsaid = None
         if start > self._reach or "\n" in self._text[self._from : start]:
             self._inherited = None
         if (leading := leading_period(times)) is not None:
@@ -180,9 +187,13 @@ class PeriodScope:
         return _of_same_period(same, now) if same else now
 
     def _now(self, start: int, end: int) -> Interval:
-        said = period_of(self._times, self._low, start, end)
-        if said is not None:
-            return said
+        said = period_of(self._times, self._low, start, end) if self._times else None
+        if said is None:
+            said = self._unsaid = self._unsaid or self._of_sentence()
+        return said
+
+    def _of_sentence(self) -> Interval:
+        """The period of what a sentence tells without a time."""
         if is_state(self._low):
             return NOTHING
         if within := _WITHIN.search(self._low):

@@ -42,6 +42,11 @@ SYMBOL = re.compile(
 SYMBOL_START = re.compile(
     rf"{_NUMBER}(?:\s?[-–/]\s?(?:19|20)[0-9]{{2}})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
 )
+# What every symbol has and most texts have not: a mark between a number and a capital.
+MARK_IN_SYMBOL = re.compile(
+    r"[-–—‑/](?:(?<=[0-9O].)|(?<=[0-9O][a-zđ \xa0].)|(?<=[0-9O][a-zđ][ \xa0].))"
+    r"[ \xa0\n]?[A-ZĐƯÐ]"
+)
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
