@@ -1,12 +1,13 @@
-"""What gold and a dataset do not share, a line each."""
+"""How a dataset scores against gold, and what the two do not share."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from rich.console import Console
+from rich.table import Column, Table
 
-from ..dataset import Difference
+from ..dataset import Difference, Scores, means
 
 _SHOWN = {
     "citation": ("doc_type", "symbol", "name", "surface"),
@@ -24,3 +25,29 @@ def print_differences(console: Console, differences: Iterable[Difference]) -> No
         told = [field for field in told if not field.endswith(("=None", "="))]
         line = f"{difference.what:<9} {difference.article}  {difference.kind}  {' | '.join(told)}"
         console.print(line, markup=False, soft_wrap=True)
+
+
+def print_scores(console: Console, scores: Scores, spread: dict[str, tuple[float, float]]) -> None:
+    """Print the rates of each fact kind, with the interval of F1, and the shares of the fields."""
+    console.print(_facts(scores, spread))
+    for kind, tally in scores.kinds.items():
+        _print_means(console, kind, means(tally.exact) | means(tally.phrase))
+    _print_means(console, "metadata", means(scores.metadata))
+    if scores.absent:
+        console.print(f"not in the dataset: {', '.join(scores.absent)}", markup=False)
+
+
+def _facts(scores: Scores, spread: dict[str, tuple[float, float]]) -> Table:
+    names = ("facts", "precision", "recall", "F1", "95 %", "right", "spurious", "missed")
+    table = Table(*(Column(name, no_wrap=True) for name in names))
+    for kind, tally in [*scores.kinds.items(), ("all", scores.all)]:
+        rates = [f"{rate:.3f}" for rate in (tally.precision, tally.recall, tally.f1)]
+        between = "{:.3f}-{:.3f}".format(*spread[kind])
+        table.add_row(kind, *rates, between, *map(str, (tally.tp, tally.fp, tally.fn)))
+    return table
+
+
+def _print_means(console: Console, name: str, shares: dict[str, float]) -> None:
+    if shares:
+        listed = "  ".join(f"{field} {share:.3f}" for field, share in shares.items())
+        console.print(f"{name}: {listed}", markup=False)

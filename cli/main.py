@@ -11,9 +11,9 @@ import typer
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
 from .audit import audit
 from .documents import documents
+from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
-from .score import score
 
 app = typer.Typer(
     add_completion=False,
@@ -24,7 +24,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(explain)
-app.command()(score)
+app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
 

@@ -2,8 +2,10 @@
 
 from .audit import Finding, audit, statuses
 from .build import Summary, build
+from .changes import changes, fact_lines
 from .documents import find_documents
 from .frames import Dataset, open_dataset
+from .intervals import intervals
 from .score import Difference, Scores, means, score
 
 __all__ = [
@@ -14,7 +16,10 @@ __all__ = [
     "Summary",
     "audit",
     "build",
+    "changes",
+    "fact_lines",
     "find_documents",
+    "intervals",
     "means",
     "open_dataset",
     "score",

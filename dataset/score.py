@@ -91,6 +91,8 @@ class Scores:
     metadata: dict[str, Share]
     differences: list[Difference]
     absent: list[str]
+    articles: list[dict[str, tuple[int, int, int]]] = field(default_factory=list)
+    """For each gold article the right, spurious and missed facts of each kind."""
 
     @property
     def all(self) -> Tally:
@@ -126,11 +128,12 @@ def score(gold_dir: str | Path, tables_dir: str | Path) -> Scores:
     articles = {PurePath(row["source"]).name: row for row in _rows(Path(tables_dir), ARTICLES.name)}
     predictions = {kind: _by_article(Path(tables_dir), m.table) for kind, m in MEASURES.items()}
     scores = Scores({kind: Tally() for kind in MEASURES}, defaultdict(Share), [], [])
-    for kind in MEASURES:
-        for entry in gold:
-            article_id = articles.get(entry["article"], {}).get("article_id")
-            found = predictions[kind].get(str(article_id), [])
-            _score_facts(scores, kind, entry, found)
+    for entry in gold:
+        article_id = str(articles.get(entry["article"], {}).get("article_id"))
+        found = {kind: predictions[kind].get(article_id, []) for kind in MEASURES}
+        scores.articles.append(
+            {kind: _score_facts(scores, kind, entry, found[kind]) for kind in MEASURES}
+        )
     for entry in gold:
         if entry["article"] not in articles:
             scores.absent.append(entry["article"])
@@ -162,7 +165,9 @@ def pair(kind: str, gold: Sequence[Record], found: Sequence[Record]) -> list[tup
     return list(pairs.items())
 
 
-def _score_facts(scores: Scores, kind: str, entry: Record, found: Sequence[Record]) -> None:
+def _score_facts(
+    scores: Scores, kind: str, entry: Record, found: Sequence[Record]
+) -> tuple[int, int, int]:
     gold = [fact for fact in entry["facts"] if fact["kind_of_fact"] == kind]
     pairs = pair(kind, gold, found)
     tally = scores.kinds[kind]
@@ -171,13 +176,15 @@ def _score_facts(scores: Scores, kind: str, entry: Record, found: Sequence[Recor
     doubtful = [plain(fact.get("surface")) for fact in gold if fact.get("optional")]
     unpaired = (fact for at, fact in enumerate(found) if at not in paired_found)
     spurious = [fact for fact in unpaired if not _is_doubtful(fact, doubtful)]
-    tally.tp += sum(not gold[at].get("optional") for at in paired_gold)
+    right = sum(not gold[at].get("optional") for at in paired_gold)
+    tally.tp += right
     tally.fn += len(missed)
     tally.fp += len(spurious)
     for gold_at, at in pairs:
         _score_fields(tally, kind, gold[gold_at], found[at])
     for what, facts in (("missed", missed), ("spurious", spurious)):
         scores.differences += [Difference(what, entry["article"], kind, fact) for fact in facts]
+    return right, len(spurious), len(missed)
 
 
 def _is_doubtful(fact: Record, doubtful: Sequence[str]) -> bool:

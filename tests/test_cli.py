@@ -89,8 +89,8 @@ def test_nothing_read_is_exit_code_1(articles: Path, tmp_path: Path) -> None:
         (["extract", ".", "--out", "x", "--nhanh"], "No such option: --nhanh"),
         (["trich"], "No such command 'trich'"),
         (["explain", "khong-co.txt"], "khong-co.txt does not exist"),
-        (["score", "khong-co", "."], "khong-co does not exist"),
-        (["score", ".", "."], "holds no gold"),
+        (["evaluate", "khong-co", "."], "khong-co does not exist"),
+        (["evaluate", ".", "."], "holds no gold"),
         (["extract", ".", "--out", "README/x"], "README"),
     ],
 )
@@ -149,7 +149,7 @@ def test_explain_says_why_a_file_is_no_article(
     assert re.match(r"solieu: .*rong\.txt: empty: ", capsys.readouterr().err)
 
 
-def test_score_prints_rates_and_writes_json(
+def test_evaluate_prints_rates_and_writes_json(
     articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     gold, out, numbers = tmp_path / "gold", tmp_path / "out", tmp_path / "scores.json"
@@ -158,11 +158,14 @@ def test_score_prints_rates_and_writes_json(
     entry = {"article": "mot.txt", "metadata": {"author": "Lê An"}, "facts": [fact]}
     (gold / "mot.json").write_text(json.dumps(entry), encoding="utf-8")
     main(["extract", str(articles), "--out", str(out), "--quiet"])
-    assert main(["score", str(gold), str(out), "--json", str(numbers), "--errors"]) == 0
+    assert main(["evaluate", str(gold), str(out), "--json", str(numbers), "--errors"]) == 0
     printed = capsys.readouterr().out
     assert re.search(r"missed\s+mot\.txt  model  kind=movement \| name=Ngõ xanh", printed)
     assert re.search(r"metadata\s+mot\.txt  author  gold=Lê An", printed)
     assert json.loads(numbers.read_text(encoding="utf-8"))["model"]["fn"] == 1
+    again = [str(gold), str(out), "--against", str(out)]
+    assert main(["evaluate", *again]) == 0
+    assert "gained" not in capsys.readouterr().out
 
 
 def test_progress_follows_the_bytes_of_the_files() -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from solieu.dataset import Scores, score
+from solieu.dataset import Scores, intervals, score
 from solieu.dataset.compare import MEASURES
+from solieu.dataset.score import Tally
 
 Record = dict[str, Any]
 METADATA = {"title": "Xã Bình Lập giảm nghèo", "published_at": "2022-09-14T15:10", "author": None}
@@ -212,3 +213,22 @@ def test_missing_folders_are_named(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text("{}", encoding="utf-8")
     with pytest.raises(FileNotFoundError, match=r"articles\.csv is missing"):
         score(tmp_path, tmp_path)
+
+
+def test_the_interval_of_f1_is_that_of_the_articles() -> None:
+    scores = Scores({kind: Tally() for kind in KINDS}, {}, [], [])
+    right, wrong = (10, 0, 0), (0, 5, 5)
+    empty = dict.fromkeys(KINDS, (0, 0, 0))
+    scores.articles = [empty | {"count": right}] * 9 + [empty | {"count": wrong}]
+    spread = intervals(scores)
+    low, high = spread["count"]
+    assert 0.6 < low < 0.95 < high == 1.0
+    assert spread["all"] == spread["count"]
+    assert spread["model"] == (0.0, 0.0)
+    assert intervals(scores) == spread
+
+
+def test_every_article_is_counted_by_itself(tmp_path: Path) -> None:
+    scores = scored(tmp_path, FACTS, FACTS[:3])
+    assert [counts["count"] for counts in scores.articles] == [(1, 0, 0)]
+    assert [counts["percentage"] for counts in scores.articles] == [(0, 0, 1)]

@@ -19,13 +19,11 @@ import math
 import os
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from solieu.corpus import load
-from solieu.dataset import Dataset, Scores, build, means, open_dataset, score
+from solieu.dataset import Scores, build, changes, fact_lines, means, open_dataset, score
 from solieu.dataset.compare import MEASURES
 
 HERE = Path(__file__).parent
@@ -33,12 +31,6 @@ CORPUS = HERE.parents[1] / "corpus"
 OUTSIDE = "SOLIEU_GOLD"
 HASH = "hash of samples and gold"
 _DECIMALS = 1000  # floors are kept to three places, rounded down
-_TOLD = {
-    "citations": ("doc_type", "symbol", "name", "issued_on"),
-    "counts": ("kind", "value", "value_max", "unit"),
-    "percentages": ("value", "value_max", "change"),
-    "models": ("kind", "name"),
-}
 
 
 @dataclass(frozen=True)
@@ -64,16 +56,6 @@ def rates_of(scores: Scores) -> dict[str, float]:
     return kinds | {f"metadata {name}": share for name, share in means(scores.metadata).items()}
 
 
-def fact_lines(data: Dataset) -> Iterator[str]:
-    """Each fact as `file  table  surface  fields`, the fields that tell it."""
-    names = {row.article_id: PurePath(row.source).name for row in data.articles.itertuples()}
-    for table, fields in _TOLD.items():
-        for row in getattr(data, table).astype(object).to_dict("records"):
-            told = [str(row[field]) for field in fields if row[field] == row[field] and row[field]]
-            surface = " ".join(row["surface"].split())
-            yield "\t".join([names[row["article_id"]], table, surface, " | ".join(told)])
-
-
 def corpus_hash() -> str:
     """A hash of every sample and its gold: floors hold for these and no others."""
     digest = hashlib.sha256()
@@ -93,13 +75,6 @@ def sunk(rates: dict[str, float], floors: dict[str, float | str]) -> dict[str, f
     """The floors that a rate lies below, and those whose rate is gone."""
     numbers = {name: floor for name, floor in floors.items() if isinstance(floor, float | int)}
     return {name: floor for name, floor in numbers.items() if rates.get(name, -1.0) < floor}
-
-
-def changes(before: list[str], after: list[str]) -> list[str]:
-    """The facts gained and lost, a line each; one found twice counts twice."""
-    gained, lost = Counter(after) - Counter(before), Counter(before) - Counter(after)
-    lines = [f"gained  {line}" for line in gained.elements()]
-    return lines + [f"lost    {line}" for line in lost.elements()]
 
 
 def lowered(

@@ -1,0 +1,37 @@
+"""What one run found and another did not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePath
+
+from .frames import Dataset
+
+_TOLD = {
+    "citations": ("doc_type", "symbol", "name", "issued_on"),
+    "counts": ("kind", "value", "value_max", "unit"),
+    "percentages": ("value", "value_max", "change"),
+    "models": ("kind", "name"),
+}
+
+
+def fact_lines(data: Dataset) -> Iterator[str]:
+    """Each fact as `file  table  surface  fields`, the fields that tell it."""
+    names = {row.article_id: PurePath(str(row.source)).name for row in data.articles.itertuples()}
+    for table, fields in _TOLD.items():
+        for row in getattr(data, table).astype(object).to_dict("records"):
+            told = [str(row[field]) for field in fields if row[field] == row[field] and row[field]]
+            surface = " ".join(row["surface"].split())
+            yield "\t".join([names[row["article_id"]], table, surface, " | ".join(told)])
+
+
+def changes(before: list[str], after: list[str]) -> list[str]:
+    """The facts gained and lost, a line each; one found twice counts twice.
+
+    >>> changes(["a.txt\\tcounts\\t3 đơn"], ["a.txt\\tcounts\\t4 đơn"])
+    ['gained  a.txt\\tcounts\\t4 đơn', 'lost    a.txt\\tcounts\\t3 đơn']
+    """
+    gained, lost = Counter(after) - Counter(before), Counter(before) - Counter(after)
+    lines = [f"gained  {line}" for line in gained.elements()]
+    return lines + [f"lost    {line}" for line in lost.elements()]
