@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 
@@ -38,8 +39,8 @@ def print_scores(console: Console, scores: Scores, spread: dict[str, tuple[float
 
 
 def _facts(scores: Scores, spread: dict[str, tuple[float, float]]) -> Table:
-    names = ("facts", "precision", "recall", "F1", "95 %", "right", "spurious", "missed")
-    table = Table(*(Column(name, no_wrap=True) for name in names))
+    names = ("facts", "precision", "recall", "F1", "95 %", "right", "wrong", "missed")
+    table = Table(*(Column(name, no_wrap=True) for name in names), box=SIMPLE)
     for kind, tally in [*scores.kinds.items(), ("all", scores.all)]:
         rates = [f"{rate:.3f}" for rate in (tally.precision, tally.recall, tally.f1)]
         between = "{:.3f}-{:.3f}".format(*spread[kind])
