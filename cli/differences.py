@@ -40,7 +40,7 @@ def print_scores(console: Console, scores: Scores, spread: dict[str, tuple[float
 
 def _facts(scores: Scores, spread: dict[str, tuple[float, float]]) -> Table:
     names = ("facts", "precision", "recall", "F1", "95 %", "right", "wrong", "missed")
-    table = Table(*(Column(name, no_wrap=True) for name in names), box=SIMPLE)
+    table = Table(*(Column(name, no_wrap=True) for name in names), box=SIMPLE, padding=(0, 1, 0, 0))
     for kind, tally in [*scores.kinds.items(), ("all", scores.all)]:
         rates = [f"{rate:.3f}" for rate in (tally.precision, tally.recall, tally.f1)]
         between = "{:.3f}-{:.3f}".format(*spread[kind])
