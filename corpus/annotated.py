@@ -1,0 +1,105 @@
+"""Annotations of real articles: offsets and labels, joined to the texts where those are at hand.
+
+The articles belong to their publishers, so a file of annotations holds no sentence of them: an id,
+a hash of the text, and for each fact where it stands and what it is. A phrase field (item, action,
+of, name …) is an offset pair, too. Whoever has the dump that the ids are of can join the two.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from .article import Article, Reject
+
+_NO_PHRASE = {"fact", "start", "end"}
+
+
+class AnnotationError(ValueError):
+    """A file of annotations that cannot be used; its message names the line and the way out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """One article as one annotator read it.
+
+    `article` is its id in its dump, `sha256` the hash of `Article.text` in UTF-8. Each of `facts`
+    is a mapping with `fact` (citation, count, percentage or model), `start`, `end` and labels; each
+    of `phrases` is (start, end, what the phrase names); `no_facts` are numbers that state none.
+    """
+
+    article: str
+    sha256: str
+    annotator: str
+    facts: tuple[Mapping[str, Any], ...]
+    phrases: tuple[tuple[int, int, str], ...] = ()
+    no_facts: tuple[tuple[int, int], ...] = ()
+
+
+def read_annotations(path: str | Path) -> list[Annotation]:
+    """The annotations of a JSON Lines file, in its order.
+
+    Raises `AnnotationError` for a line that is no annotation, `OSError` for no such file.
+    """
+    with open(path, encoding="utf-8") as lines:
+        return [_annotation(line, f"{path}:{n}") for n, line in enumerate(lines, 1)]
+
+
+def _annotation(line: str, where: str) -> Annotation:
+    try:
+        fields = json.loads(line)
+        return Annotation(
+            fields["article"],
+            fields["sha256"],
+            fields["annotator"],
+            tuple(fields["facts"]),
+            tuple((start, end, what) for start, end, what in fields.get("phrases", ())),
+            tuple((start, end) for start, end in fields.get("no_facts", ())),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        message = f"{where}: no annotation ({error!r}): each line holds article, sha256, annotator"
+        raise AnnotationError(f"{message} and facts") from error
+
+
+def text_hash(text: str) -> str:
+    """The hash by which annotations know their text.
+
+    >>> text_hash("Xã có 12 hộ.")[:8]
+    'a8b5c4bc'
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def join(
+    annotations: Sequence[Annotation], articles: Iterable[Article | Reject]
+) -> Iterator[tuple[Annotation, Article]]:
+    """Each annotation with its article, in the order of the articles; an article whose text is not
+    the one that was annotated joins nothing."""
+    wanted: dict[str, list[Annotation]] = {}
+    for annotation in annotations:
+        wanted.setdefault(annotation.sha256, []).append(annotation)
+    for article in articles:
+        if isinstance(article, Article):
+            for annotation in wanted.get(text_hash(article.text), ()):
+                yield annotation, article
+
+
+def as_gold(annotation: Annotation, text: str) -> dict[str, Any]:
+    """The annotation in the form of gold files, with surfaces and phrases read from the text.
+
+    >>> facts = ({"fact": "count", "start": 6, "end": 11, "value": "12", "item": [9, 11]},)
+    >>> as_gold(Annotation("x", "", "A", facts), "Xã có 12 hộ.")["facts"][0]["item"]
+    'hộ'
+    """
+    facts = []
+    for fact in annotation.facts:
+        told = {"kind_of_fact": fact["fact"], "surface": text[fact["start"] : fact["end"]]}
+        for name, value in fact.items():
+            if name not in _NO_PHRASE:
+                told[name] = text[slice(*value)] if isinstance(value, list) else value
+        facts.append(told)
+    return {"article": annotation.article, "facts": facts}
