@@ -9,7 +9,7 @@ from typing import Protocol
 from .document import Sentence
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, noun_before, read_noun, read_unit
+from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
 from .numerals import NUMBER_WORDS, SCALES
 from .predicates import clause_start
 from .quantities import Quantity
@@ -254,7 +254,8 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
     said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
     if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
         return "count", previous.unit, "count.carried"
-    unit = UnitMatch(q.last, q.last, "đồng", "money", "money.bare")
+    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
+    unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
     return "money", unit, "money.bare" if said else "money.guess"
 
 

@@ -12,6 +12,8 @@ _LONGEST = 20  # tokens in a noun phrase
 _ENDS = grammar("item_ends")
 _FINITE = grammar("finite")
 _KINDS_OF_PEOPLE = grammar("kinds_of_people")
+_DURATIONS = grammar("durations")
+_PEOPLE = grammar("joined_people")
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
@@ -21,7 +23,7 @@ NEW_NOUN |= {"các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn",
 _VERB_NOUNS = grammar("noun_before_verb")
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"đi", "từng", "rồi", "ra", ","}
+_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ","}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _PASSIVE = {"bị", "được"}
@@ -68,7 +70,7 @@ def item_end(
     limit, relative = min(s.size, first + _LONGEST), False
     while k + 1 < limit:
         nxt = k + 1
-        if measured and s.low[nxt] in _MEASURE_ENDS:
+        if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
             break
         if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
             joined = joined_end(s, first, nxt, NEW_NOUN)
@@ -87,6 +89,12 @@ def item_end(
         else:
             k = nxt
     return _trimmed(s, k, last)
+
+
+def _says_what_for(s: Sentence, k: int) -> bool:
+    """Whether a verb follows a measure that is no length of time: `60 km đi bộ`, but `20 năm
+    đóng bảo hiểm`."""
+    return s.low[k - 1] not in _DURATIONS and verb_length(s, k, s.size) > 0
 
 
 def _trimmed(s: Sentence, k: int, last: int) -> int:
@@ -139,8 +147,8 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
-    if low == "và" and "n" in s.kinds[k + 2 : k + 4] and _is_verb(s, k + 1):
-        return True  # `xóa 15 điểm đen và lắp 42 biển`
+    if low == "và" and _joins_predicate(s, k, unit_last):
+        return True
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
     if low in _GOES_ON and k == unit_last + 1:
@@ -154,8 +162,13 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
 
 
-def _is_verb(s: Sentence, k: int) -> bool:
-    return verb_length(s, k, s.size) > 0
+def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether the verb behind the và at token k says what else was done, or is done by the people
+    counted: `xóa 15 điểm đen và lắp 42 biển`, `4 phụ nữ và tuyên bố`."""
+    n = verb_length(s, k + 1, s.size)
+    if n and "n" in s.kinds[k + 2 : k + 4]:
+        return True
+    return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
 
 
 def _relative_end(s: Sentence, k: int, number: int | None) -> int:

@@ -13,6 +13,7 @@ _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
 _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
+_OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 
 
@@ -42,7 +43,9 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         unit = known.get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
             continue
-        last = _rate_end(s, k)
+        if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
+            continue
+        last = rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
         if unit.name == "đồng":
             name = unit.name + s.slice(j, last)[len(written) :]
@@ -66,7 +69,7 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
     return capital and k + 1 < s.size and s.raw[k + 1][0].isupper()
 
 
-def _rate_end(s: Sentence, k: int) -> int:
+def rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         k += 1 + _words_ahead(s, k + 2)
@@ -95,7 +98,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
         return None  # tàu SAR 413 tổ chức tìm kiếm
-    if s.raw[j][0].isupper() and not _capital_noun(s, j, is_counted=counted is not None):
+    capital = s.raw[j][0].isupper()
+    if capital and (sure or not _capital_noun(s, j, is_counted=counted is not None)):
         return None
     if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):
         return None if sure else _foreign(s, j)

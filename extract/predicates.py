@@ -45,7 +45,12 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
-        if low in words.level and not _is_growth(s, start, k) and not (low == "từ" and ranged):
+        if (
+            low in words.level
+            and not _is_growth(s, start, k)
+            and not _in_turn(s, start, k)
+            and not (low == "từ" and ranged)
+        ):
             return None
         if s.kinds[k] == "n":
             return None
@@ -70,6 +75,11 @@ def _is_bound(s: Sentence, start: int, k: int) -> bool:
     if s.low[k - 2 : k - 1] == ["không"] or s.low[k : k + 2] == ["vượt", "qua"]:
         return True
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
+
+
+def _in_turn(s: Sentence, start: int, k: int) -> bool:
+    """`tăng lần lượt là 47 và 43 đồng`: the copula belongs to lần lượt."""
+    return s.low[k] == "là" and "lần lượt" in " ".join(s.low[start:k])
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:

@@ -98,6 +98,8 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.kind == "score":
         return _score(s, q, unit)
+    if unit.name == "g" and _is_clock(s, q, unit):
+        return None
     if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
         return None
     if unit.name.lower() == "tiếng" and read_noun(s, unit.last + 1, sure=False):
@@ -108,11 +110,20 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
 _DURATIONS = grammar("durations")
 
 
+def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """`từ 8g-13g`: hours from one to another."""
+    behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
+    to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
+    return to or (before[:1] == ["g"] and before[1] in "-–")
+
+
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """A length of time said as a quantity, and not an age, a date or a plan's name."""
     k = unit.last + 1
     following = s.low[k] if k < s.size else ""
-    if following in ("tuổi", "đầu", "nay", "qua", "tới") or (k < s.size and s.kinds[k] == "n"):
+    if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
+        k < s.size and s.kinds[k] == "n"
+    ):
         return False
     if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False
