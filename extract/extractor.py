@@ -11,6 +11,7 @@ from ..corpus.gazetteer import Place, place_of
 from .back_references import link_back
 from .checks import read_checks
 from .citations import read_citations
+from .composition import Composed, compose
 from .counts import build_count
 from .document import Document
 from .doubts import Decide
@@ -31,7 +32,7 @@ _REMEMBERED = 8  # figures back within which a share finds its whole
 def extract(
     source: str | Article, *, registry: Registry | None = None, decide: Decide | None = None
 ) -> Facts:
-    """The facts of an article, or of a plain string (NFC), each kind in text order.
+    """The facts of an article, or of a plain string, each kind in text order.
 
     Citations are resolved by `registry`, the bundled one where none is given. `decide` says what a
     number is where no rule is sure; without it the rules answer alone.
@@ -43,6 +44,12 @@ def extract(
     >>> [(p.value, p.change, p.base) for p in facts.percentages]
     [(Decimal('24.1'), 'increase', 'cùng kỳ')]
     """
+    text = source if isinstance(source, str) else source.text
+    if (composed := compose(text)) is not None:
+        whole = (
+            replace(source, text=composed.text) if isinstance(source, Article) else composed.text
+        )
+        return _as_written(composed, extract(whole, registry=registry, decide=decide))
     doc = _document(source)
     citations, taken = read_citations(doc)
     known = registry or bundled()
@@ -52,6 +59,16 @@ def extract(
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
     return replace(facts, checks=tuple(read_checks(facts, doc.text)))
+
+
+def _as_written(composed: Composed, facts: Facts) -> Facts:
+    return Facts(
+        tuple(composed.told(facts.citations)),
+        tuple(composed.told(facts.counts)),
+        tuple(composed.told(facts.percentages)),
+        tuple(composed.told(facts.models)),
+        facts.checks,
+    )
 
 
 def _document(source: str | Article) -> Document:
