@@ -40,6 +40,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "strong"
     if i == 0:
         return None
+    if s.raw[i] == "1" and s.low[i + 1 : i + 2] == ["cửa"]:
+        return "strong"  # cơ chế 1 cửa
     before = s.low[i - 1]
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()

@@ -45,6 +45,8 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
             continue
         if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
             continue
+        if unit.name == "cent" and f"{written} {' '.join(s.low[k + 1 : k + 2])}" in dictionary():
+            continue  # xu hướng
         last = rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
         if unit.name == "đồng":

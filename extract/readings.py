@@ -50,6 +50,7 @@ _GOAL_WORDS = grammar("goal_words")
 
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}
+_RANKED = {"xếp", "đứng", "hạng"} | (grammar("compared") - {"sớm", "muộn", "trẻ"})  # lớn thứ hai
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
 
@@ -61,7 +62,7 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
-    ranked = before[-1:] == ["thứ"] and any(w in ("xếp", "đứng", "hạng") for w in before[:-1])
+    ranked = before[-1:] == ["thứ"] and any(w in _RANKED for w in before[:-1])
     hanged = before[-1:] == ["hạng"] and (
         q.total is not None or any(w in _BEFORE_RANK for w in before[:-1])
     )
