@@ -1,5 +1,6 @@
 """Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
 
+from .agreement import agreement
 from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .changes import changes, fact_lines
@@ -14,6 +15,7 @@ __all__ = [
     "Finding",
     "Scores",
     "Summary",
+    "agreement",
     "audit",
     "build",
     "changes",

@@ -132,7 +132,7 @@ def score(gold_dir: str | Path, tables_dir: str | Path) -> Scores:
         article_id = str(articles.get(entry["article"], {}).get("article_id"))
         found = {kind: predictions[kind].get(article_id, []) for kind in MEASURES}
         scores.articles.append(
-            {kind: _score_facts(scores, kind, entry, found[kind]) for kind in MEASURES}
+            {kind: score_facts(scores, kind, entry, found[kind]) for kind in MEASURES}
         )
     for entry in gold:
         if entry["article"] not in articles:
@@ -165,9 +165,10 @@ def pair(kind: str, gold: Sequence[Record], found: Sequence[Record]) -> list[tup
     return list(pairs.items())
 
 
-def _score_facts(
+def score_facts(
     scores: Scores, kind: str, entry: Record, found: Sequence[Record]
 ) -> tuple[int, int, int]:
+    """Add one article's facts of a kind to the scores: its right, spurious and missed ones."""
     gold = [fact for fact in entry["facts"] if fact["kind_of_fact"] == kind]
     pairs = pair(kind, gold, found)
     tally = scores.kinds[kind]

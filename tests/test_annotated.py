@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 from solieu.corpus import Article, Reason, Reject
-from solieu.corpus.annotated import AnnotationError, as_gold, join, read_annotations, text_hash
+from solieu.corpus.annotated import (
+    Annotation,
+    AnnotationError,
+    as_gold,
+    join,
+    read_annotations,
+    text_hash,
+)
+from solieu.dataset import agreement
 
 TEXT = "Xã Bãi Trung\nXã lập 12 mô hình “Vườn sạch”."
 ROW = {
@@ -56,3 +64,15 @@ def test_a_line_that_is_no_annotation_is_named(tmp_path: Path, row: object) -> N
     path = write(tmp_path / "a.jsonl", ROW, row)
     with pytest.raises(AnnotationError, match=r"a\.jsonl:2: no annotation"):
         read_annotations(path)
+
+
+def test_two_readers_agree_where_they_say_the_same() -> None:
+    first = Annotation("7", text_hash(TEXT), "A", tuple(ROW["facts"]))  # type: ignore[arg-type]
+    doubtful = {"fact": "count", "start": 0, "end": 2, "value": "3", "optional": True}
+    second = Annotation("7", text_hash(TEXT), "B", (first.facts[0], doubtful))
+    alone = Annotation("8", "0", "A", ())
+    article = Article("a.txt", TEXT)
+    scores = agreement([(first, article), (alone, article), (second, article)])
+    assert scores.kinds["count"].f1 == 1.0
+    assert (scores.kinds["model"].tp, scores.kinds["model"].fn) == (0, 1)
+    assert [counts["model"] for counts in scores.articles] == [(0, 0, 1)]
