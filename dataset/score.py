@@ -188,6 +188,18 @@ def score_facts(
     return right, len(spurious), len(missed)
 
 
+def judge(kind: str, gold: Sequence[Record], found: Sequence[Record]) -> list[bool | None]:
+    """For each found fact of an article whether gold states it; None where gold leaves it open."""
+    stated = {at: gold[gold_at] for gold_at, at in pair(kind, gold, found)}
+    doubtful = [plain(fact.get("surface")) for fact in gold if fact.get("optional")]
+    return [
+        (None if stated[at].get("optional") else True)
+        if at in stated
+        else (None if _is_doubtful(fact, doubtful) else False)
+        for at, fact in enumerate(found)
+    ]
+
+
 def _is_doubtful(fact: Record, doubtful: Sequence[str]) -> bool:
     """Whether the fact is one that gold marks optional, with more or fewer words."""
     surface = plain(fact.get("surface"))
