@@ -8,7 +8,7 @@ from .figures import Figure
 from .lexicons import grammar, unit_code
 from .noun_phrases import item_end
 from .nouns import UnitMatch, noun_before
-from .predicates import read_action, read_change
+from .predicates import is_object, read_action, read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -90,7 +90,8 @@ def _says_again(f: Figure, before: Count) -> bool:
         )  # `500.000 peso (9.750 USD)`, `từ 19 tỷ đồng lên 20 tỷ đồng`
     lead = " ".join(s.low[max(0, k - 1) : k + 1])
     if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
-        return k >= 2 and s.raw[k - 2] == "("
+        near = k - 2 - s.index_at(before.end - 1) < _NEAR
+        return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
     if f.kind == "money" and before.kind == "money":
         return lead in _RESTATES
     if ";" in s.raw[s.index_at(before.end - 1) : k]:
@@ -101,6 +102,9 @@ def _says_again(f: Figure, before: Count) -> bool:
 
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_NEAR = 9  # tokens from what is counted to what it is worth
+_TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
+_AGENTS = grammar("agents")
 _RESTATING_LEADS = {
     "với",
     "khoảng",
@@ -145,6 +149,17 @@ _TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
 
 
+def _of_what(s: Sentence, f: Figure) -> str | None:
+    """What money, a score or a rank is of; who pays or gets money is none of it."""
+    found = subject(s, f.sign_first)
+    if f.kind != "money" or found is None or not is_object(s, f.sign_first):
+        return found
+    words = found.split()
+    named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
+    begins = {" ".join(words[:n]).lower() for n in (1, 2)}
+    return None if named or not _AGENTS.isdisjoint(begins) else found
+
+
 def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     """`vị trí thứ 2 trong danh sách`: the place and among whom."""
     k = f.quantity.after
@@ -173,7 +188,7 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        return subject(s, f.sign_first) or (unit.name if unit else None)
+        return _of_what(s, f) or (unit.name if unit else None)
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
