@@ -90,7 +90,7 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     """
     districts = list(_districts(text))
     taken = {position for found in districts for position in range(found.start, found.end)}
-    provinces = (found for found in _provinces(text, published_at) if found.start not in taken)
+    provinces = (found for found in province_mentions(text, published_at) if found.start not in taken)
     return sorted((*districts, *provinces), key=lambda found: found.start)
 
 
@@ -106,19 +106,29 @@ def _districts(text: str) -> Iterator[Mention]:
 def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
     """The longest run of syllables that is a district, but no city that is a province."""
     while words:
-        municipal = kind == "thành phố" and _is_municipal(words)
+        municipal = kind == "thành phố" and is_municipal_name(words)
         if not municipal and (place := district_of(words, kind)):
             return words, place
         words = words.rpartition(" ")[0].removesuffix(" -")
     return None
 
 
-def _is_municipal(name: str) -> bool:
+def is_municipal_name(name: str) -> bool:
+    """Whether a name is that of a city that is a province, now or since 2025.
+
+    >>> is_municipal_name("Đà Nẵng"), is_municipal_name("Vinh")
+    (True, False)
+    """
     known = gazetteer().provinces.get(fold(name), ())
     return any(place.place_id in gazetteer().municipal for place in known)
 
 
-def _provinces(text: str, published_at: str | None) -> Iterator[Mention]:
+def province_mentions(text: str, published_at: str | None = None) -> Iterator[Mention]:
+    """Mentions of provinces alone, in the order of the text.
+
+    >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn")]
+    ['Lạng Sơn']
+    """
     for match in _province_pattern().finditer(text):
         start, end = match.span()
         if _continues(text, start - 1) or _continues(text, end):

@@ -54,7 +54,7 @@ def build_percentage(
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_at(s.start, s.end),
+        place_id=doc.place_at(s, start),
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )

@@ -1,0 +1,189 @@
+"""Which units a text names: each mention resolved by those it stands with, or left ambiguous."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .communes import Place
+from .gazetteer import REFORM, province_of, same_province
+from .unit_names import Name, names_in
+
+HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
+
+# What may stand between a unit and the one it lies in, and between units of a list.
+_UP = re.compile(r"(?:\s*[,(–-]\s*|\s+)(?:(?:của|thuộc|ở|tại|trên địa bàn|nay là)\s+)?")
+_BESIDE = re.compile(
+    r"\s*(?:,|;|và|hay|hoặc|cùng|với|–|-|\))*\s*(?:và|cùng|với|đến|tới|các|tỉnh|thành phố)*\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A mention of a unit with those it lies in (`xã Tân Quang, huyện Bắc Quang` is one).
+
+    `place_id` is None where no table has the name or several units do and nothing decides.
+    `joined` says that it goes on a list that the unit before it is in.
+    """
+
+    start: int
+    end: int
+    level: str
+    kind: str
+    key: str
+    place_id: str | None
+    joined: bool = False
+
+
+class UnitFinder:
+    """The units that a text names, stretch by stretch; `own` is the province it is about.
+
+    >>> finder = UnitFinder("Xã Tân Quang, huyện Bắc Quang và huyện Châu Thành")
+    >>> [unit.place_id for unit in finder.within(0, 50)]
+    ['63:02/034/01171', None]
+    """
+
+    def __init__(
+        self, text: str, own: str | None = None, published_at: str | None = None
+    ) -> None:
+        self._text, self._own, self._day = text, own, published_at or ""
+        self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
+
+    def within(self, start: int, end: int) -> tuple[Unit, ...]:
+        """The units named between two offsets, in the order of the text."""
+        known = self._found.get((start, end))
+        if known is None:
+            names = names_in(self._text[start:end], self._day)
+            known = self._found[start, end] = tuple(self._units(names, start, end))
+        return known
+
+    def _units(self, names: list[Name], start: int, end: int) -> Iterator[Unit]:
+        text = self._text[start:end]
+        provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
+        before: Name | None = None
+        for chain in _chains(names, text):
+            leaves, above = chain
+            context = [p for p in provinces if not above or p != above[-1].candidates[0].place_id]
+            parents = self._parents(above, context)
+            for leaf in leaves:
+                joined = before is not None and bool(
+                    _BESIDE.fullmatch(text[before.end : leaf.start]) or leaf.listed
+                )
+                last = above[-1] if above and leaf is leaves[-1] else leaf
+                place_id = self._resolve(leaf, parents, context)
+                yield Unit(
+                    leaf.start + start, last.end + start, leaf.level, leaf.kind, leaf.key,
+                    place_id, joined,
+                )  # fmt: skip
+                before = last
+
+    def _parents(self, above: Sequence[Name], context: Sequence[str]) -> list[str] | None:
+        """The ids that the units of a chain can lie in; None where it names none above them."""
+        if not above:
+            return None
+        if above[-1].level == "province":
+            province = above[-1].candidates[0].place_id
+            if len(above) == 1:
+                return [province]
+            return [p.place_id for p in _inside(above[0].candidates, [province])]
+        sure = self._resolve(above[0], None, context)
+        return [sure] if sure else [place.place_id for place in above[0].candidates]
+
+    def _resolve(
+        self, name: Name, parents: Sequence[str] | None, context: Sequence[str]
+    ) -> str | None:
+        """The one unit that a name stands for: by what it lies in, else by what stands around."""
+        if name.level == "province":
+            return name.candidates[0].place_id
+        pool = self._of_the_day(name, parents)
+        if parents is not None:
+            return _only(_inside(pool, parents), name)
+        if (name.level == "district" or name.kind == "đặc khu") and (one := _only(pool, name)):
+            return one
+        for near in self._nearby(name, context):
+            if one := _only(_inside(pool, near), name):
+                return one
+        return None
+
+    def _of_the_day(self, name: Name, parents: Sequence[str] | None) -> list[Place]:
+        """The candidates of the set of units that held on the day of the text."""
+        in_district = parents is not None and any("/" in parent for parent in parents)
+        if name.level == "commune":
+            new = (self._day >= REFORM and not in_district) or name.kind == "đặc khu"
+            return [p for p in name.candidates if (p.vintage == "34") == new]
+        if parents is not None:
+            return list(name.candidates)
+        old = self._day and self._day < HA_TAY_ENDED
+        present = [p for p in name.candidates if (p.vintage == "64") == bool(old)]
+        return present or list(name.candidates)
+
+    def _nearby(self, name: Name, context: Sequence[str]) -> Iterator[Iterable[str]]:
+        """Ids in which a name can lie, the nearest first: told elsewhere in the text, named beside
+        it, its districts anywhere in the text, the province it is about."""
+        told, districts = self._told
+        yield told.get((name.level, name.key), ())
+        yield context
+        if name.level == "commune":
+            yield districts
+        yield [self._own] if self._own else ()
+
+    @cached_property
+    def _told(self) -> tuple[dict[tuple[str, str], set[str]], set[str]]:
+        """What the text says in full somewhere: units by their names, and all its districts."""
+        told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        districts = set()
+        for leaves, above in _chains(names_in(self._text, self._day), self._text):
+            for district in (n for n in (*leaves, *above) if n.level == "district"):
+                around = [self._own] if self._own else []
+                pool = self._of_the_day(district, None)
+                one = _only(pool, district) or _only(_inside(pool, around), district)
+                districts.update([one] if one else [])
+            parents = self._parents(above[1:] if not leaves else above, ()) if above else None
+            if parents:
+                for leaf in leaves:
+                    if one := self._resolve(leaf, parents, ()):
+                        told[leaf.level, leaf.key].add(one)
+        return told, districts
+
+
+def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:
+    """Runs of units with those they lie in: `xã A, B (huyện X, tỉnh Y)` gives [A, B], [X, Y]."""
+    k = 0
+    while k < len(names):
+        leaves = [names[k]]
+        k += 1
+        while k < len(names) and names[k].rank == leaves[-1].rank and names[k].listed:
+            leaves.append(names[k])
+            k += 1
+        above: list[Name] = []
+        last = leaves[-1]
+        while k < len(names) and names[k].rank > last.rank and _UP.fullmatch(
+            text[last.end : names[k].start]
+        ):
+            last = names[k]
+            above.append(last)
+            k += 1
+        yield leaves, above
+
+
+def _inside(places: Iterable[Place], above: Iterable[str]) -> list[Place]:
+    """The places that are or lie in one of the units; else those in what became of a province."""
+    places, above = list(places), tuple(above)
+    exact = [p for p in places if p.place_id in above or p.parent_id in above]
+    if exact:
+        return exact
+    provinces = [i for i in above if "/" not in i]
+    exact = [p for p in places if province_of(p.place_id) in provinces]
+    return exact or [
+        p for p in places if any(same_province(province_of(p.place_id), i) for i in provinces)
+    ]
+
+
+def _only(places: Sequence[Place], name: Name) -> str | None:
+    """The id of the one place, or of the one of its kind."""
+    if len(places) > 1:
+        places = [place for place in places if place.kind == name.kind]
+    return places[0].place_id if len(places) == 1 else None

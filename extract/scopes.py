@@ -1,0 +1,94 @@
+"""What of a sentence sets the place of its figures: units, the whole country, `toàn huyện`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..corpus.folding import UPPER
+from ..corpus.units import Unit
+from .lexicons import one_of
+
+BEFORE = 70  # characters before a mention that say what it is there for
+
+# Where a person lives, what is compared with, who reports, where a way leads from: no place of a
+# figure.
+_ASIDE = re.compile(
+    r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
+    r"nơi ở|chỗ ở|nhà ở|cùng ở)(?!\w)[^;.)]{0,60}"
+    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|báo|tạp chí|chuyên trang|đài|"
+    r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
+    r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
+    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?)$",
+    re.I,
+)
+_WORDS = ("cả nước", "toàn quốc", "toàn ", "địa bàn", "trong ", "cả ", "khắp ", "việt nam", "miền ",
+          "tây nguyên", " bộ", "đbscl", "đồng bằng", "thế giới", "toàn cầu", "châu ")  # fmt: skip
+_COUNTRY = re.compile(
+    r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|toàn cầu|(?:trên|khắp|toàn) thế giới"
+    r"|(?:tại|ở|khắp|của cả|trên lãnh thổ) (?:nước ta|việt nam)"
+    r"|(?:khắp|các tỉnh|các tỉnh,? thành(?: phố)?|địa bàn|khu vực|vùng|tại|ở|trên)"
+    r" (?:miền (?:bắc|trung|nam|đông|tây)(?: (?:bộ|núi phía bắc|trung|nam bộ))?|tây nguyên"
+    r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
+    r"|(?:toàn|cả|trong|khắp|trên|địa bàn)(?: toàn)? (?P<kind>tỉnh|huyện|quận|thị xã|thành phố|tp|xã"
+    r"|phường|thị trấn|đặc khu)(?= này|[^\w-]|$| (?!hội(?!\w)|viên|luận|hóa|hoá|ủy|uỷ)[^\W\d_]))"
+)
+_RANKED = re.compile(r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)")
+_NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
+_ABROAD = re.compile(rf"(?:(?<!\w)(?:[Tt]ại|[Ởở]|[Nn]ước) |^\W*)(?:{one_of('countries')})(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A stretch that sets a place: a unit's, or the one that `kind` is short for.
+
+    `place_id` is None where it is no one place; `bare` is the kind in `toàn huyện`.
+    """
+
+    start: int
+    end: int
+    place_id: str | None
+    level: str
+    joined: bool = False
+    bare: str | None = None
+
+
+def is_aside(text: str, start: int, low: int) -> bool:
+    """Whether the words before a mention make it no place of a figure; `low` bounds the look back.
+
+    >>> is_aside("Bị cáo A (trú tại xã B", 20, 0), is_aside("Vụ cháy tại xã B", 12, 0)
+    (True, False)
+    """
+    return _ASIDE.search(text[max(low, start - BEFORE) : start]) is not None
+
+
+def of_unit(unit: Unit) -> Scope:
+    """The scope of a unit's mention."""
+    return Scope(unit.start, unit.end, unit.place_id, unit.level, unit.joined)
+
+
+def wide_scopes(text: str, start: int) -> list[Scope]:
+    """Scopes of a sentence that name no unit: the country, other countries, `toàn huyện`.
+
+    >>> [(s.bare, s.level) for s in wide_scopes("Cả nước có 9 vụ, trên địa bàn tỉnh có 2.", 0)]
+    [(None, 'country'), ('tỉnh', 'own')]
+    """
+    found = []
+    low = text.lower()
+    if any(word in low for word in _WORDS):
+        for match in _COUNTRY.finditer(low):
+            if match["nation"] and not _is_ranked(low, match.start()):
+                found.append(_at(match, start, "country", None))
+            elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
+                found.append(_at(match, start, "own", match["kind"]))
+    found += [_at(match, start, "country", None) for match in _ABROAD.finditer(text)]
+    return found
+
+
+def _at(match: re.Match[str], start: int, level: str, bare: str | None) -> Scope:
+    return Scope(match.start() + start, match.end() + start, None, level, bare=bare)
+
+
+def _is_ranked(low: str, position: int) -> bool:
+    """Whether the country is only what a rank or a comparison is in: `đứng thứ 3 cả nước`."""
+    return _RANKED.search(low[max(low.rfind(",", 0, position), position - 40, 0) : position]) is not None
