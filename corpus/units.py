@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,10 +15,11 @@ from .unit_names import Name, names_in
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
 # What may stand between a unit and the one it lies in, and between units of a list.
-_UP = re.compile(r"(?:\s*[,(–-]\s*|\s+)(?:(?:của|thuộc|ở|tại|trên địa bàn|nay là)\s+)?")
+_UP = re.compile(r"(?: ?[,(–-] ?| )(?:(?:của|thuộc|ở|tại|trên địa bàn|nay là) )?")
 _BESIDE = re.compile(
-    r"\s*(?:,|;|và|hay|hoặc|cùng|với|–|-|\))*\s*(?:và|cùng|với|đến|tới|các|tỉnh|thành phố)*\s*"
+    r"\)?(?: ?[,;–-] ?| )(?:(?:và|hay|hoặc|cùng|với|đến|tới) )?(?:(?:các|với|tỉnh|thành phố) )?"
 )
+Near = Iterator[Iterable[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +65,20 @@ class UnitFinder:
         text = self._text[start:end]
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
         before: Name | None = None
-        for chain in _chains(names, text):
-            leaves, above = chain
-            context = [p for p in provinces if not above or p != above[-1].candidates[0].place_id]
-            parents = self._parents(above, context)
+        for leaves, above in _chains(names, text):
+            parents = self._parents(above, lambda name: self._nearby(name, provinces))
             for leaf in leaves:
                 joined = before is not None and bool(
-                    _BESIDE.fullmatch(text[before.end : leaf.start]) or leaf.listed
+                    leaf.listed or _BESIDE.fullmatch(text, before.end, leaf.start)
                 )
-                last = above[-1] if above and leaf is leaves[-1] else leaf
-                place_id = self._resolve(leaf, parents, context)
+                before = above[-1] if above and leaf is leaves[-1] else leaf
+                place_id = self._resolve(leaf, parents, self._nearby(leaf, provinces))
                 yield Unit(
-                    leaf.start + start, last.end + start, leaf.level, leaf.kind, leaf.key,
+                    leaf.start + start, before.end + start, leaf.level, leaf.kind, leaf.key,
                     place_id, joined,
                 )  # fmt: skip
-                before = last
 
-    def _parents(self, above: Sequence[Name], context: Sequence[str]) -> list[str] | None:
+    def _parents(self, above: Sequence[Name], nearby: Callable[[Name], Near]) -> list[str] | None:
         """The ids that the units of a chain can lie in; None where it names none above them."""
         if not above:
             return None
@@ -89,12 +87,10 @@ class UnitFinder:
             if len(above) == 1:
                 return [province]
             return [p.place_id for p in _inside(above[0].candidates, [province])]
-        sure = self._resolve(above[0], None, context)
+        sure = self._resolve(above[0], None, nearby(above[0]))
         return [sure] if sure else [place.place_id for place in above[0].candidates]
 
-    def _resolve(
-        self, name: Name, parents: Sequence[str] | None, context: Sequence[str]
-    ) -> str | None:
+    def _resolve(self, name: Name, parents: Sequence[str] | None, nearby: Near) -> str | None:
         """The one unit that a name stands for: by what it lies in, else by what stands around."""
         if name.level == "province":
             return name.candidates[0].place_id
@@ -103,10 +99,9 @@ class UnitFinder:
             return _only(_inside(pool, parents), name)
         if (name.level == "district" or name.kind == "đặc khu") and (one := _only(pool, name)):
             return one
-        for near in self._nearby(name, context):
-            if one := _only(_inside(pool, near), name):
-                return one
-        return None
+        if not pool:
+            return None
+        return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
 
     def _of_the_day(self, name: Name, parents: Sequence[str] | None) -> list[Place]:
         """The candidates of the set of units that held on the day of the text."""
@@ -116,19 +111,23 @@ class UnitFinder:
             return [p for p in name.candidates if (p.vintage == "34") == new]
         if parents is not None:
             return list(name.candidates)
-        old = self._day and self._day < HA_TAY_ENDED
-        present = [p for p in name.candidates if (p.vintage == "64") == bool(old)]
-        return present or list(name.candidates)
+        old = bool(self._day) and self._day < HA_TAY_ENDED
+        of_the_day = [p for p in name.candidates if (p.vintage == "64") == old]
+        return of_the_day or list(name.candidates)
 
-    def _nearby(self, name: Name, context: Sequence[str]) -> Iterator[Iterable[str]]:
+    def _nearby(self, name: Name, provinces: Sequence[str]) -> Near:
         """Ids in which a name can lie, the nearest first: told elsewhere in the text, named beside
         it, its districts anywhere in the text, the province it is about."""
         told, districts = self._told
         yield told.get((name.level, name.key), ())
-        yield context
+        yield provinces
         if name.level == "commune":
             yield districts
-        yield [self._own] if self._own else ()
+        yield self._around
+
+    @property
+    def _around(self) -> tuple[str, ...]:
+        return (self._own,) if self._own else ()
 
     @cached_property
     def _told(self) -> tuple[dict[tuple[str, str], set[str]], set[str]]:
@@ -136,16 +135,15 @@ class UnitFinder:
         told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
         districts = set()
         for leaves, above in _chains(names_in(self._text, self._day), self._text):
-            for district in (n for n in (*leaves, *above) if n.level == "district"):
-                around = [self._own] if self._own else []
-                pool = self._of_the_day(district, None)
-                one = _only(pool, district) or _only(_inside(pool, around), district)
-                districts.update([one] if one else [])
-            parents = self._parents(above[1:] if not leaves else above, ()) if above else None
-            if parents:
-                for leaf in leaves:
-                    if one := self._resolve(leaf, parents, ()):
-                        told[leaf.level, leaf.key].add(one)
+            parents = self._parents(above, lambda _: iter([self._around]))
+            for leaf in leaves:
+                one = self._resolve(leaf, parents, iter([self._around]))
+                if one and parents is not None:
+                    told[leaf.level, leaf.key].add(one)
+                if one and leaf.level == "district":
+                    districts.add(one)
+            if parents is not None and len(parents) == 1 and above[0].level == "district":
+                districts.add(parents[0])
         return told, districts
 
 

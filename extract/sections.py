@@ -12,7 +12,7 @@ from .scopes import Scope
 
 UNSURE = ""  # a place is set, and it is not sure which
 
-MOST_HEADING, MOST_TITLE = 90, 220  # characters
+MOST_TITLE = 220  # characters
 _LEAD = re.compile(
     r"[^\w(]*(?:(?:[IVXivx]{1,4}|\d{1,2}|[a-zđ])[.)/]\s*)?(?:(?:Riêng|Còn|Trong khi đó|Cụ thể),? )?"
     r"(?:(?:[Tt]ại|[Ởở]|[Tt]rên)\s+)?(?:(?:địa bàn|khu vực)\s+)?"
@@ -20,7 +20,12 @@ _LEAD = re.compile(
 _LOCATED = re.compile(r"(?<!\w)(?:[Tt]ại|[Ởở]|địa bàn|thuộc|địa phận)[^.;:()]{0,40}$")
 _ENDS = re.compile(rf"[.!?…][\"”’)]?\s+(?=[\"“(]?[{UPPER}])")
 _NUMBERED = re.compile(r"\s*(?:[IVX]{1,4}|\d{1,2})[.)]\s")
-_LABEL = re.compile(r"[\s:.)]*$")
+_LABEL = re.compile(r"[ :)]*")
+_HEADING = re.compile(
+    r"\n[^\w\n]*(?:(?:[IVX]{1,4}|\d{1,2})[.)] [^\n]{3,80}"
+    r"|(?:[a-zđ][.)/] ?)?(?:[Tt]ại|[Ởở]|[Tt]rên|[Hh]uyện|[Qq]uận|[Tt]hị|[Tt]hành|T[PpXxT]|[Xx]ã|"
+    r"[Pp]hường|[Tt]ỉnh|[Đđ]ặc|HUYỆN|QUẬN|XÃ|PHƯỜNG|THỊ|THÀNH|TỈNH)[^\n]{3,80})(?=\n|$)"
+)
 
 Read = Callable[[int, int], list[Scope]]
 
@@ -86,28 +91,22 @@ class Sections:
         return lead is not None and lead.end() >= scope.start
 
     def _all_headings(self) -> tuple[list[int], list[str | None]]:
+        """Where headings end and what they set: a line that holds a unit alone sets it, another
+        numbered one ends what was set."""
         if self._headings is None:
             self._headings = ([], [])
-            first = self._text.find("\n") + 1
-            while 0 < first < len(self._text):
-                end = self._text.find("\n", first)
-                end = end if end >= 0 else len(self._text)
-                if 0 < end - first <= MOST_HEADING:
-                    self._read_heading(first, end)
-                first = end + 1
+            for match in _HEADING.finditer(self._text):
+                start, end = match.start() + 1, match.end()
+                place = self._of_label(start, end)
+                if place is not None or _NUMBERED.match(self._text, start, end):
+                    self._headings[0].append(end)
+                    self._headings[1].append(place)
         return self._headings
 
-    def _read_heading(self, start: int, end: int) -> None:
-        """A line that holds a unit alone sets it; another numbered one ends what was set."""
-        assert self._headings is not None
+    def _of_label(self, start: int, end: int) -> str | None:
         scopes = self._read(start, end)
-        is_label = (
-            bool(scopes)
-            and self._opens(start, scopes[0])
-            and _LABEL.match(self._text, scopes[-1].end, end)
-            and self._text[end - 1] not in ".,;"
-        )
-        if is_label or _NUMBERED.match(self._text, start, end):
-            place = finest([s.place_id for s in scopes]) or UNSURE if is_label else None
-            self._headings[0].append(end)
-            self._headings[1].append(place)
+        if not scopes or not self._opens(start, scopes[0]):
+            return None
+        if not _LABEL.fullmatch(self._text, scopes[-1].end, end):
+            return None
+        return finest([scope.place_id for scope in scopes]) or UNSURE
