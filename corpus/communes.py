@@ -68,6 +68,7 @@ def commune_by_id(place_id: str) -> Place | None:
     return _place(line) if line else None
 
 
+@cache
 def communes_of(key: str) -> tuple[Place, ...]:
     """The communes whose name has this key, in every district and of every time.
 

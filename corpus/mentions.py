@@ -166,7 +166,10 @@ def _province_pattern() -> re.Pattern[str]:
     names = (*gazetteer().spellings, *_DECOYS)
     spellings = {variant for name in names for variant in _variants(name)}
     ordered = sorted(spellings, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_dashes_loose(name) for name in ordered))
+    grouped: dict[str, list[str]] = {}  # by their first letter: a search tries few of them
+    for name in ordered:
+        grouped.setdefault(name[0], []).append(_dashes_loose(name[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(g)})" for first, g in grouped.items()))
 
 
 def _variants(name: str) -> Iterator[str]:

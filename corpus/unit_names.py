@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from .communes import Place, communes_of
 from .folding import LOWER, UPPER, place_key
@@ -22,17 +23,20 @@ _KINDS = {
 }  # fmt: skip
 _COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 _HINTS = (
-    "xã", "phường", "trấn", "huyện", "quận", "thành phố", "đặc khu", "tp", "t.p", "tx", "tt.", "tt ",
-    "p.", "q.", "thị ủy", "thị uỷ", "thị đoàn",
+    " xã ", " phường", "thị trấn", "đặc khu", " huyện", " quận", "thị xã", "thành phố", " tp", " t.p",
+    " tx", " tt", " p.", " q.", " thị ủy", " thị uỷ", " thị đoàn",
 )  # fmt: skip
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _NAME = rf"{_SYLLABLE}(?:(?: - |-| ){_SYLLABLE}){{0,4}}"
 _NUMBER = r"\d{1,2}(?![\w%]|[.,]\d)"
+# It begins with a class of letters, so that the search skips to them.
 _TYPED = re.compile(
-    r"(?<![\w-])(?:(?i:(?P<kind>xã|phường|thị trấn|đặc khu|huyện|quận|thị xã|thành phố|t\.p|tp|tx|tt|"
-    r"thị(?= (?:ủy|uỷ|đoàn)))(?: (?:ủy|uỷ|đoàn))?)(?:\. ?|: | )|(?P<short>[PQ])\. ?)"
+    r"[XxPpTtĐđHhQq](?<![\w-].)(?:(?i:(?<=x)ã|(?<=p)hường|(?<=t)hị trấn|(?<=đ)ặc khu|(?<=h)uyện|"
+    r"(?<=q)uận|(?<=t)hị xã|(?<=t)hành phố|(?<=t)\.p|(?<=t)[pxt]|(?<=t)hị(?= (?:ủy|uỷ|đoàn)))"
+    r"(?: (?i:ủy|uỷ|đoàn))?(?:\. ?|: | )|(?<=[PQ])\. ?)"
     rf"(?P<name>{_NAME}|{_NUMBER})"
 )
+_TYPE = re.compile(r"(?i:thị(?= [ủuđ])|[^\W\d]+(?:\.p| trấn| khu| xã| phố)?)")
 _NEXT = re.compile(rf"(?P<by>, ?|; ?| và | \(| - | – )(?P<name>{_NAME})")
 _NEXT_NUMBER = re.compile(rf"(?:, ?| và )(?P<name>{_NUMBER})")
 _MANY = re.compile(r"(?<!\w)(?i:các|những|hai|ba|bốn|năm|\d+) $")
@@ -64,14 +68,26 @@ def names_in(text: str, published_at: str | None = None) -> list[Name]:
     >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Quang)")]
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc quang')]
     """
-    low = text.lower()
-    typed = list(_typed(text)) if any(hint in low for hint in _HINTS) else []
+    low = f" {text.lower()}".replace("(", " ")
+    typed = list(_typed(text)) if contains_any(low, _HINTS) else []
     found = [
         Name(_from_type(text, m.start), m.end, "province", "tỉnh", place_key(m.place.name), (m.place,))
         for m in province_mentions(text, published_at)
         if not any(name.start <= m.start < name.end for name in typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start)
+
+
+def contains_any(text: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words stands in a text; quicker than a pattern of them.
+
+    >>> contains_any("xã nghèo", ("huyện", "xã"))
+    True
+    """
+    for word in words:  # noqa: SIM110: a generator takes three times as long
+        if word in text:
+            return True
+    return False
 
 
 def _from_type(text: str, start: int) -> int:
@@ -96,19 +112,22 @@ def _typed(text: str) -> Iterator[Name]:
 
 def _first(match: re.Match[str]) -> Name | None:
     """The unit of a type word with a name; without candidates where no table has the name."""
-    written = (match["kind"] or match["short"]).lower()
-    kind = _KINDS.get(written, written)
+    written = _TYPE.match(match[0])
+    kind = written[0].lower() if written else ""
+    is_short = len(kind) == 1
+    kind = _KINDS.get(kind, kind)
     if kind == "thành phố" and is_municipal_name(match["name"]):
         return None
     level = "commune" if kind in _COMMUNE_KINDS else "district"
     start = match.start("name")
     if found := _longest(match["name"], level):
         return Name(match.start(), start + len(found[0]), level, kind, *found[1:])
-    if match["short"] or _NO_NAMES.match(match["name"]):
+    if is_short or _NO_NAMES.match(match["name"]):
         return None
     return Name(match.start(), match.end(), level, kind, place_key(match["name"]), ())
 
 
+@lru_cache(maxsize=4096)
 def _longest(words: str, level: str) -> tuple[str, str, tuple[Place, ...]] | None:
     """The longest run of syllables that names a unit of a level, its key, and those units."""
     while words:

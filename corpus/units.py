@@ -116,14 +116,18 @@ class UnitFinder:
         return of_the_day or list(name.candidates)
 
     def _nearby(self, name: Name, provinces: Sequence[str]) -> Near:
-        """Ids in which a name can lie, the nearest first: told elsewhere in the text, named beside
-        it, its districts anywhere in the text, the province it is about."""
-        told, districts = self._told
-        yield told.get((name.level, name.key), ())
+        """Ids in which a name can lie, the surest first: told elsewhere in the text, named beside
+        it, the province that the text is about, districts anywhere in it."""
+        if self._low.count(name.key) > 1:
+            yield self._told[0].get((name.level, name.key), ())
         yield provinces
-        if name.level == "commune":
-            yield districts
         yield self._around
+        if name.level == "commune":
+            yield self._told[1]
+
+    @cached_property
+    def _low(self) -> str:
+        return self._text.lower()
 
     @property
     def _around(self) -> tuple[str, ...]:

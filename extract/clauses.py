@@ -8,7 +8,10 @@ from dataclasses import replace
 
 from .scopes import Scope
 
-_CUT = re.compile(r"(?P<open>\()|(?P<close>\))|;|,(?=\s)| (?:và|còn|trong khi|trong đó|nhưng|riêng) ")
+_CUT = re.compile(
+    r"[(); ,](?:(?<=[()])|(?<=;)|(?<=,)(?=\s)"
+    r"|(?<= )(?:và|còn|trong khi|trong đó|nhưng|riêng) )"
+)
 # A number that may be a figure: no date, no clock time, no number of a document or a street.
 _FIGURE = re.compile(
     r"(?<![\w/.,:-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!khoá )(?<!khóa )"
@@ -63,7 +66,8 @@ def finest(place_ids: Sequence[str | None]) -> str | None:
 def _regions(text: str, start: int, end: int, figure: int) -> list[tuple[int, int, int]]:
     """The brackets around a figure from within, then the sentence; with where in each it stands."""
     opened: list[int] = []
-    for k in range(start, figure):
+    first = text.find("(", start, figure)
+    for k in range(first, figure) if first >= 0 else ():
         if text[k] == "(":
             opened.append(k)
         elif text[k] == ")" and opened:
@@ -86,8 +90,8 @@ class _Region:
         """The pieces between the separators that stand in no brackets and in no scope."""
         cuts, depth = [self.start], 0
         for match in _CUT.finditer(self.text, self.start, self.end):
-            if match["open"] or match["close"]:
-                depth = max(0, depth + (1 if match["open"] else -1))
+            if match[0] in "()":
+                depth = max(0, depth + (1 if match[0] == "(" else -1))
             elif not depth and not any(s.start <= match.start() < s.end for s in keep):
                 cuts.append(match.start())
         return list(zip(cuts, [*cuts[1:], self.end], strict=True))

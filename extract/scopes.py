@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..corpus.folding import UPPER
+from ..corpus.unit_names import contains_any
 from ..corpus.units import Unit
 from .lexicons import one_of
 
@@ -19,8 +20,8 @@ _ASIDE = re.compile(
     r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|báo|tạp chí|chuyên trang|đài|"
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
-    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?)$",
-    re.I,
+    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
+    r"|\((?:sn|sinh năm|\d{2} tuổi)(?!\w)[^()]*)$"
 )
 _WORDS = ("cả nước", "toàn quốc", "toàn ", "địa bàn", "trong ", "cả ", "khắp ", "việt nam", "miền ",
           "tây nguyên", " bộ", "đbscl", "đồng bằng", "thế giới", "toàn cầu", "châu ")  # fmt: skip
@@ -35,7 +36,9 @@ _COUNTRY = re.compile(
 )
 _RANKED = re.compile(r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)")
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
-_ABROAD = re.compile(rf"(?:(?<!\w)(?:[Tt]ại|[Ởở]|[Nn]ước) |^\W*)(?:{one_of('countries')})(?!\w)")
+_COUNTRIES = rf"(?:{one_of('countries')})(?!\w)"
+_ABROAD = re.compile(rf"[TtỞởNn](?<!\w.)(?:(?<=[Tt])ại|(?<=[Ởở])|(?<=[Nn])ước) {_COUNTRIES}")
+_COUNTRY_FIRST = re.compile(rf"[^\w(]*{_COUNTRIES}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,7 @@ def is_aside(text: str, start: int, low: int) -> bool:
     >>> is_aside("Bị cáo A (trú tại xã B", 20, 0), is_aside("Vụ cháy tại xã B", 12, 0)
     (True, False)
     """
-    return _ASIDE.search(text[max(low, start - BEFORE) : start]) is not None
+    return _ASIDE.search(text[max(low, start - BEFORE) : start].lower()) is not None
 
 
 def of_unit(unit: Unit) -> Scope:
@@ -75,13 +78,15 @@ def wide_scopes(text: str, start: int) -> list[Scope]:
     """
     found = []
     low = text.lower()
-    if any(word in low for word in _WORDS):
+    if contains_any(low, _WORDS):
         for match in _COUNTRY.finditer(low):
             if match["nation"] and not _is_ranked(low, match.start()):
                 found.append(_at(match, start, "country", None))
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
                 found.append(_at(match, start, "own", match["kind"]))
-    found += [_at(match, start, "country", None) for match in _ABROAD.finditer(text)]
+    first = _COUNTRY_FIRST.match(text)
+    abroad = [*([first] if first else ()), *_ABROAD.finditer(text)]
+    found += [_at(match, start, "country", None) for match in abroad]
     return found
 
 
