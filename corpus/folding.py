@@ -25,6 +25,7 @@ _OLD_PLACEMENT = {new: old for old, new in _NEW_PLACEMENT.items()}
 _NEW_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_PLACEMENT)})(?!\w)")
 _DAK = re.compile(r"(?<!\w)đ[aăắ][kc](?!\w)")
 _LAK = re.compile(r"(?<!\w)([lp])[ăắ][kc](?!\w)")
+_KONG = re.compile(r"(?<!\w)(kr?)ong(?!\w)")
 _QUI = re.compile(r"(?<!\w)qui(?!\w)")
 _BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")
 _DASHES = re.compile(r" ?[-‐-―−] ?")
@@ -47,7 +48,7 @@ def place_key(name: str) -> str:
     ('đắk pơ', 'quy nhơn', 'mỹ lý')
     """
     key = _DAK.sub("đắk", _QUI.sub("quy", fold(name).replace("’", "'")))
-    key = _LAK.sub(r"\1ắk", key)
+    key = _KONG.sub(r"\1ông", _LAK.sub(r"\1ắk", key))
     return _BROAD_I.sub(lambda m: "yỳýỷỹỵ"["iìíỉĩị".index(m[0])], key)
 
 

@@ -36,11 +36,11 @@ _ELSE = re.compile(
     r"bác sĩ|thượng tướng|trung tướng|thiếu tướng|đại tá|đại tướng|đồng chí) $",
     re.I,
 )
-_SURNAME = (
+SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Lâm|Mai|"
     "Trịnh|Đào|Cao|Hà|Lương|Lưu|Tạ|Tô|Tôn|Châu|Quách|Thạch|Kiều|Vương|Chu|Phùng|Tống|Thái|Nông|Hứa"
 )
-_PERSON = re.compile(rf"(?<!\w)(?:{_SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
+_PERSON = re.compile(rf"(?<!\w)(?:{SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _DISTRICT = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|thị(?= (?:ủy|uỷ|đoàn))|tx\.?|thành phố|tp\.?)"

@@ -14,7 +14,7 @@ from functools import lru_cache
 from .communes import Place, communes_of
 from .folding import LOWER, UPPER, place_key
 from .gazetteer import districts_of_every_time, is_place_name
-from .mentions import is_municipal_name, province_mentions
+from .mentions import SURNAME, is_municipal_name, province_mentions
 
 RANKS = {"commune": 0, "district": 1, "province": 2}
 _KINDS = {
@@ -41,7 +41,10 @@ _NEXT = re.compile(rf"(?P<by>, ?|; ?| và | \(| - | – )(?P<name>{_NAME})")
 _NEXT_NUMBER = re.compile(rf"(?:, ?| và )(?P<name>{_NUMBER})")
 _MANY = re.compile(r"(?<!\w)(?i:các|những|hai|ba|bốn|năm|\d+) $")
 _TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô) ?$")
-_NO_NAMES = re.compile(r"(?i:ủy|uỷ|đoàn|hội|công|ban|nông|việt nam)(?!\w)|[A-ZĐ]{2,5}(?!\w)")
+# What follows a type word and is no unit where no table has it: `xã NTM`, `UBND TP Lê Văn A`.
+_NO_NAMES = re.compile(
+    rf"(?i:ủy|uỷ|đoàn|hội|công|ban|nông|việt nam)(?!\w)|[A-ZĐ]{{2,5}}(?!\w)|(?:{SURNAME}) [{UPPER}]"
+)
 
 
 @dataclass(slots=True)

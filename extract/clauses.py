@@ -120,18 +120,19 @@ def _of_piece(
 ) -> str | None:
     """The place of a figure whose own clause names some: those next to it, before other figures."""
     outer = [s for s in scopes if not _in_brackets(region, piece[0], s)]
-    scopes = outer or scopes
-    numbers = _outside(region, *piece, scopes)
+    if not outer:
+        return finest([s.place_id for s in scopes])
+    numbers = _outside(region, *piece, outer)
     since = max((n for n in numbers if n < figure), default=piece[0])
     until = min((n for n in numbers if n > figure), default=piece[1])
-    before = [s for s in scopes if since <= s.start <= figure]
+    before = [s for s in outer if since <= s.start <= figure]
     if not before:
-        before = [s for s in scopes if s.start < figure][-1:]
-    behind = [s for s in scopes if figure < s.start < until]
+        before = [s for s in outer if s.start < figure][-1:]
+    behind = [s for s in outer if figure < s.start < until]
     if before and until < piece[1]:
         behind = []
     near = before + behind
-    return finest([s.place_id for s in near or scopes])
+    return finest([s.place_id for s in near or outer])
 
 
 def _outside(region: _Region, start: int, end: int, scopes: Sequence[Scope]) -> list[int]:

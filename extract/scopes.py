@@ -12,8 +12,8 @@ from .lexicons import one_of
 
 BEFORE = 70  # characters before a mention that say what it is there for
 
-# Where a person lives, what is compared with, who reports, where a way leads from: no place of a
-# figure.
+# Where a person lives or served, what is compared, who reports, whose name it is part of, where a
+# way leads: no place of a figure.
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
     r"nơi ở|chỗ ở|nhà ở|cùng ở)(?!\w)[^;.)]{0,60}"
@@ -21,12 +21,17 @@ _ASIDE = re.compile(
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
     r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
-    r"|\((?:sn|sinh năm|\d{2} tuổi)(?!\w)[^()]*)$"
+    r"|(?:cao tốc|quốc lộ|tuyến|đường|đường sắt) [^,;.()]{2,25}[-–] ?"
+    r"|từ [^,;.()]{2,40} (?:đến|tới|về|ra|vào) "
+    r"|(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp)(?: (?!tại |ở |trên |và |bắt |đã )[^\s,;.()]+){1,7} )$"
+)
+_ASIDE_IN_BRACKETS = re.compile(
+    rf"\((?:(?:SN|sinh|nguyên|cựu)(?!\w)|\d{{2}} tuổi)[^()]*$|[{UPPER}]\w*\.? \(ở (?:tại )?$"
 )
 _WORDS = ("cả nước", "toàn quốc", "toàn ", "địa bàn", "trong ", "cả ", "khắp ", "việt nam", "miền ",
           "tây nguyên", " bộ", "đbscl", "đồng bằng", "thế giới", "toàn cầu", "châu ")  # fmt: skip
 _COUNTRY = re.compile(
-    r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|toàn cầu|(?:trên|khắp|toàn) thế giới"
+    r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên toàn cầu|(?:trên|khắp|toàn) thế giới"
     r"|(?:tại|ở|khắp|của cả|trên lãnh thổ) (?:nước ta|việt nam)"
     r"|(?:khắp|các tỉnh|các tỉnh,? thành(?: phố)?|địa bàn|khu vực|vùng|tại|ở|trên)"
     r" (?:miền (?:bắc|trung|nam|đông|tây)(?: (?:bộ|núi phía bắc|trung|nam bộ))?|tây nguyên"
@@ -38,6 +43,7 @@ _RANKED = re.compile(r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so v�
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)"
 _ABROAD = re.compile(rf"[TtỞởNn](?<!\w.)(?:(?<=[Tt])ại|(?<=[Ởở])|(?<=[Nn])ước) {_COUNTRIES}")
+_COUNTRY_BEHIND = re.compile(rf"(?:, ?| ?\(| của | - ){_COUNTRIES}")
 _COUNTRY_FIRST = re.compile(rf"[^\w(]*{_COUNTRIES}")
 
 
@@ -62,12 +68,17 @@ def is_aside(text: str, start: int, low: int) -> bool:
     >>> is_aside("Bị cáo A (trú tại xã B", 20, 0), is_aside("Vụ cháy tại xã B", 12, 0)
     (True, False)
     """
-    return _ASIDE.search(text[max(low, start - BEFORE) : start].lower()) is not None
+    before = text[max(low, start - BEFORE) : start]
+    if "(" in before and _ASIDE_IN_BRACKETS.search(before):
+        return True
+    return _ASIDE.search(before.lower()) is not None
 
 
-def of_unit(unit: Unit) -> Scope:
-    """The scope of a unit's mention."""
-    return Scope(unit.start, unit.end, unit.place_id, unit.level, unit.joined)
+def of_unit(unit: Unit, text: str) -> Scope:
+    """The scope of a unit's mention; of none here where a country follows it."""
+    abroad = _COUNTRY_BEHIND.match(text, unit.end)
+    place_id = None if abroad else unit.place_id
+    return Scope(unit.start, unit.end, place_id, unit.level, unit.joined)
 
 
 def wide_scopes(text: str, start: int) -> list[Scope]:

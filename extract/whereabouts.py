@@ -47,7 +47,7 @@ class Whereabouts:
             units = [u for u in self._finder.within(start, end) if not self._is_aside(u, start)]
             wide = wide_scopes(self._text[start:end], start)
             wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
-            found = [*map(of_unit, units), *map(self._meant, wide)]
+            found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
             known = self._scopes[start, end] = sorted(found, key=lambda scope: scope.start)
         return known
 
