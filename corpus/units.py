@@ -17,7 +17,8 @@ HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà
 # What may stand between a unit and the one it lies in, and between units of a list.
 _UP = re.compile(r"(?: ?[,(–-] ?| )(?:(?:của|thuộc|ở|tại|trên địa bàn|nay là) )?")
 _BESIDE = re.compile(
-    r"\)?(?: ?[,;–-] ?| )(?:(?:và|hay|hoặc|cùng|với|đến|tới) )?(?:(?:các|với|tỉnh|thành phố) )?"
+    r"\)?(?: ?[,;–-] ?| )(?:(?:và|hay|hoặc|cùng|với|đến|tới) )?(?:(?:các|với|thành phố) )?"
+    r"(?:(?i:công an|ubnd|hđnd|viện kiểm sát|tòa án) )?(?:tỉnh )?"
 )
 Near = Iterator[Iterable[str]]
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..corpus.folding import UPPER
 from ..corpus.unit_names import contains_any
 from ..corpus.units import Unit
-from .lexicons import one_of
+from .lexicons import any_of, grammar, one_of
 
 BEFORE = 70  # characters before a mention that say what it is there for
 
@@ -16,7 +16,7 @@ BEFORE = 70  # characters before a mention that say what it is there for
 # way leads: no place of a figure.
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
-    r"nơi ở|chỗ ở|nhà ở|cùng ở)(?!\w)[^;.)]{0,60}"
+    r"nơi ở|chỗ ở|cùng ở)(?!\w)[^;.)]{0,60}"
     r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|báo|tạp chí|chuyên trang|đài|"
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
@@ -37,14 +37,16 @@ _COUNTRY = re.compile(
     r" (?:miền (?:bắc|trung|nam|đông|tây)(?: (?:bộ|núi phía bắc|trung|nam bộ))?|tây nguyên"
     r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
     r"|(?:toàn|cả|trong|khắp|trên|địa bàn)(?: toàn)? (?P<kind>tỉnh|huyện|quận|thị xã|thành phố|tp|xã"
-    r"|phường|thị trấn|đặc khu)(?= này|[^\w-]|$| (?!hội(?!\w)|viên|luận|hóa|hoá|ủy|uỷ)[^\W\d_]))"
+    r"|phường|thị trấn|đặc khu)(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
 )
 _RANKED = re.compile(r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)")
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
-_COUNTRIES = rf"(?:{one_of('countries')})(?!\w)"
+_COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`
 _ABROAD = re.compile(rf"[TtỞởNn](?<!\w.)(?:(?<=[Tt])ại|(?<=[Ởở])|(?<=[Nn])ước) {_COUNTRIES}")
 _COUNTRY_BEHIND = re.compile(rf"(?:, ?| ?\(| của | - ){_COUNTRIES}")
-_COUNTRY_FIRST = re.compile(rf"[^\w(]*{_COUNTRIES}")
+# At the head of a sentence `Anh`, `Đức`, `Nga` are mostly persons.
+_SURE_COUNTRIES = any_of(c for c in grammar("countries") if len(c) > 4)
+_COUNTRY_FIRST = re.compile(rf"[^\w(]*(?:{_SURE_COUNTRIES})(?!\w)(?! [{UPPER}])")
 
 
 @dataclass(frozen=True, slots=True)
