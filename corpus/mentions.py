@@ -90,7 +90,9 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     """
     districts = list(_districts(text))
     taken = {position for found in districts for position in range(found.start, found.end)}
-    provinces = (found for found in province_mentions(text, published_at) if found.start not in taken)
+    provinces = (
+        found for found in province_mentions(text, published_at) if found.start not in taken
+    )
     return sorted((*districts, *provinces), key=lambda found: found.start)
 
 

@@ -7,6 +7,7 @@ Communes and districts count with their type word (`xã Tân Quang`, `P.5`), or 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -23,8 +24,8 @@ _KINDS = {
 }  # fmt: skip
 _COMMUNE_KINDS = ("xã", "phường", "thị trấn", "đặc khu")
 _HINTS = (
-    " xã ", " phường", "thị trấn", "đặc khu", " huyện", " quận", "thị xã", "thành phố", " tp", " t.p",
-    " tx", " tt", " p.", " q.", " thị ủy", " thị uỷ", " thị đoàn",
+    " xã ", " phường", "thị trấn", "đặc khu", " huyện", " quận", "thị xã", "thành phố", " tp",
+    " t.p", " tx", " tt", " p.", " q.", " thị ủy", " thị uỷ", " thị đoàn",
 )  # fmt: skip
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _NAME = rf"{_SYLLABLE}(?:(?: - |-| ){_SYLLABLE}){{0,4}}"
@@ -68,17 +69,29 @@ class Name:
 def names_in(text: str, published_at: str | None = None) -> list[Name]:
     """The units that a text names, in its order, none inside another.
 
-    >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Quang)")]
-    [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc quang')]
+    >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Mê)")]
+    [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
     """
     low = f" {text.lower()}".replace("(", " ")
     typed = list(_typed(text)) if contains_any(low, _HINTS) else []
     found = [
-        Name(_from_type(text, m.start), m.end, "province", "tỉnh", place_key(m.place.name), (m.place,))
+        Name(
+            _from_type(text, m.start),
+            m.end,
+            "province",
+            "tỉnh",
+            place_key(m.place.name),
+            (m.place,),
+        )
         for m in province_mentions(text, published_at)
-        if not any(name.start <= m.start < name.end for name in typed)
+        if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start)
+
+
+def _is_inside(position: int, names: list[Name]) -> bool:
+    k = bisect_right(names, position, key=lambda name: name.start) - 1
+    return k >= 0 and position < names[k].end
 
 
 def contains_any(text: str, words: tuple[str, ...]) -> bool:
@@ -87,7 +100,7 @@ def contains_any(text: str, words: tuple[str, ...]) -> bool:
     >>> contains_any("xã nghèo", ("huyện", "xã"))
     True
     """
-    for word in words:  # noqa: SIM110: a generator takes three times as long
+    for word in words:  # noqa: SIM110 -- a generator takes longer
         if word in text:
             return True
     return False
@@ -108,7 +121,9 @@ def _typed(text: str) -> Iterator[Name]:
             continue
         yield first
         position = first.end
-        for name in _listed(text, first, _MANY.search(text[max(0, match.start() - 8) : match.start()])):
+        for name in _listed(
+            text, first, _MANY.search(text[max(0, match.start() - 8) : match.start()])
+        ):
             yield name
             position = name.end
 

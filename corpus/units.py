@@ -48,11 +48,10 @@ class UnitFinder:
     ['63:02/034/01171', None]
     """
 
-    def __init__(
-        self, text: str, own: str | None = None, published_at: str | None = None
-    ) -> None:
+    def __init__(self, text: str, own: str | None = None, published_at: str | None = None) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
+        self._repeated: dict[str, bool] = {}
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -119,12 +118,18 @@ class UnitFinder:
     def _nearby(self, name: Name, provinces: Sequence[str]) -> Near:
         """Ids in which a name can lie, the surest first: told elsewhere in the text, named beside
         it, the province that the text is about, districts anywhere in it."""
-        if self._low.count(name.key) > 1:
+        if self._is_repeated(name.key):
             yield self._told[0].get((name.level, name.key), ())
         yield provinces
         yield self._around
         if name.level == "commune":
             yield self._told[1]
+
+    def _is_repeated(self, key: str) -> bool:
+        known = self._repeated.get(key)
+        if known is None:
+            known = self._repeated[key] = self._low.count(key) > 1
+        return known
 
     @cached_property
     def _low(self) -> str:
@@ -163,8 +168,10 @@ def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list
             k += 1
         above: list[Name] = []
         last = leaves[-1]
-        while k < len(names) and names[k].rank > last.rank and _UP.fullmatch(
-            text[last.end : names[k].start]
+        while (
+            k < len(names)
+            and names[k].rank > last.rank
+            and _UP.fullmatch(text[last.end : names[k].start])
         ):
             last = names[k]
             above.append(last)

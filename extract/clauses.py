@@ -1,53 +1,23 @@
-"""Which of the places that a sentence names is a figure's own: that of its clause, or the only one."""
+"""Which of the places that a sentence names is a figure's own: its clause's, or the only one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .scopes import Scope
 
 _CUT = re.compile(
-    r"[(); ,](?:(?<=[()])|(?<=;)|(?<=,)(?=\s)"
-    r"|(?<= )(?:và|còn|trong khi|trong đó|nhưng|riêng) )"
+    r"[(); ,](?:(?<=[();])|(?<=,)(?=\s)|(?<= )(?:và|còn|trong khi|trong đó|nhưng|riêng) )"
 )
 # A number that may be a figure: no date, no clock time, no number of a document or a street.
 _FIGURE = re.compile(
     r"(?<![\w/.,:-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!khoá )(?<!khóa )"
     r"\d[\d.,]*(?![\w./:-]*[/:-]\d)(?!h(?!\w|a))"
 )
-
-
-def chosen(text: str, start: int, end: int, figure: int, scopes: Sequence[Scope]) -> str | None:
-    """The place of a figure at an offset of the sentence, out of the scopes named in it; None where
-    no one of them is the figure's own.
-
-    >>> named = [Scope(0, 6, "63:01", "province"), Scope(11, 14, "63:46", "province")]
-    >>> text = "Hà Nội 5, Huế 3"
-    >>> chosen(text, 0, 15, 7, named), chosen(text, 0, 15, 14, named)
-    ('63:01', '63:46')
-    """
-    groups = _grouped(scopes)
-    regions = _regions(text, start, end, figure)
-    for a, b, position in regions:
-        inside = [g for g in groups if a <= g.start < b]
-        if inside:
-            return _of_region(_Region(text, a, b), position, inside)
-    return None
-
-
-def _grouped(scopes: Sequence[Scope]) -> list[Scope]:
-    """The scopes with each list as one: `huyện A và huyện B` is no one place."""
-    found: list[Scope] = []
-    for scope in scopes:
-        if scope.joined and found:
-            last = found[-1]
-            place_id = finest((last.place_id, scope.place_id))
-            found[-1] = replace(last, end=scope.end, place_id=place_id)
-        else:
-            found.append(scope)
-    return found
+_DEEPEST = 3  # brackets in brackets
 
 
 def finest(place_ids: Sequence[str | None]) -> str | None:
@@ -63,84 +33,153 @@ def finest(place_ids: Sequence[str | None]) -> str | None:
     return longest if all(f"{longest}/".startswith(f"{p}/") for p in known) else None
 
 
-def _regions(text: str, start: int, end: int, figure: int) -> list[tuple[int, int, int]]:
-    """The brackets around a figure from within, then the sentence; with where in each it stands."""
+class Clauses:
+    """A sentence of a text, from start to end, with what sets places in it.
+
+    >>> named = [Scope(0, 6, "63:01", "province"), Scope(10, 13, "63:46", "province")]
+    >>> clauses = Clauses("Hà Nội 5, Huế 3", 0, 15, named)
+    >>> clauses.place_of(7), clauses.place_of(14)
+    ('63:01', '63:46')
+    """
+
+    def __init__(self, text: str, start: int, end: int, scopes: Sequence[Scope]) -> None:
+        self._text, self._start, self._end = text, start, end
+        self._scopes = _grouped(scopes)
+        self._starts = [scope.start for scope in self._scopes]
+        self._regions: dict[tuple[int, int], _Region] = {}
+        self._brackets = list(_brackets(text, start, end))
+
+    def place_of(self, figure: int) -> str | None:
+        """The place of the figure at an offset; None where no one place is its own."""
+        for a, b, position in self._around(figure):
+            first, last = bisect_left(self._starts, a), bisect_left(self._starts, b)
+            if first < last:
+                region = self._regions.get((a, b))
+                if region is None:
+                    region = _Region(self._text, a, b, self._scopes[first:last])
+                    self._regions[a, b] = region
+                return region.place_of(position)
+        return None
+
+    def _around(self, figure: int) -> Iterator[tuple[int, int, int]]:
+        """The brackets around a figure from within, then the sentence; and where it stands."""
+        around = [pair for pair in self._brackets if pair[0] < figure < pair[1]]
+        position = figure
+        for a, b in reversed(around[-_DEEPEST:]):
+            yield a + 1, b, position
+            position = a
+        yield self._start, self._end, position
+
+
+def _grouped(scopes: Sequence[Scope]) -> list[Scope]:
+    """The scopes with each list as one: `huyện A và huyện B` is no one place."""
+    found: list[Scope] = []
+    for scope in scopes:
+        if scope.joined and found:
+            last = found[-1]
+            place_id = finest((last.place_id, scope.place_id))
+            found[-1] = replace(last, end=scope.end, place_id=place_id)
+        else:
+            found.append(scope)
+    return found
+
+
+def _brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pairs of brackets by where they open; one that nothing closes goes to the end."""
     opened: list[int] = []
-    first = text.find("(", start, figure)
-    for k in range(first, figure) if first >= 0 else ():
-        if text[k] == "(":
-            opened.append(k)
-        elif text[k] == ")" and opened:
-            opened.pop()
-    found, position = [], figure
-    for k in reversed(opened[-3:]):
-        close = text.find(")", figure, end)
-        found.append((k + 1, close if close >= 0 else end, position))
-        position = k
-    return [*found, (start, end, position)]
+    closed: dict[int, int] = {}
+    k = text.find("(", start, end)
+    while k >= 0:
+        opened.append(k)
+        following = text.find("(", k + 1, end)
+        limit = following if following >= 0 else end
+        while opened and (close := text.find(")", k + 1, limit)) >= 0:
+            closed[opened.pop()] = k = close
+        k = following
+    for k in sorted((*closed, *opened)):
+        yield k, closed.get(k, end)
 
 
 class _Region:
     """A sentence or what stands in brackets, cut into pieces at its own commas."""
 
-    def __init__(self, text: str, start: int, end: int) -> None:
-        self.text, self.start, self.end = text, start, end
+    def __init__(self, text: str, start: int, end: int, scopes: Sequence[Scope]) -> None:
+        self._end = end
+        self._all = list(scopes)
+        self._starts = [scope.start for scope in scopes]
+        self._cuts = [start]
+        inner: set[int] = set()
+        self._cut(text, end, inner)
+        self._outer = [scope for scope in scopes if scope.start not in inner]
+        self._inner = [scope for scope in scopes if scope.start in inner]
+        self._numbers = [
+            match.start()
+            for match in _FIGURE.finditer(text, start, end)
+            if not self._in_scope(match.start())
+        ]
 
-    def pieces(self, keep: Sequence[Scope]) -> list[tuple[int, int]]:
-        """The pieces between the separators that stand in no brackets and in no scope."""
-        cuts, depth = [self.start], 0
-        for match in _CUT.finditer(self.text, self.start, self.end):
-            if match[0] in "()":
-                depth = max(0, depth + (1 if match[0] == "(" else -1))
-            elif not depth and not any(s.start <= match.start() < s.end for s in keep):
-                cuts.append(match.start())
-        return list(zip(cuts, [*cuts[1:], self.end], strict=True))
+    def _cut(self, text: str, end: int, inner: set[int]) -> None:
+        """Finds the separators that stand in no brackets and in no scope, and the scopes in
+        brackets."""
+        depth = opened = 0
+        for match in _CUT.finditer(text, self._cuts[0], end):
+            if match[0] == "(":
+                opened = opened if depth else match.start()
+                depth += 1
+            elif match[0] == ")":
+                depth = max(0, depth - 1)
+                if not depth:
+                    inner.update(s.start for s in _between(self._all, opened, match.start()))
+            elif not depth and not self._in_scope(match.start()):
+                self._cuts.append(match.start())
+        if depth:
+            inner.update(s.start for s in _between(self._all, opened, end))
 
-    def figures(self, start: int, end: int) -> list[int]:
-        """Where numbers stand between two offsets."""
-        return [match.start() for match in _FIGURE.finditer(self.text, start, end)]
+    def _in_scope(self, position: int) -> bool:
+        k = bisect_right(self._starts, position) - 1
+        return k >= 0 and self._all[k].end > position
+
+    def _piece(self, position: int) -> tuple[int, int]:
+        k = bisect_right(self._cuts, position)
+        return self._cuts[k - 1], self._cuts[k] if k < len(self._cuts) else self._end
+
+    def place_of(self, figure: int) -> str | None:
+        """The place named in the figure's own piece, or leading a piece before it; else the only
+        one named."""
+        a, b = self._piece(figure)
+        if outer := _between(self._outer, a, b):
+            return self._nearest(figure, a, b, outer)
+        if inner := _between(self._inner, a, b):
+            return finest([scope.place_id for scope in inner])
+        k = bisect_left(self._outer, a, key=_start) - 1
+        if k >= 0:
+            a, b = self._piece(self._outer[k].start)
+            named = _between(self._outer, a, b)
+            first = bisect_left(self._numbers, a)
+            if first == len(self._numbers) or self._numbers[first] > named[-1].start:
+                return finest([scope.place_id for scope in named])
+        return self._only()
+
+    def _only(self) -> str | None:
+        first = self._all[0].place_id
+        return first if all(scope.place_id == first for scope in self._all) else None
+
+    def _nearest(self, figure: int, a: int, b: int, outer: Sequence[Scope]) -> str | None:
+        """The place of a figure whose own piece names some: those next to it, up to the figures
+        before and behind it."""
+        k = bisect_left(self._numbers, figure)
+        since = max(a, self._numbers[k - 1]) if k else a
+        k = bisect_right(self._numbers, figure)
+        until = min(b, self._numbers[k]) if k < len(self._numbers) else b
+        before = _between(outer, since, figure) or _between(outer, a, figure)[-1:]
+        behind = _between(outer, figure, until) if not before or until == b else []
+        return finest([scope.place_id for scope in (*before, *behind) or outer])
 
 
-def _of_region(region: _Region, figure: int, scopes: Sequence[Scope]) -> str | None:
-    pieces = region.pieces(scopes)
-    own = next((k for k, (_, b) in enumerate(pieces) if figure < b), len(pieces) - 1)
-    if named := [s for s in scopes if pieces[own][0] <= s.start < pieces[own][1]]:
-        return _of_piece(region, pieces[own], figure, named)
-    for a, b in reversed(pieces[:own]):
-        if named := [s for s in scopes if a <= s.start < b and not _in_brackets(region, a, s)]:
-            if all(number > named[-1].start for number in _outside(region, a, b, scopes)):
-                return finest([s.place_id for s in named])
-            break
-    ids = {s.place_id for s in scopes}
-    return ids.pop() if len(ids) == 1 else None
+def _start(scope: Scope) -> int:
+    return scope.start
 
 
-def _of_piece(
-    region: _Region, piece: tuple[int, int], figure: int, scopes: Sequence[Scope]
-) -> str | None:
-    """The place of a figure whose own clause names some: those next to it, before other figures."""
-    outer = [s for s in scopes if not _in_brackets(region, piece[0], s)]
-    if not outer:
-        return finest([s.place_id for s in scopes])
-    numbers = _outside(region, *piece, outer)
-    since = max((n for n in numbers if n < figure), default=piece[0])
-    until = min((n for n in numbers if n > figure), default=piece[1])
-    before = [s for s in outer if since <= s.start <= figure]
-    if not before:
-        before = [s for s in outer if s.start < figure][-1:]
-    behind = [s for s in outer if figure < s.start < until]
-    if before and until < piece[1]:
-        behind = []
-    near = before + behind
-    return finest([s.place_id for s in near or outer])
-
-
-def _outside(region: _Region, start: int, end: int, scopes: Sequence[Scope]) -> list[int]:
-    """The numbers of a piece that are no part of a name."""
-    numbers = region.figures(start, end)
-    return [n for n in numbers if not any(s.start <= n < s.end for s in scopes)]
-
-
-def _in_brackets(region: _Region, start: int, scope: Scope) -> bool:
-    before = region.text[start : scope.start]
-    return before.count("(") > before.count(")")
+def _between(scopes: Sequence[Scope], start: int, end: int) -> Sequence[Scope]:
+    """The scopes that begin between two offsets; they are in the order of the text."""
+    return scopes[bisect_left(scopes, start, key=_start) : bisect_left(scopes, end, key=_start)]

@@ -22,9 +22,10 @@ _ASIDE = re.compile(
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
     r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
     r"|(?:cao tốc|quốc lộ|tuyến|đường|đường sắt) [^,;.()]{2,25}[-–] ?"
-    r"|từ [^,;.()]{2,40} (?:đến|tới|về|ra|vào) "
-    r"|(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp)(?: (?!tại |ở |trên |và |bắt |đã )[^\s,;.()]+){1,7} )$"
+    r"|từ [^,;.()]{2,40} (?:đến|tới|về|ra|vào) )$"
 )
+_FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
+_NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
 _ASIDE_IN_BRACKETS = re.compile(
     rf"\((?:(?:SN|sinh|nguyên|cựu)(?!\w)|\d{{2}} tuổi)[^()]*$|[{UPPER}]\w*\.? \(ở (?:tại )?$"
 )
@@ -36,10 +37,13 @@ _COUNTRY = re.compile(
     r"|(?:khắp|các tỉnh|các tỉnh,? thành(?: phố)?|địa bàn|khu vực|vùng|tại|ở|trên)"
     r" (?:miền (?:bắc|trung|nam|đông|tây)(?: (?:bộ|núi phía bắc|trung|nam bộ))?|tây nguyên"
     r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
-    r"|(?:toàn|cả|trong|khắp|trên|địa bàn)(?: toàn)? (?P<kind>tỉnh|huyện|quận|thị xã|thành phố|tp|xã"
-    r"|phường|thị trấn|đặc khu)(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
+    r"|(?:toàn|cả|trong|khắp|trên|địa bàn)(?: toàn)? "
+    r"(?P<kind>tỉnh|huyện|quận|thị xã|thành phố|tp|xã|phường|thị trấn|đặc khu)"
+    r"(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
 )
-_RANKED = re.compile(r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)")
+_RANKED = re.compile(
+    r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)"
+)
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`
 _ABROAD = re.compile(rf"[TtỞởNn](?<!\w.)(?:(?<=[Tt])ại|(?<=[Ởở])|(?<=[Nn])ước) {_COUNTRIES}")
@@ -73,7 +77,11 @@ def is_aside(text: str, start: int, low: int) -> bool:
     before = text[max(low, start - BEFORE) : start]
     if "(" in before and _ASIDE_IN_BRACKETS.search(before):
         return True
-    return _ASIDE.search(before.lower()) is not None
+    low_before = before.lower()
+    firm = _FIRM.search(low_before)
+    if firm and not _NO_NAME.search(firm[0]):
+        return True
+    return _ASIDE.search(low_before) is not None
 
 
 def of_unit(unit: Unit, text: str) -> Scope:
@@ -109,4 +117,7 @@ def _at(match: re.Match[str], start: int, level: str, bare: str | None) -> Scope
 
 def _is_ranked(low: str, position: int) -> bool:
     """Whether the country is only what a rank or a comparison is in: `đứng thứ 3 cả nước`."""
-    return _RANKED.search(low[max(low.rfind(",", 0, position), position - 40, 0) : position]) is not None
+    return (
+        _RANKED.search(low[max(low.rfind(",", 0, position), position - 40, 0) : position])
+        is not None
+    )

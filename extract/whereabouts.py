@@ -8,9 +8,11 @@ from functools import cached_property
 
 from ..corpus.gazetteer import is_municipal, place_by_id, place_of, province_of, same_province
 from ..corpus.units import Unit, UnitFinder
-from .clauses import chosen
+from .clauses import Clauses
 from .scopes import Scope, is_aside, of_unit, wide_scopes
 from .sections import Sections
+
+_FARTHEST = 100  # units back to the one that `toàn huyện` means
 
 
 class Whereabouts:
@@ -28,17 +30,23 @@ class Whereabouts:
         self._finder = UnitFinder(text, self._own, published_at)
         self._sections = Sections(text, self._scopes_of)
         self._scopes: dict[tuple[int, int], list[Scope]] = {}
+        self._clauses: tuple[int, Clauses] | None = None  # of the sentence read last
 
     def at(self, start: int, end: int, figure: int) -> str | None:
         """The id of the finest place that is sure for the figure at an offset of the sentence from
         start to end; None where several are named, or nothing names one."""
         scopes = self._scopes_of(start, end)
         if scopes:
-            return chosen(self._text, start, end, figure, scopes)
+            return self._clauses_of(start, end, scopes).place_of(figure)
         found = self._sections.before(start)
         if found is not None:
             return found or None
         return self._of_title or self._own
+
+    def _clauses_of(self, start: int, end: int, scopes: list[Scope]) -> Clauses:
+        if self._clauses is None or self._clauses[0] != start:
+            self._clauses = (start, Clauses(self._text, start, end, scopes))
+        return self._clauses[1]
 
     def _scopes_of(self, start: int, end: int) -> list[Scope]:
         """What sets places in a sentence, in its order."""
@@ -67,7 +75,8 @@ class Whereabouts:
     def _last_of(self, kind: str, before: int) -> str | None:
         """The unit of a kind that is named last before an offset, in the title at the latest."""
         starts, units = self._all
-        for unit in reversed(units[: bisect_left(starts, before)]):
+        last = bisect_left(starts, before)
+        for unit in reversed(units[max(0, last - _FARTHEST) : last]):
             place = place_by_id(unit.place_id) if unit.place_id else None
             if place is None and unit.kind == kind:
                 return None

@@ -28,7 +28,9 @@ _OLD = (
     "SELECT provinceCode, districtCode, coalesce(wardCode, ''), ward, wardType,"
     " provinceKey || '_' || districtKey || '_' || coalesce(wardKey, '') FROM admin_units_legacy"
 )
-_NEW = "SELECT provinceCode, wardCode, ward, wardType, provinceKey || '_' || wardKey FROM admin_units"
+_NEW = (
+    "SELECT provinceCode, wardCode, ward, wardType, provinceKey || '_' || wardKey FROM admin_units"
+)
 
 Row = tuple[str, str, str, str]
 

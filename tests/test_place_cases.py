@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -36,3 +37,18 @@ def test_there_are_enough() -> None:
     assert len(ARTICLES) >= 80
     assert sum(figure.endswith("= none") for figure in expected) >= 20
     assert sum("published" in article for article in ARTICLES) >= 10
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Hà Nội 5 ca, ", "(5 hộ ở ", "5 hộ (Hà Nội), ", "toàn huyện có 5 hộ. ", "huyện A-", "(",
+        "Tại Mỹ 5. ", "Xã Tân Thành có 5 hộ. ", "xã Tân Quang, Tân Thành, 5 hộ ", "\nHuyện Bắc Quang: 5 hộ",
+        "Công ty A ở Huế có 5 hộ ", "từ Hà Nội đến Huế 5 km ", "Tại huyện Bắc Quang, 5 hộ. ",
+        "P.5, Q.3 ",
+    ],
+)  # fmt: skip
+def test_a_long_text_is_read_in_linear_time(piece: str) -> None:
+    begin = time.perf_counter()
+    extract(Article(source="a", text=piece * (60_000 // len(piece)), place="Hà Giang"))
+    assert time.perf_counter() - begin < 20
