@@ -6,7 +6,7 @@ The communes are in tables of their own, read where one is asked for: see `commu
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .communes import Place as Place
 from .communes import commune_by_id, rows
@@ -129,8 +129,13 @@ def place_of(name: str, published_at: str | None = None) -> Place | None:
     >>> place_of("Đắc Lắc", "2012-05-01").place_id, place_of("Cao Bằng", "2026-01-09").place_id
     ('63:66', '34:04')
     """
+    return _province_named(name, bool(published_at) and str(published_at) >= REFORM)
+
+
+@lru_cache(maxsize=4096)
+def _province_named(name: str, is_new: bool) -> Place | None:
     known = gazetteer().provinces.get(fold(name.strip()), ())
-    vintages = ("34", "63", "64") if published_at and published_at >= REFORM else ("63", "34", "64")
+    vintages = ("34", "63", "64") if is_new else ("63", "34", "64")
     return next((p for vintage in vintages for p in known if p.vintage == vintage), None)
 
 

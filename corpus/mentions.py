@@ -141,7 +141,7 @@ def province_mentions(text: str, published_at: str | None = None) -> Iterator[Me
             strength = Strength.TYPED
         if strength is None or (key in _NEEDS_TYPE and strength < Strength.TYPED):
             continue
-        if place := place_of(key, published_at):
+        if place := place_of(match[0], published_at):
             yield Mention(start, end, place, strength)
 
 
@@ -151,13 +151,17 @@ def _continues(text: str, position: int) -> bool:
 
 def _strength(before: str) -> Strength | None:
     """How a mention stands after these words; None where they make it no province."""
-    if _TYPE.search(before) or _UNDER.search(before) or _OFFICE.search(before):
+    if _TYPE.search(before[-16:]):
+        return Strength.TYPED
+    if before.endswith((",", ", ", "(")) and _UNDER.search(before):
         return Strength.TYPED
     if not before.endswith(" "):
         return Strength.BARE
-    if _ELSE.search(before) or _PERSON.search(before):
+    if _OFFICE.search(before):
+        return Strength.TYPED
+    if _ELSE.search(before[-24:]) or _PERSON.search(before):
         return None
-    if _AT.search(before):
+    if _AT.search(before[-16:]):
         return Strength.LOCATED
     return None if _LONGER_NAME.search(before) else Strength.BARE
 

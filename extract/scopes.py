@@ -29,8 +29,10 @@ _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
 _ASIDE_IN_BRACKETS = re.compile(
     rf"\((?:(?:SN|sinh|nguyên|cựu)(?!\w)|\d{{2}} tuổi)[^()]*$|[{UPPER}]\w*\.? \(ở (?:tại )?$"
 )
-_WORDS = ("cả nước", "toàn quốc", "toàn ", "địa bàn", "trong ", "cả ", "khắp ", "việt nam", "miền ",
-          "tây nguyên", " bộ", "đbscl", "đồng bằng", "thế giới", "toàn cầu", "châu ")  # fmt: skip
+_WORDS = ("cả nước", "toàn quốc", "nước ta", "việt nam", "miền ", "tây nguyên", " bộ", "đbscl",
+          "đồng bằng", "thế giới", "toàn cầu")  # fmt: skip
+_KINDS = (" tỉnh", " xã", " huyện", " thành phố", " tp", " quận", " phường", " thị", " đặc khu")
+_WHOLES = ("toàn ", "địa bàn ", "trong ", "cả ", "khắp ", "trên ")
 _COUNTRY = re.compile(
     r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên toàn cầu|(?:trên|khắp|toàn) thế giới"
     r"|(?:tại|ở|khắp|của cả|trên lãnh thổ) (?:nước ta|việt nam)"
@@ -99,7 +101,7 @@ def wide_scopes(text: str, start: int) -> list[Scope]:
     """
     found = []
     low = text.lower()
-    if contains_any(low, _WORDS):
+    if contains_any(low, _WORDS) or (contains_any(low, _KINDS) and contains_any(low, _WHOLES)):
         for match in _COUNTRY.finditer(low):
             if match["nation"] and not _is_ranked(low, match.start()):
                 found.append(_at(match, start, "country", None))

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from ..corpus.folding import UPPER
+from ..corpus.unit_names import contains_any
 from .clauses import finest
 from .scopes import Scope
 
@@ -18,6 +19,11 @@ _LEAD = re.compile(
     r"(?:(?:[Tt]ại|[Ởở]|[Tt]rên)\s+)?(?:(?:địa bàn|khu vực)\s+)?"
 )
 _LOCATED = re.compile(r"(?<!\w)(?:[Tt]ại|[Ởở]|địa bàn|thuộc|địa phận)[^.;:()]{0,40}$")
+_AT = ("ại ", "ở ", "Ở ", "địa ", "thuộc ")
+_OPENS = re.compile(
+    rf"{_LEAD.pattern}(?:(?i:huyện|quận|thị|thành|tp|tx|t\.p|xã|phường|đặc|tỉnh|toàn|cả)(?!\w)|Huế|"
+    rf"[QP]\.|[{UPPER}][^\W\d]* ?[-–]? ?[{UPPER}])"
+)
 _ENDS = re.compile(rf"[.!?…][\"”’)]?\s+(?=[\"“(]?[{UPPER}])")
 _NUMBERED = re.compile(r"\s*(?:[IVX]{1,4}|\d{1,2})[.)]\s")
 _LABEL = re.compile(r"[ :)]*")
@@ -77,6 +83,8 @@ class Sections:
 
     def _set_by(self, start: int, end: int) -> str | None:
         """The place that a sentence sets for those after it: it opens with one, or is at one."""
+        if not _OPENS.match(self._text, start) and not contains_any(self._text[start:end], _AT):
+            return None
         scopes = self._read(start, end)
         if not scopes:
             return None
