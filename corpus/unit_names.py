@@ -72,8 +72,7 @@ def names_in(text: str, published_at: str | None = None) -> list[Name]:
     >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Mê)")]
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
     """
-    low = f" {text.lower()}".replace("(", " ")
-    typed = list(_typed(text)) if contains_any(low, _HINTS) else []
+    typed = list(_typed(text)) if names_units(text) else []
     found = [
         Name(
             _from_type(text, m.start),
@@ -87,6 +86,15 @@ def names_in(text: str, published_at: str | None = None) -> list[Name]:
         if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start)
+
+
+def names_units(text: str) -> bool:
+    """Whether a text has a type word of districts or communes.
+
+    >>> names_units("Ba xã vùng cao (huyện nghèo)"), names_units("Cả tỉnh có mưa")
+    (True, False)
+    """
+    return contains_any(f" {text.lower()}".replace("(", " "), _HINTS)
 
 
 def _is_inside(position: int, names: list[Name]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +20,9 @@ _BESIDE = re.compile(
     r"(?:(?i:công an|ubnd|hđnd|viện kiểm sát|tòa án) )?(?:tỉnh )?"
 )
 Near = Iterator[Iterable[str]]
+
+# Around each of so many mentions of a name is looked for what it lies in: characters.
+_MOST_TIMES, _BEFORE, _BEHIND = 12, 24, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class UnitFinder:
     def __init__(self, text: str, own: str | None = None, published_at: str | None = None) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
-        self._repeated: dict[str, bool] = {}
+        self._full: dict[tuple[str, str], set[str]] = {}
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -118,43 +120,51 @@ class UnitFinder:
     def _nearby(self, name: Name, provinces: Sequence[str]) -> Near:
         """Ids in which a name can lie, the surest first: told elsewhere in the text, named beside
         it, the province that the text is about, districts anywhere in it."""
-        if self._is_repeated(name.key):
-            yield self._told[0].get((name.level, name.key), ())
+        yield self._told(name)
         yield provinces
         yield self._around
         if name.level == "commune":
-            yield self._told[1]
-
-    def _is_repeated(self, key: str) -> bool:
-        known = self._repeated.get(key)
-        if known is None:
-            known = self._repeated[key] = self._low.count(key) > 1
-        return known
-
-    @cached_property
-    def _low(self) -> str:
-        return self._text.lower()
+            yield self._districts
 
     @property
     def _around(self) -> tuple[str, ...]:
         return (self._own,) if self._own else ()
 
+    def _told(self, name: Name) -> set[str]:
+        """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""
+        known = self._full.get((name.level, name.key))
+        if known is None:
+            known = self._full[name.level, name.key] = set()
+            places = [m.start() for m in re.finditer(re.escape(name.key), self._low)]
+            for position in places[:_MOST_TIMES] if len(places) > 1 else ():
+                start, end = max(0, position - _BEFORE), position + _BEHIND
+                for leaf, parents, one in self._alone(self._text[start:end]):
+                    if one and parents and (leaf.level, leaf.key) == (name.level, name.key):
+                        known.add(one)
+        return known
+
     @cached_property
-    def _told(self) -> tuple[dict[tuple[str, str], set[str]], set[str]]:
-        """What the text says in full somewhere: units by their names, and all its districts."""
-        told: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        districts = set()
-        for leaves, above in _chains(names_in(self._text, self._day), self._text):
+    def _districts(self) -> set[str]:
+        """All districts that the text names."""
+        found = set()
+        for leaf, parents, one in self._alone(self._text):
+            if one and leaf.level == "district":
+                found.add(one)
+            if parents is not None and len(parents) == 1 and "/" in parents[0]:
+                found.add(parents[0])
+        return found
+
+    def _alone(self, text: str) -> Iterator[tuple[Name, list[str] | None, str | None]]:
+        """Units with the ids they can lie in and their own, by nothing but what they stand with
+        and the province of the whole text."""
+        for leaves, above in _chains(names_in(text, self._day), text):
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
-                one = self._resolve(leaf, parents, iter([self._around]))
-                if one and parents is not None:
-                    told[leaf.level, leaf.key].add(one)
-                if one and leaf.level == "district":
-                    districts.add(one)
-            if parents is not None and len(parents) == 1 and above[0].level == "district":
-                districts.add(parents[0])
-        return told, districts
+                yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
+
+    @cached_property
+    def _low(self) -> str:
+        return self._text.lower()
 
 
 def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:

@@ -48,7 +48,10 @@ _RANKED = re.compile(
 )
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`
-_ABROAD = re.compile(rf"[TtỞởNn](?<!\w.)(?:(?<=[Tt])ại|(?<=[Ởở])|(?<=[Nn])ước) {_COUNTRIES}")
+# One pattern a word: each begins with letters that a search skips to.
+_ABROAD = tuple(
+    re.compile(rf"{end}{_COUNTRIES}") for end in (r"ại (?<=[Tt]ại )", r"ở (?<!\wở )", "Ở ", "nước ")
+)
 _COUNTRY_BEHIND = re.compile(rf"(?:, ?| ?\(| của | - ){_COUNTRIES}")
 # At the head of a sentence `Anh`, `Đức`, `Nga` are mostly persons.
 _SURE_COUNTRIES = any_of(c for c in grammar("countries") if len(c) > 4)
@@ -108,7 +111,7 @@ def wide_scopes(text: str, start: int) -> list[Scope]:
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
                 found.append(_at(match, start, "own", match["kind"]))
     first = _COUNTRY_FIRST.match(text)
-    abroad = [*([first] if first else ()), *_ABROAD.finditer(text)]
+    abroad = [*([first] if first else ()), *(m for p in _ABROAD for m in p.finditer(text))]
     found += [_at(match, start, "country", None) for match in abroad]
     return found
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from ..corpus.folding import UPPER
-from ..corpus.unit_names import contains_any
+from ..corpus.unit_names import contains_any, names_units
 from .clauses import finest
 from .scopes import Scope
 
@@ -58,6 +58,8 @@ class Sections:
         """The unit that the title is about."""
         end = self._text.find("\n")
         if not 0 < end <= MOST_TITLE or self._text[end - 1] == ".":
+            return None
+        if not names_units(self._text[:end]):
             return None
         return finest([scope.place_id for scope in self._read(0, end)])
 

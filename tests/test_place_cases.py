@@ -43,7 +43,8 @@ def test_there_are_enough() -> None:
     "piece",
     [
         "Hà Nội 5 ca, ", "(5 hộ ở ", "5 hộ (Hà Nội), ", "toàn huyện có 5 hộ. ", "huyện A-", "(",
-        "Tại Mỹ 5. ", "Xã Tân Thành có 5 hộ. ", "xã Tân Quang, Tân Thành, 5 hộ ", "\nHuyện Bắc Quang: 5 hộ",
+        "Tại Mỹ 5. ", "Xã Tân Thành có 5 hộ. ", "xã Tân Quang, Tân Thành, 5 hộ ",
+        "\nHuyện Bắc Quang: 5 hộ",
         "Công ty A ở Huế có 5 hộ ", "từ Hà Nội đến Huế 5 km ", "Tại huyện Bắc Quang, 5 hộ. ",
         "P.5, Q.3 ",
     ],
