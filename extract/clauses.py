@@ -158,10 +158,16 @@ class _Region:
             first = bisect_left(self._numbers, a)
             if first == len(self._numbers) or self._numbers[first] > named[-1].start:
                 return finest([scope.place_id for scope in named])
-        return self._only()
+        return self._only(figure)
 
-    def _only(self) -> str | None:
-        first = self._all[0].place_id
+    def _only(self, figure: int) -> str | None:
+        """The one place named, unless it leads a figure of its own behind this one."""
+        scope = self._all[0]
+        first = scope.place_id
+        k = bisect_left(self._numbers, scope.start)
+        leads = k < len(self._numbers) and self._numbers[k] < self._piece(scope.start)[1]
+        if scope.start > figure and leads:
+            return None
         return first if all(scope.place_id == first for scope in self._all) else None
 
     def _nearest(self, figure: int, a: int, b: int, outer: Sequence[Scope]) -> str | None:

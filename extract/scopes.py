@@ -22,10 +22,16 @@ _ASIDE = re.compile(
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|người|hướng|đặc sản)"
     r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
     r"|(?:cao tốc|quốc lộ|tuyến|đường|đường sắt) [^,;.()]{2,25}[-–] ?"
-    r"|từ [^,;.()]{2,40} (?:đến|tới|về|ra|vào) )$"
+    r"|từ [^,;()]{2,40} (?:đến|tới|về|ra|vào|đi|sang|lên|xuống) "
+    r"|(?:nối|nối liền|giữa) (?:[^,;()]{2,40} (?:với|và) )?|chứng khoán (?:tp\.? |thành phố )?)$"
 )
 _FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
 _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
+_ROUTE = re.compile(rf" ?[-–] ?(?:TP\.? ?)?[{UPPER}][^\W\d]")
+_DASHES = ("- ", "– ", "-", "–")
+_ROUTE_BEFORE = re.compile(rf"[{UPPER}][^\W\d]+ ?[-–] ?$")
+_NAME_BEFORE = re.compile(rf"[{UPPER}][^\W\d]+, $")
+_NAME_BEHIND = re.compile(rf",? (?:và )?[{UPPER}][^\W\d]+ [{UPPER}]")
 _ASIDE_IN_BRACKETS = re.compile(
     rf"\((?:(?:SN|sinh|nguyên|cựu)(?!\w)|\d{{2}} tuổi)[^()]*$|[{UPPER}]\w*\.? \(ở (?:tại )?$"
 )
@@ -73,13 +79,19 @@ class Scope:
     bare: str | None = None
 
 
-def is_aside(text: str, start: int, low: int) -> bool:
-    """Whether the words before a mention make it no place of a figure; `low` bounds the look back.
+def is_aside(text: str, unit: Unit, low: int) -> bool:
+    """Whether the words around a mention make it no place of a figure; `low` bounds the look back.
 
-    >>> is_aside("Bị cáo A (trú tại xã B", 20, 0), is_aside("Vụ cháy tại xã B", 12, 0)
+    >>> unit = Unit(13, 17, "commune", "xã", "b", None)
+    >>> is_aside("Ông A trú tại xã B", unit, 0), is_aside("Có cháy  tại xã B", unit, 0)
     (True, False)
     """
+    start = unit.start
+    if start > low and _ROUTE.match(text, unit.end):
+        return True
     before = text[max(low, start - BEFORE) : start]
+    if before.endswith(_DASHES) and _ROUTE_BEFORE.search(before):
+        return True
     if "(" in before and _ASIDE_IN_BRACKETS.search(before):
         return True
     low_before = before.lower()
@@ -90,9 +102,13 @@ def is_aside(text: str, start: int, low: int) -> bool:
 
 
 def of_unit(unit: Unit, text: str) -> Scope:
-    """The scope of a unit's mention; of none here where a country follows it."""
+    """The scope of a unit's mention; of none where a country follows it, or where it stands in a
+    list of names that are no units: `Phú Quốc, Đà Nẵng, Nha Trang`."""
+    listed = _NAME_BEHIND.match(text, unit.end) and _NAME_BEFORE.search(
+        text[max(0, unit.start - 16) : unit.start]
+    )
     abroad = _COUNTRY_BEHIND.match(text, unit.end)
-    place_id = None if abroad else unit.place_id
+    place_id = None if abroad or (listed and unit.level == "province") else unit.place_id
     return Scope(unit.start, unit.end, place_id, unit.level, unit.joined)
 
 

@@ -60,7 +60,7 @@ class Whereabouts:
         return known
 
     def _is_aside(self, unit: Unit, low: int) -> bool:
-        return is_aside(self._text, unit.start, low)
+        return is_aside(self._text, unit, low)
 
     def _meant(self, scope: Scope) -> Scope:
         """The scope of `toàn tỉnh`, `toàn huyện` with the unit that is meant."""
