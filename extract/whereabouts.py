@@ -36,6 +36,8 @@ class Whereabouts:
         """The id of the finest place that is sure for the figure at an offset of the sentence from
         start to end; None where several are named, or nothing names one."""
         scopes = self._scopes_of(start, end)
+        if len(scopes) == 1 and scopes[0].start < figure:
+            return scopes[0].place_id
         if scopes:
             return self._clauses_of(start, end, scopes).place_of(figure)
         found = self._sections.before(start)
