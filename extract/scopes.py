@@ -104,7 +104,7 @@ def is_aside(text: str, unit: Unit, low: int) -> bool:
 
 def of_unit(unit: Unit, text: str) -> Scope:
     """The scope of a unit's mention; of none where a country follows it, or where it stands in a
-    list of names that are no units: `Phú Quốc, Đà Nẵng, Nha Trang`."""
+    list of names that are no units: `Hội An, Đà Nẵng, Mũi Né`."""
     listed = _NAME_BEHIND.match(text, unit.end) and _NAME_BEFORE.search(
         text[max(0, unit.start - 16) : unit.start]
     )
