@@ -11,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ROOMS := corpus models extract dataset cli
 SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
-	-not -path 'corpus/samples/*' -not -path 'corpus/gold/*')
+	-not -path 'corpus/samples/*' -not -path 'corpus/gold/*' -not -path 'corpus/annotations/*')
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 

@@ -23,6 +23,11 @@ _NEW_PLACEMENT |= {k.capitalize(): v.capitalize() for k, v in _NEW_PLACEMENT.ite
 _OLD_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_PLACEMENT)})(?!\w)")
 _OLD_PLACEMENT = {new: old for old, new in _NEW_PLACEMENT.items()}
 _NEW_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_PLACEMENT)})(?!\w)")
+_DAK = re.compile(r"(?<!\w)đ[aăắ][kc](?!\w)")
+_LAK = re.compile(r"(?<!\w)([lp])[ăắ][kc](?!\w)")
+_KONG = re.compile(r"(?<!\w)(kr?)ong(?!\w)")
+_QUI = re.compile(r"(?<!\w)qui(?!\w)")
+_BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")
 _DASHES = re.compile(r" ?[-‐-―−] ?")
 
 
@@ -34,6 +39,17 @@ def fold(text: str) -> str:
     """
     lowered = text.lower()
     return _DASHES.sub("-", _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], lowered))
+
+
+def place_key(name: str) -> str:
+    """The key of a place's name, in which the spellings of one name that are met are one.
+
+    >>> place_key("Đăk Pơ"), place_key("Qui Nhơn"), place_key("Mĩ Lí")
+    ('đắk pơ', 'quy nhơn', 'mỹ lý')
+    """
+    key = _DAK.sub("đắk", _QUI.sub("quy", fold(name).replace("’", "'")))
+    key = _KONG.sub(r"\1ông", _LAK.sub(r"\1ắk", key))
+    return _BROAD_I.sub(lambda m: "yỳýỷỹỵ"["iìíỉĩị".index(m[0])], key)
 
 
 def placements(syllable: str) -> tuple[str, ...]:

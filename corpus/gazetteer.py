@@ -1,33 +1,18 @@
-"""The administrative units: provinces of both code systems, districts, and their spellings."""
+"""The administrative units: provinces of both code systems, districts, and their spellings.
+
+The communes are in tables of their own, read where one is asked for: see `communes`.
+"""
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from functools import cache, lru_cache
 
-from .folding import fold
+from .communes import Place as Place
+from .communes import commune_by_id, rows
+from .folding import fold, place_key
 
 REFORM = "2025-07-01"  # the day 63 provinces became 34 and the districts ended
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """An administrative unit in one code system: `63:02` is Hà Giang, `34:08` Tuyên Quang since.
-
-    >>> place_by_id("63:02").successor_ids
-    ('34:08',)
-    """
-
-    place_id: str
-    name: str
-    level: str
-    parent_id: str | None
-    code: str
-    vintage: str
-    successor_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +27,6 @@ class Gazetteer:
     kinds: dict[str, str]  # district id -> huyện, quận, thị xã, thành phố
 
 
-def _rows(name: str) -> Iterator[dict[str, str]]:
-    table = files(__package__).joinpath(f"data/{name}").read_text(encoding="utf-8")
-    yield from csv.DictReader(table.splitlines())
-
-
 @cache
 def gazetteer() -> Gazetteer:
     """The tables of data/provinces.csv and data/districts.csv, read once."""
@@ -54,7 +34,7 @@ def gazetteer() -> Gazetteer:
     provinces: dict[str, tuple[Place, ...]] = {}
     municipal = set()
     spellings: dict[str, None] = {}  # a set that keeps its order
-    for row in _rows("provinces.csv"):
+    for row in rows("provinces.csv"):
         place = _province(row)
         by_id[place.place_id] = place
         if row["municipal"]:
@@ -65,8 +45,8 @@ def gazetteer() -> Gazetteer:
             provinces[key] = (*provinces.get(key, ()), place)
     districts: dict[str, tuple[Place, ...]] = {}
     kinds: dict[str, str] = {}
-    for row in _rows("districts.csv"):
-        place = Place(row["place_id"], row["name"], "district", row["parent_id"], row["code"], "63")
+    for row in rows("districts.csv"):
+        place = _district(row)
         by_id[place.place_id] = place
         kinds[place.place_id] = row["kind"]
         key = fold(row["name"]).removeprefix("quận ")
@@ -80,13 +60,67 @@ def _province(row: dict[str, str]) -> Place:
     return Place(place_id, row["name"], "province", None, code, vintage, successors)
 
 
+def _district(row: dict[str, str]) -> Place:
+    successors = tuple(filter(None, row["successor_ids"].split(";")))
+    place_id, code, kind = row["place_id"], row["code"], row["kind"]
+    vintage = place_id[:2]
+    return Place(
+        place_id, row["name"], "district", row["parent_id"], code, vintage, successors, kind
+    )
+
+
+@cache
+def former_districts() -> dict[str, Place]:
+    """The districts that ended before 2024, by id; `districts.csv` has those that ended later."""
+    return {row["place_id"]: _district(row) for row in rows("districts_former.csv")}
+
+
+@cache
+def districts_of_every_time() -> dict[str, tuple[Place, ...]]:
+    """The districts of the last list and the former ones, by the key of their name."""
+    found: dict[str, tuple[Place, ...]] = {}
+    present = (place for place in gazetteer().by_id.values() if place.level == "district")
+    for place in (*present, *former_districts().values()):
+        key = place_key(place.name).removeprefix("quận ")
+        found[key] = (*found.get(key, ()), place)
+    return found
+
+
 def place_by_id(place_id: str) -> Place | None:
     """The unit with this id; None for an unknown one.
 
     >>> place_by_id("34:15").name, place_by_id("63:15").name
     ('Lào Cai', 'Yên Bái')
+    >>> place_by_id("63:02/034/01153").parent_id
+    '63:02/034'
     """
-    return gazetteer().by_id.get(place_id)
+    known = gazetteer().by_id.get(place_id) or former_districts().get(place_id)
+    return known or (commune_by_id(place_id) if "/" in place_id else None)
+
+
+def province_of(place_id: str) -> str:
+    """The id of the province that a unit lies in, which is its own for a province.
+
+    >>> province_of("63:02/034/01153"), province_of("64:26/250"), province_of("34:08")
+    ('63:02', '63:26', '34:08')
+    """
+    while (place := place_by_id(place_id)) and place.parent_id:
+        place_id = place.parent_id
+    return place_id
+
+
+def same_province(one: str, other: str) -> bool:
+    """Whether two ids are of one province, or of one and what it became.
+
+    >>> same_province("63:02", "34:08"), same_province("63:02", "34:15")
+    (True, False)
+    """
+    if one == other:
+        return True
+    known = gazetteer().by_id
+    return (one in known and other in known[one].successor_ids) or (
+        other in known and one in known[other].successor_ids
+    )
 
 
 def place_of(name: str, published_at: str | None = None) -> Place | None:
@@ -95,8 +129,13 @@ def place_of(name: str, published_at: str | None = None) -> Place | None:
     >>> place_of("Đắc Lắc", "2012-05-01").place_id, place_of("Cao Bằng", "2026-01-09").place_id
     ('63:66', '34:04')
     """
+    return _province_named(name, bool(published_at) and str(published_at) >= REFORM)
+
+
+@lru_cache(maxsize=4096)
+def _province_named(name: str, is_new: bool) -> Place | None:
     known = gazetteer().provinces.get(fold(name.strip()), ())
-    vintages = ("34", "63", "64") if published_at and published_at >= REFORM else ("63", "34", "64")
+    vintages = ("34", "63", "64") if is_new else ("63", "34", "64")
     return next((p for vintage in vintages for p in known if p.vintage == vintage), None)
 
 

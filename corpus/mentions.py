@@ -36,11 +36,11 @@ _ELSE = re.compile(
     r"bác sĩ|thượng tướng|trung tướng|thiếu tướng|đại tá|đại tướng|đồng chí) $",
     re.I,
 )
-_SURNAME = (
+SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Lâm|Mai|"
     "Trịnh|Đào|Cao|Hà|Lương|Lưu|Tạ|Tô|Tôn|Châu|Quách|Thạch|Kiều|Vương|Chu|Phùng|Tống|Thái|Nông|Hứa"
 )
-_PERSON = re.compile(rf"(?<!\w)(?:{_SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
+_PERSON = re.compile(rf"(?<!\w)(?:{SURNAME})(?: [{UPPER}][{LOWER}]{{1,6}}){{0,2}} $")
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _DISTRICT = re.compile(
     rf"(?<!\w)(?i:(huyện|quận|thị xã|thị(?= (?:ủy|uỷ|đoàn))|tx\.?|thành phố|tp\.?)"
@@ -90,7 +90,9 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     """
     districts = list(_districts(text))
     taken = {position for found in districts for position in range(found.start, found.end)}
-    provinces = (found for found in _provinces(text, published_at) if found.start not in taken)
+    provinces = (
+        found for found in province_mentions(text, published_at) if found.start not in taken
+    )
     return sorted((*districts, *provinces), key=lambda found: found.start)
 
 
@@ -106,19 +108,29 @@ def _districts(text: str) -> Iterator[Mention]:
 def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
     """The longest run of syllables that is a district, but no city that is a province."""
     while words:
-        municipal = kind == "thành phố" and _is_municipal(words)
+        municipal = kind == "thành phố" and is_municipal_name(words)
         if not municipal and (place := district_of(words, kind)):
             return words, place
         words = words.rpartition(" ")[0].removesuffix(" -")
     return None
 
 
-def _is_municipal(name: str) -> bool:
+def is_municipal_name(name: str) -> bool:
+    """Whether a name is that of a city that is a province, now or since 2025.
+
+    >>> is_municipal_name("Đà Nẵng"), is_municipal_name("Vinh")
+    (True, False)
+    """
     known = gazetteer().provinces.get(fold(name), ())
     return any(place.place_id in gazetteer().municipal for place in known)
 
 
-def _provinces(text: str, published_at: str | None) -> Iterator[Mention]:
+def province_mentions(text: str, published_at: str | None = None) -> Iterator[Mention]:
+    """Mentions of provinces alone, in the order of the text.
+
+    >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn")]
+    ['Lạng Sơn']
+    """
     for match in _province_pattern().finditer(text):
         start, end = match.span()
         if _continues(text, start - 1) or _continues(text, end):
@@ -129,7 +141,7 @@ def _provinces(text: str, published_at: str | None) -> Iterator[Mention]:
             strength = Strength.TYPED
         if strength is None or (key in _NEEDS_TYPE and strength < Strength.TYPED):
             continue
-        if place := place_of(key, published_at):
+        if place := place_of(match[0], published_at):
             yield Mention(start, end, place, strength)
 
 
@@ -139,13 +151,17 @@ def _continues(text: str, position: int) -> bool:
 
 def _strength(before: str) -> Strength | None:
     """How a mention stands after these words; None where they make it no province."""
-    if _TYPE.search(before) or _UNDER.search(before) or _OFFICE.search(before):
+    if _TYPE.search(before[-16:]):
+        return Strength.TYPED
+    if before.endswith((",", ", ", "(")) and _UNDER.search(before):
         return Strength.TYPED
     if not before.endswith(" "):
         return Strength.BARE
-    if _ELSE.search(before) or _PERSON.search(before):
+    if _OFFICE.search(before):
+        return Strength.TYPED
+    if _ELSE.search(before[-24:]) or _PERSON.search(before):
         return None
-    if _AT.search(before):
+    if _AT.search(before[-16:]):
         return Strength.LOCATED
     return None if _LONGER_NAME.search(before) else Strength.BARE
 
@@ -156,7 +172,10 @@ def _province_pattern() -> re.Pattern[str]:
     names = (*gazetteer().spellings, *_DECOYS)
     spellings = {variant for name in names for variant in _variants(name)}
     ordered = sorted(spellings, key=lambda name: (-len(name), name))
-    return re.compile("|".join(_dashes_loose(name) for name in ordered))
+    grouped: dict[str, list[str]] = {}  # by their first letter: a search tries few of them
+    for name in ordered:
+        grouped.setdefault(name[0], []).append(_dashes_loose(name[1:]))
+    return re.compile("|".join(f"{first}(?:{'|'.join(g)})" for first, g in grouped.items()))
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The places that other tables name, as rows, with the units above them."""
+"""The places that other tables name, as rows, with the units above them and what they became."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .tables import PLACES
 def place_rows(
     named: Iterable[str], find: Callable[[str], Place | None] = place_by_id
 ) -> Iterator[Row]:
-    """A row for each place named and each unit above one, by id.
+    """A row for each place named, each unit above one and each that took its place, by id.
 
     A place that is not known keeps its row with the id alone, so that no key points nowhere.
     """
@@ -21,8 +21,9 @@ def place_rows(
     while wanted:
         place_id = wanted.pop()
         place = known[place_id] = find(place_id)
-        if place is not None and place.parent_id and place.parent_id not in known:
-            wanted.add(place.parent_id)
+        if place is not None:
+            linked = (place.parent_id, *place.successor_ids)
+            wanted.update(other for other in linked if other and other not in known)
     for place_id in sorted(known):
         yield _row(place_id, known[place_id])
 

@@ -219,7 +219,7 @@ MODELS = Table(
 PLACES = Table(
     "places",
     "place_id",
-    "Every administrative unit that another table names, and the units above it",
+    "Every administrative unit that another table names, the units above it and its successors",
     (
         Column("place_id", Type.ID, "Code with the code system it is of, as 63:02"),
         _text("name", "Official name"),

@@ -97,9 +97,9 @@ class Document:
             return low
         return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
 
-    def place_at(self, start: int, end: int) -> str | None:
-        """The id of the province that the sentence at start to end is about, or None."""
-        return self.places.at(start, end) if self.places else None
+    def place_at(self, s: Sentence, offset: int) -> str | None:
+        """The id of the place that the figure at an offset of a sentence is for, or None."""
+        return self.places.at(s.start, s.end, offset) if self.places else None
 
     @cached_property
     def reported(self) -> Reported:

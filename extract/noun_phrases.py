@@ -165,7 +165,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
 def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether the verb behind the và at token k says what else was done, or is done by the people
     counted: `xóa 15 điểm đen và lắp 42 biển`, `4 phụ nữ và tuyên bố`."""
-    n = verb_length(s, k + 1, s.size)
+    n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
     if n and "n" in s.kinds[k + 2 : k + 4]:
         return True
     return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE

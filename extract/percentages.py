@@ -57,7 +57,7 @@ def build_percentage(
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_at(s.start, s.end),
+        place_id=doc.place_at(s, start),
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )
@@ -175,6 +175,8 @@ def _counts_behind(s: Sentence, k: int) -> bool:
         return False
     if s.low[k : k + 2] == ["tổng", "số"]:
         k += 2
+        if k >= s.size:
+            return False
     if " ".join(s.low[k : k + 2]) in _PLANNED:
         return False
     if s.raw[k][0].isupper() and s.raw[k + 1 : k + 2] and s.raw[k + 1].islower():

@@ -150,12 +150,27 @@ def test_a_check_of_no_fact_rejects_the_article(tmp_path: Path) -> None:
     assert summary.rejects == {"extraction_failed": 1}
 
 
-def test_places_bring_the_units_above_them(tmp_path: Path) -> None:
+def test_places_bring_the_units_above_them_and_their_successors(tmp_path: Path) -> None:
     build(ARTICLES, tmp_path, extract=read_facts)
     places = open_dataset(tmp_path).places
-    assert list(places["name"]) == ["Lạng Sơn"]
+    assert list(places["place_id"]) == ["34:20", "63:20"]
+    assert list(places["name"]) == ["Lạng Sơn", "Lạng Sơn"]
     articles = open_dataset(tmp_path).articles.set_index("source")
     assert articles.loc["tin/hai.txt", "place_id"] == "63:20"
+
+
+def test_a_commune_brings_its_district_and_province_of_then_and_now(tmp_path: Path) -> None:
+    text = "Xã Tân Quang, huyện Bắc Quang có 12 hộ nghèo."
+    build([Article(source="a", text=text, place="Hà Giang")], tmp_path)
+    places = open_dataset(tmp_path).places.set_index("place_id")
+    assert list(places.index) == [
+        "34:08", "34:08/01171", "63:02", "63:02/034", "63:02/034/01171",
+    ]  # fmt: skip
+    commune = places.loc["63:02/034/01171"]
+    assert list(commune[["name", "level", "parent_id", "code", "vintage", "successor_ids"]]) == [
+        "Tân Quang", "commune", "63:02/034", "01171", "63", "34:08/01171",
+    ]  # fmt: skip
+    assert open_dataset(tmp_path).counts["place_id"].to_list() == ["63:02/034/01171"]
 
 
 def test_a_value_that_fits_no_column_is_left_empty_and_counted(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 import unicodedata
 from decimal import Decimal
@@ -14,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from solieu.corpus import Article
 from solieu.extract import Check, Facts, extract
+from solieu.extract.lexicons import read_toml
 
 
 def case_texts() -> list[str]:
@@ -129,6 +131,24 @@ ATOMS = st.sampled_from([*WORDS.split(), "\n"])
 @settings(max_examples=300)
 def test_words_of_the_trade_in_any_order_give_sound_facts(text: str) -> None:
     assert_sound(text, extract(text))
+
+
+SMALL_WORDS = sorted(
+    {word for block in read_toml("grammar.toml").values() for word in block.split()}
+)
+
+
+@given(st.lists(st.sampled_from(SMALL_WORDS) | ATOMS, max_size=14).map(" ".join))
+@settings(max_examples=500)
+def test_words_of_the_grammar_in_any_order_give_sound_facts(text: str) -> None:
+    text = text.replace("_", " ")
+    assert_sound(text, extract(text))
+
+
+def test_sentences_that_break_off_give_sound_facts() -> None:
+    for text in TEXTS:
+        for blank in re.finditer(r"\s", text[:400]):
+            assert_sound(text[: blank.start()], extract(text[: blank.start()]))
 
 
 @given(st.sampled_from(TEXTS), st.integers(0, 300), st.integers(0, 12), st.text(max_size=4))

@@ -10,7 +10,12 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("corpus", "models", "extract", "dataset", "cli")
-LEFT_OUT = {"samples", "gold", "__pycache__"}  # of the repository alone, as are README files
+LEFT_OUT = {
+    "samples",
+    "gold",
+    "annotations",
+    "__pycache__",
+}  # of the repository alone, as are README files
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
