@@ -35,7 +35,8 @@ def of_dataset(sources: Sequence[str]) -> Pairs:
 def of_articles(path: Path, sources: Sequence[str]) -> Pairs:
     """The annotations of a file with the texts of their articles; says which have none."""
     annotations = read_annotations(path)
-    pairs = [(a, article.text) for a, article in join(annotations, load(existing(sources)))]
+    found = join(annotations, load(existing(sources)))
+    pairs = list({id(a): (a, article.text) for a, article in found}.values())  # a copy joins, too
     joined = {annotation.sha256 for annotation, _ in pairs}
     left = [annotation.article for annotation in annotations if annotation.sha256 not in joined]
     if left:

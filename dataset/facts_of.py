@@ -84,6 +84,8 @@ def _plain(value: Any) -> Any:
 def _nearest(text: str, words: str, fact: tuple[int, int], sentence: str) -> list[int] | None:
     """Where the words stand in the fact's sentence, as near to the fact as they do."""
     begin = text.find(sentence, max(0, fact[1] - len(sentence)))
+    if not words:
+        return None
     if not sentence or not 0 <= begin <= fact[0]:
         begin, sentence = fact[0], text[slice(*fact)]
     pattern = re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")

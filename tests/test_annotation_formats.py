@@ -131,14 +131,13 @@ def test_another_text_is_not_exported(name: str, tmp_path: Path) -> None:
         ({"fact": "count", "start": 3, "end": 3}, "is no stretch of the text"),
         ({"fact": "count", "start": 3, "end": 999}, "is no stretch of the text"),
         ({"fact": "count", "start": "3", "end": 5}, "is no stretch of the text"),
+        ("12 mô hình", "a fact is no object"),
         ({"fact": "số đếm", "start": 3, "end": 5}, "'số đếm' is no name"),
         ({"fact": "field-item", "start": 3, "end": 5}, "is no name"),
         ({"fact": "count", "start": 3, "end": 5, "mới-tinh": 1}, "is no name"),
     ],
 )
-def test_facts_that_no_tool_can_hold_are_named(
-    broken: dict[str, Any], told: str, tmp_path: Path
-) -> None:
+def test_facts_that_no_tool_can_hold_are_named(broken: Any, told: str, tmp_path: Path) -> None:
     annotation = Annotation("7", text_hash(TEXT), "A", (broken,))
     with pytest.raises(AnnotationError, match=told):
         export([(annotation, TEXT)], "brat", tmp_path)

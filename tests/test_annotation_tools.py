@@ -82,6 +82,15 @@ def test_label_studio_regions_fields_relations_and_notes(tmp_path: Path) -> None
     assert found.facts == ({**COUNT, "term": 3, "note": "xem lại"},)
 
 
+def test_label_studio_fields_that_are_there_twice_are_named(tmp_path: Path) -> None:
+    twice = label("a", 16, 26, "count", meta={"text": "một"}), area("a", "note", "hai")
+    with pytest.raises(AnnotationError, match="field note of region a is there twice"):
+        read("label-studio", tasks(tmp_path, *twice))
+    both = {**label("a", 16, 26, "count"), "value": {"start": 16, "end": 26, "labels": []}}
+    with pytest.raises(AnnotationError, match="the label of region a has 0 values"):
+        read("label-studio", tasks(tmp_path, both))
+
+
 def test_label_studio_leftward_relations_turn_round(tmp_path: Path) -> None:
     link = {"type": "relation", "from_id": "b", "to_id": "a", "direction": "left", "labels": []}
     regions = label("a", 16, 26, "count"), label("b", 19, 26, "field-item")

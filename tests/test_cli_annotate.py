@@ -10,7 +10,7 @@ from solieu.corpus.annotated import as_gold, read_annotations
 from solieu.dataset import FORMATS, annotations_of, open_dataset
 
 ARTICLES = {
-    "mot.txt": "Xã họp 😀\nXã đã lập 12 mô hình “Vườn sạch”, giải quyết 62/77 đơn, đạt 80,5%.\n",
+    "mot.txt": "Xã họp 😀\nXã đã lập mô hình “Vườn sạch”, có 12 tổ, nhận 62/77 đơn, đạt 80,5%.\n",
     "hai.txt": "Xã bàn\nTheo Nghị quyết số 39-NQ/TW, ngày 17/4/2015 của Bộ Chính trị, có 45 hộ.\n",
     "lap.txt": "Xã bàn\nTheo Nghị quyết số 39-NQ/TW, ngày 17/4/2015 của Bộ Chính trị, có 45 hộ.\n",
     "khong.txt": "Xã nghỉ\nHôm nay trời mưa.\n",
@@ -45,8 +45,8 @@ def test_the_facts_of_a_dataset_are_annotations_of_each_text_once(dataset: Path)
     pairs = list(annotations_of(open_dataset(dataset)))
     assert len(pairs) == 3
     found = {fact["surface"]: fact for pair in pairs for fact in as_gold(*pair)["facts"]}
-    count, share, model = found["12 mô hình"], found["80,5%"], found["mô hình “Vườn sạch”"]
-    assert (count["value"], count["item"], count["action"]) == ("12", "mô hình", "lập")
+    count, share, model = found["12 tổ"], found["80,5%"], found["mô hình “Vườn sạch”"]
+    assert (count["value"], count["item"], count["action"]) == ("12", "tổ", "có")
     assert (share["numerator"], share["denominator"]) == ("62", "77")
     assert (model["kind"], model["name"]) == ("model", "Vườn sạch")
     assert not {"rule", "confidence", "sentence", "document_id"} & set(count)

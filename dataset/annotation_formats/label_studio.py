@@ -7,9 +7,10 @@ the way back each annotation that was not cancelled is one of its annotator; a t
 gives its last prediction. A note on a region (`meta`) becomes its field `note`; results that are
 about no region are left aside.
 
-Offsets count code points, as Label Studio does since its editor converts them (before, it counted
-UTF-16 code units: https://github.com/HumanSignal/label-studio/issues/1347). A task whose regions
-quote their text only when counted in UTF-16 is read so.
+Offsets count code points, as Label Studio's editor has written them since it converts those of the
+browser (`charsToCodePoints` in web/libs/editor/src/utils/selection-tools.js of
+https://github.com/HumanSignal/label-studio); older versions counted UTF-16 code units. A task whose
+regions quote their text only when counted in UTF-16 is read so.
 
 https://labelstud.io/guide/task_format, https://labelstud.io/guide/predictions,
 https://labelstud.io/tags/text, https://labelstud.io/tags/textarea, https://labelstud.io/tags/relations
@@ -147,6 +148,8 @@ def _regions(results: list[dict[str, Any]], text: str, where: str) -> tuple[Regi
             content = each["value"]["text" if each["type"] == "textarea" else "choices"]
             field = f"{where}: field {each['from_name']} of region {each['id']}"
             written = _single([content] if isinstance(content, str) else content, field)
+            if each["from_name"] in fields[each["id"]]:
+                raise AnnotationError(f"{field} is there twice: leave one")
             fields[each["id"]][each["from_name"]] = decode(written, field)
     places = _places(list(marks.values()), text)
     return tuple(

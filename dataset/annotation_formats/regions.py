@@ -58,7 +58,9 @@ def mark(annotation: Annotation, text: str) -> Marked:
         raise AnnotationError(
             f"{where}: the text is not the one that was annotated: use its source"
         )
-    beside = [(PHRASE + what, start, end) for start, end, what in annotation.phrases]
+    if not all(isinstance(fact, Mapping) for fact in annotation.facts):
+        raise AnnotationError(f"{where}: a fact is no object with fact, start and end: mend it")
+    beside = [(f"{PHRASE}{what}", start, end) for start, end, what in annotation.phrases]
     beside += [(NO_FACT, start, end) for start, end in annotation.no_facts]
     first = len(annotation.facts) + len(beside)
     parts: dict[tuple[str, int, int], int] = {}
@@ -113,6 +115,7 @@ def unmark(marked: Marked, where: str) -> Annotation:
     """The annotation that the regions tell, with the labels that were given in the tool.
 
     A phrase field takes its name from its own region. One that no fact points to becomes a phrase.
+    Only facts have fields; a note on another region is left aside.
     `where` begins the message of an `AnnotationError`.
     """
     facts, phrases, no_facts = [], [], []
