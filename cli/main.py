@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from .annotate_export import annotate_export
+from .annotate_import import annotate_import
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
 from .audit import audit
 from .documents import documents
@@ -27,6 +29,11 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
+
+annotate = typer.Typer(help="Have facts corrected in an annotation tool, and read them back.")
+annotate.command("export")(annotate_export)
+annotate.command("import")(annotate_import)
+app.add_typer(annotate, name="annotate")
 
 
 def _print_version(wanted: bool) -> None:

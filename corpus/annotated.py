@@ -51,7 +51,20 @@ def read_annotations(path: str | Path) -> list[Annotation]:
 
 def _annotation(line: str, where: str) -> Annotation:
     try:
-        fields = json.loads(line)
+        return from_row(json.loads(line), where)
+    except json.JSONDecodeError as error:
+        raise AnnotationError(f"{where}: no JSON ({error}): each line holds one object") from error
+
+
+def from_row(fields: Any, where: str) -> Annotation:
+    """The annotation that a plain object of JSON holds; `where` begins the message if none.
+
+    >>> from_row({"article": "7"}, "a.jsonl:1")
+    Traceback (most recent call last):
+    ...
+    solieu.corpus.annotated.AnnotationError: a.jsonl:1: no annotation (KeyError('sha256')): ...
+    """
+    try:
         return Annotation(
             fields["article"],
             fields["sha256"],
@@ -63,6 +76,30 @@ def _annotation(line: str, where: str) -> Annotation:
     except (KeyError, TypeError, ValueError) as error:
         message = f"{where}: no annotation ({error!r}): each line holds article, sha256, annotator"
         raise AnnotationError(f"{message} and facts") from error
+
+
+def as_row(annotation: Annotation) -> dict[str, Any]:
+    """The annotation as a plain object of JSON, as `from_row` reads it.
+
+    >>> as_row(Annotation("7", "a8b5", "A", ({"fact": "count", "start": 6, "end": 11},)))["facts"]
+    [{'fact': 'count', 'start': 6, 'end': 11}]
+    """
+    return {
+        "article": annotation.article,
+        "sha256": annotation.sha256,
+        "annotator": annotation.annotator,
+        "facts": [dict(fact) for fact in annotation.facts],
+        "phrases": [list(phrase) for phrase in annotation.phrases],
+        "no_facts": [list(span) for span in annotation.no_facts],
+    }
+
+
+def write_annotations(path: str | Path, annotations: Iterable[Annotation]) -> None:
+    """Write the annotations as a JSON Lines file, in their order; the folder is made if need be."""
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    with open(path, "w", encoding="utf-8", newline="\n") as lines:
+        for annotation in annotations:
+            lines.write(json.dumps(as_row(annotation), ensure_ascii=False) + "\n")
 
 
 def text_hash(text: str) -> str:

@@ -1,24 +1,29 @@
 """Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
 
 from .agreement import agreement
+from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .changes import changes, fact_lines
 from .documents import find_documents
+from .facts_of import annotations_of
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .score import Difference, Scores, means, score
 
 __all__ = [
+    "FORMATS",
     "Dataset",
     "Difference",
     "Finding",
     "Scores",
     "Summary",
     "agreement",
+    "annotations_of",
     "audit",
     "build",
     "changes",
+    "export",
     "fact_lines",
     "find_documents",
     "intervals",

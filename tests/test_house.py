@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 import typer.main
 from solieu.cli.main import app
@@ -65,10 +66,10 @@ def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]
             yield node
 
 
-def imported_rooms(tree: ast.Module) -> Iterator[str]:
-    """The rooms that a module imports from, each as often as it does."""
+def imported_rooms(tree: ast.Module, depth: int) -> Iterator[str]:
+    """The rooms that a module imports from, each as often as it does; `depth` counts its path."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.ImportFrom) and node.level == 2:
+        if isinstance(node, ast.ImportFrom) and node.level == depth + 1:
             yield from [node.module.split(".")[0]] if node.module else [n.name for n in node.names]
 
 
@@ -89,7 +90,8 @@ def test_rooms_import_each_other_relatively_and_leftwards(room: str, path: Path)
     tree = tree_of(path)
     assert not {"solieu", *ROOMS} & set(absolute_imports(tree))
     allowed = ROOMS[: ROOMS.index(room)]
-    assert set(imported_rooms(tree)) <= set(allowed)
+    depth = len(path.relative_to(FOLDERS[room]).parts)
+    assert set(imported_rooms(tree, depth)) <= set(allowed)
 
 
 @pytest.mark.parametrize(("room", "path"), FILES, ids=by_file)
@@ -99,7 +101,7 @@ def test_code_stays_small(room: str, path: Path) -> None:
         assert (node.end_lineno or 0) - node.lineno < MOST_FUNCTION_LINES, node.name
         named = [*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs]
         own = [argument for argument in named if argument.arg not in ("self", "cls")]
-        is_command = any(path == FOLDERS["cli"] / f"{command}.py" for command in commands())
+        is_command = any(path == file_of(command) for command in commands())
         assert is_command or len(own) <= MOST_PARAMETERS, node.name
 
 
@@ -155,14 +157,25 @@ def test_links_point_to_tables_and_their_own_columns() -> None:
             assert link.table in names
 
 
-def commands() -> list[str]:
-    return sorted(getattr(typer.main.get_command(app), "commands", {}))
+def commands() -> dict[str, click.Command]:
+    """Every command by the words it is called with, those of groups, too."""
+
+    def below(group: object, words: tuple[str, ...]) -> Iterator[tuple[str, click.Command]]:
+        for name, command in getattr(group, "commands", {}).items():
+            if hasattr(command, "commands"):
+                yield from below(command, (*words, name))
+            else:
+                yield " ".join((*words, name)), command
+
+    return dict(sorted(below(typer.main.get_command(app), ())))
+
+
+def file_of(command: str) -> Path:
+    return FOLDERS["cli"] / f"{command.replace(' ', '_')}.py"
 
 
 def test_every_command_has_help_with_an_example() -> None:
-    group = typer.main.get_command(app)
-    for name in commands():
-        command = group.commands[name]  # type: ignore[attr-defined]
+    for name, command in commands().items():
         assert "Example: " in (command.help or "") and f"solieu {name} " in command.help
         options = [parameter for parameter in command.params if parameter.name != "help"]
         assert all(getattr(option, "help", None) for option in options), name
@@ -176,7 +189,7 @@ def test_every_command_stands_in_the_readme() -> None:
 
 def test_every_command_is_a_short_file_of_its_name() -> None:
     for name in commands():
-        lines = (FOLDERS["cli"] / f"{name}.py").read_text(encoding="utf-8").splitlines()
+        lines = file_of(name).read_text(encoding="utf-8").splitlines()
         assert len(lines) <= MOST_COMMAND_LINES, name
 
 
