@@ -94,7 +94,7 @@ def names_units(text: str) -> bool:
     >>> names_units("Ba xã vùng cao (huyện nghèo)"), names_units("Cả tỉnh có mưa")
     (True, False)
     """
-    return contains_any(f" {text.lower()}".replace("(", " "), _HINTS)
+    return contains_any(f" {text.lower()}".replace("(", " ").replace("\n", " "), _HINTS)
 
 
 def _is_inside(position: int, names: list[Name]) -> bool:

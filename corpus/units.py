@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .communes import Place
@@ -59,9 +60,25 @@ class UnitFinder:
         """The units named between two offsets, in the order of the text."""
         known = self._found.get((start, end))
         if known is None:
-            names = names_in(self._text[start:end], self._day)
-            known = self._found[start, end] = tuple(self._units(names, start, end))
+            names = self._names_between(start, end)
+            units = self._units(names, start, end) if names else ()
+            known = self._found[start, end] = tuple(units)
         return known
+
+    def _names_between(self, start: int, end: int) -> list[Name]:
+        """The names in a stretch of the text, with offsets from its start."""
+        starts, names = self._names
+        between = names[bisect_left(starts, start) : bisect_left(starts, end)]
+        return [
+            replace(name, start=name.start - start, end=name.end - start)
+            for name in between
+            if name.end <= end
+        ]
+
+    @cached_property
+    def _names(self) -> tuple[list[int], list[Name]]:
+        names = names_in(self._text, self._day)
+        return [name.start for name in names], names
 
     def _units(self, names: list[Name], start: int, end: int) -> Iterator[Unit]:
         text = self._text[start:end]

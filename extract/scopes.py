@@ -127,10 +127,18 @@ def wide_scopes(text: str, start: int) -> list[Scope]:
                 found.append(_at(match, start, "country", None))
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
                 found.append(_at(match, start, "own", match["kind"]))
-    first = _COUNTRY_FIRST.match(text)
-    abroad = [*([first] if first else ()), *(m for p in _ABROAD for m in p.finditer(text))]
-    found += [_at(match, start, "country", None) for match in abroad]
+    found += [_at(m, start, "country", None) for p in _ABROAD for m in p.finditer(text)]
     return found
+
+
+def country_first(text: str, start: int) -> Scope | None:
+    """The other country that a sentence at an offset begins with.
+
+    >>> country_first("Singapore có 5 ca mới.", 0).level
+    'country'
+    """
+    first = _COUNTRY_FIRST.match(text, start)
+    return _at(first, 0, "country", None) if first else None
 
 
 def _at(match: re.Match[str], start: int, level: str, bare: str | None) -> Scope:

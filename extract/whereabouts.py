@@ -9,7 +9,7 @@ from functools import cached_property
 from ..corpus.gazetteer import is_municipal, place_by_id, place_of, province_of, same_province
 from ..corpus.units import Unit, UnitFinder
 from .clauses import Clauses
-from .scopes import Scope, is_aside, of_unit, wide_scopes
+from .scopes import Scope, country_first, is_aside, of_unit, wide_scopes
 from .sections import Sections
 
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
@@ -55,11 +55,23 @@ class Whereabouts:
         known = self._scopes.get((start, end))
         if known is None:
             units = [u for u in self._finder.within(start, end) if not self._is_aside(u, start)]
-            wide = wide_scopes(self._text[start:end], start)
+            wide = self._wide_between(start, end)
             wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
             found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
-            known = self._scopes[start, end] = sorted(found, key=lambda scope: scope.start)
+            found.sort(key=lambda scope: scope.start)
+            known = self._scopes[start, end] = found
         return known
+
+    def _wide_between(self, start: int, end: int) -> list[Scope]:
+        starts, scopes = self._wide
+        found = scopes[bisect_left(starts, start) : bisect_left(starts, end)] if scopes else []
+        first = country_first(self._text, start)
+        return [first, *found] if first and first.end <= end else found
+
+    @cached_property
+    def _wide(self) -> tuple[list[int], list[Scope]]:
+        found = sorted(wide_scopes(self._text, 0), key=lambda scope: scope.start)
+        return [scope.start for scope in found], found
 
     def _is_aside(self, unit: Unit, low: int) -> bool:
         return is_aside(self._text, unit, low)
