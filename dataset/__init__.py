@@ -10,6 +10,7 @@ from .facts_of import annotations_of
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .score import Difference, Scores, means, score
+from .training import judged, labelled
 
 __all__ = [
     "FORMATS",
@@ -27,6 +28,8 @@ __all__ = [
     "fact_lines",
     "find_documents",
     "intervals",
+    "judged",
+    "labelled",
     "means",
     "open_dataset",
     "score",

@@ -9,29 +9,20 @@ passed over. Articles read by two annotators are judged by the first.
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
-from typing import Any
 
 from solieu.corpus import load
-from solieu.corpus.annotated import as_gold, join, read_annotations
-from solieu.dataset.compare import MEASURES
-from solieu.dataset.score import judge
-from solieu.extract import extract
+from solieu.corpus.annotated import join, read_annotations
+from solieu.dataset import judged
 
 BINS = 10
 
 
 def main(paths: list[str]) -> int:
     """Print the table and the two numbers."""
-    annotations = [a for a in read_annotations(paths[0]) if a.annotator == "A"]
-    facts = [
-        said_and_right
-        for annotation, article in join(annotations, load(paths[1:]))
-        for said_and_right in judged(as_gold(annotation, article.text), extract(article))
-    ]
+    joined = join(read_annotations(paths[0]), load(paths[1:]))
+    facts = [(fact.confidence, right) for fact, _, right in judged(joined)]
     if not facts:
         print("no annotated article is in the dump")
         return 1
@@ -47,24 +38,6 @@ def main(paths: list[str]) -> int:
     brier = sum((said - right) ** 2 for said, right in facts) / len(facts)
     print(f"expected calibration error {error:.4f}, Brier score {brier:.4f}, {len(facts)} facts")
     return 0
-
-
-def judged(gold: dict[str, Any], found: Any) -> Iterator[tuple[float, bool]]:
-    """The confidence of each fact found, and whether the annotation states it."""
-    for kind, measure in MEASURES.items():
-        facts = getattr(found, measure.table)
-        records = [
-            {name: "" if value is None else str(value) for name, value in _fields(fact)}
-            for fact in facts
-        ]
-        stated = [fact for fact in gold["facts"] if fact["kind_of_fact"] == kind]
-        for fact, right in zip(facts, judge(kind, stated, records), strict=True):
-            if right is not None:
-                yield fact.confidence, right
-
-
-def _fields(fact: Any) -> Iterator[tuple[str, Any]]:
-    return ((field.name, getattr(fact, field.name)) for field in dataclasses.fields(fact))
 
 
 if __name__ == "__main__":

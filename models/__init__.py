@@ -1,0 +1,1 @@
+"""Learned parts: weights, how they are read, and how they are trained."""
