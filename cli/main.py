@@ -10,6 +10,7 @@ import typer
 
 from .annotate_export import annotate_export
 from .annotate_import import annotate_import
+from .annotate_pick import annotate_pick
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
 from .audit import audit
 from .documents import documents
@@ -35,6 +36,7 @@ app.command("train")(train_part)
 annotate = typer.Typer(help="Have facts corrected in an annotation tool, and read them back.")
 annotate.command("export")(annotate_export)
 annotate.command("import")(annotate_import)
+annotate.command("pick")(annotate_pick)
 app.add_typer(annotate, name="annotate")
 
 

@@ -9,6 +9,7 @@ from .documents import find_documents
 from .facts_of import annotations_of
 from .frames import Dataset, open_dataset
 from .intervals import intervals
+from .picking import Pick, pick
 from .score import Difference, Scores, means, score
 from .training import judged, labelled
 
@@ -17,6 +18,7 @@ __all__ = [
     "Dataset",
     "Difference",
     "Finding",
+    "Pick",
     "Scores",
     "Summary",
     "agreement",
@@ -32,6 +34,7 @@ __all__ = [
     "labelled",
     "means",
     "open_dataset",
+    "pick",
     "score",
     "statuses",
 ]

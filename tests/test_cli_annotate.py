@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from solieu.cli.main import main
 from solieu.corpus.annotated import as_gold, read_annotations
-from solieu.dataset import FORMATS, annotations_of, open_dataset
+from solieu.dataset import FORMATS, annotations_of, open_dataset, pick
 
 ARTICLES = {
     "mot.txt": "Xã họp 😀\nXã đã lập mô hình “Vườn sạch”, có 12 tổ, nhận 62/77 đơn, đạt 80,5%.\n",
@@ -87,3 +87,25 @@ def test_what_cannot_be_done_is_bad_usage(
     assert main(["annotate", *filled]) == 2
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == 1 and told in lines[0]
+
+
+def test_pick_lists_the_least_sure_articles_first(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    articles = {
+        "chac.txt": "Xã họp\nXã có 12 hộ nghèo, 45 hộ khá, nhận 30 đơn, mở 5 lớp.\n",
+        "ngo.txt": "Xã bàn\nÔng mất 3 triệu; nặng năm tạ, dài hai sải; Bà Trần 6 lần đạt 7 điểm.\n",
+        "it.txt": "Xã nghỉ\nXã có 2 hộ.\n",
+    }
+    folder, out = tmp_path / "tin", tmp_path / "so-lieu"
+    folder.mkdir()
+    for name, text in articles.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    main(["extract", str(folder), "--out", str(out), "--quiet"])
+    picks = pick(out)
+    assert [Path(p.source).name for p in picks] == ["ngo.txt", "chac.txt"]
+    assert all(0 < p.wrong < p.facts for p in picks)
+    capsys.readouterr()
+    assert main(["annotate", "pick", str(out), "--most", "1"]) == 0
+    printed = capsys.readouterr().out
+    assert "ngo.txt" in printed and "chac.txt" not in printed
