@@ -18,6 +18,7 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 def test_the_notebook_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     build(load([ROOT / "corpus" / "samples"]), tmp_path / "demo")
     monkeypatch.setenv("SOLIEU_DATASET", str(tmp_path / "demo"))
+    monkeypatch.setenv("SOLIEU_ANNOTATED", str(ROOT / "corpus" / "gold"))
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=120, kernel_name="python3").execute(cwd=str(tmp_path))
     printed = [output for cell in notebook.cells for output in cell.get("outputs", [])]
