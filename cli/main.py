@@ -17,7 +17,6 @@ from .documents import documents
 from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
-from .train import train_part
 
 app = typer.Typer(
     add_completion=False,
@@ -31,7 +30,6 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
-app.command("train")(train_part)
 
 annotate = typer.Typer(help="Have facts corrected in an annotation tool, and read them back.")
 annotate.command("export")(annotate_export)

@@ -11,7 +11,7 @@ from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .picking import Pick, pick
 from .score import Difference, Scores, means, score
-from .training import judged, labelled
+from .verdicts import judged
 
 __all__ = [
     "FORMATS",
@@ -31,7 +31,6 @@ __all__ = [
     "find_documents",
     "intervals",
     "judged",
-    "labelled",
     "means",
     "open_dataset",
     "pick",

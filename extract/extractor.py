@@ -8,12 +8,10 @@ from datetime import date
 
 from ..corpus.article import Article
 from ..corpus.gazetteer import Place, place_of
-from ..models.confidence import bundled as bundled_confidence
 from .back_references import link_back
 from .checks import read_checks
 from .citations import read_citations
 from .composition import Composed, compose
-from .confidence import with_confidence
 from .counts import build_count
 from .document import Document
 from .doubts import Decide
@@ -60,8 +58,6 @@ def extract(
     models, named = read_models(doc)
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    if (learned := bundled_confidence()) is not None:
-        facts = with_confidence(facts, doc.text, learned)
     return replace(facts, checks=tuple(read_checks(facts, doc.text)))
 
 

@@ -22,7 +22,7 @@ BINS = 10
 def main(paths: list[str]) -> int:
     """Print the table and the two numbers."""
     joined = join(read_annotations(paths[0]), load(paths[1:]))
-    facts = [(fact.confidence, right) for fact, _, right in judged(joined)]
+    facts = [(fact.confidence, right) for fact, right in judged(joined)]
     if not facts:
         print("no annotated article is in the dump")
         return 1

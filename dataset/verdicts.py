@@ -1,4 +1,4 @@
-"""What learned parts are trained on: extracted facts, and whether annotations state them."""
+"""Extracted facts, and whether annotations state them."""
 
 from __future__ import annotations
 
@@ -9,16 +9,15 @@ from typing import Any
 from ..corpus.annotated import Annotation, as_gold
 from ..corpus.article import Article
 from ..extract import extract
-from ..extract.confidence import features
-from ..extract.facts import Count, Fact, Percentage
+from ..extract.facts import Fact
 from .compare import MEASURES, Record
 from .score import judge
 
 FIRST_READER = "A"
 
 
-def judged(joined: Iterable[tuple[Annotation, Article]]) -> Iterator[tuple[Fact, str, bool]]:
-    """Each fact extracted from annotated articles, its text, and whether the annotation states it.
+def judged(joined: Iterable[tuple[Annotation, Article]]) -> Iterator[tuple[Fact, bool]]:
+    """Each fact extracted from annotated articles, and whether the annotation states it.
 
     Articles read by two annotators are judged by the first; facts that the annotation leaves open
     are passed over.
@@ -33,16 +32,7 @@ def judged(joined: Iterable[tuple[Annotation, Article]]) -> Iterator[tuple[Fact,
             verdicts = judge(kind, stated, [_record(fact) for fact in facts])
             for fact, right in zip(facts, verdicts, strict=True):
                 if right is not None:
-                    yield fact, article.text, right
-
-
-def labelled(joined: Iterable[tuple[Annotation, Article]]) -> list[tuple[list[str], bool]]:
-    """The features of each figure extracted from annotated articles, and whether it is right."""
-    return [
-        (features(fact, text), right)
-        for fact, text, right in judged(joined)
-        if isinstance(fact, Count | Percentage)
-    ]
+                    yield fact, right
 
 
 def _record(fact: Any) -> Record:

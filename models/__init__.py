@@ -1,1 +1,0 @@
-"""Learned parts: weights, how they are read, and how they are trained."""
