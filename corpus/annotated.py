@@ -16,7 +16,7 @@ from typing import Any
 
 from .article import Article, Reject
 
-_NO_PHRASE = {"fact", "start", "end"}
+OWN_KEYS = frozenset({"fact", "start", "end"})  # of a fact, beside its labels
 
 
 class AnnotationError(ValueError):
@@ -46,7 +46,10 @@ def read_annotations(path: str | Path) -> list[Annotation]:
     Raises `AnnotationError` for a line that is no annotation, `OSError` for no such file.
     """
     with open(path, encoding="utf-8") as lines:
-        return [_annotation(line, f"{path}:{n}") for n, line in enumerate(lines, 1)]
+        try:
+            return [_annotation(line, f"{path}:{n}") for n, line in enumerate(lines, 1)]
+        except UnicodeDecodeError as error:
+            raise AnnotationError(f"{path}: no UTF-8 ({error}): save it as UTF-8") from error
 
 
 def _annotation(line: str, where: str) -> Annotation:
@@ -136,7 +139,7 @@ def as_gold(annotation: Annotation, text: str) -> dict[str, Any]:
     for fact in annotation.facts:
         told = {"kind_of_fact": fact["fact"], "surface": text[fact["start"] : fact["end"]]}
         for name, value in fact.items():
-            if name not in _NO_PHRASE:
+            if name not in OWN_KEYS:
                 told[name] = text[slice(*value)] if isinstance(value, list) else value
         facts.append(told)
     return {"article": annotation.article, "facts": facts}

@@ -31,6 +31,18 @@ _BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")
 _DASHES = re.compile(r" ?[-‐-―−] ?")
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, offsets kept: a letter whose small form is longer stays as it is.
+
+    >>> len(lowered("İzmir HỌP")), lowered("HỌP")
+    (9, 'họp')
+    """
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 def fold(text: str) -> str:
     """The key under which spellings of one word meet: lower case, new tone placement, plain dash.
 

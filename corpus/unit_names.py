@@ -29,7 +29,7 @@ _HINTS = (
 )  # fmt: skip
 _SYLLABLE = rf"[{UPPER}][{LOWER}'’{UPPER}]*"
 _NAME = rf"{_SYLLABLE}(?:(?: - |-| ){_SYLLABLE}){{0,4}}"
-_NUMBER = r"\d{1,2}(?![\w%]|[.,]\d)"
+_NUMBER = r"\d{1,2}(?![\w%]|[.,]\d| (?:năm|tháng|tuần|ngày|giờ|phút|người|lần)(?!\w))"
 # It begins with a class of letters, so that the search skips to them.
 _TYPED = re.compile(
     r"[XxPpTtĐđHhQq](?<![\w-].)(?:(?i:(?<=x)ã|(?<=p)hường|(?<=t)hị trấn|(?<=đ)ặc khu|(?<=h)uyện|"
@@ -40,6 +40,7 @@ _TYPED = re.compile(
 _TYPE = re.compile(r"(?i:thị(?= [ủuđ])|[^\W\d]+(?:\.p| trấn| khu| xã| phố)?)")
 _NEXT = re.compile(rf"(?P<by>, ?|; ?| và | \(| - | – )(?P<name>{_NAME})")
 _NEXT_NUMBER = re.compile(rf"(?:, ?| và )(?P<name>{_NUMBER})")
+_OFFICE = re.compile(r"Đoàn [^\W\d].*")
 _MANY = re.compile(r"(?<!\w)(?i:các|những|hai|ba|bốn|năm|\d+) $")
 _TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô) ?$")
 # What follows a type word and is no unit where no table has it: `xã NTM`, `UBND TP Lê Văn A`.
@@ -140,11 +141,17 @@ def _first(match: re.Match[str]) -> Name | None:
     """The unit of a type word with a name; without candidates where no table has the name."""
     written = _TYPE.match(match[0])
     kind = written[0].lower() if written else ""
-    is_short = len(kind) == 1
+    is_short = len(kind) <= 2 and kind != "xã"
     kind = _KINDS.get(kind, kind)
+    if match["name"][0].isdigit() and kind not in ("quận", "phường"):
+        return None
     if kind == "thành phố" and is_municipal_name(match["name"]):
         return None
     level = "commune" if kind in _COMMUNE_KINDS else "district"
+    whole = _OFFICE.search(match[0])  # `xã Đoàn Kết`: what looks like an office begins the name
+    if whole and (found := _longest(match[0][whole.start() :], level)):
+        begin = match.start() + whole.start()
+        return Name(match.start(), begin + len(found[0]), level, kind, *found[1:])
     start = match.start("name")
     if found := _longest(match["name"], level):
         return Name(match.start(), start + len(found[0]), level, kind, *found[1:])

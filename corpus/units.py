@@ -152,7 +152,8 @@ class UnitFinder:
         known = self._full.get((name.level, name.key))
         if known is None:
             known = self._full[name.level, name.key] = set()
-            places = [m.start() for m in re.finditer(re.escape(name.key), self._low)]
+            alike = (name.level, name.key)
+            places = [n.start for n in self._names[1] if (n.level, n.key) == alike]
             for position in places[:_MOST_TIMES] if len(places) > 1 else ():
                 start, end = max(0, position - _BEFORE), position + _BEHIND
                 for leaf, parents, one in self._alone(self._text[start:end]):
@@ -178,10 +179,6 @@ class UnitFinder:
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
                 yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
-
-    @cached_property
-    def _low(self) -> str:
-        return self._text.lower()
 
 
 def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:

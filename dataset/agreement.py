@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from ..corpus.annotated import Annotation, as_gold
 from ..corpus.article import Article
@@ -17,13 +18,14 @@ def agreement(joined: Iterable[tuple[Annotation, Article]]) -> Scores:
     Articles with one annotator are passed over. What either marks as optional neither helps nor
     hurts.
     """
-    read: defaultdict[str, list[tuple[Annotation, Article]]] = defaultdict(list)
+    read: defaultdict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for annotation, article in joined:
-        read[annotation.sha256].append((annotation, article))
-    scores = Scores({kind: Tally() for kind in MEASURES}, defaultdict(), [], [])
+        gold = as_gold(annotation, article.text)
+        read[annotation.sha256].setdefault(annotation.annotator, gold)
+    scores = Scores({kind: Tally() for kind in MEASURES}, {}, [], [])
     for readings in read.values():
         if len(readings) > 1:
-            first, second = (as_gold(a, article.text) for a, article in readings[:2])
+            first, second = list(readings.values())[:2]
             sure = [fact for fact in second["facts"] if not fact.get("optional")]
             scores.articles.append(
                 {kind: score_facts(scores, kind, first, _of_kind(sure, kind)) for kind in MEASURES}

@@ -234,7 +234,20 @@ def _read_gold(folder: Path) -> list[Any]:
     files = sorted(folder.glob("*.json"))
     if not files:
         raise FileNotFoundError(f"{folder} holds no gold: one JSON file an article")
-    return [json.loads(file.read_text(encoding="utf-8")) for file in files]
+    return [_gold(file) for file in files]
+
+
+def _gold(file: Path) -> Any:
+    try:
+        entry = json.loads(file.read_text(encoding="utf-8"))
+        if not all(fact["kind_of_fact"] in MEASURES for fact in entry["facts"]):
+            raise ValueError("a fact of no known kind")
+        if not isinstance(entry["article"], str):
+            raise ValueError("the article is no file name")
+    except (ValueError, KeyError, TypeError) as error:
+        wanted = "an object with article and facts, each with kind_of_fact"
+        raise OSError(f"{file} is no gold ({error!r}): it holds {wanted}") from error
+    return entry
 
 
 def _by_article(folder: Path, table: str) -> dict[str, list[Record]]:

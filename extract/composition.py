@@ -56,5 +56,6 @@ def compose(text: str) -> Composed | None:
     for cluster in _CLUSTER.finditer(text):
         piece = unicodedata.normalize("NFC", cluster[0])
         pieces.append(piece)
-        offsets += [cluster.start()] * len(piece)
+        rest = range(cluster.end() - len(piece) + 1, cluster.end())  # marks that compose with none
+        offsets += [cluster.start(), *rest]
     return Composed(text, "".join(pieces), [*offsets, len(text)])

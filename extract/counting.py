@@ -40,7 +40,7 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     noun = read_noun(s, q.after, sure=strength == "weak" and modifier is None)
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
-    if noun is None or (q.spelled and q.first == q.last and not _sure(s, noun)):
+    if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and _looks_like_date(q):
         return None
@@ -52,7 +52,7 @@ def _is_money(noun: UnitMatch) -> bool:
     return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
 
 
-def _sure(s: Sentence, noun: UnitMatch) -> bool:
+def _sure(noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
     return noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first
 
@@ -84,7 +84,9 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return _one_is_stressed(s, i)
     if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần", "bộ"):
         return False
-    if word == "năm" and (before in _TIME_WORDS or before in NUMBER_WORDS or s.kinds[i - 1] == "n"):
+    if word == "năm" and (
+        before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
+    ):
         return False
     if word == "năm" and following not in quantity_words().counted:
         return False

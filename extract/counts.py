@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .document import Document, Sentence
+from .doubts import KINDS
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, unit_code
@@ -22,6 +23,7 @@ _CONFIDENCE = {
     "count.listed": 0.75,
     "count.goal": 0.85,
     "money.carried": 0.8,
+    **{f"learned.{kind}": 0.6 for kind in KINDS},
 }
 
 

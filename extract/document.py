@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import accumulate, compress, count
 
-from ..corpus.folding import UPPER
+from ..corpus.folding import UPPER, lowered
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
 from .reporting import Reported, reporting_periods
@@ -92,10 +92,7 @@ class Document:
     @cached_property
     def low(self) -> str:
         """The text in lower case, offsets kept."""
-        low = self.text.lower()
-        if len(low) == len(self.text):
-            return low
-        return "".join(c.lower() if len(c.lower()) == 1 else c for c in self.text)
+        return lowered(self.text)
 
     def place_at(self, s: Sentence, offset: int) -> str | None:
         """The id of the place that the figure at an offset of a sentence is for, or None."""

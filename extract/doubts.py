@@ -10,13 +10,15 @@ from .names import name_strength
 from .quantities import Quantity
 from .readings import Found
 
+KINDS = ("count", "money", "measure", "score", "rank")
 _GUESSES = {"money.guess", "count.listed", "count.noun.loan"}
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A number that no rule is sure of: the sentence's words in lower case, the indices of the
-    first word of the number and of the one after it, and the kind the rules guess, if any."""
+    """A number in digits, or a guess, that no rule is sure of: the sentence's words in lower case,
+    the indices of the first word of the number and of the one after it, and the kind the rules
+    guess, if any."""
 
     words: tuple[str, ...]
     first: int
@@ -43,6 +45,8 @@ def settle(s: Sentence, q: Quantity, found: Found | None, decide: Decide) -> Fou
     if found is None and (named or q.spelled):
         return None
     kind = decide(Doubt(tuple(s.low), q.first, q.after, found[0] if found else None))
+    if kind is not None and kind not in KINDS:
+        raise ValueError(f"decide answered {kind!r}: it may say None or {', '.join(KINDS)}")
     if kind is None or (found is not None and found[0] == kind):
         return found if kind else None
     return kind, found[1] if found else None, f"learned.{kind}"

@@ -49,7 +49,11 @@ def extract(
         whole = (
             replace(source, text=composed.text) if isinstance(source, Article) else composed.text
         )
-        return _as_written(composed, extract(whole, registry=registry, decide=decide))
+        return _as_written(composed, _extract(whole, registry, decide))
+    return _extract(source, registry, decide)
+
+
+def _extract(source: str | Article, registry: Registry | None, decide: Decide | None) -> Facts:
     doc = _document(source)
     citations, taken = read_citations(doc)
     known = registry or bundled()

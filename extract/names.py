@@ -40,7 +40,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "strong"
     if i == 0:
         return None
-    if s.raw[i] == "1" and s.low[i + 1 : i + 2] == ["cửa"]:
+    if s.raw[i] == "1" and s.low[i + 1 : i + 2] == ["cửa"] and _of_offices(s, i):
         return "strong"  # cơ chế 1 cửa
     before = s.low[i - 1]
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
@@ -56,6 +56,10 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
     return _after_capital(s, i)
+
+
+def _of_offices(s: Sentence, i: int) -> bool:
+    return " ".join(s.low[max(0, i - 2) : i]) in ("cơ chế", "bộ phận", "mô hình")
 
 
 def _glued(s: Sentence, i: int, after: int) -> bool:

@@ -40,7 +40,7 @@ SCALES = {
     "tỉ": 1_000_000_000,
 }
 _HALF = {"rưỡi", "rưởi"}
-_CLOSING = {"đồng", ",", ".", ";", ")"}
+_CLOSING = {"đồng", ",", ".", ";", ")", "đến", "tới", "-", "–", "và", "/"}
 _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}

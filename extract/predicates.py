@@ -72,7 +72,7 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
 
 def _is_bound(s: Sentence, start: int, k: int) -> bool:
     """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
-    if s.low[k - 2 : k - 1] == ["không"] or s.low[k : k + 2] == ["vượt", "qua"]:
+    if (k > start + 1 and s.low[k - 2] == "không") or s.low[k : k + 2] == ["vượt", "qua"]:
         return True
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 

@@ -71,10 +71,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     if place and q.total is None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
         return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
-    unit = read_noun(s, q.after, sure=q.total is None)
-    if q.total is None and unit is not None and unit.rule != "noun.known":
-        unit = None
-    return "rank", unit if q.total is not None else None, "rank.order"
+    unit = read_noun(s, q.after, sure=False) if q.total is not None else None
+    return "rank", unit, "rank.order"
 
 
 def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
@@ -115,7 +113,7 @@ def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """`từ 8g-13g`: hours from one to another."""
     behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
     to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
-    return to or (before[:1] == ["g"] and before[1] in "-–")
+    return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
 
 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:

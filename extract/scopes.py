@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..corpus.folding import UPPER
+from ..corpus.folding import UPPER, lowered
 from ..corpus.unit_names import contains_any
 from ..corpus.units import Unit
 from .lexicons import any_of, grammar, one_of
@@ -113,21 +113,21 @@ def of_unit(unit: Unit, text: str) -> Scope:
     return Scope(unit.start, unit.end, place_id, unit.level, unit.joined)
 
 
-def wide_scopes(text: str, start: int) -> list[Scope]:
-    """Scopes of a sentence that name no unit: the country, other countries, `toàn huyện`.
+def wide_scopes(text: str) -> list[Scope]:
+    """Scopes of a text that name no unit: the country, other countries, `toàn huyện`.
 
-    >>> [(s.bare, s.level) for s in wide_scopes("Cả nước có 9 vụ, trên địa bàn tỉnh có 2.", 0)]
+    >>> [(s.bare, s.level) for s in wide_scopes("Cả nước có 9 vụ, trên địa bàn tỉnh có 2.")]
     [(None, 'country'), ('tỉnh', 'own')]
     """
     found = []
-    low = text.lower()
+    low = lowered(text)
     if contains_any(low, _WORDS) or (contains_any(low, _KINDS) and contains_any(low, _WHOLES)):
         for match in _COUNTRY.finditer(low):
             if match["nation"] and not _is_ranked(low, match.start()):
-                found.append(_at(match, start, "country", None))
+                found.append(_at(match, "country", None))
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
-                found.append(_at(match, start, "own", match["kind"]))
-    found += [_at(m, start, "country", None) for p in _ABROAD for m in p.finditer(text)]
+                found.append(_at(match, "own", match["kind"]))
+    found += [_at(m, "country", None) for p in _ABROAD for m in p.finditer(text)]
     return found
 
 
@@ -138,11 +138,11 @@ def country_first(text: str, start: int) -> Scope | None:
     'country'
     """
     first = _COUNTRY_FIRST.match(text, start)
-    return _at(first, 0, "country", None) if first else None
+    return _at(first, "country", None) if first else None
 
 
-def _at(match: re.Match[str], start: int, level: str, bare: str | None) -> Scope:
-    return Scope(match.start() + start, match.end() + start, None, level, bare=bare)
+def _at(match: re.Match[str], level: str, bare: str | None) -> Scope:
+    return Scope(match.start(), match.end(), None, level, bare=bare)
 
 
 def _is_ranked(low: str, position: int) -> bool:

@@ -51,8 +51,9 @@ def subject(s: Sentence, first: int) -> str | None:
     'mức giá'
     """
     start, stop = _outside(s, first)
-    if start < stop and s.kinds[stop - 1] == "n":
-        return subject(s, stop - 1)
+    while start < stop and s.kinds[stop - 1] == "n":
+        first = stop - 1
+        start, stop = _outside(s, first)
     if (headed := _headed(s, start, stop)) is not None:
         return headed
     if stop < first and s.raw[stop] == "(" and not any(_is_link(s, k) for k in range(start, stop)):

@@ -70,7 +70,7 @@ class Whereabouts:
 
     @cached_property
     def _wide(self) -> tuple[list[int], list[Scope]]:
-        found = sorted(wide_scopes(self._text, 0), key=lambda scope: scope.start)
+        found = sorted(wide_scopes(self._text), key=lambda scope: scope.start)
         return [scope.start for scope in found], found
 
     def _is_aside(self, unit: Unit, low: int) -> bool:

@@ -72,7 +72,8 @@ def test_two_readers_agree_where_they_say_the_same() -> None:
     second = Annotation("7", text_hash(TEXT), "B", (first.facts[0], doubtful))
     alone = Annotation("8", "0", "A", ())
     article = Article("a.txt", TEXT)
-    scores = agreement([(first, article), (alone, article), (second, article)])
+    assert agreement([(first, article), (first, article)]).articles == []
+    scores = agreement([(first, article), (alone, article), (first, article), (second, article)])
     assert scores.kinds["count"].f1 == 1.0
     assert (scores.kinds["model"].tp, scores.kinds["model"].fn) == (0, 1)
     assert [counts["model"] for counts in scores.articles] == [(0, 0, 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from solieu.extract import Doubt, extract
 
 TEXT = "Kết quả vòng một: 45, vòng hai chưa có. Xã tiếp nhận 12 đơn."
@@ -36,3 +37,8 @@ def test_names_and_years_are_never_asked() -> None:
         raise AssertionError(doubt)
 
     assert extract("Năm 2021, quốc lộ 6 qua phường 5.", decide=decide).counts == ()
+
+
+def test_an_answer_that_is_no_kind_is_named() -> None:
+    with pytest.raises(ValueError, match="decide answered 'percent'"):
+        extract(TEXT, decide=lambda doubt: "percent")

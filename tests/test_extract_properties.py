@@ -165,6 +165,19 @@ def test_extraction_is_repeatable(one: str, other: str) -> None:
     assert extract(one) == first
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "G 5 g vàng",
+        "5 " * 990 + "đồng",
+        "12 hộ\u0323\u0323",
+        unicodedata.normalize("NFD", "각 5 ば"),
+    ],
+)
+def test_odd_texts_give_sound_facts(text: str) -> None:
+    assert_sound(text, extract(text))
+
+
 def test_an_article_gives_what_its_text_gives() -> None:
     for text in TEXTS[::7]:
         assert extract(Article(source="case", text=text)) == extract(text)

@@ -210,7 +210,7 @@ def test_gold_without_its_article_is_missed_and_named(tmp_path: Path) -> None:
 def test_missing_folders_are_named(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError, match="holds no gold"):
         score(tmp_path, tmp_path)
-    (tmp_path / "x.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "x.json").write_text('{"article": "x", "facts": []}', encoding="utf-8")
     with pytest.raises(FileNotFoundError, match=r"articles\.csv is missing"):
         score(tmp_path, tmp_path)
 
@@ -232,3 +232,13 @@ def test_every_article_is_counted_by_itself(tmp_path: Path) -> None:
     scores = scored(tmp_path, FACTS, FACTS[:3])
     assert [counts["count"] for counts in scores.articles] == [(1, 0, 0)]
     assert [counts["percentage"] for counts in scores.articles] == [(0, 0, 1)]
+
+
+@pytest.mark.parametrize(
+    "text", ["[1]", "{", '{"article": "a.txt", "facts": [{}]}', '{"facts": []}']
+)
+def test_a_file_that_is_no_gold_is_named(tmp_path: Path, text: str) -> None:
+    scored(tmp_path, FACTS, FACTS)
+    (tmp_path / "gold" / "zz.json").write_text(text, encoding="utf-8")
+    with pytest.raises(OSError, match=r"zz\.json is no gold"):
+        score(tmp_path / "gold", tmp_path)

@@ -39,7 +39,7 @@ def corrected(exported: Marked, found: Iterable[Key], view: View = as_it_is) -> 
     shown = [view(region) for region in exported.regions]
     lost = dict.fromkeys(key for key in shown if key and key not in after)
     moves: dict[Key, Key] = {}
-    for key in sorted(set(after) - set(shown), key=lambda key: key[1:]):
+    for key in sorted(set(after) - set(shown), key=lambda key: (key[1:], key[0])):
         origin = _origin(key, [old for old in lost if old not in moves])
         if origin:
             moves[origin] = key

@@ -24,9 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from ...corpus.annotated import Annotation, AnnotationError, text_hash
+from ..facts_of import ANNOTATOR
 from .label_studio_config import LABEL_TAG, TEXT_TAG, configuration
 from .regions import (
-    MACHINE,
     PART,
     Marked,
     Region,
@@ -59,8 +59,8 @@ def _task(marked: Marked) -> dict[str, Any]:
         for number, region in enumerate(marked.regions)
         for result in _results(marked, number, region)
     ]
-    if marked.annotator == MACHINE:
-        return {"data": data, "predictions": [{"model_version": MACHINE, "result": results}]}
+    if marked.annotator == ANNOTATOR:
+        return {"data": data, "predictions": [{"model_version": ANNOTATOR, "result": results}]}
     return {"data": data, "annotations": [{"result": results}]}
 
 

@@ -14,15 +14,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ...corpus.annotated import Annotation, AnnotationError, text_hash
-from ..facts_of import ANNOTATOR
-
-MACHINE = ANNOTATOR
-"""The annotator of what the program read by itself."""
+from ...corpus.annotated import OWN_KEYS, Annotation, AnnotationError, text_hash
 
 PART, PHRASE, NO_FACT = "field-", "phrase-", "no-fact"
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
-_OWN_KEYS = {"fact", "start", "end"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +79,7 @@ def _fields(
     own: dict[str, Any] = {}
     parts = []
     for name, value in fact.items():
-        if name in _OWN_KEYS:
+        if name in OWN_KEYS:
             continue
         if _is_span(value, length) and _NAME.fullmatch(name):
             parts.append((PART + name, *value))
