@@ -155,8 +155,8 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "chỉ":
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
-    if low == "không" and f"{s.low[k - 1]} không" in dictionary():
-        return False  # hàng không, phòng không
+    if low in ("không", "trị") and f"{s.low[k - 1]} {low}" in dictionary():
+        return False  # hàng không, giá trị
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
