@@ -32,6 +32,10 @@ _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _QUOTED_RULE = ("model.quoted", 0.95)
 _CAPITAL_RULE = ("model.capital", 0.8)
 _REPEATED_RULE = ("model.repeated", 0.85)
+_BEHIND_RULE = ("model.behind", 0.85)
+_LINK_BEHIND = re.compile(rf"[{_CLOSE}]\s?(?:là|-|–)\s(?:một |các |những |trong những )?$")
+_LONGEST_LINK = 24  # characters
+_POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 
@@ -75,7 +79,8 @@ def read_models(doc: Document) -> tuple[list[NamedModel], list[tuple[int, int]]]
     for m in _class_words().finditer(doc.low):
         if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum():
             continue
-        for fact in _names_after(doc, m.start(), m.end(), m[0]):
+        found = list(_names_after(doc, m.start(), m.end(), m[0]))
+        for fact in found or _name_before(doc, end, m):
             facts.append(fact)
             end = max(end, fact.end)
     facts += _repeated(doc, facts)
@@ -105,6 +110,20 @@ def _names_after(doc: Document, a: int, b: int, word: str) -> Iterator[NamedMode
         yield said
     elif word in _unquoted() and (filler := _FILLER.match(doc.text, b)):
         yield from _capital_names(doc, a, filler.end(), word)
+
+
+def _name_before(doc: Document, end: int, word: re.Match[str]) -> Iterator[NamedModel]:
+    """`“Vườn sạch” là mô hình …`, `“Ngày thứ bảy vì dân” - cách làm hay`: the name stands first."""
+    a = word.start()
+    link = _LINK_BEHIND.search(doc.text, max(end, a - _LONGEST_LINK), a)
+    loose = word[0] in _TIGHT_CLASSES or word[0] == "chương trình"
+    if link is None or loose or _POINTING.match(doc.text, word.end()):
+        return
+    opened = max(doc.text.rfind(mark, end, link.start()) for mark in _OPEN)
+    m = _QUOTED.match(doc.text, opened) if opened >= 0 else None
+    if m and m.end() == link.start() + 1 and not m["name"][0].islower() and _is_name(m["name"]):
+        name = m["name"].strip(" .,;")
+        yield _fact(doc, (m.start(), word.end()), (_kinds()[word[0]], name), None, _BEHIND_RULE)
 
 
 def _said_after_colon(doc: Document, a: int, b: int, kind: str) -> NamedModel | None:
