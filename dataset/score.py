@@ -172,11 +172,10 @@ def score_facts(
     gold = [fact for fact in entry["facts"] if fact["kind_of_fact"] == kind]
     pairs = pair(kind, gold, found)
     tally = scores.kinds[kind]
-    paired_gold, paired_found = {g for g, _ in pairs}, {f for _, f in pairs}
+    paired_gold = {gold_at for gold_at, _ in pairs}
     missed = [f for at, f in enumerate(gold) if at not in paired_gold and not f.get("optional")]
-    doubtful = [plain(fact.get("surface")) for fact in gold if fact.get("optional")]
-    unpaired = (fact for at, fact in enumerate(found) if at not in paired_found)
-    spurious = [fact for fact in unpaired if not _is_doubtful(fact, doubtful)]
+    verdicts = _verdicts(gold, found, pairs)
+    spurious = [fact for fact, right in zip(found, verdicts, strict=True) if right is False]
     right = sum(not gold[at].get("optional") for at in paired_gold)
     tally.tp += right
     tally.fn += len(missed)
@@ -190,14 +189,17 @@ def score_facts(
 
 def judge(kind: str, gold: Sequence[Record], found: Sequence[Record]) -> list[bool | None]:
     """For each found fact of an article whether gold states it; None where gold leaves it open."""
-    stated = {at: gold[gold_at] for gold_at, at in pair(kind, gold, found)}
+    return _verdicts(gold, found, pair(kind, gold, found))
+
+
+def _verdicts(
+    gold: Sequence[Record], found: Sequence[Record], pairs: Sequence[tuple[int, int]]
+) -> list[bool | None]:
     doubtful = [plain(fact.get("surface")) for fact in gold if fact.get("optional")]
-    return [
-        (None if stated[at].get("optional") else True)
-        if at in stated
-        else (None if _is_doubtful(fact, doubtful) else False)
-        for at, fact in enumerate(found)
-    ]
+    verdicts = [None if _is_doubtful(fact, doubtful) else False for fact in found]
+    for gold_at, at in pairs:
+        verdicts[at] = None if gold[gold_at].get("optional") else True
+    return verdicts
 
 
 def _is_doubtful(fact: Record, doubtful: Sequence[str]) -> bool:

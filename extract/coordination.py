@@ -23,7 +23,7 @@ def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> 
     a quoted name, a noun of one kind with one before it, names, a short noun; 0 for nothing.
 
     >>> from .document import tokens
-    >>> s = tokens("480 cán bộ, giáo viên các trường")
+    >>> s = tokens("215 cán bộ, giáo viên các trường")
     >>> joined_end(s, 1, 3, ())
     5
     """

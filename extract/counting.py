@@ -141,7 +141,7 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
 
 def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
-    if not _closes(s, q.after):
+    if not _says_no_more(s, q.after):
         return None
     k = q.first - 1
     while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
@@ -159,7 +159,7 @@ def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | Non
     word of the number before begins, too."""
     if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
         return None
-    if not _closes(s, q.after) or q.total is not None or _is_year(s, q, None):
+    if not _says_no_more(s, q.after) or q.total is not None or _is_year(s, q, None):
         return None
     k = q.first - 1
     while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
@@ -195,7 +195,7 @@ def _is_score(s: Sentence, q: Quantity) -> bool:
     """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
     if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
         return True
-    if not _closes(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+    if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
         return False
     k = q.first - 1
     while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
@@ -208,7 +208,7 @@ _REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ",
 _SCORE_REACH = 24  # tokens
 
 
-def _closes(s: Sentence, k: int) -> bool:
+def _says_no_more(s: Sentence, k: int) -> bool:
     """Whether nothing more is said of the number before token k."""
     return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
 
@@ -222,7 +222,7 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
         or _is_year(s, q, None)
     ):
         return None
-    if not _closes(s, q.after):
+    if not _says_no_more(s, q.after):
         return None
     if s.raw[q.first - 1] == ":":
         return _of_case(s, q, previous.unit)

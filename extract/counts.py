@@ -87,9 +87,7 @@ def _says_again(f: Figure, before: Count) -> bool:
     while k >= 0 and (s.low[k] in _RESTATING_LEADS or s.raw[k] in ",("):
         k -= 1
     if s.index_at(before.end - 1) == k and s.raw[k + 1] != ",":
-        return (
-            f.kind == before.kind != "count"
-        )  # `500.000 peso (9.750 USD)`, `từ 19 tỷ đồng lên 20 tỷ đồng`
+        return f.kind == before.kind != "count"  # `600 peso (11 USD)`, `từ 6 lên 8 tỷ đồng`
     lead = " ".join(s.low[max(0, k - 1) : k + 1])
     if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
         near = k - 2 - s.index_at(before.end - 1) < _NEAR
@@ -107,19 +105,8 @@ _WORTH = "trị giá"
 _NEAR = 9  # tokens from what is counted to what it is worth
 _TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
 _AGENTS = grammar("agents")
-_RESTATING_LEADS = {
-    "với",
-    "khoảng",
-    "hơn",
-    "gần",
-    "thứ",
-    "bậc",
-    "hạng",
-    "lên",
-    "xuống",
-    "mức",
-    "tới",
-}
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
+_RESTATING_LEADS |= {"tới"}
 
 
 def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:

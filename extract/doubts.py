@@ -41,12 +41,13 @@ def settle(s: Sentence, q: Quantity, found: Found | None, decide: Decide) -> Fou
     """
     if found is not None and found[2] not in _GUESSES:
         return found
-    named = name_strength(s, q.first, q.after) not in (None, "weak")
-    if found is None and (named or q.spelled):
+    if found is None and (q.spelled or name_strength(s, q.first, q.after) not in (None, "weak")):
         return None
     kind = decide(Doubt(tuple(s.low), q.first, q.after, found[0] if found else None))
     if kind is not None and kind not in KINDS:
         raise ValueError(f"decide answered {kind!r}: it may say None or {', '.join(KINDS)}")
-    if kind is None or (found is not None and found[0] == kind):
-        return found if kind else None
+    if kind is None:
+        return None
+    if found is not None and found[0] == kind:
+        return found
     return kind, found[1] if found else None, f"learned.{kind}"

@@ -1,4 +1,4 @@
-"""Where the noun phrase ends that a number counts: `đơn khiếu nại, tố cáo thuộc thẩm quyền`."""
+"""Where the noun phrase ends that a number counts: `cán bộ, giáo viên các trường vùng cao`."""
 
 from __future__ import annotations
 
@@ -27,28 +27,13 @@ _MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ","}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _PASSIVE = {"bị", "được"}
-_SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 11 đối tượng bị triệu tập`
+_SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
 _TAKING = _SELECTING | {"với", "là", "gồm"}
 _PREDICATES = {"đã", "sẽ", "đều", "là"}
-_MAIN = {
-    "đã",
-    "sẽ",
-    "đều",
-    "là",
-    "thì",
-    "mà",
-    "nhưng",
-    "nên",
-    "vì",
-    "để",
-    "khi",
-    "nếu",
-    "cũng",
-    "vẫn",
-}
+_MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
-_PARTED = {("còn", "lại"), ("vắc", "xin"), ("vắc", "-"), ("dành", "cho"), ("đến", "từ")}
+_PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
 
 
@@ -173,8 +158,8 @@ def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
 
 def _relative_end(s: Sentence, k: int, number: int | None) -> int:
     """The last token so far of the relative clause that token k begins, or 0 for none: behind an
-    object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 11 đối tượng bị triệu
-    tập`), or before the predicate of the whole (`20 người bị thương đã được chuyển đi`)."""
+    object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
+    đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
     low = s.low[k]
     if number is None or low not in _RELATIVE | _PASSIVE or _is_modal(s, k):
         return 0

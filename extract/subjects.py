@@ -189,7 +189,7 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
         if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
             break
         if s.low[k] == "và" and s.kinds[k - 1] == "d":
-            break  # `so với dự toán năm 2013 và bội chi ở mức 5,3%`
+            break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
         if s.low[k] in _HEAD_FIRSTS and any(
             " ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)
         ):

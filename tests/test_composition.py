@@ -14,7 +14,7 @@ from solieu.extract.composition import compose
 
 TEXT = (
     "Thực hiện Nghị quyết số 39-NQ/TW ngày 17/4/2015 của Bộ Chính trị, năm 2023 huyện tiếp nhận "
-    "174 đơn khiếu nại, tố cáo, tăng 24,1% so với năm 2022; đã giải quyết 62/77 đơn, đạt 80,5%.\n"
+    "96 đơn xin cấp nước, tăng 12,5% so với năm 2022; đã trả lời 45/60 đơn, đạt 75%.\n"
     "Hội Phụ nữ xây dựng 12 mô hình “Vườn sạch”, vận động được 1,5 tỷ đồng. Nghị quyết này giúp "
     "35 hộ."
 )
