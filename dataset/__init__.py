@@ -11,10 +11,12 @@ from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .picking import Pick, pick
 from .score import Difference, Scores, means, score
+from .training import PARTS, train_part
 from .verdicts import judged
 
 __all__ = [
     "FORMATS",
+    "PARTS",
     "Dataset",
     "Difference",
     "Finding",
@@ -36,4 +38,5 @@ __all__ = [
     "pick",
     "score",
     "statuses",
+    "train_part",
 ]

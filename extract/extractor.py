@@ -18,7 +18,7 @@ from .doubts import Decide
 from .facts import Count, Facts, Percentage
 from .figures import Figure, read_figures
 from .local_ids import tell_apart
-from .named_models import read_models
+from .named_models import learned_odds, read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
 from .registry import Registry, bundled
@@ -59,7 +59,7 @@ def _extract(source: str | Article, registry: Registry | None, decide: Decide | 
     known = registry or bundled()
     citations = tell_apart(resolve(citations, known, doc.published), _province(source))
     citations = link_back(doc, citations, known)
-    models, named = read_models(doc)
+    models, named = read_models(doc, learned_odds())
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
     return replace(facts, checks=tuple(read_checks(facts, doc.text)))

@@ -2,64 +2,53 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
-from ..corpus.folding import UPPER
+from ..models.linear import bundled
+from ..models.named_phrases import NAME, PART, Phrase, features
 from .document import Document
 from .facts import NamedModel
-from .lexicons import any_of, read_toml, spellings, words
-from .numerals import DIGIT_WORDS, parse_digits
+from .known_names import canonical_name
+from .lexicons import read_toml
+from .name_candidates import QUOTED, Candidate, candidates, kinds, trimmed
+from .numerals import parse_digits
 from .overlap import covers, merge_spans
 from .tokenizer import dictionary, syllables
 
-_OPEN, _CLOSE = '“"«‘„″', '”"»’″'
-_QUOTED = re.compile(rf"[{_OPEN}]\s?(?P<name>[^{_OPEN}{_CLOSE}\n]{{2,160}}?)\s?[{_CLOSE}]")
-_GAP = re.compile(
-    r"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với)[^\W0-9_]+){0,4}\s?:?\s*(?=[“\"«‘„″])"
-)
-_COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
-_TIGHT = re.compile(r"\s?:?\s?(?=[“\"«‘„″])")
-_FILLER = re.compile(
-    r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|:)\s?)*"
-)
-_MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“\"«‘„″])")
-_MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*)\s(?:loại\s)?$")
-_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
-_QUOTED_RULE = ("model.quoted", 0.95)
-_CAPITAL_RULE = ("model.capital", 0.8)
-_REPEATED_RULE = ("model.repeated", 0.85)
-_BEHIND_RULE = ("model.behind", 0.85)
-_LINK_BEHIND = re.compile(rf"[{_CLOSE}]\s?(?:là|-|–)\s(?:một |các |những |trong những )?$")
-_LONGEST_LINK = 24  # characters
-_POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
-_TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
+# How often a name in each form is right by rule.
+_CONFIDENCE = {
+    "quoted": 0.95,
+    "listed": 0.95,
+    "known": 0.95,
+    "repeated": 0.85,
+    "behind": 0.85,
+    "capital": 0.8,
+    "colon": 0.8,
+}
+_ENOUGH = 0.28  # of a probability for a name in quotes by its class word, which most are in reports
+_ENOUGH_LOOSE = 0.5  # ... for one without quotes, or in quotes farther off
+_MOST_WORDS = 30
+_MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
+_SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
+_NEVER_BARE = {"chiến dịch", "chương trình", "clb"}  # too often a war's, a show's, a team's
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
+_CONTEXT = 60  # characters on either side
+
+NameOdds = Callable[[Phrase], float]
+"""How likely a phrase by a class word is a name of its kind."""
 
 
 @cache
-def _kinds() -> dict[str, str]:
-    """Class words in every spelling, lower case, and what they make of a name."""
-    classes = read_toml("models.toml")["classes"]
-    return {s: kind for kind, forms in classes.items() for f in forms for s in spellings(f)}
-
-
-@cache
-def _class_words() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(_kinds(), blank=' ')}(?!\w)")
-
-
-@cache
-def _unquoted() -> frozenset[str]:
-    return frozenset(read_toml("models.toml")["unquoted"]["words"])
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return words(read_toml("models.toml")["stops"]["words"])
+def learned_odds() -> NameOdds | None:
+    """What was learned of phrases, from the weights that come with the package; None without."""
+    model = bundled(PART)
+    return None if model is None else lambda phrase: model.probabilities(features(phrase))[NAME]
 
 
 @cache
@@ -67,92 +56,87 @@ def _shows() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, read_toml("models.toml")["shows"]["words"])))
 
 
-def read_models(doc: Document) -> tuple[list[NamedModel], list[tuple[int, int]]]:
+def read_models(
+    doc: Document, odds: NameOdds | None = None
+) -> tuple[list[NamedModel], list[tuple[int, int]]]:
     """The named models of a document in text order, and the spans of their names.
+
+    `odds` says how likely a phrase by a class word is a name; without it rules decide.
 
     >>> found, _ = read_models(Document("nhân rộng 12 mô hình “Dân vận khéo”"))
     >>> found[0].name, found[0].kind, found[0].count
     ('Dân vận khéo', 'model', Decimal('12'))
     """
-    facts: list[NamedModel] = []
-    end = 0
-    for m in _class_words().finditer(doc.low):
-        if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum():
-            continue
-        found = list(_names_after(doc, m.start(), m.end(), m[0]))
-        for fact in found or _name_before(doc, end, m):
-            facts.append(fact)
-            end = max(end, fact.end)
+    near = [c for group in candidates(doc) for c in _names(doc, group)]
+    sure = _learned(doc, near, odds) if odds and near else [_ruled(doc, c) for c in near]
+    facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= _enough(c)]
     facts += _repeated(doc, facts)
     facts.sort(key=lambda f: f.start)
     return facts, [(f.start + f.surface.index(f.name[0]), f.end) for f in facts]
 
 
-def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
-    """Names that stand again in quotes without their class word."""
-    kinds = {f.canonical_name: f.kind for f in reversed(known)}
-    spans = merge_spans([(f.start, f.end) for f in known])
-    found = []
-    for m in _QUOTED.finditer(doc.text) if known else ():
-        name = m["name"].strip(" .,;")
-        kind = kinds.get(canonical_name(name))
-        if kind and not covers(spans, m.start()):
-            count = _count_before(doc.text, m.start())
-            found.append(_fact(doc, (m.start(), m.end()), (kind, name), count, _REPEATED_RULE))
-    return found
+def _enough(c: Candidate) -> float:
+    return _ENOUGH_LOOSE if c.form in ("capital", "far") else _ENOUGH
 
 
-def _names_after(doc: Document, a: int, b: int, word: str) -> Iterator[NamedModel]:
-    gap = (_TIGHT if word in _TIGHT_CLASSES else _GAP).match(doc.text, b)
-    if gap:
-        yield from _quoted_names(doc, a, gap.end(), word)
-    elif said := _said_after_colon(doc, a, b, _kinds()[word]):
-        yield said
-    elif word in _unquoted() and (filler := _FILLER.match(doc.text, b)):
-        yield from _capital_names(doc, a, filler.end(), word)
-
-
-def _name_before(doc: Document, end: int, word: re.Match[str]) -> Iterator[NamedModel]:
-    """`“Vườn sạch” là mô hình …`, `“Ngày thứ bảy vì dân” - cách làm hay`: the name stands first."""
-    a = word.start()
-    link = _LINK_BEHIND.search(doc.text, max(end, a - _LONGEST_LINK), a)
-    loose = word[0] in _TIGHT_CLASSES or word[0] == "chương trình"
-    if link is None or loose or _POINTING.match(doc.text, word.end()):
-        return
-    opened = max(doc.text.rfind(mark, end, link.start()) for mark in _OPEN)
-    m = _QUOTED.match(doc.text, opened) if opened >= 0 else None
-    if m and m.end() == link.start() + 1 and not m["name"][0].islower() and _is_name(m["name"]):
-        name = m["name"].strip(" .,;")
-        yield _fact(doc, (m.start(), word.end()), (_kinds()[word[0]], name), None, _BEHIND_RULE)
-
-
-def _said_after_colon(doc: Document, a: int, b: int, kind: str) -> NamedModel | None:
-    """`khẩu hiệu hành động: Nói đi đôi với làm.`: a motto from the colon to the sentence's end."""
-    m = _COLON.match(doc.text, b) if kind == "motto" else None
-    if m is None or not 3 <= len(m["name"].split()) <= 30:
-        return None
-    return _fact(doc, (a, m.end()), (kind, m["name"].strip()), None, _CAPITAL_RULE)
-
-
-def _quoted_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedModel]:
-    """The quoted names of a list: `các mô hình: “…”, “…” và “…”`."""
-    kind, count, start = _kinds()[word], _count_before(doc.text, a), a
-    if word == "chương trình" and _is_show(doc, a):
-        return
-    while (m := _QUOTED.match(doc.text, at)) is not None:
-        name = m["name"].strip(" .,;")
-        if not _is_name(name):
+def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
+    """The candidates of a list up to the first that cannot be a name: it has too few or too many
+    words, or is a question."""
+    for c in group:
+        name = doc.text[slice(*c.name)]
+        least = 3 if c.form == "colon" else 1
+        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(("?", "!")):
             return
-        yield _fact(doc, (start, m.end()), (kind, name), count, _QUOTED_RULE)
-        more = _MORE.match(doc.text, m.end())
-        if more is None:
-            return
-        start = at = more.end()
+        yield c
 
 
-def _is_name(name: str) -> bool:
-    """Whether quoted words can be a name: some words, no sentence."""
-    return bool(name) and 1 <= len(name.split()) <= 30 and not name.endswith(("?", "!"))
+def _learned(doc: Document, near: Sequence[Candidate], odds: NameOdds) -> list[float]:
+    """How likely each candidate is a name: the mean of what is said of its mentions, because the
+    same words name the same thing throughout an article."""
+    names = [canonical_name(doc.text[slice(*c.name)]) for c in near]
+    staged = staged_words(doc)
+    said: dict[str, list[float]] = defaultdict(list)
+    for c, name in zip(near, names, strict=True):
+        p = _CONFIDENCE["known"] if c.form == "known" else odds(phrase_of(doc, c, staged))
+        p = min(max(p, 1 - _SURE), _SURE)
+        said[name].append(math.log(p / (1 - p)))
+    return [1 / (1 + math.exp(-sum(said[name]) / len(said[name]))) for name in names]
+
+
+def staged_words(doc: Document) -> int:
+    """How often an article speaks of stage, screen and stars.
+
+    >>> staged_words(Document("Nghệ sĩ trò chuyện với khán giả."))
+    2
+    """
+    return len(_shows().findall(doc.low))
+
+
+def phrase_of(doc: Document, c: Candidate, staged: int = 0) -> Phrase:
+    """A candidate as words, with those around it in its line.
+
+    >>> doc = Document("nhân rộng mô hình “Vườn sạch” ở xã")
+    >>> phrase_of(doc, next(candidates(doc))[0]).behind
+    '” ở xã'
+    """
+    text, (start, end) = doc.text, c.name
+    head, line = c.head, text.rfind("\n", 0, c.span[0]) + 1
+    gap = text[head[1] : start] if c.form not in ("listed", "behind") else ""
+    line_end = text.find("\n", end)
+    stop = min(end + _CONTEXT, line_end if line_end >= 0 else len(text))
+    before = text[max(line, c.span[0] - _CONTEXT) : c.span[0]]
+    around = (gap, text[start:end], before, text[end:stop])
+    return Phrase(doc.low[slice(*head)], c.form, *around, staged)
+
+
+def _ruled(doc: Document, c: Candidate) -> float:
+    """How likely a candidate is a name by rules alone: what its form gives, or nothing."""
+    word = doc.low[slice(*c.head)]
+    if c.form == "capital":
+        named = _is_capital_name(doc.text[slice(*c.name)], word)
+    else:
+        named = c.form != "far" and not (word == "chương trình" and _is_show(doc, c.span[0]))
+    return _CONFIDENCE[c.form] if named else 0.0
 
 
 def _is_show(doc: Document, a: int) -> bool:
@@ -160,88 +144,53 @@ def _is_show(doc: Document, a: int) -> bool:
     return _shows().search(doc.low, start, end) is not None
 
 
-def _capital_names(doc: Document, a: int, at: int, word: str) -> Iterator[NamedModel]:
-    """Names without quotes: `phong trào thi đua Ba nhất, Hai giỏi`."""
-    kind, count, start = _kinds()[word], _count_before(doc.text, a), a
-    while (end := _capital_end(doc.text, at, club=word == "câu lạc bộ")) is not None:
-        name = " ".join(doc.text[at:end].split())
-        yield _fact(doc, (start, end), (kind, name), count, _CAPITAL_RULE)
-        more = _MORE_CAPITAL.match(doc.text, end)
-        if more is None or kind == "model":
-            return
-        start = at = more.end()
+def _is_capital_name(name: str, word: str) -> bool:
+    """Whether capitalised words without quotes are a name: Vietnamese words that belong together
+    and neither a person's name nor a club's town."""
+    words = name.split()
+    low = [w.lower() for w in words]
+    if word in _NEVER_BARE or len(words) < 2 or words[0].isupper() or not syllables().issuperset(low):
+        return False
+    is_word, is_club = f"{low[0]} {low[1]}" in dictionary(), word in ("câu lạc bộ", "clb")
+    if words[1][0].isupper():
+        return not is_club and (len(words) > 2 or is_word)
+    return not is_club or (low[0] not in _SPORT and is_word)
 
 
-def _capital_end(text: str, at: int, *, club: bool) -> int | None:
-    """Where a name that begins with a capital at `at` ends, or None where it is no such name."""
-    found = list(_name_words(text, at))
-    if len(found) < 2 or not found[0][0][0].isupper() or found[0][0].isupper():
-        return None
-    first, second = found[0][0].lower(), found[1][0]
-    if any(word.lower() not in syllables() for word, _ in found):
-        return None
-    if second[0].isupper():
-        if club or (len(found) < 3 and f"{first} {second.lower()}" not in dictionary()):
-            return None
-        run = next((k for k, w in enumerate(found) if not w[0][0].isupper()), len(found))
-        return found[run - 1][1]
-    if club and (first in _SPORT or f"{first} {second.lower()}" not in dictionary()):
-        return None
-    return found[-1][1]
+def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
+    """Names that stand again in quotes without their class word; a word or two in lower case may
+    as well be plain words there."""
+    named = {f.canonical_name: f for f in reversed(known)}
+    spans = merge_spans([(f.start, f.end) for f in known])
+    found = []
+    for m in QUOTED.finditer(doc.text) if named else ():
+        name = trimmed(doc.text, m.span("name"))
+        first = named.get(canonical_name(doc.text[slice(*name)]))
+        plain = doc.text[name[0]].islower() and len(m["name"].split()) < _MOST_PLAIN_WORDS
+        if first and not plain and not covers(spans, m.start()):
+            again = Candidate(m.span(), name, m.span(), "repeated")
+            found.append(_fact(doc, again, _CONFIDENCE["repeated"], first.kind))
+    return found
 
 
-def _name_words(text: str, at: int) -> Iterator[tuple[str, int]]:
-    """The words of a name up to a stop word or mark, at most ten, with their ends."""
-    before = ""
-    for _ in range(10):
-        m = _WORD.match(text, at)
-        if m is None:
-            return
-        low = m[0].lower()
-        if low in _stops() and f"{before} {low}" not in dictionary():
-            return
-        yield m[0], m.end()
-        before = low
-        at = m.end() + 1
-        if text[m.end() : at] != " ":
-            return
-
-
-def _count_before(text: str, a: int) -> Decimal | None:
-    m = _COUNT.search(text, max(0, a - 16), a)
-    return parse_digits(m[1].rstrip("."), whole=True) if m else None
-
-
-def _fact(
-    doc: Document,
-    span: tuple[int, int],
-    what: tuple[str, str],
-    count: Decimal | None,
-    how: tuple[str, float],
-) -> NamedModel:
-    """The fact of a kind and name at a span, by a rule with its confidence."""
-    start, end = span
-    first, last = doc.span(start)
+def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = None) -> NamedModel:
+    (start, end), (first, last) = c.span, doc.span(c.span[0])
+    name = " ".join(doc.text[slice(*c.name)].split())
+    form = {"listed": "quoted", "far": "quoted"}.get(c.form, c.form)
     return NamedModel(
         start,
         end,
         doc.text[start:end],
         doc.text[first:last],
-        kind=what[0],
-        name=what[1],
-        canonical_name=canonical_name(what[1]),
-        count=count,
-        rule=how[0],
-        confidence=how[1],
+        kind=kind or kinds()[doc.low[slice(*c.head)]],
+        name=name,
+        canonical_name=canonical_name(name),
+        count=_count_before(doc.text, c.head[0]),
+        rule=f"model.{form}",
+        confidence=round(confidence, 3),
     )
 
 
-def canonical_name(name: str) -> str:
-    """A name with case, marks, blanks, tone placement and number words folded.
-
-    >>> canonical_name("Năm không, ba sạch") == canonical_name("5 không 3 sạch")
-    True
-    """
-    low = " ".join(re.findall(r"\w+", name.lower()))
-    low = " ".join(str(DIGIT_WORDS.get(w, w)) for w in low.split())
-    return max(spellings(low))
+def _count_before(text: str, a: int) -> Decimal | None:
+    m = _COUNT.search(text, max(0, a - 16), a)
+    return parse_digits(m[1].rstrip("."), whole=True) if m else None

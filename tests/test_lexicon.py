@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 from solieu.extract import extract
-from solieu.extract.document import tokens
+from solieu.extract.document import Document, tokens
 from solieu.extract.lexicons import quantity_words, read_csv, read_toml, spellings, units, verbs
+from solieu.extract.name_candidates import candidates
+from solieu.extract.named_models import read_models
 from solieu.extract.symbols import issuer_codes
 
 LEXICON = files("solieu.extract") / "lexicon"
@@ -31,7 +33,7 @@ GAPS = {
     "weak_label": {"vị trí": "makes a rank: meant"},
     "money": {},
     "class_word": {},
-    "unquoted": {"câu lạc bộ": "needs a name that is a word: meant, clubs are mostly of sport"},
+    "unquoted": {},
     "short": {},
     "twice": {},
     "verb": {},
@@ -130,14 +132,24 @@ KINDS = {s: kind for kind, forms in MODELS["classes"].items() for f in forms for
 
 @pytest.mark.parametrize("word", entries("class_word", KINDS))
 def test_each_class_word_introduces_a_model(word: str) -> None:
-    found = extract(f"Xã có {word} “Nhà sạch”.").models
+    found, _ = read_models(Document(f"Xã có {word} “Nhà sạch”."))
     assert [(model.kind, model.name) for model in found] == [(KINDS[word], "Nhà sạch")]
 
 
 @pytest.mark.parametrize("word", entries("unquoted", MODELS["unquoted"]["words"]))
 def test_some_class_words_need_no_quotes(word: str) -> None:
-    found = extract(f"Xã phát động {word} Ruộng xanh nhà sạch.").models
-    assert [(model.kind, model.name) for model in found] == [(KINDS[word], "Ruộng xanh nhà sạch")]
+    doc = Document(f"Xã phát động {word} Ruộng xanh nhà sạch.")
+    [[candidate]] = candidates(doc)
+    assert (candidate.form, doc.text[slice(*candidate.name)]) == ("capital", "Ruộng xanh nhà sạch")
+
+
+NAMED = [n for n in (LEXICON / "named.txt").read_text("utf-8").splitlines() if n[0] != "#"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_each_known_name_needs_no_quotes(name: str) -> None:
+    found = extract(f"Xã thực hiện phong trào {name} theo lịch.").models
+    assert [(model.kind, model.name) for model in found] == [("movement", name)]
 
 
 @pytest.mark.parametrize("sign", entries("modifier", WORDS.modifiers))

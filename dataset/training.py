@@ -1,0 +1,64 @@
+"""What the learned parts are trained on, from annotated articles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..corpus.annotated import Annotation
+from ..corpus.article import Article
+from ..extract.document import Document
+from ..extract.name_candidates import Candidate, candidates, kinds
+from ..extract.named_models import phrase_of, staged_words
+from ..models import named_phrases
+from ..models.linear import train
+from ..models.weights import save
+
+Joined = Iterable[tuple[Annotation, Article]]
+Examples = Iterator[tuple[list[str], str]]
+_OPEN = "?"  # ends the label of a phrase that the guideline leaves open
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How a learned part is trained: the examples it takes from annotations, and how far they are
+    believed (the inverse of the regularization, chosen by cross-validation: see the part's card)."""
+
+    examples: Callable[[Joined], Examples]
+    strength: float
+
+
+def phrase_examples(joined: Joined) -> Examples:
+    """Each annotated phrase that stands by a class word, as words, and whether it is a name of the
+    kind that the word says; phrases that the annotation leaves open are passed over."""
+    for annotation, article in joined:
+        doc = Document(article.text)
+        staged = staged_words(doc)
+        for c in (c for group in candidates(doc) for c in group):
+            label = _label_of(annotation, c)
+            if label is not None and not label.endswith(_OPEN):
+                is_name = label == kinds()[doc.low[slice(*c.head)]]
+                told = named_phrases.NAME if is_name else named_phrases.NONE
+                yield named_phrases.features(phrase_of(doc, c, staged)), told
+
+
+def _label_of(annotation: Annotation, c: Candidate) -> str | None:
+    """What the annotation says of the phrase that a candidate shares letters with."""
+    start, end = c.name
+    over = [what for a, b, what in annotation.phrases if max(a, start) < min(b, end)]
+    return over[-1] if over else None
+
+
+PARTS = {named_phrases.PART: Part(phrase_examples, 1.0)}
+
+
+def train_part(part: str, joined: Joined, out: str | Path) -> int:
+    """Train a learned part on annotated articles and save its weights; gives back how many examples
+    it learned from. The same articles in the same order give the same bytes.
+
+    Raises `KeyError` for no such part, `ValueError` where the examples are too few or all alike.
+    """
+    examples = list(PARTS[part].examples(joined))
+    save(out, part, train(examples, PARTS[part].strength))
+    return len(examples)

@@ -1,0 +1,60 @@
+"""Names by their canonical form, and where a name known all over the country ends in a text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from .lexicons import spellings
+from .numerals import DIGIT_WORDS
+
+_WORDS = re.compile(r"\w+")
+_STEP = re.compile(r"[ ,–-]{1,3}(?=\w)")
+_END = ""  # the key of a node at which a name ends: no word is empty
+
+
+def canonical_name(name: str) -> str:
+    """A name with case, marks, blanks, tone placement and number words folded.
+
+    >>> canonical_name("Năm không, ba sạch") == canonical_name("5 không 3 sạch")
+    True
+    """
+    return " ".join(_canonical(word) for word in _WORDS.findall(name))
+
+
+@lru_cache(maxsize=1 << 14)
+def _canonical(word: str) -> str:
+    low = word.lower()
+    return str(DIGIT_WORDS[low]) if low in DIGIT_WORDS else max(spellings(low))
+
+
+def known_end(text: str, at: int) -> int | None:
+    """Where the longest known name that begins at `at` ends; None where none begins.
+
+    >>> text = "phong trào Dạy tốt, học tốt của trường"
+    >>> text[11 : known_end(text, 11)]
+    'Dạy tốt, học tốt'
+    """
+    node, end, word = _known(), None, _WORDS.match(text, at)
+    while word is not None and (node := node.get(_canonical(word[0]))) is not None:
+        if _END in node:
+            end = word.end()
+        step = _STEP.match(text, word.end())
+        word = _WORDS.match(text, step.end()) if step else None
+    return end
+
+
+@cache
+def _known() -> dict[str, Any]:
+    """The names of named.txt as a tree of canonical words."""
+    lines = (files(__package__) / "lexicon" / "named.txt").read_text(encoding="utf-8")
+    tree: dict[str, Any] = {}
+    for line in lines.splitlines():
+        if line and line[0] != "#":
+            node = tree
+            for word in canonical_name(line).split():
+                node = node.setdefault(word, {})
+            node[_END] = {}
+    return tree

@@ -1,0 +1,1 @@
+"""Learned parts: their features, their weights, how they are trained."""
