@@ -5,42 +5,55 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..corpus.annotated import Annotation
 from ..corpus.article import Article
 from ..extract.document import Document
 from ..extract.name_candidates import Candidate, candidates, kinds
-from ..extract.named_models import phrase_of, staged_words
+from ..extract.named_models import enough, phrase_of, ruled, staged_words
 from ..models import named_phrases
 from ..models.linear import train
 from ..models.weights import save
 
 Joined = Iterable[tuple[Annotation, Article]]
-Examples = Iterator[tuple[list[str], str]]
 _OPEN = "?"  # ends the label of a phrase that the guideline leaves open
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """How a learned part is trained: the examples it takes from annotations, and how far they are
-    believed (the inverse of the regularization, chosen by cross-validation: see the part's card)."""
+class Example:
+    """A case to learn from: its features and its label; beside them how likely the first of the
+    part's labels is by rule alone, and from what probability on it counts as that."""
 
-    examples: Callable[[Joined], Examples]
+    features: list[str]
+    label: str
+    ruled: float
+    enough: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """How a learned part is trained: the label whose probability it gives, the examples it takes
+    from an annotated article, and how far they are believed (the inverse of the regularization,
+    chosen by cross-validation: see the part's card)."""
+
+    label: str
+    examples: Callable[[Annotation, Article], Iterator[Example]]
     strength: float
 
 
-def phrase_examples(joined: Joined) -> Examples:
+def phrase_examples(annotation: Annotation, article: Article) -> Iterator[Example]:
     """Each annotated phrase that stands by a class word, as words, and whether it is a name of the
     kind that the word says; phrases that the annotation leaves open are passed over."""
-    for annotation, article in joined:
-        doc = Document(article.text)
-        staged = staged_words(doc)
-        for c in (c for group in candidates(doc) for c in group):
-            label = _label_of(annotation, c)
-            if label is not None and not label.endswith(_OPEN):
-                is_name = label == kinds()[doc.low[slice(*c.head)]]
-                told = named_phrases.NAME if is_name else named_phrases.NONE
-                yield named_phrases.features(phrase_of(doc, c, staged)), told
+    doc = Document(article.text)
+    staged = staged_words(doc)
+    for c in (c for group in candidates(doc) for c in group):
+        label = _label_of(annotation, c)
+        if label is not None and not label.endswith(_OPEN):
+            is_name = label == kinds()[doc.low[slice(*c.head)]]
+            told = named_phrases.NAME if is_name else named_phrases.NONE
+            words = named_phrases.features(phrase_of(doc, c, staged))
+            yield Example(words, told, ruled(doc, c), enough(c))
 
 
 def _label_of(annotation: Annotation, c: Candidate) -> str | None:
@@ -50,7 +63,7 @@ def _label_of(annotation: Annotation, c: Candidate) -> str | None:
     return over[-1] if over else None
 
 
-PARTS = {named_phrases.PART: Part(phrase_examples, 1.0)}
+PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 1.0)}
 
 
 def train_part(part: str, joined: Joined, out: str | Path) -> int:
@@ -59,6 +72,14 @@ def train_part(part: str, joined: Joined, out: str | Path) -> int:
 
     Raises `KeyError` for no such part, `ValueError` where the examples are too few or all alike.
     """
-    examples = list(PARTS[part].examples(joined))
-    save(out, part, train(examples, PARTS[part].strength))
-    return len(examples)
+    found = [example for pair in joined for example in PARTS[part].examples(*pair)]
+    save(out, part, values_of(found, PARTS[part].strength))
+    return len(found)
+
+
+def values_of(examples: Iterable[Example], strength: float) -> dict[str, Any]:
+    """The values of a classifier learned from examples.
+
+    Raises `ValueError` where they are all alike.
+    """
+    return train([(e.features, e.label) for e in examples], strength)

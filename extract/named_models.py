@@ -68,14 +68,15 @@ def read_models(
     ('Dân vận khéo', 'model', Decimal('12'))
     """
     near = [c for group in candidates(doc) for c in _names(doc, group)]
-    sure = _learned(doc, near, odds) if odds and near else [_ruled(doc, c) for c in near]
-    facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= _enough(c)]
+    sure = _learned(doc, near, odds) if odds and near else [ruled(doc, c) for c in near]
+    facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= enough(c)]
     facts += _repeated(doc, facts)
     facts.sort(key=lambda f: f.start)
     return facts, [(f.start + f.surface.index(f.name[0]), f.end) for f in facts]
 
 
-def _enough(c: Candidate) -> float:
+def enough(c: Candidate) -> float:
+    """From what probability on a candidate counts as a name."""
     return _ENOUGH_LOOSE if c.form in ("capital", "far") else _ENOUGH
 
 
@@ -129,7 +130,7 @@ def phrase_of(doc: Document, c: Candidate, staged: int = 0) -> Phrase:
     return Phrase(doc.low[slice(*head)], c.form, *around, staged)
 
 
-def _ruled(doc: Document, c: Candidate) -> float:
+def ruled(doc: Document, c: Candidate) -> float:
     """How likely a candidate is a name by rules alone: what its form gives, or nothing."""
     word = doc.low[slice(*c.head)]
     if c.form == "capital":
