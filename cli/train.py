@@ -27,7 +27,8 @@ def train(
 ) -> None:
     """Train a learned part on annotated articles; the same input gives the same bytes.
 
-    Articles are found by the hash of their text. Exit code: 0 done, 1 too few articles, 2 bad usage.
+    Articles are found by the hash of their text. Exit code: 0 done, 1 nothing to learn from, 2 bad
+    usage.
 
     Example: solieu train named_phrases dump.jsonl --annotations corpus/annotations/phrases.jsonl
     --out models/named_phrases.skops

@@ -37,8 +37,9 @@ def known_end(text: str, at: int) -> int | None:
     >>> text[11 : known_end(text, 11)]
     'Dạy tốt, học tốt'
     """
-    node, end, word = _known(), None, _WORDS.match(text, at)
-    while word is not None and (node := node.get(_canonical(word[0]))) is not None:
+    node: dict[str, Any] | None = _known()
+    end, word = None, _WORDS.match(text, at)
+    while node and word and (node := node.get(_canonical(word[0]))):
         if _END in node:
             end = word.end()
         step = _STEP.match(text, word.end())

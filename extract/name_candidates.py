@@ -174,7 +174,7 @@ def _capital_end(text: str, at: int) -> int:
 
 
 def _run(found: list[tuple[str, int]]) -> int:
-    """How many words of a name in capitals belong to it: `Giờ Trái đất`, `Xuân Tình Nguyện 2019`."""
+    """How many words of a name in capitals belong to it: three of `Giờ Trái đất diễn ra`."""
     for k in range(1, len(found)):
         word, before = found[k][0], found[k - 1][0]
         if word[0].islower() and f"{before} {word}".lower() not in dictionary():

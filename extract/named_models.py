@@ -150,7 +150,8 @@ def _is_capital_name(name: str, word: str) -> bool:
     and neither a person's name nor a club's town."""
     words = name.split()
     low = [w.lower() for w in words]
-    if word in _NEVER_BARE or len(words) < 2 or words[0].isupper() or not syllables().issuperset(low):
+    is_bare = word in _NEVER_BARE or len(words) < 2 or words[0].isupper()
+    if is_bare or not syllables().issuperset(low):
         return False
     is_word, is_club = f"{low[0]} {low[1]}" in dictionary(), word in ("câu lạc bộ", "clb")
     if words[1][0].isupper():
