@@ -31,7 +31,9 @@ _MORE = re.compile(r"\s?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[“
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _YEAR = re.compile(r" (?:19|20)\d\d(?![\w/-])")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
-_LINK_BEHIND = re.compile(rf"[{_CLOSE}]\s?(?:là|-|–)\s(?:một |các |những |trong những )?$")
+_LINK_BEHIND = re.compile(
+    rf"[{_CLOSE}],?\s?(?:là|-|–|,)\s(?:tên |một |các |những |hai |ba |trong những )?$"
+)
 _POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
 _LONGEST_LINK = 24  # characters
 _MOST_WORDS = 12  # of a name without quotes

@@ -14,7 +14,7 @@ from ..models.named_phrases import NAME, PART, Phrase, features
 from .document import Document
 from .facts import NamedModel
 from .known_names import canonical_name
-from .lexicons import read_toml
+from .lexicons import any_of, read_toml
 from .name_candidates import QUOTED, Candidate, candidates, kinds, trimmed
 from .numerals import parse_digits
 from .overlap import covers, merge_spans
@@ -36,7 +36,7 @@ _ENOUGH_LOOSE = 0.5  # ... for one without quotes, or in quotes farther off
 _MOST_WORDS = 30
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
-_NEVER_BARE = {"chiến dịch", "chương trình", "clb"}  # too often a war's, a show's, a team's
+_NEVER_BARE = {"chiến dịch", "chương trình", "clb", "cách làm"}  # a war, a show, a team, plain words
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
 
@@ -53,7 +53,7 @@ def learned_odds() -> NameOdds | None:
 
 @cache
 def _shows() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, read_toml("models.toml")["shows"]["words"])))
+    return re.compile(rf"(?<!\w){any_of(read_toml('models.toml')['shows']['words'])}(?!\w)")
 
 
 def read_models(
