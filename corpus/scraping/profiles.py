@@ -16,6 +16,8 @@ from typing import Any
 
 # How addresses of articles look where nothing is known: a slug of several words, or a long number.
 _ANY_ARTICLE = (
+    r"https?://[^/]+/(?:[^?#]*/)?(?:[^/?#]*(?:-[^/?#-]+){4,}|[^/?#]*\d{5,}[^/?#]*)/?(?:\?.*)?"
+)
     r"https?://[^/]+/(?:[^?#]*/)?(?:[^/?#]*(?:-[^/?#-]+){4,}|[^/?#]*\d{5,}[^/?#]*)(?:\?.*)?"
 )
 
