@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from .profiles import Profile, profile_named, profile_of, unknown_site
@@ -43,5 +43,8 @@ def source_of(text: str) -> Source:
     except Failure as failure:
         raise UnknownSource(failure.detail) from failure
     parts = urlsplit(url)
-    site = profile_of(parts.hostname or "") or unknown_site(parts.netloc)
+    host = parts.hostname or ""
+    site = profile_of(host) or unknown_site(parts.netloc)
+    if host.removeprefix("www.") not in site.hosts:  # a part of the site: its own pages only
+        site = replace(site, sections=(), feeds=(), sitemaps=())
     return Source(url, site, whole=parts.path == "/" and not parts.query)
