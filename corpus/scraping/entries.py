@@ -15,6 +15,7 @@ from ..dates import VIETNAM_TIME, parse_date
 from .trouble import Failure, Trouble
 
 _MOST_ENTRIES = 100_000  # twice what the sitemap protocol allows a file
+_BLANK = b" \t\r\n\xef\xbb\xbf"  # what stands before XML against its rules, with the mark of UTF-8
 _MOST_DATE = 100  # characters of a date that are looked at
 
 
@@ -62,8 +63,6 @@ def listing_of(document: bytes, url: str) -> Listing | None:
     >>> listing_of(feed.encode(), "https://bao.vn/rss/tin.rss").entries[0].url
     'https://bao.vn/tin/1.html'
     """
-    if document.lstrip()[:9].lower().startswith((b"<!doctype", b"<html")):
-        return None
     listing: Listing | None = None
     try:
         for event, element in _walk(document):
@@ -79,17 +78,17 @@ def listing_of(document: bytes, url: str) -> Listing | None:
                 element.clear()
                 if len(listing.entries) >= _MOST_ENTRIES:
                     break
-    except etree.XMLSyntaxError as error:
-        if listing is None or not listing.entries:
-            detail = f"it cannot be read as XML ({error.msg})"
-            raise Failure(Trouble.BAD_LISTING, detail) from error
+    except etree.XMLSyntaxError:
+        pass  # what stands before the break is kept
+    if listing is None and document.lstrip(_BLANK).startswith(b"<?xml"):
+        raise Failure(Trouble.BAD_LISTING, "it says it is XML, and holds nothing that can be read")
     return listing
 
 
 def _walk(document: bytes) -> Iterator[tuple[str, etree._Element]]:
     """The elements, read leniently; nothing outside of the document is ever loaded."""
     events = etree.iterparse(
-        BytesIO(document.lstrip()),
+        BytesIO(document.lstrip(_BLANK)),
         events=("start", "end"),
         recover=True,
         resolve_entities=False,

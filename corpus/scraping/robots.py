@@ -50,13 +50,14 @@ class Robots:
     async def _asked(self, origin: str) -> Protego | Failure:
         url = f"{origin}/robots.txt"
         answer = self._cache.fresh(url, _A_DAY)
-        try:
-            answer = answer or await self._client.fetch(url, _WANTED)
-        except Failure as failure:
-            if failure.reason not in _NO_FILE:
-                return failure
-            answer = Answer(url, 404, ())
-        self._cache.keep(url, answer)
+        if answer is None:
+            try:
+                answer = await self._client.fetch(url, _WANTED)
+            except Failure as failure:
+                if failure.reason not in _NO_FILE:
+                    return failure
+                answer = Answer(url, 404, ())
+            self._cache.keep(url, answer)
         rules = Protego.parse(answer.body[:_MOST_READ].decode("utf-8-sig", "replace"))
         self._client.pace(origin).slow_down(_seconds_between(rules))
         return rules

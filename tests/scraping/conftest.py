@@ -182,7 +182,7 @@ def run(web: Web, clock: Clock, tmp_path: Path) -> Scrape:
     return scraped
 
 
-def records(out: Path) -> list[tuple[str, bytes]]:
+def read_records(out: Path) -> list[tuple[str, bytes]]:
     """Address and body of every page in the archives of a folder."""
     from warcio.archiveiterator import ArchiveIterator
 
@@ -198,4 +198,9 @@ def records(out: Path) -> list[tuple[str, bytes]]:
 @pytest.fixture
 def kept(tmp_path: Path) -> Callable[[], list[tuple[str, bytes]]]:
     """What stands in the archives of the run."""
-    return lambda: records(tmp_path / "out")
+    return lambda: read_records(tmp_path / "out")
+
+
+@pytest.fixture
+def records() -> Callable[[Path], list[tuple[str, bytes]]]:
+    return read_records
