@@ -83,9 +83,7 @@ def test_a_feed_in_a_sorry_state_is_a_failure(site: Any, reply: Any, run: Any) -
 
 
 def test_entities_are_not_expanded(site: Any, reply: Any, run: Any, paths: Any) -> None:
-    laughs = "".join(
-        f'<!ENTITY l{n} "{"&l%d;" % (n - 1) * 10 if n else "ha" * 99}">' for n in range(9)
-    )
+    laughs = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10 if n else "ha" * 99}">' for n in range(9))
     outside = '<!ENTITY out SYSTEM "file:///etc/hostname">'
     feed = f"<!DOCTYPE rss [{laughs}{outside}]>".encode() + rss(
         item("/&l8;"), item("/&out;"), item(ONE)
@@ -113,7 +111,8 @@ def test_a_sitemap_index_with_gzip_and_cycles(site: Any, reply: Any, run: Any, p
     site.answers["/sitemap.xml"] = reply(index(own, other, old), kind="application/xml")
     fresh = f"<loc>{site.url(ONE)}</loc><lastmod>2024-06-17T08:00:00+07:00</lastmod>"
     stale = f"<loc>{site.url(OLD)}</loc><lastmod>2019-01-01</lastmod>"
-    news = f"<loc>{site.url(TWO)}</loc><n:news xmlns:n='n'><n:publication_date>2024-06-16</n:publication_date></n:news>"
+    day = "<n:publication_date>2024-06-16</n:publication_date>"
+    news = f"<loc>{site.url(TWO)}</loc><n:news xmlns:n='n'>{day}</n:news>"
     section = f"<loc>{site.url('/tin/')}</loc>"
     body = gzip.compress(urlset(fresh, stale, news, section))
     site.answers["/moi.xml.gz"] = reply(body, kind="application/x-gzip")
@@ -134,8 +133,9 @@ def test_a_chain_of_sitemaps_without_end_is_cut(site: Any, reply: Any, run: Any)
 def test_a_section_page_leads_to_its_articles(
     site: Any, reply: Any, run: Any, paths: Any, make_page: Any
 ) -> None:
-    links = (ONE, f"{ONE}?utm_medium=web", TWO, "/lien-he", "mailto:a@b", "javascript:x()",
-             "http://khac.test/tin/xa-tan-an-co-99-ho-ngheo.html", "http://[bad/", "tel:113")  # fmt: skip
+    elsewhere = "http://khac.test/tin/xa-tan-an-co-99-ho-ngheo.html"
+    odd = ("mailto:a@b", "javascript:x()", "http://[bad/", "tel:113", "")
+    links = (ONE, f"{ONE}?utm_medium=web", TWO, "/lien-he", elsewhere, *odd)
     site.answers["/tin/"] = reply(make_page("Tin mới", *links))
     report = run("/tin/")
     assert paths() == [ONE, TWO]
