@@ -117,7 +117,9 @@ def table(report: Report) -> Table:
     """What became of every page that was found, and of what led to them."""
     shown = Table("pages", "number")
     shown.columns[1].justify = "right"
-    shown.add_row("found", f"{report.found:,}", end_section=True)
+    shown.add_row("found", f"{report.found:,}", end_section=not report.from_before)
+    if report.from_before:
+        shown.add_row("found by an earlier run", f"{report.from_before:,}", end_section=True)
     counts = {
         "fetched": report.fetched,
         "unchanged": report.unchanged,

@@ -13,9 +13,18 @@ is wanted) to pages, `state` remembers them, `run` fetches them. Every request g
 """
 
 from .report import Report
-from .run import scrape
+from .run import scrape, scrape_async
 from .settings import Limits, Settings, World
 from .sources import UnknownSource
 from .trouble import Trouble
 
-__all__ = ["Limits", "Report", "Settings", "Trouble", "UnknownSource", "World", "scrape"]
+__all__ = [
+    "Limits",
+    "Report",
+    "Settings",
+    "Trouble",
+    "UnknownSource",
+    "World",
+    "scrape",
+    "scrape_async",
+]

@@ -33,6 +33,7 @@ class Client:
         self._settings, self._limits, self._world = settings, settings.limits, world
         permits = world.permits or (lambda address: settings.allow_private or is_public(address))
         self._pool = httpcore2.AsyncConnectionPool(
+            world.trust or httpcore2.default_ssl_context(),
             max_connections=None,
             keepalive_expiry=30,
             network_backend=GuardedBackend(world.resolve, permits),

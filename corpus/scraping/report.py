@@ -16,10 +16,11 @@ NAME = "failures.csv"
 
 @dataclass(slots=True)
 class Report:
-    """Counts of a run. Every page that was found is in one of them."""
+    """Counts of a run. Every page that was found, now or before, is in one of the others."""
 
     out: Path
     found: int = 0
+    from_before: int = 0  # found by an earlier run, and waiting since
     fetched: int = 0
     unchanged: int = 0
     already_there: int = 0

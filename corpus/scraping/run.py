@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .archive import Archive
 from .cache import conditions, validators_of
@@ -39,14 +40,26 @@ def scrape(
 
     A source is an address of an article, feed, sitemap or section page, a host, or the name of a
     profile; `UnknownSource` is raised for any other before anything is asked for. A run that was
-    stopped is continued by the same call.
+    stopped is continued by the same call. In a notebook: `await scrape_async(…)`.
     """
+    return asyncio.run(scrape_async(sources, out, settings, watch=watch, world=world))
+
+
+async def scrape_async(
+    sources: Iterable[str],
+    out: str | Path,
+    settings: Settings | None = None,
+    *,
+    watch: Watch = lambda report, url: None,
+    world: World | None = None,
+) -> Report:
+    """The same as `scrape`, for a program that has an event loop already."""
     started = [source_of(source) for source in sources]
     chosen, outside = settings or Settings(), world or World()
     state = State(Path(out), outside.now, dry_run=chosen.dry_run)
     try:
         run = _Run(Path(out), chosen, outside, state)
-        return asyncio.run(run.all(started, watch))
+        return await run.all(started, watch)
     finally:
         state.close()
 
@@ -71,10 +84,10 @@ class _Run:
             listings = Listings(client, robots, state.cache, self._settings.limits)
             visit = _Visit(client, robots, self._wanted)
             try:
-                await asyncio.gather(*(self._find(each, listings, watch) for each in sources))
+                await _all(self._find(each, listings, watch) for each in sources)
                 state.commit()
                 hosts = state.hosts_waiting()
-                await asyncio.gather(*(self._host(host, visit, watch) for host in hosts))
+                await _all(self._host(host, visit, watch) for host in hosts)
             finally:
                 if self._archive:
                     self._archive.close()
@@ -108,11 +121,11 @@ class _Run:
     async def _host(self, host: str, visit: _Visit, watch: Watch) -> None:
         async with self._hosts:
             pages = self._state.waiting(host)
-            workers = (self._work(pages, visit, watch) for _ in range(self._settings.per_host))
-            await asyncio.gather(*workers)
+            await _all(self._work(pages, visit, watch) for _ in range(self._settings.per_host))
 
     async def _work(self, pages: Iterator[Page], visit: _Visit, watch: Watch) -> None:
         for page in pages:
+            self._report.from_before += identity(page.url) not in self._told
             try:
                 await self._one(page, visit)
             except HostLeft as why:
@@ -146,6 +159,16 @@ class _Run:
             fetched = _fetched(answer, digest)
             self._state.done(page.url, fetched, self._archive.name, length)
             self._report.fetched += 1
+
+
+async def _all(jobs: Iterable[Coroutine[Any, Any, None]]) -> None:
+    """Do all of the jobs at once; the first that raises stops the others."""
+    try:
+        async with asyncio.TaskGroup() as group:
+            for job in jobs:
+                group.create_task(job)
+    except ExceptionGroup as raised:
+        raise raised.exceptions[0] from None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -66,3 +67,4 @@ class World:
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     resolve: Resolve = resolve
     permits: Permits | None = None  # which addresses may be connected to, in place of the guard
+    trust: ssl.SSLContext | None = None  # whose certificates are believed, in place of the system's

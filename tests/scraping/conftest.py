@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
@@ -115,16 +117,29 @@ class Server(ThreadingHTTPServer):
         pass
 
 
-@pytest.fixture
-def web() -> Iterator[Web]:
+@contextmanager
+def serving(certificate: ssl.SSLContext | None = None) -> Iterator[Web]:
+    """A web, behind TLS where it has a certificate."""
     handler = type("WebHandler", (Handler,), {})
     server = Server(("127.0.0.1", 0), handler)
+    if certificate:
+        server.socket = certificate.wrap_socket(server.socket, server_side=True)
     handler.web = Web(server.server_port)  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
+    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield handler.web  # type: ignore[attr-defined]
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with serving() as started:
+        yield started
+
+
+@pytest.fixture
+def serve() -> Callable[[ssl.SSLContext], AbstractContextManager[Web]]:
+    return serving
 
 
 class Clock:
@@ -159,6 +174,13 @@ async def local(host: str, port: int) -> list[Address]:
 Scrape = Callable[..., Report]
 
 
+def assert_all_accounted_for(report: Report) -> None:
+    """Nothing is silently lost: every page that was found has one outcome."""
+    had = report.fetched + report.unchanged + report.already_there + report.same_as_another
+    missing = report.failed.total() + report.left.total() + len(report.would_fetch)
+    assert had + missing == report.found + report.from_before
+
+
 @pytest.fixture
 def reply() -> type[Reply]:
     return Reply
@@ -177,7 +199,9 @@ def run(web: Web, clock: Clock, tmp_path: Path) -> Scrape:
         world = asked.pop("world", World(clock.now, clock.sleep, local))
         asked = {"allow_private": True, "limits": QUICK, "seed": 7, **asked}
         urls = [web.url(source) if source.startswith("/") else source for source in sources]
-        return scrape(urls, out or tmp_path / "out", Settings(**asked), world=world)
+        report = scrape(urls, out or tmp_path / "out", Settings(**asked), world=world)
+        assert_all_accounted_for(report)
+        return report
 
     return scraped
 
