@@ -57,7 +57,9 @@ Most: TypeAlias = Annotated[
 Match: TypeAlias = Annotated[
     str | None,
     typer.Option(
-        metavar="PATTERN", help="Only addresses in which this regular expression is found."
+        metavar="PATTERN",
+        help="Only addresses in which this regular expression is found. On a site that is not "
+        "known it alone tells articles from other pages.",
     ),
 ]
 Pages: TypeAlias = Annotated[

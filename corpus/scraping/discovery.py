@@ -42,6 +42,7 @@ class Walk:
         self._queue: deque[_Step] = deque()
         self._met: set[str] = set()  # listings
         self._seen: set[str] = set()  # pages, wanted or not
+        self._read_so_far = 0
 
     @property
     def left_out(self) -> Counter[str]:
@@ -59,18 +60,28 @@ class Walk:
 
     async def _all_pages(self) -> AsyncIterator[Page]:
         source = self._source
-        if not source.whole and source.site.has(source.url):
+        if not source.whole and self._sieve.is_article(source.url):
             for page in self._new([Entry(source.url)], _GIVEN, sure=True):
                 yield page
             return
         self._enqueue(await self._starts())
-        while self._queue and len(self._met) <= self._settings.limits.listings:
+        while self._queue:
             step = self._queue.popleft()
             try:
+                self._count()
                 for page in self._read(step, await self._listings.get(step.url)):
                     yield page
             except (Failure, HostLeft) as trouble:
                 self._complain(step.url, source.url, _as_failure(trouble))
+
+    def _count(self) -> None:
+        """Take note that a listing is read; a `Failure` where there were too many."""
+        self._read_so_far += 1
+        most = self._settings.limits.listings
+        if self._read_so_far > most:
+            detail = f"it and {len(self._queue):,} others are left, as {most:,} listings were read"
+            self._queue.clear()
+            raise Failure(Trouble.TOO_LARGE, detail)
 
     async def _starts(self) -> list[str]:
         """The listings to begin with: feeds, then sections, and for a window of time sitemaps."""
@@ -86,13 +97,14 @@ class Walk:
         return starts
 
     def _enqueue(self, found: Iterable[str]) -> None:
+        """Let listings of the site be read; others are not ours to follow."""
         for reference in found:
             try:
                 url = canonical(reference, self._source.url)
             except Failure as failure:
                 self._complain(reference, self._source.url, failure)
                 continue
-            if url not in self._met:
+            if url not in self._met and self._sieve.is_of_site(url):
                 self._met.add(url)
                 self._queue.append(_Step(url, section=url))
 
@@ -113,7 +125,7 @@ class Walk:
         """The articles that a web page links to; the page itself where it links to none."""
         site, whole = self._source.site, self._source.whole
         links, feeds = links_of(answer.body, answer.url)
-        articles = [link for link in links if site.has(link)]
+        articles = [link for link in links if self._sieve.is_article(link)]
         if not articles and not whole and step.number == 1:
             return self._new([Entry(answer.url)], _GIVEN, sure=True)
         if whole and not site.feeds and step.number == 1:

@@ -76,8 +76,8 @@ def listing_of(document: bytes, url: str) -> Listing | None:
                 if entry.url:
                     listing.entries.append(entry)
                 element.clear()
-                if len(listing.entries) >= _MOST_ENTRIES:
-                    break
+                if len(listing.entries) > _MOST_ENTRIES:
+                    raise Failure(Trouble.TOO_LARGE, f"it lists more than {_MOST_ENTRIES:,} pages")
     except etree.XMLSyntaxError:
         pass  # what stands before the break is kept
     if listing is None and document.lstrip(_BLANK).startswith(b"<?xml"):

@@ -29,6 +29,8 @@ class Pace:
 
     def slow_down(self, seconds: float) -> None:
         """Never go faster than a request in so many seconds: robots.txt asks for it."""
+        if seconds > self._limits.longest_wait:
+            self.left = f"robots.txt asks for {seconds:,.0f} seconds between two requests"
         self._floor = max(self._floor, seconds)
         self.delay = max(self.delay, self._floor)
         self._next = max(self._next, self._world.now() + self._floor)

@@ -10,13 +10,16 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-# How addresses of articles look where nothing is known: a slug of several words, or a long number.
+# How addresses of articles look where nothing is known: a slug of several words, or a long number,
+# and no ending of another kind of file.
 _ANY_ARTICLE = (
-    r"https?://[^/]+/(?:[^?#]*/)?(?:[^/?#]*(?:-[^/?#-]+){4,}|[^/?#]*\d{5,}[^/?#]*)/?(?:\?.*)?"
+    r"(?!.*\.(?:xml|rss|atom|rdf|gz|json|css|js|jpe?g|png|gif|webp|svg|pdf|docx?|xlsx?|zip|mp[34])"
+    r"(?:\?.*)?$)https?://[^/]+/(?:[^?#]*/)?(?:[^/?#]*(?:-[^/?#-]+){4,}|[^/?#]*\d{5,}[^/?#]*)/?(?:\?.*)?"
 )
 
 
@@ -55,7 +58,10 @@ class Profile:
         groups = met.groupdict() if (met := self.article.fullmatch(url)) else {}
         year, month, day = (groups.get(name) or "" for name in ("year", "month", "day"))
         century = "20" if len(year) == 2 else ""
-        return f"{century}{year}-{month}-{day}" if year and month and day else ""
+        try:
+            return date.fromisoformat(f"{century}{year}-{month}-{day}").isoformat()
+        except ValueError:
+            return ""
 
     def page_of(self, section: str, number: int) -> str:
         """The address of the n-th page of a section; empty where the site's form is not known."""

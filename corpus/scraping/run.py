@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .archive import Archive
 from .cache import conditions, validators_of
@@ -147,6 +148,8 @@ class _Run:
             self._report.same_as_another += 1
             return
         answer = await visit.get(page, before)
+        if answer.url != page.url and urlsplit(answer.url).path == "/":
+            raise Failure(Trouble.NOT_FOUND, f"it leads to the home page {answer.url}")
         digest = hashlib.sha256(answer.body).hexdigest()
         if before and (answer.status == 304 or digest == before.digest):
             self._state.settle(page.url)

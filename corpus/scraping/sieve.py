@@ -11,6 +11,8 @@ from .settings import Settings
 from .state import Page
 from .urls import canonical, host_of
 
+_MONTH = re.compile(r"(?<!\d)(?P<year>20\d\d)-(?P<month>1[0-2]|0?[1-9])(?!\d)")
+
 
 class Sieve:
     """Lets through articles of one site within the user's dates and pattern."""
@@ -26,6 +28,12 @@ class Sieve:
         """How many addresses were not let through, by reason."""
         return self._left_out
 
+    def is_article(self, url: str) -> bool:
+        """Whether an address is that of an article: where the site is unknown, the user's say."""
+        if self._match and not self._site.name:
+            return self._match.search(url) is not None
+        return self._site.has(url)
+
     def page(self, entry: Entry, found_in: str, *, sure: bool = False) -> Page | None:
         """The page of an entry, if it is wanted; `sure` where it is known to be an article.
 
@@ -33,9 +41,9 @@ class Sieve:
         """
         url = canonical(entry.url)
         day = entry.published or self._site.day_of(url)
-        if not self._is_of_site(host_of(url)):
+        if not self.is_of_site(url):
             reason = "on another site"
-        elif not (sure or self._site.has(url)):
+        elif not (sure or self.is_article(url)):
             reason = "no address of an article"
         elif self._match and not self._match.search(url):
             reason = "not matched"
@@ -47,10 +55,20 @@ class Sieve:
         return None
 
     def may_hold_wanted(self, sitemap: Entry) -> bool:
-        """Whether a sitemap of an index may list pages of the window: not if it is older."""
-        return not sitemap.updated or sitemap.updated >= self._since
+        """Whether a sitemap of an index may list pages of the window.
 
-    def _is_of_site(self, host: str) -> bool:
+        Not if it was last changed before it, or if its address names a month outside of it, as
+        `news-2019-7.xml` does.
+        """
+        if sitemap.updated and sitemap.updated < self._since:
+            return False
+        named = _MONTH.search(sitemap.url)
+        month = f"{named['year']}-{int(named['month']):02}" if named else ""
+        return not month or self._since[:7] <= month <= self._until[:7]
+
+    def is_of_site(self, url: str) -> bool:
+        """Whether an address is on a host of the site, or on a part of one."""
+        host = host_of(url)
         return any(host == own or host.endswith(f".{own}") for own in self._site.hosts)
 
     def _in_window(self, day: str, updated: str) -> bool:

@@ -19,7 +19,7 @@ from solieu.corpus.scraping.addresses import Address
 
 START = 1_718_600_000.0  # 17 June 2024
 NOBODY = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load those of the system takes time
-QUICK = Limits(answer_seconds=1.0, silence_seconds=0.5, tries=2)
+QUICK = Limits(answer_seconds=10.0, silence_seconds=10.0, tries=2)
 
 
 def page(text: str, *links: str) -> bytes:

@@ -126,8 +126,26 @@ def test_a_chain_of_sitemaps_without_end_is_cut(site: Any, reply: Any, run: Any)
     for number in range(20):
         following = f"<loc>{site.url(f'/s{number + 1}.xml')}</loc>"
         site.answers[f"/s{number}.xml"] = reply(index(following), kind="text/xml")
-    run("/s0.xml", limits=Limits(listings=5))
+    report = run("/s0.xml", limits=Limits(listings=5))
     assert len(site.paths()) == 5
+    assert report.listings_failed == {Trouble.TOO_LARGE: 1}
+
+
+def test_sitemaps_of_another_site_are_not_read(site: Any, reply: Any, run: Any) -> None:
+    other = f"<loc>{site.url('/s.xml', 'khac.test')}</loc>"
+    site.answers["/sitemap.xml"] = reply(index(other), kind="text/xml")
+    run("/sitemap.xml")
+    assert site.paths() == ["/sitemap.xml"]
+
+
+def test_sitemaps_of_months_outside_the_window_are_not_read(
+    site: Any, reply: Any, run: Any
+) -> None:
+    names = [f"/s/tin-{month}.xml" for month in ("2011-1-1-5", "2024-05", "2024-6", "2024-12")]
+    entries = (f"<loc>{site.url(name)}</loc>" for name in (*names, "/s/2024061.xml"))
+    site.answers["/sitemap.xml"] = reply(index(*entries), kind="text/xml")
+    run("/sitemap.xml", since=date(2024, 5, 20), until=date(2024, 6, 30))
+    assert site.paths() == ["/sitemap.xml", names[1], names[2], "/s/2024061.xml"]
 
 
 def test_a_section_page_leads_to_its_articles(
@@ -181,6 +199,33 @@ def test_max_and_match(site: Any, reply: Any, run: Any, paths: Any) -> None:
     assert run("/tin.rss", most=2, match="co-[37]").found == 2
     assert paths() == [TWO, OLD]
     assert run("/tin.rss", most=2, match="co-[37]").already_there == 2
+
+
+def test_on_an_unknown_site_match_tells_what_an_article_is(
+    site: Any, reply: Any, run: Any, paths: Any, make_page: Any
+) -> None:
+    section = "/chuyen-muc-cai-cach-hanh-chinh"
+    site.answers[section] = reply(make_page("Tin", "/bai/7", "/bai/8", ONE))
+    site.answers["/bai/7"] = site.answers["/bai/8"] = reply(make_page("Xã Tân An họp."))
+    run(section, match=r"/bai/\d+$")
+    assert paths() == ["/bai/7", "/bai/8"]
+
+
+@pytest.mark.parametrize("path", ["/rss/tin-moi-nhat-cua-xa.rss", "/sitemap-20240617.xml"])
+def test_a_listing_with_the_name_of_an_article_is_one(
+    path: str, site: Any, reply: Any, run: Any, paths: Any
+) -> None:
+    site.answers[path] = reply(rss(item(ONE)), kind="text/xml")
+    run(path)
+    assert paths() == [ONE]
+
+
+def test_an_article_that_leads_to_the_home_page_is_gone(
+    site: Any, reply: Any, run: Any, make_page: Any
+) -> None:
+    site.answers[ONE] = reply(status=302, headers={"Location": "/"})
+    site.answers["/"] = reply(make_page("Trang chủ"))
+    assert run(ONE).failed == {Trouble.NOT_FOUND: 1}
 
 
 def test_a_page_found_twice_is_fetched_once(site: Any, reply: Any, run: Any, paths: Any) -> None:

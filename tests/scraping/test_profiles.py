@@ -58,6 +58,11 @@ def test_the_pattern_matches_its_examples_and_nothing_else(profile: Profile) -> 
     assert not [url for url in strangers if profile.has(url)]
 
 
+def test_digits_that_are_no_date_are_none() -> None:
+    paper = profile_of("tuoitre.vn")
+    assert paper and paper.day_of("https://tuoitre.vn/hop-bao-20249917101500123.htm") == ""
+
+
 @pytest.mark.parametrize("profile", profiles(), ids=by_name)
 def test_a_later_page_of_a_section_is_another_page_of_the_site(profile: Profile) -> None:
     if not profile.page:

@@ -106,6 +106,14 @@ def test_the_pause_that_it_asks_for_is_kept(
     assert clock.waits == [20, 20]
 
 
+def test_a_host_that_asks_for_hours_between_requests_is_left_alone(
+    site: Any, reply: Any, run: Any
+) -> None:
+    site.answers["/robots.txt"] = rules(reply, "User-agent: *", "Crawl-delay: 86400")
+    assert run(ONE, TWO).left.total() == 2
+    assert site.paths() == []
+
+
 def test_each_origin_has_its_own(site: Any, reply: Any, run: Any) -> None:
     site.answers["kin.test/robots.txt"] = rules(reply, "User-agent: *", "Disallow: /")
     report = run(ONE, site.url(TWO, "kin.test"))
