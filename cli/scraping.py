@@ -18,7 +18,7 @@ from rich.text import Text
 from .app import OK, USAGE_ERROR, err
 
 if TYPE_CHECKING:  # what the extra installs is loaded by the command that needs it
-    from ..corpus.scraping import Report, Settings
+    from ..corpus.scraping import Report, Settings, Trouble
 
 _CONTACT = re.compile(r"[!-'*-~]*")  # printable, without what would end a comment of a header
 _DAY = ["%Y-%m-%d"]
@@ -127,7 +127,10 @@ def table(report: Report) -> Table:
         "unchanged": report.unchanged,
         "there already": report.already_there,
         "the same as another": report.same_as_another,
-        **{f"failed: {trouble}": number for trouble, number in report.failed.most_common()},
+        **{
+            f"{_said(trouble)}: {trouble}": number
+            for trouble, number in report.failed.most_common()
+        },
         **{f"left for the next run: {why}": n for why, n in report.left.most_common()},
     }
     for what, number in counts.items():
@@ -139,6 +142,10 @@ def table(report: Report) -> Table:
     for reason, number in report.left_out.most_common():
         shown.add_row(f"links left out: {reason}", f"{number:,}")
     return shown
+
+
+def _said(trouble: Trouble) -> str:
+    return "skipped" if "robots" in trouble else "failed"
 
 
 def closing_line(report: Report) -> str:

@@ -12,6 +12,7 @@ import httpcore2
 from .compression import ACCEPTED, decoded
 from .settings import Limits
 from .trouble import Failure, Trouble
+from .urls import host_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Exchange:
 
     async def _get(self, url: str, wanted: Wanted, extra: Mapping[str, str]) -> Answer:
         headers = {
+            "Host": host_of(url),
             "User-Agent": self._agent,
             "Accept": wanted.accept,
             "Accept-Encoding": ACCEPTED,

@@ -40,7 +40,7 @@ def test_the_table_accounts_for_every_page(
         line.split("│")[1:3] for line in capsys.readouterr().out.splitlines() if "│" in line
     )
     assert {what.strip(): int(number) for what, number in rows.items()} == {
-        "found": 3, "fetched": 1, "failed: forbidden by robots.txt": 1, "failed: not found": 1,
+        "found": 3, "fetched": 1, "skipped: forbidden by robots.txt": 1, "failed: not found": 1,
     }  # fmt: skip
 
 

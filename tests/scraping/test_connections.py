@@ -82,6 +82,22 @@ def test_a_redirect_goes_up_to_https_and_never_down(
     assert kept() == [(above + ONE, b"<p>Mot")]
 
 
+@pytest.mark.parametrize("host", ["[2405:4800::7]", "14.225.0.7", "xn--bo-mia.test"])
+def test_the_host_header_is_as_in_the_address(
+    host: str, web: Any, reply: Any, run: Any, clock: Any
+) -> None:
+    asked_for = []
+
+    async def noting(name: str, port: int) -> list[Address]:
+        asked_for.append(name)
+        return [ip_address("127.0.0.1")]
+
+    web.answers[ONE] = reply(b"<p>Mot")
+    run(web.url(ONE, host), world=World(clock.now, clock.sleep, noting))
+    assert {asked.headers["host"] for asked in web.asked} == {f"{host}:{web.port}"}
+    assert set(asked_for) == {host.strip("[]")}
+
+
 def test_a_redirect_chain_has_an_end(web: Any, reply: Any, run: Any) -> None:
     for number in range(20):
         headers = {"Location": f"/{number + 1}"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import random
@@ -15,6 +16,7 @@ from typing import Any
 
 import pytest
 from solieu.corpus.scraping import Settings, scrape
+from warcio.archiveiterator import ArchiveIterator
 
 ONE = "/tin/xa-tan-an-co-12-ho-ngheo.html"
 TWO = "/tin/xa-tan-an-co-31-ho-ngheo.html"
@@ -105,6 +107,21 @@ def test_each_run_has_an_archive_of_its_own_if_it_has_pages(
         names.append(sorted(path.name for path in (tmp_path / "out").glob("*")))
     first, second = "pages-00001.warc.gz", "pages-00002.warc.gz"
     assert names == [[".scrape", first], [".scrape", first], [".scrape", first, second]]
+
+
+def test_of_a_cut_archive_only_the_last_page_is_lost(
+    section: list[str], run: Any, tmp_path: Path, kept: Any
+) -> None:
+    run(*section[:5])
+    archive = tmp_path / "out" / "pages-00001.warc.gz"
+    whole = kept()
+    archive.write_bytes(archive.read_bytes()[:-9])
+    read = []
+    with archive.open("rb") as stream, contextlib.suppress(EOFError):
+        for record in ArchiveIterator(stream):
+            address = record.rec_headers.get_header("WARC-Target-URI")
+            read.append((address, record.content_stream().read()))
+    assert read[:4] == whole[:4]
 
 
 def test_archives_of_others_are_left_alone(section: list[str], run: Any, tmp_path: Path) -> None:
