@@ -17,6 +17,7 @@ from .documents import documents
 from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
+from .scrape import scrape
 from .train import train
 
 app = typer.Typer(
@@ -31,6 +32,7 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
+app.command()(scrape)
 app.command()(train)
 
 annotate = typer.Typer(help="Have facts corrected in an annotation tool, and read them back.")
