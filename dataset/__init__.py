@@ -11,7 +11,7 @@ from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .picking import Pick, pick
 from .score import Difference, Scores, means, score
-from .training import PARTS, train_part
+from .training import PARTS, held_out, train_part
 from .verdicts import judged
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "export",
     "fact_lines",
     "find_documents",
+    "held_out",
     "intervals",
     "judged",
     "means",

@@ -36,7 +36,12 @@ _ENOUGH_LOOSE = 0.5  # ... for one without quotes, or in quotes farther off
 _MOST_WORDS = 30
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
-_NEVER_BARE = {"chiến dịch", "chương trình", "clb", "cách làm"}  # a war, a show, a team, plain words
+_NEVER_BARE = {
+    "chiến dịch",
+    "chương trình",
+    "clb",
+    "cách làm",
+}  # a war, a show, a team, plain words
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
 
@@ -82,11 +87,12 @@ def enough(c: Candidate) -> float:
 
 def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
     """The candidates of a list up to the first that cannot be a name: it has too few or too many
-    words, or is a question."""
+    words, is a question, or a cry that is no motto."""
     for c in group:
         name = doc.text[slice(*c.name)]
         least = 3 if c.form == "colon" else 1
-        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(("?", "!")):
+        cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
+        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries):
             return
         yield c
 
@@ -187,7 +193,7 @@ def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = Non
         kind=kind or kinds()[doc.low[slice(*c.head)]],
         name=name,
         canonical_name=canonical_name(name),
-        count=_count_before(doc.text, c.head[0]),
+        count=None if c.form == "behind" else _count_before(doc.text, c.head[0]),
         rule=f"model.{form}",
         confidence=round(confidence, 3),
     )

@@ -101,12 +101,21 @@ def read(path: str | Path, part: str) -> Linear:
     """
     values = load(path, part)
     try:
-        labels = tuple(map(str, values["labels"]))
-        intercepts = tuple(map(float, values["intercepts"]))
-        weights = {str(name): tuple(map(float, row)) for name, row in values["weights"].items()}
-        if any(len(row) != len(labels) for row in (intercepts, *weights.values())):
-            raise ValueError("not one weight a label")
+        return from_values(values)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         message = f"{path} holds no weights of {part} ({error!r}): solieu train {part} makes them"
         raise WeightsError(message) from error
+
+
+def from_values(values: Mapping[str, Any]) -> Linear:
+    """The classifier of the values that `train` gives.
+
+    >>> from_values({"labels": ["no", "yes"], "intercepts": [0, 1], "weights": {}}).labels
+    ('no', 'yes')
+    """
+    labels = tuple(map(str, values["labels"]))
+    intercepts = tuple(map(float, values["intercepts"]))
+    weights = {str(name): tuple(map(float, row)) for name, row in values["weights"].items()}
+    if any(len(row) != len(labels) for row in (intercepts, *weights.values())):
+        raise ValueError("not one weight a label")
     return Linear(labels, intercepts, weights)

@@ -13,45 +13,24 @@ from __future__ import annotations
 import math
 import sys
 from collections.abc import Sequence
-from hashlib import sha256
 
 from solieu.corpus import load
 from solieu.corpus.annotated import join, read_annotations
-from solieu.dataset.training import PARTS, Example, values_of
-from solieu.models.linear import Linear
+from solieu.dataset import PARTS, held_out
 
-FOLDS = 10
 BINS = 10
 Said = list[tuple[float, bool]]
 
 
 def main(part: str, annotations: str, *dumps: str) -> int:
     """Print what the rule and the learned part reach on the folds."""
-    folds: list[list[Example]] = [[] for _ in range(FOLDS)]
-    for annotation, article in join(read_annotations(annotations), load(dumps)):
-        fold = int(sha256(annotation.article.encode()).hexdigest(), 16) % FOLDS
-        folds[fold].extend(PARTS[part].examples(annotation, article))
-    tested = [example for fold in folds for example in fold]
-    if not tested:
-        print("no annotated article is in the dump")
-        return 1
-    right = [example.label == PARTS[part].label for example in tested]
-    enough = [example.enough for example in tested]
+    tested = held_out(part, join(read_annotations(annotations), load(dumps)))
+    right = [example.label == PARTS[part].label for example, _ in tested]
+    enough = [example.enough for example, _ in tested]
     print(f"{len(tested)} examples, {sum(right)} of them {PARTS[part].label}")
-    report("rule", list(zip([e.ruled for e in tested], right, strict=True)), enough)
-    report("learned", list(zip(learned(folds, part), right, strict=True)), enough)
+    report("rule", list(zip([e.ruled for e, _ in tested], right, strict=True)), enough)
+    report("learned", list(zip([p for _, p in tested], right, strict=True)), enough)
     return 0
-
-
-def learned(folds: Sequence[Sequence[Example]], part: str) -> list[float]:
-    """What a classifier says of each fold that was trained on the others."""
-    said = []
-    for held in folds:
-        others = [example for fold in folds if fold is not held for example in fold]
-        values = values_of(others, PARTS[part].strength)
-        model = Linear(tuple(values["labels"]), tuple(values["intercepts"]), values["weights"])
-        said += [model.probabilities(e.features)[PARTS[part].label] for e in held]
-    return said
 
 
 def report(name: str, said: Said, enough: Sequence[float]) -> None:

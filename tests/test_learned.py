@@ -18,6 +18,7 @@ from solieu.extract.named_models import learned_odds, read_models
 from solieu.models import linear, weights
 from solieu.models.weights import WeightsError
 
+ROOT = Path(__file__).parents[1]
 PART = "named_phrases"
 VALUES = {
     "labels": ["name", "none"],
@@ -179,3 +180,15 @@ def test_train_says_what_is_wrong(
 ) -> None:
     assert main(["train", *arguments, "--annotations", "x", "--out", "w.skops"]) == 2
     assert told in capsys.readouterr().err
+
+
+def test_held_out_examples_are_judged_by_what_was_learned_elsewhere() -> None:
+    from solieu.corpus.annotated import join, read_annotations
+    from solieu.dataset import held_out
+
+    rows = read_annotations(ROOT / "corpus/annotations/phrases.jsonl")
+    said = held_out(PART, join(rows, load([ROOT / "corpus/annotations/reports"])))
+    right = [(p >= e.enough) == (e.label == "name") for e, p in said]
+    ruled = [(e.ruled >= e.enough) == (e.label == "name") for e, _ in said]
+    assert len(said) > 300
+    assert sum(right) > sum(ruled) + 10
