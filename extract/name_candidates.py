@@ -37,6 +37,7 @@ _LINK_BEHIND = re.compile(
 _POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
 _LONGEST_LINK = 24  # characters
 _MOST_WORDS = 12  # of a name without quotes
+_SAYING = {"điển hình", "cách làm"}  # `điển hình là …`: for example …
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
 
 
@@ -106,7 +107,7 @@ def _behind_class(doc: Document, m: re.Match[str]) -> Iterator[Candidate]:
 
 def _unquoted_names(text: str, m: re.Match[str]) -> Iterator[Candidate]:
     filler = _FILLER.match(text, m.end())
-    if filler:
+    if filler and not (m[0] in _SAYING and "là" in filler[0].split()):
         yield from _capital(text, m.span(), filler.end(), listed=kinds()[m[0]] != "model")
 
 

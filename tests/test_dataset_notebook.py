@@ -20,7 +20,9 @@ def test_the_notebook_runs(path: Path, tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("SOLIEU_DATASET", str(tmp_path / "demo"))
     monkeypatch.setenv("SOLIEU_ANNOTATED", str(ROOT / "corpus" / "gold"))
     notebook = nbformat.read(path, as_version=4)
-    NotebookClient(notebook, timeout=120, kernel_name="python3").execute(cwd=str(ROOT / "notebooks"))
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute(
+        cwd=str(ROOT / "notebooks")
+    )
     printed = [output for cell in notebook.cells for output in cell.get("outputs", [])]
     assert printed
     assert not [output for output in printed if output.output_type == "error"]
