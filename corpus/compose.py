@@ -1,12 +1,21 @@
-"""A record -> an article: clean, read the masthead, drop the furniture, place it."""
+"""A record -> an article: put its letters right, clean, read the masthead, drop the furniture,
+place it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from .article import Article, Reason, Reject
 from .clean import clean
+from .decode import UnknownEncoding
 from .masthead import Masthead, read_masthead
+from .mojibake import mended
 from .places import article_place
 from .record import Record
+from .restoring import restored
+
+_FIELDS = ("text", "title", "lead", "section", "author")
+_BETWEEN = "\n\n\ufdd0\n\n"  # a character that no text holds, on a line of its own
 
 
 def compose(record: Record) -> Article | Reject:
@@ -16,6 +25,10 @@ def compose(record: Record) -> Article | Reject:
     >>> article.text, article.place
     ('Hà Giang: xã nghèo\\nXã có 12 hộ.', 'Hà Giang')
     """
+    try:
+        record = _in_unicode(record)
+    except UnknownEncoding as error:
+        return Reject(record.source, Reason.ENCODING, f"{error}, and save it as UTF-8")
     body, title = clean(record.text), _line(record.title)
     if not body:
         detail = "nothing is left of it but blanks and marks that are not seen"
@@ -40,6 +53,17 @@ def compose(record: Record) -> Article | Reject:
         place=place.name if place else None,
         lead=_line(record.lead) or head.lead,
     )
+
+
+def _in_unicode(record: Record) -> Record:
+    """The record with its letters as they were meant, its fields judged together: a title alone is
+    too short."""
+    said = {name: value for name in _FIELDS if (value := getattr(record, name))}
+    whole = _BETWEEN.join(said.values())
+    right = restored(mended(whole))
+    if right == whole:
+        return record
+    return replace(record, **dict(zip(said, right.split(_BETWEEN), strict=True)))
 
 
 def _line(value: str | None) -> str | None:

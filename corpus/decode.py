@@ -1,21 +1,21 @@
-"""Bytes -> text: which encoding a Vietnamese file is in, decided once for the whole file."""
+"""Bytes -> text: which encoding a Vietnamese file is in, decided once for the whole file.
+
+UTF-8, UTF-16 and UTF-32 by their bytes; what is none of these, as an encoding older than Unicode
+(Windows-1258, TCVN3, VNI, VPS, VISCII) where `restoring` is sure of it.
+"""
 
 from __future__ import annotations
 
 import codecs
-import re
-import unicodedata
 
-from .folding import MARKED_LETTERS
+from .restoring import UnknownEncoding, restored_bytes
 
-VIETNAMESE = frozenset(MARKED_LETTERS)  # what cp1258 text must show to be believed
+__all__ = ["NotText", "UnknownEncoding", "decode"]
 
 # Thresholds, all in one place.
 SAMPLE_BYTES = 65_536  # enough to judge an encoding without walking a large file twice
 MIN_UTF16_ZEROS = 0.05  # share of zero bytes on one side: Vietnamese UTF-16 has 0.3 and more
 MAX_OTHER_ZEROS = 0.01  # ... while the other side has next to none
-MIN_MARKED_LETTERS = 0.10  # Vietnamese prose marks about 0.3 of its letters
-MAX_STRAY_CHARACTERS = 0.02  # controls and symbols no Vietnamese page holds
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -24,19 +24,14 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_STRAY = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f¤¦¬¯¶¸¹ƒˆ‰‹›ŒœŸ]")
 
 
 class NotText(ValueError):
     """The bytes are no text at all: an image, an archive, a database."""
 
 
-class UnknownEncoding(ValueError):
-    """The bytes may be text, but in no encoding that is read here."""
-
-
 def decode(data: bytes) -> str:
-    """Text of the bytes: by byte order mark, as UTF-8, as UTF-16, as Windows-1258, in that order.
+    """Text of the bytes: by byte order mark, as UTF-8, as UTF-16 or UTF-32, in an old encoding.
 
     >>> decode("Bắc Quang".encode("utf-16-le"))
     'Bắc Quang'
@@ -50,11 +45,11 @@ def decode(data: bytes) -> str:
         text = None
     if text is not None and "\0" not in text:
         return text
-    if encoding_16 := _utf16_side(data):
-        return _strictly(data, encoding_16)
+    if wide := _utf32_side(data) or _utf16_side(data):
+        return _strictly(data, wide)
     if b"\0" in data:
         raise NotText("it holds zero bytes")
-    return _windows_1258(data)
+    return restored_bytes(data)
 
 
 def _strictly(data: bytes, encoding: str) -> str:
@@ -62,6 +57,18 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(f"it begins as {encoding} but breaks at byte {error.start}") from None
+
+
+def _utf32_side(data: bytes) -> str | None:
+    """Codec name where of every four bytes two at one side are zero."""
+    sample = data[: SAMPLE_BYTES // 4 * 4]
+    if len(data) % 4 or len(sample) < 8:
+        return None
+    if not any(sample[3::4]) and not any(sample[2::4]):
+        return "utf-32-le"
+    if not any(sample[0::4]) and not any(sample[1::4]):
+        return "utf-32-be"
+    return None
 
 
 def _utf16_side(data: bytes) -> str | None:
@@ -76,27 +83,3 @@ def _utf16_side(data: bytes) -> str | None:
     if even > MIN_UTF16_ZEROS and odd < MAX_OTHER_ZEROS:
         return "utf-16-be"
     return None
-
-
-def _windows_1258(data: bytes) -> str:
-    try:
-        text = unicodedata.normalize("NFC", data.decode("cp1258"))
-    except UnicodeDecodeError:
-        raise UnknownEncoding("it is neither UTF-8, UTF-16 nor Windows-1258") from None
-    if not looks_vietnamese(text[:SAMPLE_BYTES]):
-        raise UnknownEncoding("read as Windows-1258 it is no Vietnamese")
-    return text
-
-
-def looks_vietnamese(text: str) -> bool:
-    """Whether the letters carry as many Vietnamese marks as prose does, and little else is met.
-
-    >>> looks_vietnamese("Ủy ban nhân dân xã"), looks_vietnamese("Uû ban nh©n d©n")
-    (True, False)
-    """
-    letters = [c for c in text.lower() if c.isalpha()]
-    if not letters or len(_STRAY.findall(text)) > MAX_STRAY_CHARACTERS * len(text):
-        return False
-    foreign = sum(c not in VIETNAMESE and not c.isascii() for c in letters)
-    marked = sum(c in VIETNAMESE for c in letters)
-    return marked / len(letters) >= MIN_MARKED_LETTERS and foreign <= 0.02 * len(letters)

@@ -1,0 +1,57 @@
+"""Which words can be Vietnamese syllables, by spelling alone: onset, rhyme, and one tone mark."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+TONES = "\u0300\u0301\u0303\u0309\u0323"
+_STOPPED = ("c", "ch", "p", "t")
+_TONES_OF_STOPPED = ("\u0301", "\u0323")
+
+
+def bare_and_tones(word: str) -> tuple[str, str]:
+    """The word without its tone marks, and the marks.
+
+    >>> bare_and_tones("việc") == ("viêc", "\\u0323")
+    True
+    """
+    apart = unicodedata.normalize("NFD", word)
+    tones = "".join(c for c in apart if c in TONES)
+    bare = unicodedata.normalize("NFC", "".join(c for c in apart if c not in TONES))
+    return bare, tones
+
+
+@lru_cache(maxsize=1 << 16)
+def is_syllable(word: str) -> bool:
+    """Whether the word is spelled as a Vietnamese syllable, in any case.
+
+    A syllable that ends in c, ch, p or t has an acute or a dot. Where the mark stands in the
+    syllable is not asked (`hoà`, `hòa`, and the slip `qủa`).
+
+    >>> is_syllable("Nghị"), is_syllable("quyểt"), is_syllable("ừong"), is_syllable("qủa")
+    (True, False, False, True)
+    """
+    bare, tones = bare_and_tones(word.lower())
+    if len(tones) > 1 or _shape().fullmatch(bare) is None:
+        return False
+    return not bare.endswith(_STOPPED) or tones in _TONES_OF_STOPPED
+
+
+@cache
+def _shape() -> re.Pattern[str]:
+    text = (files(__package__) / "data" / "syllables.toml").read_text(encoding="utf-8")
+    spelling = {name: "|".join(block.split()) for name, block in tomllib.loads(text).items()}
+    front = "(?=[eêiy])"
+    onset = (
+        rf"(?:{spelling['onsets']}|(?:{spelling['onsets_before_front']}){front}"
+        rf"|(?:{spelling['onsets_before_back']})(?![eêiy]))?"
+    )
+    return re.compile(
+        rf"qu(?:{spelling['rhymes_behind_qu']})"
+        rf"|gi(?:{spelling['rhymes_behind_gi']}|[mnpt]|n?)"
+        rf"|{onset}(?:{spelling['rhymes']})"
+    )
