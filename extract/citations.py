@@ -15,6 +15,7 @@ from .document_ids import abroad, document_id
 from .facts import Citation
 from .issuers import DISTANT
 from .lexicons import any_of, grammar, read_csv, spellings
+from .misread import misread_forms, misread_phrases
 from .overlap import covers, merge_spans
 from .symbols import (
     MARK_IN_SYMBOL,
@@ -35,9 +36,10 @@ def _types() -> dict[str, str]:
     for row in read_csv("doc_types.csv"):
         for form in spellings(row["doc_type"]):
             found[form] = row["doc_type"]
+            found |= dict.fromkeys(misread_forms(form) - found.keys(), row["doc_type"])
         for code in filter(None, row["prose"].split("|")):
             found[code] = row["doc_type"]
-    return found
+    return misread_phrases("number") | found
 
 
 @cache
@@ -47,12 +49,21 @@ def _heads() -> re.Pattern[str]:
 
 
 @cache
+def _misread() -> frozenset[str]:
+    """Misread forms of types (`nghị quyểt`, `chi thị` before a number)."""
+    right = {s for row in read_csv("doc_types.csv") for s in spellings(row["doc_type"])}
+    return frozenset(form for form in _types() if form.islower() and form not in right)
+
+
+@cache
 def _codes() -> re.Pattern[str]:
     numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
     named = (r"NQ(?=\sTrung ương\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
     return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
 
 
+_NUMBER_FOLLOWS = re.compile(r"\s(?:số\s?:?\s?)?[0-9o]")
+_OF_MISREAD = 0.9  # confidence of a citation whose type is misread
 # A pattern that opens with a look behind is tried at every character, so what stands before a
 # match is asked afterwards.
 _TIED = re.compile(r"[\w/.-]")
@@ -88,6 +99,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
         (m.start(), m.end(), _types()[m[0]])
         for m in _heads().finditer(low)
         if not low[m.start() - 1 : m.start()].isalnum()
+        if m[0] not in misread_phrases("number") or _NUMBER_FOLLOWS.match(low, m.end())
     ]
     for m in _codes().finditer(text):
         if not _TIED.match(text, m.start() - 1, m.start()):
@@ -99,6 +111,8 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
             continue
         for mention in _at_head(text, a, b, doc_type):
+            if low[a:b] in _misread():
+                mention.confidence = min(mention.confidence, _OF_MISREAD)
             yield mention
             used.append((mention.start, mention.end))
             titles.add(mention.details.title_start if mention.details else -1)

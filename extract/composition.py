@@ -1,4 +1,5 @@
-"""Texts with letters and marks apart (NFD): read as if composed, told in their own offsets."""
+"""Texts that are read otherwise than written: with letters and marks apart (NFD) as if composed,
+misread words as they were meant. Their facts are told in the words and offsets as written."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ _Fact = TypeVar("_Fact", Citation, Count, Percentage, NamedModel)
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A text in NFC, with the offset in the text as written of each of its characters and its end.
+    """A text as it is read, with the offset as written of each of its characters and of its end.
 
     >>> found = compose(unicodedata.normalize("NFD", "Xã có 12 hộ"))
     >>> found.text, found.offsets[6]
@@ -28,7 +29,7 @@ class Composed:
     offsets: list[int]
 
     def told(self, facts: Iterable[_Fact]) -> list[_Fact]:
-        """The facts of the composed text with offsets and words of the text as written."""
+        """The facts of the text as read with offsets and words of the text as written."""
         return [self._moved(fact) for fact in facts]
 
     def _moved(self, fact: _Fact) -> _Fact:
@@ -59,3 +60,24 @@ def compose(text: str) -> Composed | None:
         rest = range(cluster.end() - len(piece) + 1, cluster.end())  # marks that compose with none
         offsets += [cluster.start(), *rest]
     return Composed(text, "".join(pieces), [*offsets, len(text)])
+
+
+def rewritten(text: str, changes: Iterable[tuple[int, int, str]]) -> Composed:
+    """The text with other words at some spans; of those that overlap the first is taken.
+
+    >>> found = rewritten("cấp ừên", [(4, 7, "trên")])
+    >>> found.text, found.offsets
+    ('cấp trên', [0, 1, 2, 3, 4, 5, 6, 6, 7])
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for start, end, new in sorted(changes):
+        if start < at:
+            continue
+        pieces += [text[at:start], new]
+        offsets += range(at, start)
+        offsets += [min(start + k, end - 1) for k in range(len(new))]
+        at = end
+    pieces.append(text[at:])
+    return Composed(text, "".join(pieces), [*offsets, *range(at, len(text) + 1)])

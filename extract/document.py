@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import accumulate, compress, count
 
 from ..corpus.folding import UPPER, lowered
+from .misread import intended
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
 from .reporting import Reported, reporting_periods
@@ -149,6 +150,8 @@ class _Readings(dict[str, tuple[str, str, bool]]):
         low, kind = raw.lower(), _kind(raw)
         if low not in syllables() and not low.isascii():
             low = respell(low)
+            meant = intended(low)
+            low = meant[0] if len(meant) == 1 else low
         read = self[raw] = low, kind, kind in "ns" or low in TRY or low in NUMBER_BEGINS
         return read
 

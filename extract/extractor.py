@@ -18,6 +18,7 @@ from .doubts import Decide
 from .facts import Count, Facts, Percentage
 from .figures import Figure, read_figures
 from .local_ids import tell_apart
+from .misread import put_right
 from .named_models import learned_odds, read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
@@ -44,13 +45,15 @@ def extract(
     >>> [(p.value, p.change, p.base) for p in facts.percentages]
     [(Decimal('24.1'), 'increase', 'cùng kỳ')]
     """
-    text = source if isinstance(source, str) else source.text
-    if (composed := compose(text)) is not None:
-        whole = (
-            replace(source, text=composed.text) if isinstance(source, Article) else composed.text
-        )
-        return _as_written(composed, _extract(whole, registry, decide))
-    return _extract(source, registry, decide)
+    readings = []
+    for read_as_meant in (compose, put_right):
+        if (read := read_as_meant(source if isinstance(source, str) else source.text)) is not None:
+            source = replace(source, text=read.text) if isinstance(source, Article) else read.text
+            readings.append(read)
+    facts = _extract(source, registry, decide)
+    for read in reversed(readings):
+        facts = _as_written(read, facts)
+    return facts
 
 
 def _extract(source: str | Article, registry: Registry | None, decide: Decide | None) -> Facts:
@@ -65,12 +68,12 @@ def _extract(source: str | Article, registry: Registry | None, decide: Decide | 
     return replace(facts, checks=tuple(read_checks(facts, doc.text)))
 
 
-def _as_written(composed: Composed, facts: Facts) -> Facts:
+def _as_written(read: Composed, facts: Facts) -> Facts:
     return Facts(
-        tuple(composed.told(facts.citations)),
-        tuple(composed.told(facts.counts)),
-        tuple(composed.told(facts.percentages)),
-        tuple(composed.told(facts.models)),
+        tuple(read.told(facts.citations)),
+        tuple(read.told(facts.counts)),
+        tuple(read.told(facts.percentages)),
+        tuple(read.told(facts.models)),
         facts.checks,
     )
 

@@ -6,15 +6,14 @@ stand beside a number, and its answers are kept.
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..corpus.phonology import bare_and_tones
 from .lexicons import spellings
 
 _LONGEST = 4  # syllables in a word
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 @cache
@@ -38,15 +37,9 @@ def syllables() -> frozenset[str]:
 
 
 @cache
-def _by_letters() -> dict[str, str]:
+def syllables_by_letters() -> dict[str, str]:
     """Known syllables by their letters and tone, wherever the tone mark stands."""
-    return {_letters(s): s for s in sorted(syllables())}
-
-
-def _letters(syllable: str) -> str:
-    marks = unicodedata.normalize("NFD", syllable)
-    tone = "".join(c for c in marks if c in _TONES)
-    return unicodedata.normalize("NFC", "".join(c for c in marks if c not in _TONES)) + tone
+    return {"".join(bare_and_tones(s)): s for s in sorted(syllables())}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -56,7 +49,7 @@ def respell(syllable: str) -> str:
     >>> respell("triêụ"), respell("Huawei")
     ('triệu', 'Huawei')
     """
-    return _by_letters().get(_letters(syllable), syllable)
+    return syllables_by_letters().get("".join(bare_and_tones(syllable)), syllable)
 
 
 def first_word(low: list[str], start: int, stop: int) -> int:
