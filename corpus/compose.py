@@ -13,6 +13,7 @@ from .mojibake import mended
 from .places import article_place
 from .record import Record
 from .restoring import restored
+from .wrapping import unwrapped
 
 _FIELDS = ("text", "title", "lead", "section", "author")
 _BETWEEN = "\n\n\ufdd0\n\n"  # a character that no text holds, on a line of its own
@@ -29,7 +30,7 @@ def compose(record: Record) -> Article | Reject:
         record = _in_unicode(record)
     except UnknownEncoding as error:
         return Reject(record.source, Reason.ENCODING, f"{error}, and save it as UTF-8")
-    body, title = clean(record.text), _line(record.title)
+    body, title = clean(unwrapped(record.text)), _line(record.title)
     if not body:
         detail = "nothing is left of it but blanks and marks that are not seen"
         return Reject(record.source, Reason.NO_TEXT, detail)

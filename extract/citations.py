@@ -10,12 +10,13 @@ from itertools import pairwise
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
+from .composition import OF_MISREAD
 from .document import Document
 from .document_ids import abroad, document_id
 from .facts import Citation
 from .issuers import DISTANT
 from .lexicons import any_of, grammar, read_csv, spellings
-from .misread import misread_forms, misread_phrases
+from .misread import misread_forms
 from .overlap import covers, merge_spans
 from .symbols import (
     MARK_IN_SYMBOL,
@@ -37,9 +38,18 @@ def _types() -> dict[str, str]:
         for form in spellings(row["doc_type"]):
             found[form] = row["doc_type"]
             found |= dict.fromkeys(misread_forms(form) - found.keys(), row["doc_type"])
+            found |= dict.fromkeys(_before_numbers(form) - found.keys(), row["doc_type"])
         for code in filter(None, row["prose"].split("|")):
             found[code] = row["doc_type"]
-    return misread_phrases("number") | found
+    return found
+
+
+@cache
+def _before_numbers(form: str) -> set[str]:
+    """How a type that is mostly numbered is misread as other syllables, which a number tells."""
+    if form not in grammar("numbered_types"):
+        return set()
+    return misread_forms(form, syllables_too=True) - misread_forms(form) - grammar("no_types")
 
 
 @cache
@@ -56,14 +66,18 @@ def _misread() -> frozenset[str]:
 
 
 @cache
+def _needing_number() -> frozenset[str]:
+    return frozenset().union(*map(_before_numbers, grammar("numbered_types")))
+
+
+@cache
 def _codes() -> re.Pattern[str]:
     numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
     named = (r"NQ(?=\sTrung ương\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
     return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
 
 
-_NUMBER_FOLLOWS = re.compile(r"\s(?:số\s?:?\s?)?[0-9o]")
-_OF_MISREAD = 0.9  # confidence of a citation whose type is misread
+_NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
 # A pattern that opens with a look behind is tried at every character, so what stands before a
 # match is asked afterwards.
 _TIED = re.compile(r"[\w/.-]")
@@ -99,7 +113,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
         (m.start(), m.end(), _types()[m[0]])
         for m in _heads().finditer(low)
         if not low[m.start() - 1 : m.start()].isalnum()
-        if m[0] not in misread_phrases("number") or _NUMBER_FOLLOWS.match(low, m.end())
+        if m[0] not in _needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
     ]
     for m in _codes().finditer(text):
         if not _TIED.match(text, m.start() - 1, m.start()):
@@ -112,7 +126,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             continue
         for mention in _at_head(text, a, b, doc_type):
             if low[a:b] in _misread():
-                mention.confidence = min(mention.confidence, _OF_MISREAD)
+                mention.confidence = min(mention.confidence, OF_MISREAD)
             yield mention
             used.append((mention.start, mention.end))
             titles.add(mention.details.title_start if mention.details else -1)

@@ -15,6 +15,9 @@ _CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
 _Fact = TypeVar("_Fact", Citation, Count, Percentage, NamedModel)
 
 
+OF_MISREAD = 0.9  # the most confidence of a fact whose words are misread
+
+
 @dataclass(frozen=True, slots=True)
 class Composed:
     """A text as it is read, with the offset as written of each of its characters and of its end.
@@ -39,6 +42,10 @@ class Composed:
         sentence = self.written[self.offsets[first] : self.offsets[last]] if first >= 0 else ""
         moved = replace(fact, start=start, end=end, surface=self.written[start:end])
         moved = replace(moved, sentence=sentence or fact.sentence)
+        if unicodedata.normalize("NFC", moved.surface) != fact.surface:
+            moved = replace(moved, confidence=min(fact.confidence, OF_MISREAD))
+            if isinstance(moved, Citation) and moved.repaired is None:
+                moved = replace(moved, repaired=_misread_symbol(moved.surface, fact.surface))
         if isinstance(moved, Citation) and moved.back_references:
             return replace(moved, back_references=self._places(moved.back_references))
         return moved
@@ -46,6 +53,12 @@ class Composed:
     def _places(self, places: str) -> str:
         pairs = (place.split(":") for place in places.split())
         return " ".join(f"{self.offsets[int(a)]}:{self.offsets[int(b)]}" for a, b in pairs)
+
+
+def _misread_symbol(written: str, read: str) -> str | None:
+    """The symbol as written, where it is that which is misread."""
+    words = zip(written.split(), read.split(), strict=False)
+    return next((w for w, r in words if w != r and any(map(str.isdigit, r))), None)
 
 
 def compose(text: str) -> Composed | None:

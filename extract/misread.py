@@ -19,6 +19,7 @@ from .tokenizer import dictionary, syllables, syllables_by_letters
 
 # Letters that lose their mark, each with those it may have been.
 _LOST = {"u": "uư", "o": "oơô", "e": "eê", "a": "aăâ", "d": "dđ"}
+_VOWELS = "aăâeêioôơuưy"
 _MOST_LETTERS = 8  # of a syllable: `nghiêng` has seven
 _R_OF_TR = "ưừứửữ"  # how `tr` is misread
 # What a scanned page shows somewhere and right text hardly ever has. A pattern that opens with one
@@ -26,10 +27,11 @@ _R_OF_TR = "ưừứửữ"  # how `tr` is misread
 _SIGNS = [
     re.compile(sign)
     for sign in (
-        r"ừ[ioê]", r"ưê", r"ọ(?:(?<=uọ)|(?<=ù họ)p|(?<=ối họ)p|(?<=ờng họ)p)", r"ợ(?<=uợ)",
-        r"ờ(?<=uờ)[in]", r"ơ(?<=đươ)c", r"ụ(?<=thụ)c hiện", r"O(?<=2O)",
+        *(r"ừ[ioê]", r"ữ(?=[oe])", r"ưê", r"ẹ(?<=iẹ)[cnptu]", r"ò(?<=ưò)", r"ợ(?<=uợ)"),
+        *(r"ọ(?:(?<=uọ)|(?<=ù họ)p|(?<=ối họ)p|(?<=ờng họ)p)", r"ờ(?<=uờ)[in]", r"ơ(?<=đươ)c"),
+        *(r"ụ(?<=thụ)c hiện", r"O(?<=2O)"),
     )
-]  # fmt: skip
+]
 _ENOUGH_SLIPS = 2  # from here on a text is a scan, in which the less sure slips are read, too
 _WORD = re.compile(r"[^\W\d_]+")
 # Digits as letters, in the places of a number; `S` is read by the dates themselves.
@@ -39,7 +41,8 @@ _NUMBER = re.compile(
     r"(?=%|[ \xa0](?:%|[a-zđăâêôơư])|[,.;)]?(?:\s|$))"
 )
 _DATE = re.compile(r"(?<![\w/.-])[0-9OlI]{1,2}[/.-][0-9OlI]{1,2}[/.-][12][0-9OlI]{3}(?!\w)")
-_YEAR = re.compile(r"(?<=[Nn]ăm )2O[0-9OlI]{2}(?!\w)")
+_YEAR = re.compile(r"(?:(?<=[Nn]ăm )|(?<=[0-9]/))2O[0-9OlI]{2}(?!\w)")
+_SYMBOL_NUMBER = re.compile(r"(?<![\w/.-])[0-9OlI]{1,4}(?=/(?:19|2[0O])[0-9O]{2}/|[-/][A-ZĐ]{2})")
 _DIGITS = str.maketrans("OlI", "011")
 
 _Change = tuple[int, int, str]  # start, end, and what to read there
@@ -68,30 +71,47 @@ def _known(syllable: str) -> tuple[str, ...]:
     return tuple(filter(is_syllable, options))
 
 
-def misread_forms(phrase: str) -> set[str]:
-    """The phrase with one syllable's tone or letters misread so that it is no syllable any more.
+def misread_forms(phrase: str, *, syllables_too: bool = False) -> set[str]:
+    """The phrase with one syllable misread so that it is none any more, or its tone misplaced; on
+    demand also where it is another syllable.
 
-    >>> sorted(misread_forms("nghị quyết"))
-    ['nghị quyét', 'nghị quyêt', 'nghị quyềt', 'nghị quyểt', 'nghị quyễt']
+    >>> sorted(misread_forms("kết luận"))
+    ['kêt luận', 'kết luạn', 'kết lụân', 'kềt luận', 'kểt luận', 'kễt luận']
+    >>> "két luận" in misread_forms("kết luận", syllables_too=True)
+    True
     """
     words = phrase.split()
     return {
         " ".join([*words[:k], form, *words[k + 1 :]])
         for k, word in enumerate(words)
-        for form in _forms(word)
+        for form in (*_tones_elsewhere(word), *_forms(word))
+        if syllables_too or not is_syllable(form) or form in _tones_elsewhere(word)
     }
 
 
 def _forms(syllable: str) -> Iterator[str]:
-    """The spellings that are no syllables: with another tone or none, or a letter's mark lost."""
+    """The syllable with another tone or none, or with a letter's mark lost."""
+    level = not bare_and_tones(syllable)[1]
     for at, letter in enumerate(syllable):
         bare, tone = bare_and_tones(letter)
         plain = next((p for p, meant in _LOST.items() if bare in meant[1:]), bare)
-        others = [bare + new for new in ("", *TONES) if tone] + [plain + tone]
+        tones = ("", *TONES) if tone or (level and letter in _VOWELS) else ()
+        others = [bare + new for new in tones] + [plain + tone]
         for other in others:
             form = syllable[:at] + unicodedata.normalize("NFC", other) + syllable[at + 1 :]
-            if not form.isascii() and not is_syllable(form):
+            if form != syllable:
                 yield form
+
+
+def _tones_elsewhere(syllable: str) -> list[str]:
+    """The syllable with its tone on each other vowel (`lụân`)."""
+    bare, tone = bare_and_tones(syllable)
+    forms = [
+        bare[:at] + unicodedata.normalize("NFC", letter + tone) + bare[at + 1 :]
+        for at, letter in enumerate(bare)
+        if tone and letter in _VOWELS
+    ]
+    return [form for form in forms if form != syllable]
 
 
 def put_right(text: str) -> Composed | None:
@@ -161,17 +181,17 @@ def _phrases(where: str) -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def misread_phrases(where: str) -> dict[str, str]:
-    """Phrases by how they are misread, lower case: anywhere, in a scan, or before a number.
+    """Phrases by how they are misread, lower case: `anywhere`, or in a `scan`.
 
-    >>> misread_phrases("number")["thông tự"]
-    'thông tư'
+    >>> misread_phrases("scan")["trường họp"]
+    'trường hợp'
     """
     rows = [row for row in read_csv("misreadings.csv") if row["where"] == where]
     return {row["written"].lower(): row["meant"].lower() for row in rows}
 
 
 def _numbers_of(text: str, *, scanned: bool) -> list[_Change]:
-    patterns = (_DATE, _NUMBER) if scanned else (_DATE, _YEAR)
+    patterns = (_DATE, _YEAR, _SYMBOL_NUMBER, _NUMBER) if scanned else (_DATE, _YEAR)
     met = (m for pattern in patterns for m in pattern.finditer(text))
     read = ((*m.span(), m[0].translate(_DIGITS)) for m in met)
-    return [(a, b, new) for a, b, new in read if new != text[a:b]]
+    return [(a, b, new) for a, b, new in read if new != text[a:b] and not new.isalpha()]

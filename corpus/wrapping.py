@@ -1,0 +1,97 @@
+"""Text cut into lines of one width, as PDF and e-mail leave it -> its paragraphs, a line each.
+
+Lines are joined only where the whole text is evidently cut so: nearly every line that another
+follows is so full that the next word did not fit, and breaks off within a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+# Thresholds, all in one place.
+FEWEST_PAIRS = 6  # lines that another follows, below which nothing is evident
+NARROWEST, WIDEST = 40, 130  # characters; verse is narrower, paragraphs are wider
+SLACK = 0.85  # of the width fills a line of a proportional font
+SLACK_BEHIND_STOP = 0.97  # ... where a sentence ends with the line, so that a paragraph may
+MIN_FULL = 0.6  # share of full lines among those that another follows
+MIN_BROKEN_OFF = 0.6  # share of full lines that end within a sentence
+MIN_RUNNING_ON = 0.4  # share of full lines behind which the next goes on in small letters
+HEADING_WORDS = 3  # in capitals: fewer may be a symbol or a name
+
+_STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_ITEM = re.compile(r"[-+*•–]\s|\(?(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s")
+_NO_BLANK = re.compile(r"(?<=\w)[-/‑]$")  # `39-` and `NQ/TW` behind it
+
+
+def unwrapped(text: str) -> str:
+    """The text with the lines of each paragraph joined, or itself where it is not cut to a width.
+
+    >>> unwrapped("phát tri\\xad\\nển nông thôn")
+    'phát triển nông thôn'
+    """
+    if "\xad\n" in text or "\xad\r\n" in text:
+        text = text.replace("\xad\r\n", "").replace("\xad\n", "")
+    if text.count("\n") < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
+        return text
+    lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text.expandtabs(4))]
+    width = _width(lines)
+    if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
+        return text
+    return "\n".join(_paragraphs(lines, width))
+
+
+def _width(lines: list[str]) -> int:
+    """The width that most lines stay within: few are longer, by a word that cannot be cut."""
+    lengths = sorted(len(line) for line in lines if line)
+    return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Whether the first word of the next line did not fit behind the line."""
+    slack = SLACK_BEHIND_STOP if _STOP.search(line) else SLACK
+    return len(line) + 1 + len(following.split()[0]) > slack * width
+
+
+def _is_cut(lines: list[str], width: int) -> bool:
+    pairs = [
+        (line, following)
+        for line, following in pairwise(lines)
+        if line and following and _indent(following) <= _indent(line)
+    ]
+    full = [pair for pair in pairs if _is_full(*pair, width)]
+    if len(pairs) < FEWEST_PAIRS or len(full) < MIN_FULL * len(pairs):
+        return False
+    broken_off = sum(_STOP.search(line) is None for line, _ in full)
+    running_on = sum(following.lstrip()[0].islower() for _, following in full)
+    return broken_off >= MIN_BROKEN_OFF * len(full) and running_on >= MIN_RUNNING_ON * len(full)
+
+
+def _paragraphs(lines: list[str], width: int) -> list[str]:
+    found = [lines[0].strip()]
+    for line, following in pairwise(lines):
+        if line and following and _goes_on(line, following, width):
+            blank = "" if _NO_BLANK.search(line) else " "
+            found[-1] += blank + following.strip()
+        else:
+            found.append(following.strip())
+    return found
+
+
+def _goes_on(line: str, following: str, width: int) -> bool:
+    """Whether a paragraph does: not into a line that is set in, an item, or a heading."""
+    if _NO_BLANK.search(line):
+        return True
+    if not _is_full(line, following, width):
+        return False
+    if _STOP.search(line) and (_ITEM.match(following) or _indent(following) > _indent(line)):
+        return False
+    return line.isupper() or not _is_heading(following)
+
+
+def _is_heading(line: str) -> bool:
+    return line.isupper() and sum(map(str.isalpha, line.split())) >= HEADING_WORDS
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
