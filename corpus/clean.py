@@ -33,8 +33,8 @@ _ETH = "ðÐɖƉ"
 _ETH_TO_D = str.maketrans(_ETH, "đĐđĐ")
 # Letters that mirror sites put in place of the Latin ones that they look like.
 _LOOKALIKE = str.maketrans(
-    "аеорсухіјѕԁһӏԛԝАВЕКМНОРСТХІЈЅУᴠᴡᴢᴏᴄ",
-    "aeopcyxijsdhlqwABEKMHOPCTXIJSYvwzoc",
+    "аеорсухіјѕԁһӏԛԝАВЕКМНОРСТХІЈЅУᴠᴡᴢᴏᴄοΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aeopcyxijsdhlqwABEKMHOPCTXIJSYvwzocoABEZHIKMNOPTYX",
 )
 _LOOKALIKE_LETTERS = frozenset(map(chr, _LOOKALIKE))
 

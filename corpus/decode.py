@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import codecs
 
-from .restoring import UnknownEncoding, restored_bytes
+from .mojibake import mended
+from .restoring import UnknownEncoding, restored, restored_bytes
 
 __all__ = ["NotText", "UnknownEncoding", "decode"]
 
@@ -44,12 +45,21 @@ def decode(data: bytes) -> str:
     except UnicodeDecodeError:
         text = None
     if text is not None and "\0" not in text:
-        return text
+        return _page(text) if text.lstrip()[:1] == "<" else text
     if wide := _utf32_side(data) or _utf16_side(data):
         return _strictly(data, wide)
     if b"\0" in data:
         raise NotText("it holds zero bytes")
     return restored_bytes(data)
+
+
+def _page(text: str) -> str:
+    """Markup with its letters put right now: parsers drop soft hyphens, controls and hard blanks,
+    which stand for letters in a page that was decoded wrongly."""
+    try:
+        return text if text.isascii() else restored(mended(text))
+    except UnknownEncoding:  # its article is judged when it is found
+        return text
 
 
 def _strictly(data: bytes, encoding: str) -> str:

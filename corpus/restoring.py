@@ -32,7 +32,9 @@ _WITH_BYTES = tuple(name for name in NAMES if name != "viqr")
 _BEYOND_WESTERN = re.compile(r"[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _PLAIN_LETTER = re.compile(r"[A-Za-z]")  # most words have one in every encoding; symbols have none
-_TAG = re.compile(r"<[^<>]*>")
+_MARKUP = re.compile(  # a script ends before the next begins, so no end is looked for twice
+    r"(?is)<(?:script|style)\b(?:(?!<(?:script|style)\b).)*?</(?:script|style)|<[^<>]*>"
+)
 _EDGES = re.compile(r"[!-/:-@\[-`{-~“”‘’…–—•]+")
 _VIQR_SHAPE = re.compile(r"[aeoAEO]\^|[uoUO][+*]|[aA]\(|(?<![a-zA-Z])[dD][dD]")
 _LOST_HORN = re.compile(r"ơ(?:c|ng)$|^đợc$|[ờớợởỡ](?:c|ng)$")
@@ -135,7 +137,7 @@ def _from(text: str, encodings: tuple[str, ...]) -> str:
 
 def _judged(text: str, encodings: tuple[str, ...]) -> tuple[_Evidence, bool]:
     """The encoding that makes most of the text Vietnamese, and whether no other one comes near."""
-    sample = _TAG.sub(" ", text) if "<" in text else text
+    sample = _MARKUP.sub(" ", text) if "<" in text else text
     words = _BLANKS.split(sample)[:SAMPLE_WORDS]
     read = sorted((_evidence(words, e) for e in encodings), key=lambda e: -e.vietnamese)
     best = read[0]

@@ -13,7 +13,8 @@ from .lexicons import one_of
 from .symbols import SYMBOL, canonical, is_symbol, names_issuer, symbol_type
 
 NUMBERED = re.compile(
-    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?"
+    r"(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")

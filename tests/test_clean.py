@@ -21,6 +21,8 @@ CASES = [
     ("ông Sigurðsson", "ông Sigurðsson"),
     ("ᴠăn bản mới ѕố 5, хã Tân An", "văn bản mới số 5, xã Tân An"),
     ("nhà văn Чехов", "nhà văn Чехов"),
+    ("ΝGHỊ QUYẾΤ, phοng trào", "NGHỊ QUYẾT, phong trào"),
+    ("báo Το Βήμα, góc ΑΟΒ", "báo Το Βήμα, góc ΑΟΒ"),
     ("Sở KH&amp;CN, Th&aacute;i B&igrave;nh", "Sở KH&CN, Thái Bình"),
     ("a &amp;amp; b; R&D; 5 &lt; 7", "a & b; R&D; 5 < 7"),
     ("giá &#49;&#50; đồng", "giá &#49;&#50; đồng"),

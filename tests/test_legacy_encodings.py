@@ -190,6 +190,16 @@ def test_a_title_is_judged_with_its_body() -> None:
     assert found.title == "Xã Kỳ Vỹ"
 
 
+@pytest.mark.parametrize("encoding", WITH_BYTES)
+@pytest.mark.parametrize("as_bytes", [True, False])
+def test_pages_are_put_right_before_they_are_parsed(encoding: str, as_bytes: bool) -> None:
+    body = "".join(f"<p>{text}</p>" for text in WHOLE[:3])
+    page = f"<html><head><script>var café = 1 < 2;</script></head><body>{body}</body></html>"
+    data = sentences.written_in(encoding, page)
+    came = decode(data if as_bytes else shown(data).encode())
+    assert came.lower() == page.lower() if encoding == "tcvn3" else came == page
+
+
 OTHER = ["cp1250", "cp1251", "koi8-r", "gbk", "shift-jis", "mac-roman"]
 
 
