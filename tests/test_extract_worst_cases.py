@@ -31,6 +31,7 @@ LOVED = [
     "...", "…", "!? ", "https://a", "5h", "29A-", "0912 ", "khóa XII ", "so với cùng kỳ ",
     "lần lượt 5 và 6% ", "có 5 trong số 6 hộ ", "Hiệp định ", "Công ước A ", "Hiệp định CPTPP, ",
     "Quyết định khởi tố ", "thanh tra ", "được Bộ Y tế ", "Bộ Y tế ký ", "ngày 1/1/2020 ra ",
+    "uọ ", "l5 2O1", "phù họp l", "năm 2O15 O1/", "trường họp ",
     "Luật Tố cáo. Luật này ", "Nghị quyết này ", "TP. ", "UBND TP. A ", "(A) ", "kinh tế - ",
     "Thông tư 9/2016 ", "điểm a, ", "1 NQ/TU ", "Đạo luật a ", "Luật Ngân sách Mỹ ",
 ]  # fmt: skip
