@@ -16,7 +16,7 @@ from .restoring import restored
 from .wrapping import unwrapped
 
 _FIELDS = ("text", "title", "lead", "section", "author")
-_BETWEEN = "\n\n\ufdd0\n\n"  # a character that no text holds, on a line of its own
+_BETWEEN = "\n\n\ufdd0\n\n"  # a character that no sound text holds, on a line of its own
 
 
 def compose(record: Record) -> Article | Reject:
@@ -62,9 +62,10 @@ def _in_unicode(record: Record) -> Record:
     said = {name: value for name in _FIELDS if (value := getattr(record, name))}
     whole = _BETWEEN.join(said.values())
     right = restored(mended(whole))
-    if right == whole:
+    parts = right.split(_BETWEEN)
+    if right == whole or len(parts) != len(said):
         return record
-    return replace(record, **dict(zip(said, right.split(_BETWEEN), strict=True)))
+    return replace(record, **dict(zip(said, parts, strict=True)))
 
 
 def _line(value: str | None) -> str | None:

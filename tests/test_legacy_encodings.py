@@ -190,6 +190,11 @@ def test_a_title_is_judged_with_its_body() -> None:
     assert found.title == "Xã Kỳ Vỹ"
 
 
+def test_what_parts_the_fields_may_stand_in_a_text() -> None:
+    odd = shown(sentences.written_in("tcvn3", WHOLE[0])) + "\n\n\ufdd0\n\n"
+    assert isinstance(compose(Record("a.txt", odd, title="12")), Article)
+
+
 @pytest.mark.parametrize("encoding", WITH_BYTES)
 @pytest.mark.parametrize("as_bytes", [True, False])
 def test_pages_are_put_right_before_they_are_parsed(encoding: str, as_bytes: bool) -> None:
