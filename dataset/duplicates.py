@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..corpus.fingerprint import BANDS, Fingerprint, Keys, band_keys, codes_of, fingerprint
+from ..corpus.fingerprint import BANDS, Fingerprint, band_keys, codes_of, fingerprint
 from ..corpus.reprints import LEAST_SEQUENCES, repeats
 from .columns import Column
 
@@ -97,7 +97,7 @@ class _Fingerprints:
         self._sequences = Column(folder, "sequence", "<u4")
         self._figures = Column(folder, "figure", "<u8")
         self._sizes = Column(folder, "size", "<i8")
-        self._bands = [Column(folder, f"band-{number}", "<u8") for number in range(BANDS)]
+        self._keys = Column(folder, "key", "<u4")
 
     def add(self, text: str) -> None:
         codes = codes_of(text)
@@ -105,8 +105,7 @@ class _Fingerprints:
         self._sequences.add(found.sequences)
         self._figures.add(found.figures)
         self._sizes.add((len(found.sequences), len(found.figures)))
-        for band, key in zip(self._bands, band_keys(codes), strict=True):
-            band.add(key)
+        self._keys.add(band_keys(codes))
 
     def opened(self) -> Callable[[int], Fingerprint]:
         """What gives the fingerprint of a row."""
@@ -116,7 +115,7 @@ class _Fingerprints:
 
         def of(row: int) -> Fingerprint:
             parts = zip(columns, ends[row] - sizes[row], ends[row], strict=True)
-            return Fingerprint(*(np.array(values[start:end]) for values, start, end in parts))
+            return Fingerprint(*(np.unique(values[start:end]) for values, start, end in parts))
 
         return of
 
@@ -125,8 +124,9 @@ class _Fingerprints:
         found = np.empty(0, np.uint64)
         is_long = self._sizes.read()[::2][by_rank] >= LEAST_SEQUENCES
         ranks = np.flatnonzero(is_long & (first == np.arange(len(first))))
-        for band in self._bands:
-            found = np.union1d(found, _pairs_of_equals(band.read()[by_rank][ranks], ranks))
+        keys = self._keys.open().reshape(-1, BANDS)
+        for band in range(BANDS):
+            found = np.union1d(found, _pairs_of_equals(keys[:, band][by_rank][ranks], ranks))
         for pair in found:
             yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
 
@@ -153,7 +153,7 @@ def _starts(sorted_values: NDArray[np.generic]) -> _Ranks:
     return np.maximum.accumulate(np.where(is_first, at, 0))
 
 
-def _pairs_of_equals(keys: Keys, ranks: _Ranks) -> Keys:
+def _pairs_of_equals(keys: NDArray[np.uint32], ranks: _Ranks) -> NDArray[np.uint64]:
     """Pairs of ranks with one key, the later in the upper half: each with the first of its crowd
     and with those right before it."""
     order = np.argsort(keys, kind="stable")
