@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from ..corpus import load
-from ..dataset import build
+from ..dataset import Duplicates, build
 from .app import NOTHING_READ, OK, existing, known, out
 from .progress import progress_of
 from .summary import summary_table
@@ -26,6 +26,9 @@ def extract(
         Path | None,
         typer.Option(metavar="FILE", help="CSV of documents of your own to resolve citations by."),
     ] = None,
+    duplicates: Annotated[
+        Duplicates, typer.Option(help="Mark articles of the exact same text, or reprints, too.")
+    ] = Duplicates.NEAR,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
 ) -> None:
     """Write the facts that articles state as CSV and Parquet tables.
@@ -38,8 +41,9 @@ def extract(
     """
     paths = existing(inputs)
     documents = known(registry)
-    with progress_of(paths, shown=not quiet) as tick:
-        summary = build(load(paths), out_dir, registry=documents, progress=tick)
+    with progress_of(paths, shown=not quiet) as follow:
+        articles = follow(load(paths))
+        summary = build(articles, out_dir, registry=documents, duplicates=duplicates)
     if not quiet:
         out().print(summary_table(summary))
         out().print(f"written to {summary.out}", markup=False, soft_wrap=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -11,16 +11,16 @@ from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemaining
 from ..corpus.article import Article, Reject
 from .app import err
 
-Tick = Callable[[Article | Reject], None]
+Follow = Callable[[Iterable[Article | Reject]], Iterable[Article | Reject]]
 _MEMBER_MARKS = "#!:/"  # what may stand between a file and an article in it
 _BYTES_A_TEN = 13  # ten Vietnamese characters take about 13 bytes
 
 
 @contextmanager
-def progress_of(paths: Sequence[str], *, shown: bool) -> Iterator[Tick]:
-    """A function to call with each input once it is done; draws on a terminal only."""
+def progress_of(paths: Sequence[str], *, shown: bool) -> Iterator[Follow]:
+    """What hands inputs on and shows how many are done; draws on a terminal only."""
     if not (shown and err().is_terminal):
-        yield lambda _: None
+        yield lambda inputs: inputs
         return
     columns = ("{task.fields[done]:,} inputs", "{task.fields[rate]:,.0f} a second")
     bar = Progress(
@@ -29,7 +29,7 @@ def progress_of(paths: Sequence[str], *, shown: bool) -> Iterator[Tick]:
     sizes = dict(_sizes(paths))
     task = bar.add_task("", total=sum(sizes.values()) or None, done=0, rate=0.0)
     with bar:
-        yield _Follower(bar, task, sizes).tick
+        yield _Follower(bar, task, sizes).follow
 
 
 def _sizes(paths: Sequence[str]) -> Iterator[tuple[str, int]]:
@@ -48,6 +48,12 @@ class _Follower:
     def __init__(self, bar: Progress, task: TaskID, sizes: dict[str, int]) -> None:
         self._bar, self._task, self._sizes = bar, task, sizes
         self._file, self._behind, self._within, self._done = "", 0, 0, 0
+
+    def follow(self, inputs: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
+        """The inputs; one is done when the next is asked for."""
+        for item in inputs:
+            yield item
+            self.tick(item)
 
     def tick(self, item: Article | Reject) -> None:
         """Take note of an input that is done."""

@@ -15,8 +15,10 @@ def summary_table(summary: Summary) -> Table:
     for name in [*summary.facts, "documents", "checks"]:
         table.add_row(name, f"{summary.rows[name]:,}")
     table.add_section()
-    if summary.duplicates:
-        table.add_row("articles with the same text", f"{summary.duplicates:,}")
+    if summary.copies:
+        table.add_row("duplicates of the same text", f"{summary.copies:,}")
+    if summary.reprints:
+        table.add_row("near duplicates", f"{summary.reprints:,}")
     if summary.emptied:
         table.add_row("values too large for a column", f"{summary.emptied:,}")
     for reason, number in summary.rejects.items():

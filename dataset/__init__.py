@@ -6,6 +6,7 @@ from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .changes import changes, fact_lines
 from .documents import find_documents
+from .duplicates import Duplicates
 from .facts_of import annotations_of
 from .frames import Dataset, open_dataset
 from .intervals import intervals
@@ -19,6 +20,7 @@ __all__ = [
     "PARTS",
     "Dataset",
     "Difference",
+    "Duplicates",
     "Finding",
     "Pick",
     "Scores",

@@ -8,8 +8,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
+
 from .frames import Dataset, open_dataset
 
+_TELLING = ("rule", "stated", "expected", "status")
 _ORDER = {"mismatch": 0, "incomplete": 1, "ok": 2}
 
 
@@ -30,12 +33,13 @@ class Finding:
 def audit(folder: str | Path) -> list[Finding]:
     """Every check of a dataset: mismatches first, the farthest off first, then by source.
 
+    A check of a duplicate is left out where its original or another duplicate of that has the same.
     Raises what `open_dataset` raises.
     """
     data = open_dataset(folder)
     sources = dict(zip(data.articles["article_id"], data.articles["source"], strict=True))
     sentences = _sentences(data)
-    found = [_finding(row, sources, sentences) for _, row in data.checks.iterrows()]
+    found = [_finding(row, sources, sentences) for _, row in _told_once(data).iterrows()]
     return sorted(found, key=lambda f: (_ORDER[f.status], -f.off, f.source, f.sentence))
 
 
@@ -47,6 +51,17 @@ def statuses(findings: list[Finding]) -> dict[str, int]:
     """
     met = Counter(f.status for f in findings)
     return {status: met[status] for status in _ORDER}
+
+
+def _told_once(data: Dataset) -> pd.DataFrame:
+    """The checks, those that an article and its duplicates share once, as often as one has them."""
+    copies = data.articles.dropna(subset="duplicate_of").set_index("article_id")["duplicate_of"]
+    story = data.checks["article_id"].map(copies)
+    told = data.checks[["article_id", *_TELLING]]
+    nth = told.groupby(list(told.columns), dropna=False).cumcount()
+    told = told.assign(article_id=story.fillna(data.checks["article_id"]), nth=nth)
+    originals_first = story.notna().sort_values(kind="stable").index
+    return data.checks[~told.loc[originals_first].duplicated().sort_index()]
 
 
 def _sentences(data: Dataset) -> dict[str, str]:

@@ -41,9 +41,7 @@ def annotations_of(dataset: Dataset) -> Iterator[tuple[Annotation, str]]:
     stay words.
     """
     rows = {kind: _by_article(getattr(dataset, table.name)) for kind, table in KINDS.items()}
-    for article in dataset.articles.to_dict("records"):
-        if not pd.isna(article["duplicate_of"]):
-            continue
+    for article in dataset.articles.drop_duplicates("content_hash").to_dict("records"):
         text = str(article["text"])
         facts = [
             _fact(kind, row, text)

@@ -17,11 +17,14 @@ _DOCUMENT = CITATIONS.names.index("document_id")
 _POSITIONS = tuple(CITATIONS.names.index(name) for name in _FIELDS)
 
 
-def citation_line(row: Row) -> bytes | None:
-    """What a citation knows of its document, as a line that sorts by document; None for none."""
+def citation_line(row: Row, duplicate_of: Cell) -> bytes | None:
+    """What a citation knows of its document, as a line that sorts by document, then by the
+    original of its article; None for none."""
     if row[_DOCUMENT] is None:
         return None
-    known = [row[_DOCUMENT], row[_ARTICLE], *(row[position] for position in _POSITIONS)]
+    article = row[_ARTICLE]
+    fields = (row[position] for position in _POSITIONS)
+    known = [row[_DOCUMENT], duplicate_of or article, article, *fields]
     return json.dumps(known, ensure_ascii=False).encode()
 
 
@@ -29,20 +32,30 @@ def fold_documents(lines: Iterable[bytes], registry: Registry) -> Iterator[Row]:
     """A row of `documents` for each document of the sorted lines.
 
     Each field is what the registry knows, else the value that most citations give, the smallest
-    of equals.
+    of equals. An article and its duplicates count once, as the one that cites the document most.
     """
     known: Iterator[list[Cell]] = (json.loads(line) for line in lines)
     for document_id, group in groupby(known, key=lambda cells: cells[0]):
         votes: list[Counter[Cell]] = [Counter() for _ in _FIELDS]
-        articles: set[Cell] = set()
-        n_citations = 0
-        for _, article_id, *fields in group:
-            n_citations += 1
-            articles.add(article_id)
-            for counter, value in zip(votes, fields, strict=True):
-                counter[value] += value is not None
+        n_citations, n_articles = 0, 0
+        for _, told in groupby(group, key=lambda cells: cells[1]):
+            citations = _of_one_article(told)
+            n_citations += len(citations)
+            n_articles += 1
+            for fields in citations:
+                for counter, value in zip(votes, fields, strict=True):
+                    counter[value] += value is not None
         said = dict(zip(_FIELDS, map(_winner, votes), strict=True))
-        yield [document_id, *_best_known(registry, document_id, said), n_citations, len(articles)]
+        yield [document_id, *_best_known(registry, document_id, said), n_citations, n_articles]
+
+
+def _of_one_article(told: Iterable[list[Cell]]) -> list[list[Cell]]:
+    """The fields of the citations in that article, of those that tell one story, that has most."""
+    best: list[list[Cell]] = []
+    for _, group in groupby(told, key=lambda cells: cells[2]):
+        citations = [fields for _, _, _, *fields in group]
+        best = max(best, citations, key=len)
+    return best
 
 
 def _best_known(registry: Registry, document_id: Cell, said: dict[str, Cell]) -> list[Cell]:

@@ -25,7 +25,8 @@ class Pick:
 
 def pick(folder: str | Path) -> list[Pick]:
     """The articles of a dataset with at least three facts, by the share of facts that can be
-    expected to be wrong, the largest first; then by source.
+    expected to be wrong, the largest first; then by source. Duplicates are passed over, for who
+    reads an article has read them, too.
 
     Raises what `open_dataset` raises.
     """
@@ -34,10 +35,11 @@ def pick(folder: str | Path) -> list[Pick]:
     facts = pd.concat(columns, ignore_index=True)
     doubt = 1 - facts["confidence"].astype(float)
     sums = doubt.groupby(facts["article_id"]).agg(["size", "sum"])
-    sources = dict(zip(data.articles["article_id"], data.articles["source"], strict=True))
+    originals = data.articles[data.articles["duplicate_of"].isna()]
+    sources = dict(zip(originals["article_id"], originals["source"], strict=True))
     picks = [
         Pick(str(article), str(sources[article]), int(size), round(float(total), 2))
         for article, size, total in sums.itertuples()
-        if size >= LEAST_FACTS
+        if size >= LEAST_FACTS and article in sources
     ]
     return sorted(picks, key=lambda p: (-p.wrong / p.facts, p.source))

@@ -17,11 +17,12 @@ from ..corpus.places import place_of
 from ..extract.facts import Facts
 from . import ids
 from .cells import Cell, Row, cell, decimal_text, well_formed
+from .duplicates import Original
 from .tables import ARTICLES, FACT_TABLES, Column, Table, Type
 
-_GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of"}
+_GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of", "similarity"}
 _ARTICLE_FIELDS = tuple(c for c in ARTICLES.columns[1:] if c.name not in _GIVEN)
-
+_DATE, _TEXT = ([c.name for c in _ARTICLE_FIELDS].index(n) for n in ("published_at", "text"))
 
 _FACT_FIELDS = {
     table.name: tuple(c for c in table.columns if c.name not in (table.key, "article_id"))
@@ -111,7 +112,13 @@ def content_hash_of(line: bytes) -> str:
     return line.split(b"\t", 2)[1].decode()
 
 
-def to_rows(line: bytes, article_id: str, duplicate_of: str | None) -> Rows:
+def dated_text_of(line: bytes) -> tuple[str | None, str]:
+    """The date of publication and the text of the article of a line."""
+    article = json.loads(line.split(b"\t", 2)[2])["article"]
+    return article[_DATE], article[_TEXT] or ""
+
+
+def to_rows(line: bytes, article_id: str, original: Original | None) -> Rows:
     """The rows of one line, under the id that its article was given."""
     record = json.loads(line.split(b"\t", 2)[2])
     fields = dict(zip((c.name for c in _ARTICLE_FIELDS), record["article"], strict=True))
@@ -120,7 +127,8 @@ def to_rows(line: bytes, article_id: str, duplicate_of: str | None) -> Rows:
         "place_id": record["place_id"],
         "n_chars": len(fields["text"] or ""),
         "content_hash": content_hash_of(line),
-        "duplicate_of": duplicate_of,
+        "duplicate_of": original.article_id if original else None,
+        "similarity": original.similarity if original else None,
     }
     facts: dict[str, list[Row]] = {}
     fact_ids: list[str] = []

@@ -85,6 +85,14 @@ _PERIOD = (
 )
 _MODIFIER = _text("modifier", "> < ~ >= or <= where the text qualifies the number")
 _CHANGE = _text("change", "increase or decrease where the number is a change")
+_DUPLICATE_OF = (
+    "The article that this one repeats, whole or cut, with the same figures: of those like it and "
+    "no duplicates themselves the one published first, undated last, then the first in this table"
+)
+_SIMILARITY = (
+    "Share of the shorter text's runs of three words that the other has, for a duplicate: 1 for "
+    "the same text"
+)
 _TO_ARTICLE = Link("article_id", "articles")
 _TO_PLACE = Link("place_id", "places")
 
@@ -97,6 +105,8 @@ _DOCUMENT_FIELDS = (
     Column("term", Type.INTEGER, "Party congress or National Assembly term"),
     _text("title", "Subject of the document as the text gives it"),
 )
+_N_CITATIONS = "Citations of it; of an article and its duplicates, those of the one with most"
+_N_ARTICLES = "Articles that cite it; an article and its duplicates are one"
 
 ARTICLES = Table(
     "articles",
@@ -116,7 +126,8 @@ ARTICLES = Table(
         _text("text", "Cleaned NFC text that every offset counts in"),
         Column("n_chars", Type.INTEGER, "Length of the text in code points"),
         Column("content_hash", Type.ID, "SHA-256 of the text in UTF-8"),
-        Column("duplicate_of", Type.ID, "First article by id with the same text, if not this one"),
+        Column("duplicate_of", Type.ID, _DUPLICATE_OF),
+        Column("similarity", Type.PROBABILITY, _SIMILARITY),
     ),
     (_TO_PLACE, Link("duplicate_of", "articles")),
 )
@@ -148,8 +159,8 @@ DOCUMENTS = Table(
     (
         Column("document_id", Type.ID, "Derived name in the form of URN:LEX (RFC 9676)"),
         *_DOCUMENT_FIELDS,
-        Column("n_citations", Type.INTEGER, "Number of citations of it"),
-        Column("n_articles", Type.INTEGER, "Number of articles that cite it"),
+        Column("n_citations", Type.INTEGER, _N_CITATIONS),
+        Column("n_articles", Type.INTEGER, _N_ARTICLES),
     ),
 )
 

@@ -68,6 +68,21 @@ def test_quiet_prints_nothing(
     assert capsys.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(("wanted", "near"), [("near", True), ("exact", False)])
+def test_the_summary_tells_copies_from_near_duplicates(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], wanted: str, near: bool
+) -> None:
+    names = ("Bo", "Kem", "Lau", "Min", "Nua", "Pha", "Tu", "Vang", "Xiềng", "Yên", "Ái", "Ếch")
+    text = " ".join(f"Thôn {name} có thêm đường mới." for name in names)
+    for name, said in {"a": text, "b": text, "c": f"{text} Theo báo tỉnh."}.items():
+        (tmp_path / f"{name}.txt").write_text(said, "utf-8")
+    out = str(tmp_path / "out")
+    assert main(["extract", str(tmp_path), "--out", out, "--duplicates", wanted]) == 0
+    printed = capsys.readouterr().out
+    assert re.search(r"duplicates of the same text\s+│\s+1 ", printed)
+    assert bool(re.search(r"near duplicates\s+│\s+1 ", printed)) == near
+
+
 def test_extract_reads_a_pipe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SENTENCE.encode())))
     assert main(["extract", "-", "--out", str(tmp_path), "--quiet"]) == 0

@@ -207,17 +207,6 @@ def test_a_run_that_stops_leaves_the_older_dataset_alone(tmp_path: Path) -> None
     assert files_of(tmp_path) == before
 
 
-def test_progress_hears_of_every_input(tmp_path: Path) -> None:
-    heard: list[str] = []
-    build(
-        [*ARTICLES, *REJECTS],
-        tmp_path,
-        extract=read_facts,
-        progress=lambda i: heard.append(i.source),
-    )
-    assert heard == [item.source for item in [*ARTICLES, *REJECTS]]
-
-
 def test_documents_hold_what_most_citations_say(tmp_path: Path) -> None:
     def cite(article: Article) -> Facts:
         issuer, issued_on = json.loads(article.text)

@@ -31,7 +31,7 @@ BOUNDARY = "engine.py"  # the only module that may catch every exception
 MENTION = "start end surface sentence"
 CONTRACT = {
     "articles": "article_id source title published_at author site section place place_id lead text "
-    "n_chars content_hash duplicate_of",
+    "n_chars content_hash duplicate_of similarity",
     "citations": f"citation_id article_id document_id {MENTION} doc_type symbol name issuer "
     "issued_on term title pinpoint repaired rule confidence resolution candidates "
     "back_references",
@@ -143,7 +143,7 @@ def test_fact_attributes_are_the_columns_of_their_table() -> None:
 
 
 def test_article_attributes_are_columns() -> None:
-    added = {"article_id", "place_id", "n_chars", "content_hash", "duplicate_of"}
+    added = {"article_id", "place_id", "n_chars", "content_hash", "duplicate_of", "similarity"}
     fields = {field.name for field in dataclasses.fields(Article)}
     assert fields | added == set(TABLES[0].names)
 

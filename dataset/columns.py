@@ -1,0 +1,39 @@
+"""A column of numbers or short texts on disk, for more rows than memory should hold."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+_BUFFER = 2**16
+
+
+class Column:
+    """Values of one type, appended one by one or in arrays, then read as one array.
+
+    Once it is read nothing can be appended.
+    """
+
+    def __init__(self, folder: Path, name: str, kind: str) -> None:
+        self._path = folder / f"{name}.column"
+        self._kind = np.dtype(kind)
+        self._file = self._path.open("wb", buffering=_BUFFER)
+
+    def add(self, values: object) -> None:
+        """Append a value, or the values of an array."""
+        self._file.write(np.asarray(values, self._kind).tobytes())
+
+    def read(self) -> NDArray[Any]:
+        """All values, in memory."""
+        self._file.close()
+        return np.fromfile(self._path, self._kind)
+
+    def open(self) -> NDArray[Any]:
+        """All values, left on disk until one is looked at."""
+        self._file.close()
+        if not self._path.stat().st_size:
+            return np.empty(0, self._kind)
+        return np.memmap(self._path, self._kind, mode="r")

@@ -1,0 +1,183 @@
+"""Which articles repeat an earlier one, found in columns on disk and a few arrays.
+
+Articles come in the order of their rows. Their rank is by date of publication, undated last, then
+by row: the first of a story is the article that the others are duplicates of. A duplicate is always
+like the very article it is a duplicate of, and that one is no duplicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..corpus.fingerprint import BANDS, Fingerprint, band_keys, codes_of, fingerprint
+from ..corpus.reprints import LEAST_SEQUENCES, repeats
+from .columns import Column
+
+_UNDATED = "~"
+_NEIGHBOURS = 4  # met in a crowd that shares a key: so many of the first, and of the nearest
+_MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
+_REMEMBERED = 1024
+_Ranks = NDArray[np.int64]
+
+
+class Duplicates(StrEnum):
+    """Which articles count as duplicates: those of the same text, or reprints, too."""
+
+    EXACT = "exact"
+    NEAR = "near"
+
+
+class Original(NamedTuple):
+    """The article that another one repeats, how similar that is to it, and whether its text is
+    the same."""
+
+    article_id: str
+    similarity: float
+    is_copy: bool
+
+
+class DuplicateFinder:
+    """Takes articles one by one, then says of each which earlier one it repeats."""
+
+    def __init__(self, folder: Path, wanted: Duplicates) -> None:
+        folder.mkdir()
+        self._wanted = wanted
+        self._ids = Column(folder, "id", "S32")
+        self._dates = Column(folder, "date", "S25")
+        self._hashes = Column(folder, "hash", "S16")
+        self._fingerprints = _Fingerprints(folder)
+        self._n = 0
+
+    def add(self, article_id: str, content_hash: str, published_at: str | None, text: str) -> None:
+        """Take the article of the next row. An article without text is like no other."""
+        self._ids.add(article_id.encode())
+        self._dates.add((published_at or _UNDATED).encode("ascii", "replace"))
+        self._hashes.add(bytes.fromhex(content_hash)[:16] if text else self._n.to_bytes(16))
+        self._n += 1
+        if self._wanted is Duplicates.NEAR:
+            self._fingerprints.add(text)
+
+    def originals(self) -> Iterator[Original | None]:
+        """For each row the article that it repeats, or None."""
+        by_rank = np.argsort(self._dates.read(), kind="stable")
+        copied = _first_of_equals(self._hashes.read()[by_rank])
+        first, similarity = copied.copy(), np.ones(self._n)
+        if self._wanted is Duplicates.NEAR:
+            self._link(first, similarity, by_rank)
+            first, similarity = first[copied], similarity[copied]
+        ids = self._ids.open()
+        for rank in _inverse(by_rank):
+            original = first[rank]
+            if original == rank:
+                yield None
+            else:
+                article_id = bytes(ids[by_rank[original]]).decode()
+                is_copy = bool(copied[rank] == original)
+                yield Original(article_id, float(similarity[rank]), is_copy)
+
+    def _link(self, first: _Ranks, similarity: NDArray[np.float64], by_rank: _Ranks) -> None:
+        """Let `first` name the originals of reprints, too, and `similarity` say how similar."""
+        look_up = self._fingerprints.opened()
+        for earlier, later in self._fingerprints.pairs(by_rank, first):
+            if first[later] != later or first[earlier] != earlier:
+                continue
+            shared = repeats(look_up(by_rank[earlier]), look_up(by_rank[later]))
+            if shared is not None:
+                first[later], similarity[later] = earlier, round(shared, 4)
+
+
+class _Fingerprints:
+    """The fingerprints of all articles, on disk."""
+
+    def __init__(self, folder: Path) -> None:
+        self._sequences = Column(folder, "sequence", "<u4")
+        self._figures = Column(folder, "figure", "<u8")
+        self._sizes = Column(folder, "size", "<i8")
+        self._keys = Column(folder, "key", "<u4")
+
+    def add(self, text: str) -> None:
+        codes = codes_of(text)
+        found = fingerprint(codes)
+        self._sequences.add(found.sequences)
+        self._figures.add(found.figures)
+        self._sizes.add((len(found.sequences), len(found.figures)))
+        self._keys.add(band_keys(codes))
+
+    def opened(self) -> Callable[[int], Fingerprint]:
+        """What gives the fingerprint of a row."""
+        sizes = self._sizes.read().reshape(-1, 2)
+        ends = np.cumsum(sizes, axis=0)
+        columns = self._sequences.open(), self._figures.open()
+
+        @lru_cache(_REMEMBERED)
+        def of(row: int) -> Fingerprint:
+            parts = zip(columns, ends[row] - sizes[row], ends[row], strict=True)
+            return Fingerprint(*(np.unique(values[start:end]) for values, start, end in parts))
+
+        return of
+
+    def pairs(self, by_rank: _Ranks, first: _Ranks) -> Iterator[tuple[int, int]]:
+        """The ranks of two articles that may be alike, by the later and then by the earlier."""
+        found, often = np.empty(0, np.uint64), np.empty(0, np.float64)
+        is_long = self._sizes.read()[::2][by_rank] >= LEAST_SEQUENCES
+        ranks = np.flatnonzero(is_long & (first == np.arange(len(first))))
+        keys = self._keys.open().reshape(-1, BANDS)
+        for band in range(BANDS):
+            met = _pairs_of_equals(keys[:, band][by_rank][ranks], ranks)
+            found, place = np.unique(np.concatenate([found, met]), return_inverse=True)
+            weights = np.concatenate([often, np.ones(len(met))])
+            often = np.bincount(place, weights).astype(np.float64)
+        for pair in _most_met(found, often):
+            yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
+
+
+def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.float64]) -> NDArray[np.uint64]:
+    """The pairs, without those of a later article that meet less often than enough others."""
+    later = pairs >> np.uint64(32)
+    order = np.lexsort((-often, later))
+    nth = np.arange(len(order)) - _starts(later[order])
+    return np.sort(pairs[order[nth < _MOST_COMPARED]])
+
+
+def _inverse(by_rank: _Ranks) -> _Ranks:
+    ranks = np.empty_like(by_rank)
+    ranks[by_rank] = np.arange(len(by_rank))
+    return ranks
+
+
+def _first_of_equals(values: NDArray[np.bytes_]) -> _Ranks:
+    """For each value the position of the first one like it."""
+    order = np.argsort(values, kind="stable")
+    first = np.empty_like(order)
+    first[order] = order[_starts(values[order])]
+    return first
+
+
+def _starts(sorted_values: NDArray[np.generic]) -> _Ranks:
+    """For each of the sorted values the position where its equals begin."""
+    at = np.arange(len(sorted_values))
+    is_first = np.ones(len(sorted_values), bool)
+    is_first[1:] = sorted_values[1:] != sorted_values[:-1]
+    return np.maximum.accumulate(np.where(is_first, at, 0))
+
+
+def _pairs_of_equals(keys: NDArray[np.uint32], ranks: _Ranks) -> NDArray[np.uint64]:
+    """Pairs of ranks with one key, the later in the upper half: each with the first of its crowd
+    and with those right before it."""
+    order = np.argsort(keys, kind="stable")
+    starts, ranks = _starts(keys[order]), ranks[order]
+    at = np.flatnonzero(starts < np.arange(len(order)))
+    starts, pairs = starts[at], []
+    for step in range(_NEIGHBOURS):
+        for earlier in (starts + step, at - step - 1):
+            is_pair = (earlier >= starts) & (earlier < at)
+            later = ranks[at[is_pair]].astype(np.uint64) << np.uint64(32)
+            pairs.append(later | ranks[earlier[is_pair]].astype(np.uint64))
+    return np.unique(np.concatenate(pairs))

@@ -1,0 +1,264 @@
+"""Reprints are found, stories that only look like them are left alone, a story is counted once."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+import tracemalloc
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from decimal import Decimal
+from itertools import product
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pandas as pd
+import pytest
+from solieu.corpus import Article
+from solieu.corpus.fingerprint import band_keys, codes_of
+from solieu.dataset import Duplicates, audit, build, open_dataset, pick
+from solieu.dataset.duplicates import DuplicateFinder, Original
+from solieu.dataset.ids import content_hash
+from solieu.extract.facts import Check, Citation, Count, Facts
+
+LEAST_PRECISION, LEAST_RECALL = 0.99, 0.97
+SEEDS = range(40, 42)
+KEYS = 2267433237
+
+
+def _load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+stories = _load("stories")
+NEAR = list(stories.near_pairs(SEEDS))
+OTHER = list(stories.other_pairs(SEEDS))
+
+
+def originals_of(
+    folder: Path, texts: Iterable[str], wanted: Duplicates = Duplicates.NEAR
+) -> list[Original | None]:
+    finder = DuplicateFinder(folder / "columns", wanted)
+    for nth, text in enumerate(texts):
+        finder.add(f"a{nth}", content_hash(text), None, text)
+    return list(finder.originals())
+
+
+def is_found(folder: Path, *texts: str) -> bool:
+    return originals_of(folder, texts)[1] is not None
+
+
+def story(seed: int = 1, nth: int = 0) -> list[str]:
+    parts: list[str] = stories.parts_of(stories.STORIES[nth], stories.values(seed))
+    return parts
+
+
+def no_facts(_: Article) -> Facts:
+    return Facts()
+
+
+def articles_of(folder: Path, articles: Iterable[Article], **options: str) -> pd.DataFrame:
+    build(articles, folder, extract=no_facts, **options)  # type: ignore[arg-type]
+    return open_dataset(folder).articles
+
+
+def test_there_are_pairs_enough() -> None:
+    assert len(NEAR) >= 100
+    assert len(OTHER) >= 100
+    assert all(pair.one != pair.two for pair in [*NEAR, *OTHER])
+
+
+def test_reprints_are_found_and_other_stories_are_not(tmp_path: Path) -> None:
+    found: Counter[str] = Counter()
+    for number, pair in enumerate([*NEAR, *OTHER]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        found["near" if number < len(NEAR) else "other"] += is_found(folder, pair.one, pair.two)
+    print(dict(found), len(NEAR), len(OTHER))
+    assert found["near"] / len(NEAR) >= LEAST_RECALL
+    assert found["near"] / found.total() >= LEAST_PRECISION
+
+
+def test_every_way_to_edit_is_found_mostly(tmp_path: Path) -> None:
+    missed: Counter[str] = Counter()
+    for number, pair in enumerate(NEAR):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        missed[pair.kind] += not is_found(folder, pair.one, pair.two)
+    assert max(missed.values()) <= len(NEAR) / len(stories.EDITS) / 3
+
+
+def test_any_order_gives_the_same_bytes_and_no_chains(tmp_path: Path) -> None:
+    texts = [text for pair in NEAR[:60] + OTHER[:60] for text in (pair.one, pair.two)]
+    dates = [f"2024-03-{day:02}" for day in range(1, 29)]
+    inputs = [
+        Article(f"tin/{nth}.txt", text, published_at=random.Random(nth).choice([*dates, None]))
+        for nth, text in enumerate(texts)
+    ]
+    found = articles_of(tmp_path / "first", inputs).set_index("article_id")
+    first = (tmp_path / "first" / "articles.csv").read_bytes()
+    for seed in range(3):
+        random.Random(seed).shuffle(inputs)
+        articles_of(tmp_path / "again", iter(inputs))
+        assert (tmp_path / "again" / "articles.csv").read_bytes() == first
+    copies = found.dropna(subset="duplicate_of")
+    assert len(copies) > 60
+    assert found.loc[copies["duplicate_of"], "duplicate_of"].isna().all()
+    assert copies["similarity"].between(0.8, 1).all()
+    assert found["similarity"].isna().equals(found["duplicate_of"].isna())
+    dated = found["published_at"].fillna("~")
+    assert (dated[copies["duplicate_of"]].to_numpy() <= dated[copies.index].to_numpy()).all()
+
+
+def test_the_first_published_is_the_original_and_undated_ones_come_last(tmp_path: Path) -> None:
+    parts = story()
+    given = {
+        "cut": Article("cut", "\n".join(parts[:7]), published_at="2024-05-03"),
+        "undated": Article("undated", "\n".join(parts)),
+        "late": Article("late", "\n".join(parts), published_at="2024-05-02T09:00"),
+        "early": Article("early", "\n".join([*parts, "Theo TTXVN"]), published_at="2024-05-02"),
+    }
+    found = articles_of(tmp_path, given.values()).set_index("source")
+    assert pd.isna(found.loc["early", "duplicate_of"])
+    others = found.loc[["cut", "undated", "late"], "duplicate_of"]
+    assert set(others) == {found.loc["early", "article_id"]}
+
+
+def test_a_copy_of_a_reprint_is_a_duplicate_of_the_first(tmp_path: Path) -> None:
+    parts = story()
+    cut = "\n".join(parts[:7])
+    first, reprint, copy = originals_of(tmp_path, ["\n".join(parts), cut, cut])
+    assert first is None
+    assert reprint == copy == ("a0", 1.0, False)
+
+
+def test_a_duplicate_is_like_the_very_article_that_it_names(tmp_path: Path) -> None:
+    """The second is like the first and the third, the third not like the first."""
+    paragraphs = [text for nth in range(4) for text in story(nth=nth)[1:7]]
+    texts = ["\n".join(paragraphs[start : start + 12]) for start in (0, 2, 4)]
+    found = originals_of(tmp_path, texts)
+    assert [original and original.article_id for original in found] == [None, "a0", None]
+
+
+def test_exact_only_leaves_reprints_alone(tmp_path: Path) -> None:
+    text = "\n".join(story())
+    given = {"a": text, "b": text, "c": f"{text} Xem thêm"}
+    articles = [Article(name, words) for name, words in given.items()]
+    exact = articles_of(tmp_path / "exact", articles, duplicates="exact")
+    assert exact["duplicate_of"].notna().sum() == 1
+    assert articles_of(tmp_path / "near", articles)["duplicate_of"].notna().sum() == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("", ""),
+        ("Tin", "tin"),
+        ("Xã có 12 hộ nghèo.", "Xã có 12 hộ nghèo"),
+        ("Mời bạn đọc xem video tại đây.\nTheo TTXVN", "Mời bạn đọc xem video tại đây."),
+        ("!!! ... 👍", "👍 ... !!!"),
+    ],
+)
+def test_short_texts_do_not_match_by_chance(tmp_path: Path, one: str, two: str) -> None:
+    assert not is_found(tmp_path, one, two)
+
+
+def test_short_texts_that_are_the_same_are_copies(tmp_path: Path) -> None:
+    assert originals_of(tmp_path, ["Tin", "Tin"]) == [None, ("a0", 1.0, True)]
+
+
+def test_a_very_long_text_is_read_whole(tmp_path: Path) -> None:
+    long = "\n".join("\n".join(story(seed, seed % 8)) for seed in range(1200))
+    changed = long.replace("bằng", "đạt")
+    assert len(long) > 10**6
+    assert is_found(tmp_path, long, changed)
+    (tmp_path / "half").mkdir()
+    assert not is_found(tmp_path / "half", long, long[: len(long) // 5])
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_case_marks_and_spacing_do_not_count(form: str) -> None:
+    one = codes_of("Thị uỷ Hoà Bình, ngày 03/5: có 1.250 hộ; đạt 80,5%")
+    two = codes_of(unicodedata.normalize(form, "THỊ ỦY HÒA BÌNH ngày 3/5 có 1250 hộ,đạt  80.5 %"))
+    assert one.tolist() == two.tolist()
+
+
+@pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])
+def test_other_figures_are_other_figures(one: str, two: str) -> None:
+    assert codes_of(one).tolist() != codes_of(two).tolist()
+
+
+def test_keys_never_change() -> None:
+    """Those of another run, machine or release must be these: datasets are compared."""
+    keys = band_keys(codes_of("Xã Tân Hoà có 1.250 hộ nghèo, giảm 3 hộ so với đầu năm 2024."))
+    assert int(np.bitwise_xor.reduce(keys)) == KEYS
+
+
+def test_texts_meet_as_often_as_they_share_passages() -> None:
+    letters = "abcdefghiklmnop"
+    words = ["".join(word) for word in product(letters, repeat=3)]
+    met = 0
+    for start in range(0, 2400, 8):
+        one, two = words[start : start + 304], words[start + 100 : start + 404]
+        met += int((band_keys(codes_of(" ".join(one))) == band_keys(codes_of(" ".join(two)))).sum())
+    share = met / 300 / 48
+    assert share == pytest.approx(0.5**3, rel=0.15)
+
+
+def test_many_articles_take_little_memory(tmp_path: Path) -> None:
+    """A crowd of one form is the worst case: each meets all others in nearly every band."""
+    number, finder = 1500, DuplicateFinder(tmp_path / "columns", Duplicates.NEAR)
+    texts = ["\n".join(story(seed, seed % 3 * 2)) for seed in range(number)]
+    tracemalloc.start()
+    for nth, text in enumerate(texts):
+        finder.add(f"a{nth}", content_hash(text), None, text)
+    held = tracemalloc.get_traced_memory()[0]
+    found = sum(original is not None for original in finder.originals())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert found == 0
+    assert held < 4_000_000
+    assert peak < number * 5_000 + 8_000_000
+
+
+def cite(article: Article) -> Facts:
+    """Each `Nghị định` as a citation, two counts and a check that is wrong, at each `hộ` one."""
+    text = article.text
+    told = {"sentence": text[:9], "rule": "hand", "confidence": 0.5}
+    decree = "urn:lex:vn:chinh.phu:nghi.dinh:2014;64-2014-nd-cp"
+    citations = tuple(
+        Citation(at, at + 9, "Nghị định", doc_type="nghị định", document_id=decree, **told)  # type: ignore[arg-type]
+        for at in range(len(text))
+        if text.startswith("Nghị định", at)
+    )
+    counts = tuple(
+        Count(at, at + 2, "hộ", kind="count", value=Decimal(at), **told)  # type: ignore[arg-type]
+        for at in range(len(text))
+        if text.startswith("hộ ", at)
+    )
+    checks = tuple(
+        Check("sum", (nth,), str(nth + 2), str(nth + 1), "mismatch") for nth in range(len(counts))
+    )
+    return Facts(citations, counts, checks=checks)
+
+
+def test_a_story_is_counted_once(tmp_path: Path) -> None:
+    parts = [*story(), "Theo Nghị định này và Nghị định kia, 3 hộ được xét, 4 hộ chờ, 5 hộ thôi."]
+    text = "\n".join(parts)
+    more = f"{text} Nghị định thứ ba. Thêm 9 hộ nữa."
+    other = "\n".join([*story(3, 4), "Nghị định này nói về 7 hộ khác, 8 hộ nữa, 9 hộ nữa."])
+    told = {"a": text, "b": text, "c": more, "d": other}
+    given = [Article(name, words) for name, words in told.items()]
+    summary = build(given, tmp_path, extract=cite)
+    assert (summary.duplicates, summary.facts["citations"]) == (2, 8)
+    (document,) = open_dataset(tmp_path).documents.to_dict("records")
+    assert (document["n_citations"], document["n_articles"]) == (4, 2)
+    most = max(len(cite(article).counts) for article in given[:3])
+    assert len(audit(tmp_path)) == most + len(cite(given[3]).counts)
+    assert len(pick(tmp_path)) == 2
