@@ -55,12 +55,13 @@ def statuses(findings: list[Finding]) -> dict[str, int]:
 
 def _told_once(data: Dataset) -> pd.DataFrame:
     """The checks, those that an article and its duplicates share once, as often as one has them."""
-    copies = data.articles.dropna(subset="duplicate_of").set_index("article_id")["duplicate_of"]
-    story = data.checks["article_id"].map(copies)
+    copies = data.articles.dropna(subset="duplicate_of")
+    originals = dict(zip(copies["article_id"], copies["duplicate_of"], strict=True))
+    own = data.checks["article_id"]
     told = data.checks[["article_id", *_TELLING]]
     nth = told.groupby(list(told.columns), dropna=False).cumcount()
-    told = told.assign(article_id=story.fillna(data.checks["article_id"]), nth=nth)
-    originals_first = story.notna().sort_values(kind="stable").index
+    told = told.assign(article_id=[originals.get(article, article) for article in own], nth=nth)
+    originals_first = own.isin(originals).sort_values(kind="stable").index
     return data.checks[~told.loc[originals_first].duplicated().sort_index()]
 
 
