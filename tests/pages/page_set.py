@@ -26,12 +26,13 @@ MARKS = {
     ">": "box",
 }  # fmt: skip
 WEEKDAYS = ("Thứ hai", "Thứ ba", "Thứ tư", "Thứ năm", "Thứ sáu", "Thứ bảy", "Chủ nhật")
-BLOCKS = frozenset(
-    "address article aside blockquote body br button dd div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hr html label li main nav ol p section table tbody tr ul".split()
+BLOCKS = re.compile(
+    "address|article|aside|blockquote|body|br|dd|div|dl|dt|fieldset|figcaption|figure|footer|form|"
+    "h[r1-6]|header|html|li|main|nav|ol|p|section|table|tbody|tr|ul"
 )
-SPACED = frozenset("p h1 h2 h3 h4 figure table ul ol blockquote".split())  # a blank line around
-UNSEEN = frozenset("head script style noscript select option textarea input template".split())
+SPACED = re.compile("p|h[1-4]|figure|table|[uo]l|blockquote")  # a blank line around
+UNSEEN = re.compile("head|script|style|noscript|select|option|textarea|input|template")
+BUTTONS = ("a", "button", "label")  # laid out apart, where no blank stands between two
 HIDDEN = re.compile(r"display: ?none|\bd-none\b|\bhidden\b")
 
 
@@ -100,14 +101,15 @@ def _page(layout: str, article: dict[str, Any], chance: random.Random) -> Page:
         lines=lines,
         title=article["title"],
         published_at=at.isoformat(timespec="minutes"),
-        author=_author_shown([article["author"], *(w for k, w in blocks if k == "signature")], marked),
+        author=_author_shown(article["author"], blocks, marked),
         site=module.site,
     )
 
 
-def _author_shown(names: list[str], page: html.HtmlElement) -> str:
+def _author_shown(author: str, blocks: list[tuple[str, Any]], page: html.HtmlElement) -> str:
     """The name that the page gives somewhere; an empty one where a layout leaves it out."""
     whole = html.tostring(page, encoding="unicode").casefold()
+    names = [author, *(words for kind, words in blocks if kind == "signature")]
     return next((name for name in names if name.casefold() in whole), "")
 
 
@@ -143,7 +145,8 @@ def _day(at: datetime, form: str) -> str:
     """A time in the letters of PHP's date(), which most of these sites run on; `E` is a T."""
     told = {
         "d": f"{at.day:02}", "j": str(at.day), "m": f"{at.month:02}", "n": str(at.month),
-        "Y": str(at.year), "H": f"{at.hour:02}", "G": str(at.hour), "i": f"{at.minute:02}", "E": "T",
+        "Y": str(at.year), "H": f"{at.hour:02}", "G": str(at.hour), "i": f"{at.minute:02}",
+        "E": "T",
     }  # fmt: skip
     return re.sub(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])|(?<=d)E(?=H)", lambda m: told[m[0]], form)
 
@@ -178,13 +181,15 @@ def _lines(tree: html.HtmlElement) -> Iterator[Line]:
 
     def walk(element: html.HtmlElement, role: str) -> Iterator[Line]:
         tag, looks = element.tag, f"{element.get('style')} {element.get('class')}"
-        if not isinstance(tag, str) or tag in UNSEEN or HIDDEN.search(looks):
+        if not isinstance(tag, str) or UNSEEN.fullmatch(tag) or HIDDEN.search(looks):
             return
         role = element.get("data-gold", role)
         in_cell = any(above.tag in ("td", "th") for above in element.iterancestors())
-        is_block = tag in BLOCKS and not in_cell
-        if is_block:
-            yield from end(spaced=tag in SPACED)
+        is_block = BLOCKS.fullmatch(tag) and not in_cell
+        before = element.getprevious()
+        is_apart = tag in BUTTONS and before is not None and not before.tail
+        if is_block or (is_apart and before.tag in BUTTONS):
+            yield from end(spaced=SPACED.fullmatch(tag) is not None)
         if tag in ("td", "th"):
             words.append("\t")
         for text, below in [(element.text, None), *((b.tail, b) for b in element)]:
@@ -194,6 +199,6 @@ def _lines(tree: html.HtmlElement) -> Iterator[Line]:
                 roles.append(role)
             words.append(text or "")
         if is_block:
-            yield from end(spaced=tag in SPACED)
+            yield from end(spaced=SPACED.fullmatch(tag) is not None)
 
     yield from walk(tree.find("body"), "furniture")
