@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from .dates import find_stamp
 from .folding import fold
-from .furniture import furniture_lines, is_body, is_furniture
+from .furniture import is_body, is_furniture
+from .page_parts import furniture_lines
 from .signature import find_above_captions, find_labelled, find_signature
 from .sites import site_of_footer, site_of_lead
 
