@@ -27,6 +27,13 @@ _SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"”’)»]?$")
 _BULLETS = " •*»>|▪●–-"
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
+# What sites write around a name or a number: how long ago, where to follow them, a tag, a source.
+_PATTERN = re.compile(
+    r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
+    r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
+    r"(?:Nguồn|Theo|Xem|Link)?[^:]{0,30}:? ?https?://\S{3,120}",
+    re.I,
+)
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
 
@@ -37,6 +44,7 @@ class _Phrases:
     longest: int  # characters; what is longer can be no phrase as a whole
     heads: tuple[str, ...]  # first letters of all phrases: most lines stop there
     exact: frozenset[str]
+    buttons: frozenset[str]
     counted: frozenset[str]
     start: tuple[str, ...]
     block: frozenset[str]
@@ -59,6 +67,7 @@ def _phrases() -> _Phrases:
         longest=max(map(len, whole)) + 12,
         heads=tuple({key[:HEAD_LETTERS]: None for key in (*sorted(whole), *starts) if key}),
         exact=frozenset(keys("exact")),
+        buttons=frozenset(keys("exact", ("share",))),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
         start=starts,
         block=frozenset(keys("block")),
@@ -108,9 +117,21 @@ def is_furniture(line: str) -> bool:
     if _may_be_phrase(line):
         if _start_key(line).startswith(phrases.start) or _key(line) in phrases.exact:
             return True
-        if _counted_key(line) in phrases.counted:
+        if _counted_key(line) in phrases.counted or _is_row_of_buttons(line):
             return True
-    return _is_contact(line)
+    return _PATTERN.fullmatch(line) is not None or _is_contact(line)
+
+
+def _is_row_of_buttons(line: str) -> bool:
+    """Whether nothing but buttons stands in a line: `In trang Gửi email Cỡ chữ`."""
+    buttons, rest = _phrases().buttons, _key(line)
+    longest = max(map(len, buttons))
+    while rest:
+        cut = next((k for k in range(longest, 1, -1) if rest[:k] in buttons), 0)
+        if not cut:
+            return False
+        rest = rest[cut:].lstrip(_EDGES_WITH_DIGITS)
+    return True
 
 
 def _is_contact(line: str) -> bool:

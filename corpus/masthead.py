@@ -85,7 +85,7 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         find_labelled(furniture)
         or find_signature(body)
         or find_above_captions([line for i, line in enumerate(lines) if i not in dropped])
-        or (_byline(at, lines, head, dated) if at is not None else None)
+        or (_byline(at, lines, head, dated) if at is not None and dropped else None)
     )
     site = site_of_footer(furniture + _last_short(body)) or site_of_lead("\n".join(body))
     return Masthead(

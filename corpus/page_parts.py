@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from .dates import find_stamp
 from .folding import fold
@@ -20,6 +20,7 @@ CLOSING_LINES = 3  # a button ends an article where another stands among the nex
 BOX_LINES = 6  # the most headlines that a box inside an article lists without bullets or dates
 HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
 HEADLINE_CHARACTERS = 18
+LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
 PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
 FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
 
@@ -88,10 +89,13 @@ def _end(
 
     Each line speaks for or against what stands above it; the place with the most for it is the end.
     """
+    furniture = found | markers.keys()
     best, end, total = 0.0, 0, 0.0
     begun, run, kind = False, 0, ""
     for p, number in enumerate(filled):
-        closes = number in markers or (number in found and _is_closing(p, filled, found, markers))
+        closes = number in markers
+        if number in found and run < CLOSING_LINES:
+            closes = _is_closing(p, lines, filled, furniture)
         if begun and closes and total >= best:
             best, end = total, p
         run = run + 1 if number in found else 0
@@ -109,15 +113,17 @@ def _end(
             begun = True
             if not kind or (_is_beside(p, lines, filled) if kind == "tail" else not listed):
                 total += PARAGRAPH
-        elif not kind and begun and not is_stub(lines[number]):
+        elif not kind and begun and len(lines[number].split()) >= HEADLINE_WORDS:
             total += SHORT_LINE
     return end if begun and total < best else len(filled)
 
 
-def _is_closing(p: int, filled: list[int], found: set[int], markers: Mapping[int, str]) -> bool:
+def _is_closing(
+    p: int, lines: Sequence[str], filled: list[int], furniture: Collection[int]
+) -> bool:
     """Whether a button is the first of several, or the last line: an article can end before it."""
     below = filled[p + 1 : p + 1 + CLOSING_LINES]
-    return not below or any(i in found or i in markers for i in below)
+    return not below or any(i in furniture or is_stub(lines[i]) for i in below)
 
 
 def _is_beside(p: int, lines: Sequence[str], filled: list[int]) -> bool:
@@ -141,10 +147,10 @@ def _lists(
             heads.append(above)
             above = 0
         elif number not in found and can_be_headline(lines[number]):
-            above += 1
+            above += find_stamp(lines[number]) is None
     if len(heads) == 1:
         return heads[0] == 1 and above > 1
-    return all(number == 1 for number in heads)
+    return heads.count(1) >= len(heads) - (len(heads) > LONG_LIST)
 
 
 def _boxes(

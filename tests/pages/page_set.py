@@ -187,8 +187,8 @@ def _lines(tree: html.HtmlElement) -> Iterator[Line]:
         in_cell = any(above.tag in ("td", "th") for above in element.iterancestors())
         is_block = BLOCKS.fullmatch(tag) and not in_cell
         before = element.getprevious()
-        is_apart = tag in BUTTONS and before is not None and not before.tail
-        if is_block or (is_apart and before.tag in BUTTONS):
+        touches = before is not None and not before.tail
+        if is_block or (touches and (tag in BUTTONS or before.tag in BUTTONS)):
             yield from end(spaced=SPACED.fullmatch(tag) is not None)
         if tag in ("td", "th"):
             words.append("\t")
