@@ -1,4 +1,4 @@
-"""Page furniture by the line: what one line says of itself, before its place on the page is known."""
+"""Page furniture by the line: what one line says, before its place on the page is known."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
 _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
     r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
-    r"(?:Nguồn|Theo|Xem|Link)?[^:]{0,30}:? ?https?://\S{3,120}",
+    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
     re.I,
 )
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
@@ -47,6 +47,7 @@ class _Phrases:
     buttons: frozenset[str]
     counted: frozenset[str]
     start: tuple[str, ...]
+    contact: tuple[str, ...]
     block: frozenset[str]
     tail: frozenset[str]
 
@@ -70,6 +71,7 @@ def _phrases() -> _Phrases:
         buttons=frozenset(keys("exact", ("share",))),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
         start=starts,
+        contact=tuple(map(_start_key, kinds["start"]["contact"])),
         block=frozenset(keys("block")),
         tail=frozenset(keys("tail")),
     )
@@ -119,7 +121,16 @@ def is_furniture(line: str) -> bool:
             return True
         if _counted_key(line) in phrases.counted or _is_row_of_buttons(line):
             return True
-    return _PATTERN.fullmatch(line) is not None or _is_contact(line)
+    return _PATTERN.fullmatch(line) is not None or _is_number(line)
+
+
+def is_contact(line: str) -> bool:
+    """Whether a line gives a telephone number or an address, by its label or by itself.
+
+    >>> is_contact("Đường dây nóng: 0912 345 678"), is_contact("Chia sẻ")
+    (True, False)
+    """
+    return _start_key(line).startswith(_phrases().contact) or _is_number(line)
 
 
 def _is_row_of_buttons(line: str) -> bool:
@@ -134,7 +145,7 @@ def _is_row_of_buttons(line: str) -> bool:
     return True
 
 
-def _is_contact(line: str) -> bool:
+def _is_number(line: str) -> bool:
     """A line of nothing but telephone numbers and mail addresses, so no date and no amount."""
     rest = (_EMAIL.sub("", line) if "@" in line else line).strip(" •*-–;,|")
     if not rest:
@@ -150,9 +161,9 @@ def _is_contact(line: str) -> bool:
 
 
 def marker_of(line: str) -> str | None:
-    """`block` for a line that heads a list of other news, `tail` for one that heads what ends pages.
+    """`block` for a line that heads a list of other news, `tail` for one that heads a page's end.
 
-    >>> marker_of("Tin liên quan:"), marker_of("Ý kiến bạn đọc (3)"), marker_of("Tin vui ở xã")
+    >>> marker_of("Tin liên quan:"), marker_of("Ý kiến bạn đọc (3)"), marker_of("Tin vui")
     ('block', 'tail', None)
     """
     phrases = _phrases()

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from .dates import find_stamp
 from .folding import fold
-from .furniture import MARKER_CHARACTERS, is_body, is_furniture, is_sentence, marker_of
+from .furniture import MARKER_CHARACTERS, is_body, is_contact, is_furniture, is_sentence, marker_of
 
 # Thresholds, all in one place.
 MIN_LINES = 3  # a dump record of a line or two is all body
@@ -93,9 +93,9 @@ def _end(
     best, end, total = 0.0, 0, 0.0
     begun, run, kind = False, 0, ""
     for p, number in enumerate(filled):
-        closes = number in markers
-        if number in found and run < CLOSING_LINES:
-            closes = _is_closing(p, lines, filled, furniture)
+        closes = number in markers or (
+            number in found and run < CLOSING_LINES and _is_closing(p, lines, filled, furniture)
+        )
         if begun and closes and total >= best:
             best, end = total, p
         run = run + 1 if number in found else 0
@@ -121,7 +121,12 @@ def _end(
 def _is_closing(
     p: int, lines: Sequence[str], filled: list[int], furniture: Collection[int]
 ) -> bool:
-    """Whether a button is the first of several, or the last line: an article can end before it."""
+    """Whether a button is the first of several, or the last line: an article can end before it.
+
+    An address or a telephone number is often the article's own.
+    """
+    if is_contact(lines[filled[p]]):
+        return False
     below = filled[p + 1 : p + 1 + CLOSING_LINES]
     return not below or any(i in furniture or is_stub(lines[i]) for i in below)
 
