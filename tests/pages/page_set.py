@@ -5,6 +5,7 @@ Templates mark what is the article's own (`data-gold`); a page is handed out wit
 
 from __future__ import annotations
 
+import json
 import random
 import re
 import tomllib
@@ -110,7 +111,8 @@ def _author_shown(author: str, blocks: list[tuple[str, Any]], page: html.HtmlEle
     """The name that the page gives somewhere; an empty one where a layout leaves it out."""
     whole = html.tostring(page, encoding="unicode").casefold()
     names = [author, *(words for kind, words in blocks if kind == "signature")]
-    return next((name for name in names if name.casefold() in whole), "")
+    forms = [(name, (name, name.upper(), json.dumps(name)[1:-1])) for name in names]
+    return next((name for name, said in forms if any(f.casefold() in whole for f in said)), "")
 
 
 def _furniture(news: dict[str, list[str]], at: datetime, chance: random.Random) -> dict[str, Any]:
@@ -142,13 +144,12 @@ def _environment() -> Environment:
 
 
 def _day(at: datetime, form: str) -> str:
-    """A time in the letters of PHP's date(), which most of these sites run on; `E` is a T."""
+    """A time in the letters of PHP's date(), which most of these sites run on."""
     told = {
         "d": f"{at.day:02}", "j": str(at.day), "m": f"{at.month:02}", "n": str(at.month),
         "Y": str(at.year), "H": f"{at.hour:02}", "G": str(at.hour), "i": f"{at.minute:02}",
-        "E": "T",
     }  # fmt: skip
-    return re.sub(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])|(?<=d)E(?=H)", lambda m: told[m[0]], form)
+    return re.sub(r"(?<![^\W\d_])[A-Za-z](?![^\W\d_])", lambda m: told[m[0]], form)
 
 
 def _blocks(body: str) -> list[tuple[str, Any]]:
