@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,7 @@ def page_fields(tree: html.HtmlElement) -> PageFields:
     metas, objects = _metas(tree), list(_articles(tree))
     publisher = _first(_name(o.get("publisher")) for o in objects)
     site = _site(metas, publisher or _first(metas.get(key) for key in _SITE))
-    told = [name for o in objects for name in _persons(o.get("author"))]
+    told: list[str | None] = [name for o in objects for name in _persons(o.get("author"))]
     told += [metas[key] for key in _AUTHOR if key in metas]
     told += [_plain(e.text_content()) for e in tree.xpath("//*[@itemprop='author']")]
     dates = [str(o.get("datePublished") or "") for o in objects]
@@ -99,7 +99,7 @@ def _metas(tree: html.HtmlElement) -> dict[str, str]:
 
 
 def _articles(tree: html.HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """Article objects of the page's JSON-LD blocks, wherever they nest; a broken block gives none."""
+    """Article objects of the page's JSON-LD, wherever they nest; a broken block gives none."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
             data = json.loads(script.text or "", strict=False)
@@ -139,7 +139,7 @@ def _plain(value: object) -> str | None:
     return " ".join(clean(value).split()) or None if isinstance(value, str) else None
 
 
-def _first(values: Any) -> Any:
+def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import trafilatura
 from lxml import html  # type: ignore[import-untyped]
@@ -58,18 +59,19 @@ def record_of_page(page: str, source: str) -> Record:
         with_metadata=True,
         date_extraction_params=_DATE,
     )
-    text = clean(found.text or "") if found else ""
+    body: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
+    text = clean(str(body.get("text") or ""))
     fields, lines = page_fields(tree), _cleaned(page_lines(tree))
     seen = read_masthead("\n".join(line.text for line in lines))
     title = _title(tree, fields, lines, seen)
     own = _article_lines(lines, text, title, fields) or []
-    body = "\n".join(line.text for line in own) or text
-    signed = read_masthead(clean(f"{title}\n{body}"), title)
+    text = "\n".join(line.text for line in own) or text
+    signed = read_masthead(clean(f"{title}\n{text}"), title)
     return Record(
         source=source,
-        text=body,
+        text=text,
         title=title,
-        published_at=_published(fields, tree, seen) or parse_date(found.date or "" if found else ""),
+        published_at=_published(fields, tree, seen) or parse_date(str(body.get("date") or "")),
         author=fields.author or signed.author or seen.author,
         site=fields.site or seen.site or fields.host,
         section=fields.section,
@@ -202,13 +204,15 @@ def _is_own(line: PageLine, box: html.HtmlElement, *, met: bool) -> bool:
 
 
 def _is_lead(line: PageLine, fields: PageFields) -> bool:
-    """Whether a line between headline and body is the lead, by its name or as the page states it."""
+    """Whether a line between headline and body is the lead: by its name, or as the page says."""
     if line.linked or len(line.text) < MIN_LEAD:
         return False
     names = [str(e.get("class")) for e in (line.element, *line.element.iterancestors())][:3]
     stated = fold(fields.description or "")
-    return is_paragraph(line.text) or _LEAD.search(" ".join(names)) is not None or (
-        fold(line.text)[:MIN_LEAD] in stated
+    return (
+        is_paragraph(line.text)
+        or _LEAD.search(" ".join(names)) is not None
+        or (fold(line.text)[:MIN_LEAD] in stated)
     )
 
 

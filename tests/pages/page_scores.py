@@ -1,7 +1,7 @@
 """How pages and their dumps are read: body kept, furniture dropped, masthead, beside trafilatura.
 
-    python tests/pages/page_scores.py          both parts, a line a layout
-    python tests/pages/page_scores.py dev      the development layouts, with every miss
+python tests/pages/page_scores.py          both parts, a line a layout
+python tests/pages/page_scores.py dev      the development layouts, with every miss
 """
 
 from __future__ import annotations
