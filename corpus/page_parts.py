@@ -90,7 +90,7 @@ def _end(
     Each line speaks for or against what stands above it; the place with the most for it is the end.
     """
     furniture = found | markers.keys()
-    best, end, total = 0.0, 0, 0.0
+    best, end, total = -math.inf, len(filled), 0.0
     begun, run, kind = False, 0, ""
     for p, number in enumerate(filled):
         closes = number in markers or (
@@ -115,7 +115,7 @@ def _end(
                 total += PARAGRAPH
         elif not kind and begun and len(lines[number].split()) >= HEADLINE_WORDS:
             total += SHORT_LINE
-    return end if begun and total < best else len(filled)
+    return end if total < best else len(filled)
 
 
 def _is_closing(
