@@ -17,6 +17,7 @@ BODY_CHARACTERS = 200  # a line as long, with sentence punctuation, is the artic
 SENTENCE_CHARACTERS = 60  # ... and one as long that ends as a sentence, outside page tails
 MARKER_CHARACTERS = 160  # a line that only begins like furniture must be short
 HEAD_LETTERS = 5
+WORDS_CHARACTERS = 48  # a line that is furniture by its words alone
 START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 
@@ -25,13 +26,14 @@ _EDGES_WITH_DIGITS = _EDGES + "0123456789"
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"”’)»]?$")
 _BULLETS = " •*»>|▪●–-"
+_WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W\d_])?")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
 # What sites write around a name or a number: how long ago, where to follow them, a tag, a source.
 _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
     r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
-    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
+    r".{0,40}\b\d{1,5} ?/ ?GP ?- ?\w.{0,80}|Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
     re.I,
 )
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
@@ -50,6 +52,7 @@ class _Phrases:
     contact: tuple[str, ...]
     block: frozenset[str]
     tail: frozenset[str]
+    words: dict[str, tuple[frozenset[str], frozenset[str]]]  # kind -> telling ones, all
 
 
 @cache
@@ -74,6 +77,10 @@ def _phrases() -> _Phrases:
         contact=tuple(map(_start_key, kinds["start"]["contact"])),
         block=frozenset(keys("block")),
         tail=frozenset(keys("tail")),
+        words={
+            kind: (frozenset(fold(said[0]).split()), frozenset(fold(" ".join(said)).split()))
+            for kind, said in kinds["words"].items()
+        },
     )
 
 
@@ -171,6 +178,21 @@ def marker_of(line: str) -> str | None:
         return None
     key = _counted_key(line)
     return "tail" if key in phrases.tail else "block" if key in phrases.block else None
+
+
+def kind_of_words(line: str) -> str | None:
+    """What a short line is by its words alone: a `heading`, `form`, `tool` or `counter`.
+
+    >>> kind_of_words("Các tin, bài cùng chuyên mục"), kind_of_words("Bài học từ xã Tân Lập")
+    ('heading', None)
+    """
+    if len(line) > WORDS_CHARACTERS or is_sentence(line):
+        return None
+    words = _WORD.findall(fold(line))
+    for kind, (telling, known) in _phrases().words.items():
+        if words and not telling.isdisjoint(words) and known.issuperset(words):
+            return kind
+    return None
 
 
 def is_sentence(line: str) -> bool:

@@ -11,25 +11,34 @@ from collections.abc import Collection, Mapping, Sequence
 
 from .dates import find_stamp
 from .folding import fold
-from .furniture import MARKER_CHARACTERS, is_body, is_contact, is_furniture, is_sentence, marker_of
+from .furniture import (
+    MARKER_CHARACTERS,
+    is_body,
+    is_contact,
+    is_furniture,
+    is_sentence,
+    kind_of_words,
+    marker_of,
+)
 
 # Thresholds, all in one place.
 MIN_LINES = 3  # a dump record of a line or two is all body
 MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
 CLOSING_LINES = 3  # a button ends an article where another stands among the next lines
-BOX_LINES = 6  # the most headlines that a box inside an article lists without bullets or dates
+BOX_LINES = 3  # the most headlines that a box inside an article lists without bullets or dates
 HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
 HEADLINE_CHARACTERS = 18
 LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
 PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
 FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
 
+_MARKERS = {"heading": "block", "form": "tail"}
 _AGAINST = {"tail": 3.0, "block": 2.0}  # ... and what a heading speaks against it, a button 1.0
 _BULLET = re.compile(r"[-–•*+»>▪●]")
 _IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
 _CAPITAL_LENGTH = 200  # a line in capitals that is longer is no menu entry
 _WORD = re.compile(r"[^\W\d_]{2}")
-_MARK = re.compile(r"(?:\(([^()\n]{2,30})\)|([A-ZĐ]{2,6}(?: Online)?)) ?[-–—] ?(?=\w)")
+_MARK = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,15}(?: Online)?) ?[-–—] (?=\w)")
 
 
 def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset[int]:
@@ -44,13 +53,42 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
         return frozenset()
     found = {i for i in filled if is_furniture(lines[i])}
     markers = {i: kind for i in filled if (kind := marker_of(lines[i]))}
+    for number in _buttons(lines, filled, found, markers):
+        del markers[number]
+    is_page = len(found) + len(markers) > FURNISHED
+    if is_page:
+        _add_by_words(lines, filled, found, markers)
     end = _end(lines, filled, found, markers)
     found.update(filled[end:])
-    if len(found) + len(markers) > FURNISHED:
+    if is_page:
         found |= _other_leads(lines, filled[:end])
-    found |= _boxes(lines, filled[:end], found, markers)
+    found |= _boxes(lines, filled[:end], markers, bare=is_page)
     found |= _capital_menu(lines, filled, found)
     return frozenset(found | _repeated_title(lines, filled, title))
+
+
+def _buttons(
+    lines: Sequence[str], filled: list[int], found: set[int], markers: Mapping[int, str]
+) -> list[int]:
+    """Headings that stand among buttons above the body: `Bình luận` in a bar below the headline."""
+    paragraphs = [p for p, i in enumerate(filled) if i not in found and is_paragraph(lines[i])]
+    top = range(paragraphs[1] if len(paragraphs) > 1 else 0)
+    plain = {p for p in top if filled[p] in found and filled[p] not in markers}
+    return [filled[p] for p in top if filled[p] in markers and plain & {p - 1, p + 1}]
+
+
+def _add_by_words(
+    lines: Sequence[str], filled: list[int], found: set[int], markers: dict[int, str]
+) -> None:
+    """Add the lines that a page's other furniture makes likely to be so by their words."""
+    for number in filled:
+        if number in found or number in markers:
+            continue
+        kind = kind_of_words(lines[number])
+        if kind in _MARKERS:
+            markers[number] = _MARKERS[kind]
+        elif kind:
+            found.add(number)
 
 
 def is_paragraph(line: str) -> bool:
@@ -144,9 +182,10 @@ def _lists(
 
     Below a box of news the article goes on less evenly.
     """
-    heads, above = [], 0
+    heads, above, run = [], 0, 0
     for number in filled[p + 1 :]:
-        if number in markers:
+        run = run + 1 if number in found else 0
+        if number in markers or run > 1:
             break
         if is_paragraph(lines[number]):
             heads.append(above)
@@ -159,18 +198,17 @@ def _lists(
 
 
 def _boxes(
-    lines: Sequence[str], filled: list[int], found: set[int], markers: Mapping[int, str]
+    lines: Sequence[str], filled: list[int], markers: Mapping[int, str], *, bare: bool
 ) -> set[int]:
     """Headings inside the article, each with the headlines that it lists."""
     boxes = set[int]()
-    is_page = len(found) + len(markers) > FURNISHED
     for place, number in enumerate(filled):
         if number in markers:
             boxes.add(number)
         if markers.get(number) == "block":
             listed = _marked_headlines(lines, filled, place + 1, markers)
-            bare = is_page and not listed
-            boxes.update(_bare_headlines(lines, filled, place) if bare else listed)
+            is_bare = bare and not listed
+            boxes.update(_bare_headlines(lines, filled, place) if is_bare else listed)
     return boxes
 
 
@@ -190,16 +228,21 @@ def _marked_headlines(
 
 
 def _bare_headlines(lines: Sequence[str], filled: list[int], place: int) -> list[int]:
-    """The headlines under a heading, as far apart from each other as the first is from it."""
+    """The headlines under a heading, as far apart from each other as the first is from it.
+
+    Where the lines below stand no farther apart, a long run is the article's but for the first.
+    """
     listed: list[int] = []
     above, gap = filled[place], None
-    for number in filled[place + 1 : place + 1 + BOX_LINES]:
+    for number in filled[place + 1 :]:
         gap = gap or number - above
-        if number - above > gap or not can_be_headline(lines[number]):
+        if number - above > gap:
+            return listed
+        if len(listed) > BOX_LINES or not can_be_headline(lines[number]):
             break
         listed.append(number)
         above = number
-    return listed
+    return listed if len(listed) <= BOX_LINES else listed[:1]
 
 
 def _other_leads(lines: Sequence[str], filled: list[int]) -> set[int]:
@@ -211,6 +254,8 @@ def _other_leads(lines: Sequence[str], filled: list[int]) -> set[int]:
     for above, number in zip([filled[0], *filled], filled, strict=False):
         mark = _MARK.match(lines[number])
         if mark is None or not is_paragraph(lines[number]):
+            continue
+        if not mark[0].startswith("(") and not mark[0].rstrip(" -–—").isupper():
             continue
         if mark[0] in known and can_be_headline(lines[above]):
             leads |= {above, number}

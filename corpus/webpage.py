@@ -24,7 +24,6 @@ from .page_parts import can_be_headline, furniture_lines, is_paragraph
 from .record import Record
 
 MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's
-COVERED = 0.6  # of the words of the paragraphs found that the page's lines must give back
 MIN_LEAD = 30  # characters; shorter is a label
 MAX_LEAD = 1200
 
@@ -136,14 +135,12 @@ def _words(text: str) -> str:
 def _article_lines(
     lines: Sequence[PageLine], found: str, title: str | None, fields: PageFields
 ) -> list[PageLine]:
-    """The article's lines in reading order; none where they do not give back what was found."""
+    """The article's lines in reading order; none where it holds no paragraph."""
     known = _key(found)
     dropped = furniture_lines([line.text for line in lines], title)
-    matched = [
-        bool(line.text) and k not in dropped and _key(line.text) in known
-        for k, line in enumerate(lines)
-    ]
-    box = _holder([line for line, met in zip(lines, matched, strict=True) if met])
+    kept = [k for k, line in enumerate(lines) if line.text and k not in dropped]
+    matched = {k for k in kept if _key(lines[k].text) in known}
+    box = _holder([lines[k] for k in kept if k in matched or is_paragraph(lines[k].text)])
     if box is None:
         return []
     inside = [box in (line.element, *line.element.iterancestors()) for line in lines]
@@ -151,15 +148,11 @@ def _article_lines(
     top = _below_title(lines, title, first)
     own = [
         line
-        for k, line in enumerate(lines[:last])
-        if k >= top
-        and k not in dropped
-        and (_is_own(line, box, met=matched[k]) if inside[k] else _is_lead(line, fields))
+        for k, line in enumerate(lines[top:last], top)
+        if k not in dropped
+        and (_is_own(line, box, met=k in matched) if inside[k] else _is_lead(line, fields))
     ]
-    given = set(_key(" ".join(line.text for line in own)).split())
-    wanted = _key("\n".join(filter(is_paragraph, found.split("\n")))).split()
-    covers = sum(word in given for word in wanted) >= COVERED * len(wanted)
-    return own if covers else []
+    return own if any(is_paragraph(line.text) for line in own) else []
 
 
 def _key(text: str) -> str:
