@@ -100,9 +100,30 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
 
 
 def _head(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
-    """The filled lines that stand above the article's first paragraph, and the next few."""
-    first = next((k for k, i in enumerate(filled) if is_paragraph(lines[i])), 0)
-    return list(filled[: min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)])
+    """The filled lines that stand above the article's first paragraph, and the next few.
+
+    Teasers of other news may stand above the headline.
+    """
+    paragraphs = [k for k, i in enumerate(filled) if is_paragraph(lines[i])]
+    top, first = 0, paragraphs[0] if paragraphs else 0
+    if len(teasers := _teasers(paragraphs, lines, filled)) > 1:
+        below = filled[teasers[-1] + 1 : paragraphs[len(teasers)]]
+        if any(_date_line(i, lines[i]) for i in below):
+            top, first = teasers[-1] + 1, paragraphs[len(teasers)]
+    return list(filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)])
+
+
+def _teasers(
+    paragraphs: Sequence[int], lines: Sequence[str], filled: Sequence[int]
+) -> Sequence[int]:
+    """The paragraphs at a page's top that stand each below a headline and evenly apart."""
+    until = 0
+    while until < len(paragraphs) - 1 and (at := paragraphs[until]):
+        is_even = until == 0 or at - paragraphs[until - 1] == 2
+        if not is_even or is_body(lines[filled[at]]) or not can_be_headline(lines[filled[at - 1]]):
+            break
+        until += 1
+    return paragraphs[:until]
 
 
 def _between(at: int, lines: Sequence[str], head: Sequence[int]) -> list[int]:
@@ -165,6 +186,7 @@ def _date_line(number: int, line: str) -> DateLine | None:
 def _section(before: str) -> str | None:
     """The words before a stamp, unless a paper's mark (`QTI`) or a place (`Huế, ngày …`)."""
     is_section = before and not before.isupper() and not before.endswith(",")
+    is_section = is_section and not is_furniture(before)
     return before if is_section and len(before.split()) <= SECTION_WORDS else None
 
 

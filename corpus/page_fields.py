@@ -11,13 +11,14 @@ from typing import Any
 from lxml import html  # type: ignore[import-untyped]
 
 from .clean import clean
-from .dates import parse_date
+from .dates import find_stamp, parse_date
 from .folding import fold, title_case
 from .record import site_of_url
 from .signature import parse_signature
 from .sites import site_of_host, site_of_mark
 
 MOST_NESTED = 6  # levels of a JSON-LD block that are looked into
+MAX_STAMP, BESIDE_STAMP = 60, 12  # characters of a date shown by itself, and of words beside it
 MAX_NAME = 60  # characters of an author's name
 
 _ARTICLE = re.compile(r"Article|BlogPosting|Report\b")
@@ -86,6 +87,26 @@ def page_fields(tree: html.HtmlElement) -> PageFields:
 
 
 _published = "//*[@itemprop='datePublished' and not(self::meta)]"
+
+
+def dated_beside(tree: html.HtmlElement, title: str) -> str | None:
+    """The date and time that an element near the headline shows by itself, whatever it touches.
+
+    >>> page = "<h1>Xã họp</h1><span>Lượt xem: 12</span><span>05/03/2021 07:30</span>"
+    >>> dated_beside(html.document_fromstring(page), "Xã họp")
+    '2021-03-05T07:30'
+    """
+    at, wanted = 0, fold(title)
+    told: list[tuple[int, str]] = []
+    for place, element in enumerate(tree.iter()):
+        words = _plain(element.text) if isinstance(element.tag, str) else None
+        if not words or len(words) > max(MAX_STAMP, len(title)):
+            continue
+        at = place if fold(words) == wanted else at
+        stamp = find_stamp(words)
+        if stamp and "T" in stamp[2] and len(words) - stamp[1] + stamp[0] <= BESIDE_STAMP:
+            told.append((place, stamp[2]))
+    return min(told, key=lambda found: abs(found[0] - at), default=(0, None))[1]
 
 
 def _metas(tree: html.HtmlElement) -> dict[str, str]:

@@ -18,9 +18,9 @@ from .clean import clean
 from .dates import parse_date
 from .folding import fold
 from .masthead import Masthead, read_masthead
-from .page_fields import PageFields, page_fields
+from .page_fields import PageFields, dated_beside, page_fields
 from .page_lines import PageLine, page_lines
-from .page_parts import can_be_headline, furniture_lines, is_paragraph
+from .page_parts import can_be_headline, is_paragraph
 from .record import Record
 
 MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's
@@ -70,7 +70,9 @@ def record_of_page(page: str, source: str) -> Record:
         source=source,
         text=text,
         title=title,
-        published_at=_published(fields, tree, seen) or parse_date(str(body.get("date") or "")),
+        published_at=_published(fields, tree, seen)
+        or dated_beside(tree, title or "")
+        or parse_date(str(body.get("date") or "")),
         author=fields.author or signed.author or seen.author,
         site=fields.site or seen.site or fields.host,
         section=fields.section,
@@ -137,8 +139,9 @@ def _article_lines(
 ) -> list[PageLine]:
     """The article's lines in reading order; none where it holds no paragraph."""
     known = _key(found)
-    dropped = furniture_lines([line.text for line in lines], title)
-    kept = [k for k, line in enumerate(lines) if line.text and k not in dropped]
+    head = read_masthead("\n".join(line.text for line in lines), title)
+    allowed = set(head.own_lines)
+    kept = [k for k in head.own_lines if lines[k].text]
     matched = {k for k in kept if _key(lines[k].text) in known}
     box = _holder([lines[k] for k in kept if k in matched or is_paragraph(lines[k].text)])
     if box is None:
@@ -149,7 +152,7 @@ def _article_lines(
     own = [
         line
         for k, line in enumerate(lines[top:last], top)
-        if k not in dropped
+        if k in allowed
         and (_is_own(line, box, met=k in matched) if inside[k] else _is_lead(line, fields))
     ]
     return own if any(is_paragraph(line.text) for line in own) else []
