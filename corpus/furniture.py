@@ -33,7 +33,7 @@ _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
 _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
     r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
-    r".{0,40}\b\d{1,5} ?/ ?GP ?- ?\w.{0,80}|Nguồn[^:]{0,30}: ?https?://\S{3,120}|"
+    r".{0,60}\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP).{0,60}|Nguồn[^:]{0,30}: ?https?://\S{3,120}|"
     r"Thích(?: \d+)? Trả lời.{0,20}",
     re.I,
 )

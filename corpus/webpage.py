@@ -72,6 +72,7 @@ def record_of_page(page: str, source: str) -> Record:
         title=title,
         published_at=_published(fields, tree, seen)
         or dated_beside(tree, title or "")
+        or seen.published_at
         or parse_date(str(body.get("date") or "")),
         author=fields.author or signed.author or seen.author,
         site=fields.site or seen.site or fields.host,
@@ -119,7 +120,7 @@ def _end_of(stated: str, parts: int) -> int:
 
 
 def _published(fields: PageFields, tree: html.HtmlElement, seen: Masthead) -> str | None:
-    """The date stated, or that of a time element, or the one that is seen.
+    """The date stated, or that of a time element, or one that is seen with its time.
 
     Sites mark local time as UTC: where the clock stated is the one that is seen, it is right.
     """
@@ -127,7 +128,8 @@ def _published(fields: PageFields, tree: html.HtmlElement, seen: Masthead) -> st
         return seen.published_at
     times = (parse_date(time.get("datetime") or "") for time in tree.iter("time"))
     stated = fields.published_at or next((time for time in times if time), None)
-    return stated or seen.published_at
+    is_timed = seen.published_at is not None and "T" in seen.published_at
+    return stated or (seen.published_at if is_timed else None)
 
 
 def _words(text: str) -> str:
