@@ -33,10 +33,10 @@ _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
 _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
     r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
-    r".{0,60}\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP).{0,60}|Nguồn[^:]{0,30}: ?https?://\S{3,120}|"
-    r"Thích(?: \d+)? Trả lời.{0,20}",
+    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
     re.I,
 )
+_LICENCE = re.compile(r"\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP)")  # of the press
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
 
@@ -47,7 +47,7 @@ class _Phrases:
     longest: int  # characters; what is longer can be no phrase as a whole
     heads: tuple[str, ...]  # first letters of all phrases: most lines stop there
     exact: frozenset[str]
-    buttons: frozenset[str]
+    buttons: tuple[str, ...]  # the longest first
     counted: frozenset[str]
     start: tuple[str, ...]
     contact: tuple[str, ...]
@@ -72,7 +72,7 @@ def _phrases() -> _Phrases:
         longest=max(map(len, whole)) + 12,
         heads=tuple({key[:HEAD_LETTERS]: None for key in (*sorted(whole), *starts) if key}),
         exact=frozenset(keys("exact")),
-        buttons=frozenset(keys("exact", ("share",))),
+        buttons=tuple(sorted(keys("exact", ("share",)), key=len, reverse=True)),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
         start=starts,
         contact=tuple(map(_start_key, kinds["start"]["contact"])),
@@ -129,7 +129,8 @@ def is_furniture(line: str) -> bool:
             return True
         if _counted_key(line) in phrases.counted or _is_row_of_buttons(line):
             return True
-    return _PATTERN.fullmatch(line) is not None or _is_number(line)
+    is_licence = "GP" in line and _LICENCE.search(line) is not None
+    return is_licence or _PATTERN.fullmatch(line) is not None or _is_number(line)
 
 
 def is_contact(line: str) -> bool:
@@ -144,13 +145,10 @@ def is_contact(line: str) -> bool:
 def _is_row_of_buttons(line: str) -> bool:
     """Whether nothing but buttons stands in a line: `In trang Gửi email Cỡ chữ`."""
     buttons, rest = _phrases().buttons, _key(line)
-    longest = max(map(len, buttons))
-    while rest:
-        cut = next((k for k in range(longest, 1, -1) if rest[:k] in buttons), 0)
-        if not cut:
-            return False
-        rest = rest[cut:].lstrip(_EDGES_WITH_DIGITS)
-    return True
+    while rest.startswith(buttons):
+        first = next(button for button in buttons if rest.startswith(button))
+        rest = rest[len(first) :].lstrip(_EDGES_WITH_DIGITS)
+    return not rest
 
 
 def _is_number(line: str) -> bool:
