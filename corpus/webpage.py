@@ -48,7 +48,8 @@ def record_of_page(page: str, source: str) -> Record:
     'Xã mới'
     """
     tree = _tree(page)
-    if tree is None:
+    lines = _cleaned(page_lines(tree)) if tree is not None else []
+    if tree is None or not lines:
         return Record(source, "")
     found = trafilatura.bare_extraction(
         page,
@@ -60,7 +61,7 @@ def record_of_page(page: str, source: str) -> Record:
     )
     body: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
     text = clean(str(body.get("text") or ""))
-    fields, lines = page_fields(tree), _cleaned(page_lines(tree))
+    fields = page_fields(tree)
     seen = read_masthead("\n".join(line.text for line in lines))
     title = _title(tree, fields, lines, seen)
     own = _article_lines(lines, text, title, fields) or []

@@ -69,7 +69,9 @@ def page_scores(found: Iterable[Page]) -> Scores:
             wanted, met = getattr(page, name), getattr(article, name) or ""
             right = wanted.casefold() == met.casefold()
             _add(scores, page, name, int(right), 1, [] if right else [f"{met} for {wanted}"])
-        bare = trafilatura.bare_extraction(page.html, include_comments=False)
+        bare = trafilatura.bare_extraction(  # with what serves it best here
+            page.html, include_comments=False, favor_precision=True
+        )
         _add_words(scores, page, "", article.text)
         _add_words(scores, page, "bare ", str(bare.text if bare else ""))
     return scores

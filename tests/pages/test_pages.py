@@ -102,3 +102,24 @@ def test_a_text_without_furniture_is_untouched() -> None:
         assert isinstance(article, Article) and article.text == " ".join(body.split(" ")).replace(
             "\t", " "
         )
+
+
+@pytest.mark.parametrize("share", [0.1, 0.35, 0.6, 0.85])
+def test_a_page_that_breaks_off_is_still_read(share: float) -> None:
+    for page in pages_of("dev")[::4]:
+        found = record_of_page(page.html[: int(len(page.html) * share)], page.name)
+        assert found.source == page.name
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 3000 + "Xã Tân Lập có 12 hộ nghèo.",
+        "<table><tr><td>" * 300 + "12 hộ",
+        '<script type="application/ld+json">' + "[" * 3000 + "</script><p>Xã có 12 hộ.</p>",
+        '<script type="application/ld+json">[1, null, {"@type": null, "author": 5}]</script>',
+        "<!-- nothing -->",
+    ],
+)
+def test_odd_pages_are_read(page: str) -> None:
+    assert record_of_page(page, "odd.html").source == "odd.html"
