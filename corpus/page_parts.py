@@ -37,6 +37,7 @@ _AGAINST = {"tail": 3.0, "block": 2.0}  # ... and what a heading speaks against 
 _BULLET = re.compile(r"[-–•*+»>▪●]")
 _IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
 _CAPITAL_LENGTH = 200  # a line in capitals that is longer is no menu entry
+_INNER_MARK = re.compile(r"[.!?;:…] ")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _MARK = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,15}(?: Online)?) ?[-–—] (?=\w)")
 
@@ -59,6 +60,8 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     if is_page:
         _add_by_words(lines, filled, found, markers)
     end = _end(lines, filled, found, markers)
+    if _is_box(lines, filled[end:], found, markers):
+        end = len(filled)
     found.update(filled[end:])
     if is_page:
         found |= _other_leads(lines, filled[:end])
@@ -92,12 +95,13 @@ def _add_by_words(
 
 
 def is_paragraph(line: str) -> bool:
-    """Whether a line is a paragraph, by its length and its end.
+    """Whether a line is a paragraph, by its length and its end; a question alone may be a headline.
 
     >>> is_paragraph("Xã có 12 hộ nghèo.")
     False
     """
-    return is_body(line) or is_sentence(line)
+    is_question = line.endswith("?") and _INNER_MARK.search(line) is None
+    return is_body(line) or (is_sentence(line) and not is_question)
 
 
 def is_stub(line: str) -> bool:
@@ -126,6 +130,7 @@ def _end(
     """The place in `filled` where the article ends: its length, or that of a line which closes it.
 
     Each line speaks for or against what stands above it; the place with the most for it is the end.
+    What speaks for nothing above is begun anew: a page's top has no say in where its article ends.
     """
     furniture = found | markers.keys()
     best, end, total = -math.inf, len(filled), 0.0
@@ -137,6 +142,7 @@ def _end(
         if begun and closes and total >= best:
             best, end = total, p
         run = run + 1 if number in found else 0
+        total = max(total, 0.0)
         if number in markers:
             total -= _AGAINST[markers[number]]
             if begun:
@@ -147,7 +153,7 @@ def _end(
         elif is_body(lines[number]):
             begun, best = True, -math.inf  # what is as long is never dropped
             total += PARAGRAPH
-        elif is_sentence(lines[number]):
+        elif is_paragraph(lines[number]):
             begun = True
             if not kind or (_is_beside(p, lines, filled) if kind == "tail" else not listed):
                 total += PARAGRAPH
@@ -156,13 +162,18 @@ def _end(
     return end if total < best else len(filled)
 
 
+def _is_box(
+    lines: Sequence[str], below: list[int], found: set[int], markers: Mapping[int, str]
+) -> bool:
+    """Whether nothing but a box of news stands below, and then a short line: the signature."""
+    is_plain = [i for i in below if i in markers] == below[:1] and found.isdisjoint(below)
+    return is_plain and len(below) > 1 and not can_be_headline(lines[below[-1]])
+
+
 def _is_closing(
     p: int, lines: Sequence[str], filled: list[int], furniture: Collection[int]
 ) -> bool:
-    """Whether a button is the first of several, or the last line: an article can end before it.
-
-    An address or a telephone number is often the article's own.
-    """
+    """Whether an article can end before a button: one of several or the last, and no address."""
     if is_contact(lines[filled[p]]):
         return False
     below = filled[p + 1 : p + 1 + CLOSING_LINES]
@@ -171,8 +182,7 @@ def _is_closing(
 
 def _is_beside(p: int, lines: Sequence[str], filled: list[int]) -> bool:
     """Whether a paragraph stands beside another, as comments of readers do not."""
-    beside = [*filled[max(p - 1, 0) : p], *filled[p + 1 : p + 2]]
-    return any(is_paragraph(lines[i]) for i in beside)
+    return any(is_paragraph(lines[i]) for i in filled[max(p - 1, 0) : p + 2] if i != filled[p])
 
 
 def _lists(
