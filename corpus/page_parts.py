@@ -20,6 +20,7 @@ from .furniture import (
     kind_of_words,
     marker_of,
 )
+from .signature import parse_signature
 
 # Thresholds, all in one place.
 MIN_LINES = 3  # a dump record of a line or two is all body
@@ -165,9 +166,9 @@ def _end(
 def _is_box(
     lines: Sequence[str], below: list[int], found: set[int], markers: Mapping[int, str]
 ) -> bool:
-    """Whether nothing but a box of news stands below, and then a short line: the signature."""
+    """Whether nothing but a box of news stands below, and then the signature."""
     is_plain = [i for i in below if i in markers] == below[:1] and found.isdisjoint(below)
-    return is_plain and len(below) > 1 and not can_be_headline(lines[below[-1]])
+    return is_plain and any(parse_signature(lines[i]) for i in below[1:])
 
 
 def _is_closing(
