@@ -51,15 +51,7 @@ def record_of_page(page: str, source: str) -> Record:
     lines = _cleaned(page_lines(tree)) if tree is not None else []
     if tree is None or not lines:
         return Record(source, "")
-    found = trafilatura.bare_extraction(
-        page,
-        favor_recall=True,
-        include_tables=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=_DATE,
-    )
-    body: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
+    body = _found(page)
     text = clean(str(body.get("text") or ""))
     fields = page_fields(tree)
     seen = read_masthead("\n".join(line.text for line in lines))
@@ -80,6 +72,19 @@ def record_of_page(page: str, source: str) -> Record:
         section=fields.section,
         lead=_lead(own),
     )
+
+
+def _found(page: str) -> dict[str, Any]:
+    """What trafilatura finds in a page; nothing where it finds no article."""
+    found = trafilatura.bare_extraction(
+        page,
+        favor_recall=True,
+        include_tables=True,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params=_DATE,
+    )
+    return found if isinstance(found, dict) else found.as_dict() if found else {}
 
 
 def _cleaned(lines: Sequence[PageLine]) -> list[PageLine]:
