@@ -1,7 +1,4 @@
-"""Page furniture: which lines of a page dump are menus, counters, forms and lists of other news.
-
-Captions stay: they are part of the article. So does every line that nothing here is sure about.
-"""
+"""Page furniture by the line: what one line says, before its place on the page is known."""
 
 from __future__ import annotations
 
@@ -16,24 +13,30 @@ from .dates import find_stamp
 from .folding import fold
 
 # Thresholds, all in one place.
-MIN_LINES = 3  # a dump record of a line or two is all body
 BODY_CHARACTERS = 200  # a line as long, with sentence punctuation, is the article's own
 SENTENCE_CHARACTERS = 60  # ... and one as long that ends as a sentence, outside page tails
 MARKER_CHARACTERS = 160  # a line that only begins like furniture must be short
 HEAD_LETTERS = 5
+WORDS_CHARACTERS = 48  # a line that is furniture by its words alone
 START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
-MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
 
 _EDGES = "".join(c for c in map(chr, range(0x250)) if not c.isalnum()) + "–—…“”‘’•●▪►›‹→★☆«»"
 _EDGES_WITH_DIGITS = _EDGES + "0123456789"
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"”’)»]?$")
-_BULLET = re.compile(r"[-–•*+»>▪●]")
 _BULLETS = " •*»>|▪●–-"
+_WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W\d_])?")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
-_IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
+# What sites write around a name or a number: how long ago, where to follow them, a tag, a source.
+_PATTERN = re.compile(
+    r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
+    r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
+    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
+    re.I,
+)
+_LICENCE = re.compile(r"\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP)")  # of the press
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
 
@@ -44,10 +47,13 @@ class _Phrases:
     longest: int  # characters; what is longer can be no phrase as a whole
     heads: tuple[str, ...]  # first letters of all phrases: most lines stop there
     exact: frozenset[str]
+    buttons: tuple[str, ...]  # the longest first
     counted: frozenset[str]
     start: tuple[str, ...]
+    contact: tuple[str, ...]
     block: frozenset[str]
     tail: frozenset[str]
+    words: dict[str, tuple[frozenset[str], frozenset[str]]]  # kind -> telling ones, all
 
 
 @cache
@@ -66,10 +72,16 @@ def _phrases() -> _Phrases:
         longest=max(map(len, whole)) + 12,
         heads=tuple({key[:HEAD_LETTERS]: None for key in (*sorted(whole), *starts) if key}),
         exact=frozenset(keys("exact")),
+        buttons=tuple(sorted(keys("exact", ("share",)), key=len, reverse=True)),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
         start=starts,
+        contact=tuple(map(_start_key, kinds["start"]["contact"])),
         block=frozenset(keys("block")),
         tail=frozenset(keys("tail")),
+        words={
+            kind: (frozenset(fold(said[0]).split()), frozenset(fold(" ".join(said)).split()))
+            for kind, said in kinds["words"].items()
+        },
     )
 
 
@@ -90,22 +102,6 @@ def _may_be_phrase(line: str) -> bool:
 
 def _start_key(line: str) -> str:
     return fold(line[:START_CHARACTERS].lstrip(_BULLETS)).replace(" :", ":")
-
-
-def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset[int]:
-    """Numbers of the lines that are page furniture; none for a page of one or two lines.
-
-    >>> page = ["Xã Tân Lập có 12 mô hình.", "Chia sẻ", "Bình luận (0)", "Họ và tên *"]
-    >>> sorted(furniture_lines(page))
-    [1, 2, 3]
-    """
-    filled = [i for i, line in enumerate(lines) if line]
-    if len(filled) < MIN_LINES:
-        return frozenset()
-    found = {i for i in filled if is_furniture(lines[i])}
-    found |= _marked(lines, filled, found)
-    found |= _capital_menu(lines, filled, found)
-    return frozenset(found | _repeated_title(lines, filled, title))
 
 
 def is_body(line: str) -> bool:
@@ -131,12 +127,31 @@ def is_furniture(line: str) -> bool:
     if _may_be_phrase(line):
         if _start_key(line).startswith(phrases.start) or _key(line) in phrases.exact:
             return True
-        if _counted_key(line) in phrases.counted:
+        if _counted_key(line) in phrases.counted or _is_row_of_buttons(line):
             return True
-    return _is_contact(line)
+    is_licence = "GP" in line and _LICENCE.search(line) is not None
+    return is_licence or _PATTERN.fullmatch(line) is not None or _is_number(line)
 
 
-def _is_contact(line: str) -> bool:
+def is_contact(line: str) -> bool:
+    """Whether a line gives a telephone number or an address, by its label or by itself.
+
+    >>> is_contact("Đường dây nóng: 0912 345 678"), is_contact("Chia sẻ")
+    (True, False)
+    """
+    return _start_key(line).startswith(_phrases().contact) or _is_number(line)
+
+
+def _is_row_of_buttons(line: str) -> bool:
+    """Whether nothing but buttons stands in a line: `In trang Gửi email Cỡ chữ`."""
+    buttons, rest = _phrases().buttons, _key(line)
+    while rest.startswith(buttons):
+        first = next(button for button in buttons if rest.startswith(button))
+        rest = rest[len(first) :].lstrip(_EDGES_WITH_DIGITS)
+    return not rest
+
+
+def _is_number(line: str) -> bool:
     """A line of nothing but telephone numbers and mail addresses, so no date and no amount."""
     rest = (_EMAIL.sub("", line) if "@" in line else line).strip(" •*-–;,|")
     if not rest:
@@ -151,67 +166,38 @@ def _is_contact(line: str) -> bool:
     )
 
 
-def _marked(lines: Sequence[str], filled: list[int], found: set[int]) -> set[int]:
-    """Lines that a marker such as `Tin liên quan` or `Ý kiến bạn đọc` makes furniture."""
-    phrases, marked = _phrases(), set[int]()
-    last_body, last_sentence = _last_body(lines, filled, found)
-    is_listing = False
-    for position, number in enumerate(filled):
-        line = lines[number]
-        is_short = len(line) <= phrases.longest
-        key = _counted_key(line) if is_short and _may_be_phrase(line) else ""
-        is_tail, is_block = key in phrases.tail, key in phrases.block
-        if is_tail or is_block:
-            if position and number > (last_body if is_tail else last_sentence):
-                return marked | set(filled[position:])
-            is_listing = is_block
-        else:
-            is_listing = is_listing and _is_headline(line)
-        if is_tail or is_block or is_listing:
-            marked.add(number)
-    return marked
+def marker_of(line: str) -> str | None:
+    """`block` for a line that heads a list of other news, `tail` for one that heads a page's end.
+
+    >>> marker_of("Tin liên quan:"), marker_of("Ý kiến bạn đọc (3)"), marker_of("Tin vui")
+    ('block', 'tail', None)
+    """
+    phrases = _phrases()
+    if len(line) > phrases.longest or not _may_be_phrase(line):
+        return None
+    key = _counted_key(line)
+    return "tail" if key in phrases.tail else "block" if key in phrases.block else None
 
 
-def _last_body(lines: Sequence[str], filled: list[int], found: set[int]) -> tuple[int, int]:
-    """Numbers of the last long paragraph and of the last line that ends as a sentence."""
-    own = [i for i in filled if i not in found]
-    bodies = [i for i in own if is_body(lines[i])]
-    sentences = [i for i in own if _is_sentence(lines[i])]
-    last_body = bodies[-1] if bodies else -1
-    return last_body, max(last_body, sentences[-1] if sentences else -1)
+def kind_of_words(line: str) -> str | None:
+    """What a short line is by its words alone: a `heading`, `form`, `tool` or `counter`.
+
+    >>> kind_of_words("Các tin, bài cùng chuyên mục"), kind_of_words("Bài học từ xã Tân Lập")
+    ('heading', None)
+    """
+    if len(line) > WORDS_CHARACTERS or is_sentence(line):
+        return None
+    words = _WORD.findall(fold(line))
+    for kind, (telling, known) in _phrases().words.items():
+        if words and not telling.isdisjoint(words) and known.issuperset(words):
+            return kind
+    return None
 
 
-def _is_sentence(line: str) -> bool:
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence and is as long as those of articles are.
+
+    >>> is_sentence("Xã có 12 hộ nghèo.")
+    False
+    """
     return len(line) >= SENTENCE_CHARACTERS and _SENTENCE_END.search(line) is not None
-
-
-def _is_headline(line: str) -> bool:
-    """Whether a line in a list of other news is one of them: by its bullet or its date."""
-    if len(line) > MARKER_CHARACTERS or _is_sentence(line):
-        return False
-    return _BULLET.match(line) is not None or find_stamp(line) is not None
-
-
-def _capital_menu(lines: Sequence[str], filled: list[int], found: set[int]) -> set[int]:
-    """The lines in capitals that end a page, where they are too many to be a signature."""
-    menu: list[int] = []
-    for number in reversed(filled):
-        if number in found:
-            continue
-        line = lines[number]
-        if not line.isupper() or len(line) > BODY_CHARACTERS or any(c.isdigit() for c in line):
-            break
-        menu.append(number)
-    is_menu = len(menu) >= MIN_MENU_LINES and len(menu) < len(filled) - len(found)
-    return set(menu) if is_menu else set()
-
-
-def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) -> set[int]:
-    """Lines that say the headline again, as pictures do, after it was said once."""
-    if not title:
-        return set()
-    wanted = fold(title)
-    first, most = title[0].lower(), len(title) + 12
-    same = [i for i in filled if len(lines[i]) <= most and lines[i][0].lower() == first]
-    told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
-    return set(told[1:])

@@ -8,18 +8,27 @@ from dataclasses import dataclass
 
 from .dates import find_stamp
 from .folding import fold
-from .furniture import furniture_lines, is_body, is_furniture
-from .signature import find_above_captions, find_labelled, find_signature
+from .furniture import is_body, is_furniture
+from .page_parts import can_be_headline, furniture_lines, is_paragraph, is_stub
+from .signature import (
+    Signature,
+    find_above_captions,
+    find_labelled,
+    find_signature,
+    parse_signature,
+)
 from .sites import site_of_footer, site_of_lead
 
 # Thresholds, all in one place.
-HEAD_LINES = 14  # filled lines in which the title and the date line are looked for
+HEAD_LINES = range(14, 250)  # filled lines above the article, menus among them
+BELOW_HEAD = 3  # lines from its first paragraph on in which a date line is still looked for
 TAIL_LINES = 6  # ... and a line such as `Cập nhật lúc: …` at the end
 DATE_LINE = 90  # characters; a longer line with a date is a sentence
 BESIDE_DATE = 45  # characters that may stand beside the stamp: a section, a paper's mark
 MAX_TITLE = 250
 SECTION_WORDS = 6
 LEAD = range(60, 1200)  # characters of a lead paragraph
+MENU_LINES = 4  # as many short lines above the headline are a menu
 MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
 _CRUMB = re.compile(r"[»›>]")
@@ -48,6 +57,7 @@ class DateLine:
     number: int
     published_at: str
     section: str | None = None
+    before: str = ""  # the words before the stamp
 
 
 def read_masthead(text: str, title: str | None = None) -> Masthead:
@@ -60,19 +70,22 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     """
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line]
-    stamps = find_date_lines(lines, filled)
+    head = _head(lines, filled)
+    stamps = find_date_lines(lines, head)
     dated = stamps[0] if stamps else None
-    at = _line_of(title, lines, filled) if title else find_title(lines, filled, dated)
+    at = _line_of(title, lines, head) if title else find_title(lines, head, dated)
     title = title or (lines[at] if at is not None else None)
     dropped = furniture_lines(lines, title) | {stamp.number for stamp in stamps}
     if at is not None:
         dropped = dropped - {at} | _menu_above(at, lines, filled, dropped)
+        dropped |= {i for i in _between(at, lines, head) if is_stub(lines[i])}
     body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
         or find_signature(body)
         or find_above_captions([line for i, line in enumerate(lines) if i not in dropped])
+        or (_byline(at, lines, head, dated) if at is not None and dropped else None)
     )
     site = site_of_footer(furniture + _last_short(body)) or site_of_lead("\n".join(body))
     return Masthead(
@@ -80,24 +93,68 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         published_at=dated.published_at if dated else None,
         author=signed.author if signed else None,
         site=site or (signed.site if signed else None),
-        section=dated.section if dated and dated.section else _crumb(lines, filled),
+        section=dated.section if dated and dated.section else _crumb(lines, head),
         lead=_lead(body),
         own_lines=tuple(i for i in range(len(lines)) if i not in dropped),
     )
 
 
-def find_date_lines(lines: Sequence[str], filled: Sequence[int]) -> list[DateLine]:
+def _head(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
+    """The filled lines that stand above the article's first paragraph, and the next few.
+
+    Teasers of other news may stand above the headline.
+    """
+    paragraphs = [k for k, i in enumerate(filled) if is_paragraph(lines[i])]
+    top, first = 0, paragraphs[0] if paragraphs else 0
+    if len(teasers := _teasers(paragraphs, lines, filled)) > 1:
+        below = filled[teasers[-1] + 1 : paragraphs[len(teasers)]]
+        if any(_date_line(i, lines[i]) for i in below):
+            top, first = teasers[-1] + 1, paragraphs[len(teasers)]
+    return list(filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)])
+
+
+def _teasers(
+    paragraphs: Sequence[int], lines: Sequence[str], filled: Sequence[int]
+) -> Sequence[int]:
+    """The paragraphs at a page's top that stand each below a headline and evenly apart."""
+    until = 0
+    while until < len(paragraphs) - 1 and (at := paragraphs[until]):
+        is_even = until == 0 or at - paragraphs[until - 1] == 2
+        if not is_even or is_body(lines[filled[at]]) or not can_be_headline(lines[filled[at - 1]]):
+            break
+        until += 1
+    return paragraphs[:until]
+
+
+def _between(at: int, lines: Sequence[str], head: Sequence[int]) -> list[int]:
+    """The lines of the head between its headline and the first paragraph."""
+    below = [i for i in head if i > at]
+    until = next((k for k, i in enumerate(below) if is_paragraph(lines[i])), 0)
+    return below[:until]
+
+
+def _byline(
+    at: int, lines: Sequence[str], head: Sequence[int], dated: DateLine | None
+) -> Signature | None:
+    """The signature between headline and body, by itself or before the date."""
+    words = [lines[i] for i in _between(at, lines, head) if not is_furniture(lines[i])]
+    if dated and dated.before:
+        words.append(dated.before)
+    return next((found for line in words if (found := parse_signature(line))), None)
+
+
+def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]:
     """The date stamps of the page's head, that of the article first, or a labelled one at its end.
 
     A stamp above the headline is the clock of the site: the article's stands nearest the body.
 
     >>> find_date_lines(["Kinh tế 05/03/2021 07:30"], [0])
-    [DateLine(number=0, published_at='2021-03-05T07:30', section='Kinh tế')]
+    [DateLine(number=0, published_at='2021-03-05T07:30', section='Kinh tế', before='Kinh tế')]
     """
     found: list[DateLine] = []
     nearest = 0
     between = False  # whether the article's own words stand after the last stamp
-    for number in filled[:HEAD_LINES]:
+    for number in head:
         if found and is_body(lines[number]):
             break
         if dated := _date_line(number, lines[number]):
@@ -108,8 +165,9 @@ def find_date_lines(lines: Sequence[str], filled: Sequence[int]) -> list[DateLin
             between = between or not is_furniture(lines[number])
     if found:
         return [found[nearest], *found[:nearest], *found[nearest + 1 :]]
-    tail = (i for i in filled[-TAIL_LINES:] if _LABELLED.match(lines[i]))
-    return [dated for i in tail if (dated := _date_line(i, lines[i]))][:1]
+    tail = [i for i in range(len(lines)) if lines[i]][-TAIL_LINES:]
+    labelled = (i for i in tail if _LABELLED.match(lines[i]))
+    return [dated for i in labelled if (dated := _date_line(i, lines[i]))][:1]
 
 
 def _date_line(number: int, line: str) -> DateLine | None:
@@ -122,30 +180,55 @@ def _date_line(number: int, line: str) -> DateLine | None:
     is_stamp = _TIMED.search(line[start:end]) is not None or before.endswith(",")
     if (before and not (is_stamp and before[0].isupper())) or (after and not is_stamp):
         return None  # a sentence or a headline that names a day
-    return DateLine(number, published_at, _section(before))
+    return DateLine(number, published_at, _section(before), before)
 
 
 def _section(before: str) -> str | None:
     """The words before a stamp, unless a paper's mark (`QTI`) or a place (`Huế, ngày …`)."""
     is_section = before and not before.isupper() and not before.endswith(",")
+    is_section = is_section and not is_furniture(before)
     return before if is_section and len(before.split()) <= SECTION_WORDS else None
 
 
-def find_title(lines: Sequence[str], filled: Sequence[int], dated: DateLine | None) -> int | None:
-    """The number of the headline: the nearest line above the date that can be one, else the first.
+def find_title(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:
+    """The number of the headline: that beside the date or the first paragraph, else the first line.
 
     >>> find_title(["Lâm Đồng:", "Thanh tra tỉnh họp", "Hội nghị bàn 12 việc."], [0, 1, 2], None)
     1
     """
-    head = [i for i in filled[:HEAD_LINES] if not is_furniture(lines[i])]
-    if len(head) < 2:
+    found = _headline(lines, head, dated)
+    return found if found is not None else _first_title(lines, head, dated)
+
+
+def _headline(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:
+    """The line as long as a headline that stands next to the date, or above the first paragraph."""
+    until = next((k for k, i in enumerate(head) if is_paragraph(lines[i])), len(head))
+    above = [i for i in head[:until] if _date_line(i, lines[i]) is None]
+    good = [i for i in above if can_be_headline(lines[i]) and not is_furniture(lines[i])]
+    if not good or (dated and dated.number < good[0]):
+        return good[0] if good else None
+    if dated is None or dated.number > above[-1]:
+        has_menu = any(is_furniture(lines[i]) for i in above)
+        return good[-1] if has_menu else None
+    for number in reversed([i for i in above if i < dated.number]):
+        if number in good:
+            return number
+        if _is_crumb(lines[number]) or not is_furniture(lines[number]):
+            break
+    return next((i for i in good if i > dated.number), good[-1])
+
+
+def _first_title(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:
+    """The nearest line above the date that can be a title, else the first of the page."""
+    own = [i for i in head[: HEAD_LINES.start] if not is_furniture(lines[i])]
+    if len(own) < 2:
         return None
     if dated:
-        above = [i for i in head if i < dated.number and _can_be_title(lines[i])]
+        above = [i for i in own if i < dated.number and _can_be_title(lines[i])]
         if above:
             return above[-1]
-        head = [i for i in head if i > dated.number]
-    first = next((i for i in head if not lines[i].endswith(":")), None)
+        own = [i for i in own if i > dated.number]
+    first = next((i for i in own if not lines[i].endswith(":")), None)
     return first if first is not None and _can_be_title(lines[first]) else None
 
 
@@ -161,13 +244,14 @@ def _menu_above(
     above = [i for i in filled if i < at]
     if above and lines[above[-1]].endswith(":"):
         above.pop()
-    is_menu = any(i in dropped for i in above) and not any(is_body(lines[i]) for i in above)
+    is_menu = len(above) >= MENU_LINES or any(i in dropped for i in above)
+    is_menu = is_menu and not any(is_body(lines[i]) for i in above)
     return set(above) if is_menu else set()
 
 
-def _line_of(title: str, lines: Sequence[str], filled: Sequence[int]) -> int | None:
+def _line_of(title: str, lines: Sequence[str], head: Sequence[int]) -> int | None:
     wanted = fold(title)
-    near = (i for i in filled[:HEAD_LINES] if len(lines[i]) == len(title))
+    near = (i for i in head if len(lines[i]) == len(title))
     return next((i for i in near if fold(lines[i]) == wanted), None)
 
 
@@ -175,10 +259,14 @@ def _last_short(body: Sequence[str]) -> list[str]:
     return [line for line in body[-2:] if not is_body(line)]
 
 
-def _crumb(lines: Sequence[str], filled: Sequence[int]) -> str | None:
+def _is_crumb(line: str) -> bool:
+    return _CRUMB.search(line) is not None and is_furniture(line)
+
+
+def _crumb(lines: Sequence[str], head: Sequence[int]) -> str | None:
     """The last entry of a breadcrumb line, `Trang nhất » Tin tức » Xã hội`."""
-    for number in filled[:HEAD_LINES]:
-        if _CRUMB.search(lines[number]) and is_furniture(lines[number]):
+    for number in head:
+        if _is_crumb(lines[number]):
             crumbs = [crumb.strip() for crumb in _CRUMB.split(lines[number]) if crumb.strip()]
             return crumbs[-1] if len(crumbs) > 1 else None
     return None

@@ -17,7 +17,7 @@ MAX_SHORT_LINE = 45  # one that has captions below it
 LINES_WITH_CAPTIONS = 10  # how far from the end it can stand
 LAST_LINES = 4  # a signature stands among the last lines of the body
 
-_SYLLABLE = rf"(?:[{UPPER}][{LOWER}]{{1,6}}|[{UPPER}]{{2,7}}|Ý)"
+_SYLLABLE = rf"(?:[{UPPER}][{LOWER}]{{1,6}}|[{UPPER}]{{2,7}}|[ÝY])"
 _INITIALS = rf"(?:[{UPPER}][{LOWER}]?\. ?){{1,3}}(?:[{UPPER}][{LOWER}]{{0,6}}|[{UPPER}]{{2,7}})?"
 _ONE_NAME = rf"(?:{_INITIALS}(?: {_SYLLABLE}){{0,2}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})"
 _NAMES = re.compile(rf"{_ONE_NAME}(?:(?: [-–&] |, | và ){_ONE_NAME}){{0,2}}")

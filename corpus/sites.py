@@ -21,7 +21,7 @@ _PUBLISHER = re.compile(
     r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
-_NAME_ENDS = re.compile(r" [-–—|] |[.;|©]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
+_NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
 
 
 @cache

@@ -1,9 +1,13 @@
-"""A web page -> the article in it: body by trafilatura, metadata from the page's own fields."""
+"""A web page -> the article in it: where it stands by trafilatura, its lines by the page itself.
+
+Trafilatura finds the body, but leaves out leads, captions and short lines, and runs cells together.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import trafilatura
@@ -13,27 +17,26 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from .clean import clean
 from .dates import parse_date
 from .folding import fold
-from .record import Record, record_of, site_of_url
+from .masthead import Masthead, read_masthead
+from .page_fields import PageFields, dated_beside, page_fields
+from .page_lines import PageLine, page_lines
+from .page_parts import can_be_headline, is_paragraph
+from .record import Record
 
+MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's
 MIN_LEAD = 30  # characters; shorter is a label
 MAX_LEAD = 1200
-LEAD_KEY = 60  # characters on which a lead is looked for in the body
 
 # Without a bound of its own the date found would depend on the day of the run.
-_DATE = {"original_date": True, "extensive_search": True, "max_date": "2100-01-01"}
-_META = {
-    "title": ("og:title", "twitter:title", "title"),
-    "date": ("article:published_time", "datePublished", "pubdate", "og:pubdate", "dc.date"),
-    "author": ("author", "article:author", "dc.creator"),
-    "site": ("og:site_name", "application-name", "copyright"),
-    "section": ("article:section",),
-    "url": ("og:url",),
-}
-_LEAD = (
-    "//*[self::p or self::h2 or self::h3 or self::div or self::strong]"
-    "[contains(@class,'sapo') or contains(@class,'lead') or contains(@class,'summary')"
-    " or contains(@class,'hometext') or contains(@class,'chapeau')]"
+_DATE = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_LEAD = re.compile(r"sapo|lead|summary|hometext|chapp?eau|abstract|intro|brief|desc", re.I)
+_ASIDE = re.compile(
+    r"relat|lien-?quan|tags?\b|keyword|social|share|comment|rating|breadcrumb|morenews|other-?news|"
+    r"tinlq|more-?link|author-?info|toolbar|bookmark",
+    re.I,
 )
+_HEADING = frozenset(("h1", "h2", "h3"))
+_SUFFIX = re.compile(r" [-–|»] ")
 
 
 def record_of_page(page: str, source: str) -> Record:
@@ -45,6 +48,34 @@ def record_of_page(page: str, source: str) -> Record:
     'Xã mới'
     """
     tree = _tree(page)
+    lines = _cleaned(page_lines(tree)) if tree is not None else []
+    if tree is None or not lines:
+        return Record(source, "")
+    body = _found(page)
+    text = clean(str(body.get("text") or ""))
+    fields = page_fields(tree)
+    seen = read_masthead("\n".join(line.text for line in lines))
+    title = _title(tree, fields, lines, seen)
+    own = _article_lines(lines, text, title, fields) or []
+    text = "\n".join(line.text for line in own) or text
+    signed = read_masthead(clean(f"{title}\n{text}"), title)
+    return Record(
+        source=source,
+        text=text,
+        title=title,
+        published_at=_published(fields, tree, seen)
+        or dated_beside(tree, title or "")
+        or seen.published_at
+        or parse_date(str(body.get("date") or "")),
+        author=fields.author or signed.author or seen.author,
+        site=fields.site or seen.site or fields.host,
+        section=fields.section,
+        lead=_lead(own),
+    )
+
+
+def _found(page: str) -> dict[str, Any]:
+    """What trafilatura finds in a page; nothing where it finds no article."""
     found = trafilatura.bare_extraction(
         page,
         favor_recall=True,
@@ -53,23 +84,13 @@ def record_of_page(page: str, source: str) -> Record:
         with_metadata=True,
         date_extraction_params=_DATE,
     )
-    body: dict[str, Any] = found if isinstance(found, dict) else found.as_dict() if found else {}
-    given = _fields(tree) if tree is not None else {}
-    record = record_of(source, given | {"text": str(body.get("text") or "")})
-    if record is None:
-        return Record(source, "")
-    lead = _lead(tree) if tree is not None else None
-    title = record.title or body.get("title")
-    return Record(
-        source=source,
-        text=_with_lead(record.text, lead),
-        title=title,
-        published_at=record.published_at or parse_date(body.get("date") or ""),
-        author=record.author or body.get("author"),
-        site=record.site or body.get("sitename"),
-        section=record.section,
-        lead=lead,
-    )
+    return found if isinstance(found, dict) else found.as_dict() if found else {}
+
+
+def _cleaned(lines: Sequence[PageLine]) -> list[PageLine]:
+    """The lines with their text clean, and not two empty ones in a row."""
+    cleaned = [replace(line, text=_words(line.text)) for line in lines]
+    return [line for k, line in enumerate(cleaned) if line.text or (k and cleaned[k - 1].text)]
 
 
 def _tree(page: str) -> html.HtmlElement | None:
@@ -83,51 +104,125 @@ def _tree(page: str) -> html.HtmlElement | None:
     return tree
 
 
-def _fields(tree: html.HtmlElement) -> dict[str, object]:
-    """Metadata under the names that a JSON record has, from JSON-LD and then from meta tags."""
-    fields: dict[str, object] = {}
-    for item in _json_ld(tree):
-        for name, key in (
-            ("title", "headline"), ("date", "datePublished"), ("author", "author"),
-            ("site", "publisher"), ("section", "articleSection"),
-        ):  # fmt: skip
-            if item.get(key):
-                fields.setdefault(name, item[key])
-    metas = {
-        str(meta.get("property") or meta.get("name") or meta.get("itemprop")): meta.get("content")
-        for meta in tree.iter("meta")
-    }
-    for name, keys in _META.items():
-        if met := next((metas[key] for key in keys if metas.get(key)), None):
-            fields.setdefault(name, met)
-    if "site" not in fields and (url := fields.get("url")):
-        fields["site"] = site_of_url(str(url))
-    return fields
+def _title(
+    tree: html.HtmlElement, fields: PageFields, lines: Sequence[PageLine], seen: Masthead
+) -> str | None:
+    """The headline as the page shows it, without the site's name behind it."""
+    stated = fields.title or _words(tree.findtext(".//title") or "")
+    shown = {fold(line.text): line.text for line in lines if can_be_headline(line.text)}
+    parts = _SUFFIX.split(stated)
+    for most in range(len(parts), 0, -1):
+        until = len(stated) if most == len(parts) else _end_of(stated, most)
+        if told := shown.get(fold(stated[:until])):
+            return told
+    heading = tree.find(".//h1")
+    headed = _words(heading.text_content()) if heading is not None else ""
+    return fields.title or (headed if can_be_headline(headed) else seen.title) or stated or None
 
 
-def _json_ld(tree: html.HtmlElement) -> Iterator[Mapping[str, Any]]:
-    """Article objects of the page's JSON-LD blocks; a broken block gives none."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            data = json.loads(script.text or "")
-        except (ValueError, RecursionError):
-            continue
-        items = data.get("@graph", [data]) if isinstance(data, dict) else data
-        for item in items if isinstance(items, list) else []:
-            if isinstance(item, dict) and "Article" in str(item.get("@type", "")):
-                yield item
+def _end_of(stated: str, parts: int) -> int:
+    ends = [match.start() for match in _SUFFIX.finditer(stated)]
+    return ends[parts - 1]
 
 
-def _lead(tree: html.HtmlElement) -> str | None:
-    for element in tree.xpath(_LEAD):
-        words = " ".join(clean(element.text_content()).split())
-        if MIN_LEAD <= len(words) <= MAX_LEAD:
-            return words
+def _published(fields: PageFields, tree: html.HtmlElement, seen: Masthead) -> str | None:
+    """The date stated, or that of a time element, or one that is seen with its time.
+
+    Sites mark local time as UTC: where the clock stated is the one that is seen, it is right.
+    """
+    if seen.published_at and seen.published_at == fields.clock:
+        return seen.published_at
+    times = (parse_date(time.get("datetime") or "") for time in tree.iter("time"))
+    stated = fields.published_at or next((time for time in times if time), None)
+    is_timed = seen.published_at is not None and "T" in seen.published_at
+    return stated or (seen.published_at if is_timed else None)
+
+
+def _words(text: str) -> str:
+    return " ".join(clean(text).split())
+
+
+def _article_lines(
+    lines: Sequence[PageLine], found: str, title: str | None, fields: PageFields
+) -> list[PageLine]:
+    """The article's lines in reading order; none where it holds no paragraph."""
+    known = _key(found)
+    head = read_masthead("\n".join(line.text for line in lines), title)
+    allowed = set(head.own_lines)
+    kept = [k for k in head.own_lines if lines[k].text]
+    matched = {k for k in kept if _key(lines[k].text) in known}
+    box = _holder([lines[k] for k in kept if k in matched or is_paragraph(lines[k].text)])
+    if box is None:
+        return []
+    inside = [box in (line.element, *line.element.iterancestors()) for line in lines]
+    first, last = inside.index(True), len(inside) - inside[::-1].index(True)
+    top = _below_title(lines, title, first)
+    own = [
+        line
+        for k, line in enumerate(lines[top:last], top)
+        if k in allowed
+        and (_is_own(line, box, met=k in matched) if inside[k] else _is_lead(line, fields))
+    ]
+    return own if any(is_paragraph(line.text) for line in own) else []
+
+
+def _key(text: str) -> str:
+    """The words of a text alone, as both readings of a page give them."""
+    return " ".join(re.findall(r"\w+", fold(clean(text))))
+
+
+def _holder(matched: Sequence[PageLine]) -> html.HtmlElement | None:
+    """The innermost element that holds most of what was found."""
+    held: dict[html.HtmlElement, int] = {}
+    for line in matched:
+        if not line.linked:
+            for element in (line.element, *line.element.iterancestors()):
+                held[element] = held.get(element, 0) + len(line.text)
+    most = max(held.values(), default=0)
+    holding = [element for element, size in held.items() if size >= MOST_OF_BODY * most]
+    return max(holding, key=lambda e: sum(1 for _ in e.iterancestors()), default=None)
+
+
+def _below_title(lines: Sequence[PageLine], title: str | None, first: int) -> int:
+    """The place below the headline that stands nearest above the article."""
+    wanted = fold(title or "")
+    places = [k for k, line in enumerate(lines[: first + 1]) if fold(line.text) == wanted]
+    headings = [k for k in places if _HEADING.intersection(_tags(lines[k].element))]
+    return [*places, *headings][-1] + 1 if places and wanted else first
+
+
+def _tags(element: html.HtmlElement) -> set[str]:
+    return {str(element.tag), *(str(above.tag) for above in element.iterancestors())}
+
+
+def _is_own(line: PageLine, box: html.HtmlElement, *, met: bool) -> bool:
+    """Whether a line inside the article is its own: no link alone, in no box beside it."""
+    if line.linked and not met:
+        return False
+    for element in (line.element, *line.element.iterancestors()):
+        if element is box:
+            break
+        if _ASIDE.search(f"{element.get('class')} {element.get('id')}"):
+            return False
+    return True
+
+
+def _is_lead(line: PageLine, fields: PageFields) -> bool:
+    """Whether a line between headline and body is the lead: by its name, or as the page says."""
+    if line.linked or len(line.text) < MIN_LEAD:
+        return False
+    names = [str(e.get("class")) for e in (line.element, *line.element.iterancestors())][:3]
+    stated = fold(fields.description or "")
+    return (
+        is_paragraph(line.text)
+        or _LEAD.search(" ".join(names)) is not None
+        or (fold(line.text)[:MIN_LEAD] in stated)
+    )
+
+
+def _lead(own: Sequence[PageLine]) -> str | None:
+    for line in own[:3]:
+        names = [str(e.get("class")) for e in (line.element, *line.element.iterancestors())][:3]
+        if MIN_LEAD <= len(line.text) <= MAX_LEAD and _LEAD.search(" ".join(names)):
+            return line.text
     return None
-
-
-def _with_lead(text: str, lead: str | None) -> str:
-    """The body with its lead ahead, where the extraction left it out."""
-    if lead is None or fold(lead[:LEAD_KEY]) in fold(clean(text)):
-        return text
-    return f"{lead}\n{text}"

@@ -7,7 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.furniture import furniture_lines, is_furniture
+from solieu.corpus.furniture import is_furniture
+from solieu.corpus.page_parts import furniture_lines
 
 BODY = (
     "Trong quý II/2022, tổ hòa giải ở 14 thôn của xã Phú Lương đã nhận 27 vụ việc, hòa giải thành "

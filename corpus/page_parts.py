@@ -1,0 +1,299 @@
+"""Page furniture by its place: what stands above an article, in boxes inside it, and below it.
+
+Captions stay: they are part of the article. So does every line that nothing here is sure about.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from .dates import find_stamp
+from .folding import fold
+from .furniture import (
+    MARKER_CHARACTERS,
+    is_body,
+    is_contact,
+    is_furniture,
+    is_sentence,
+    kind_of_words,
+    marker_of,
+)
+from .signature import parse_signature
+
+# Thresholds, all in one place.
+MIN_LINES = 3  # a dump record of a line or two is all body
+MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
+CLOSING_LINES = 3  # a button ends an article where another stands among the next lines
+BOX_LINES = 3  # the most headlines that a box inside an article lists without bullets or dates
+HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
+HEADLINE_CHARACTERS = 18
+LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
+PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
+FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
+
+_MARKERS = {"heading": "block", "form": "tail"}
+_AGAINST = {"tail": 3.0, "block": 2.0}  # ... and what a heading speaks against it, a button 1.0
+_BULLET = re.compile(r"[-–•*+»>▪●]")
+_IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
+_CAPITAL_LENGTH = 200  # a line in capitals that is longer is no menu entry
+_INNER_MARK = re.compile(r"[.!?;:…] ")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_MARK = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,15}(?: Online)?) ?[-–—] (?=\w)")
+
+
+def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset[int]:
+    """Numbers of the lines that are page furniture; none for a page of one or two lines.
+
+    >>> page = ["Xã Tân Lập có 12 mô hình.", "Chia sẻ", "Bình luận (0)", "Họ và tên *"]
+    >>> sorted(furniture_lines(page))
+    [1, 2, 3]
+    """
+    filled = [i for i, line in enumerate(lines) if line]
+    if len(filled) < MIN_LINES:
+        return frozenset()
+    found = {i for i in filled if is_furniture(lines[i])}
+    markers = {i: kind for i in filled if (kind := marker_of(lines[i]))}
+    for number in _buttons(lines, filled, found, markers):
+        del markers[number]
+    is_page = len(found) + len(markers) > FURNISHED
+    if is_page:
+        _add_by_words(lines, filled, found, markers)
+    end = _end(lines, filled, found, markers)
+    if _is_box(lines, filled[end:], found, markers):
+        end = len(filled)
+    found.update(filled[end:])
+    if is_page:
+        found |= _other_leads(lines, filled[:end])
+    found |= _boxes(lines, filled[:end], markers, bare=is_page)
+    found |= _capital_menu(lines, filled, found)
+    return frozenset(found | _repeated_title(lines, filled, title))
+
+
+def _buttons(
+    lines: Sequence[str], filled: list[int], found: set[int], markers: Mapping[int, str]
+) -> list[int]:
+    """Headings that stand among buttons above the body: `Bình luận` in a bar below the headline."""
+    paragraphs = [p for p, i in enumerate(filled) if i not in found and is_paragraph(lines[i])]
+    top = range(paragraphs[1] if len(paragraphs) > 1 else 0)
+    plain = {p for p in top if filled[p] in found and filled[p] not in markers}
+    return [filled[p] for p in top if filled[p] in markers and plain & {p - 1, p + 1}]
+
+
+def _add_by_words(
+    lines: Sequence[str], filled: list[int], found: set[int], markers: dict[int, str]
+) -> None:
+    """Add the lines that a page's other furniture makes likely to be so by their words."""
+    for number in filled:
+        if number in found or number in markers:
+            continue
+        kind = kind_of_words(lines[number])
+        if kind in _MARKERS:
+            markers[number] = _MARKERS[kind]
+        elif kind:
+            found.add(number)
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line is a paragraph, by its length and its end; a question alone may be a headline.
+
+    >>> is_paragraph("Xã có 12 hộ nghèo.")
+    False
+    """
+    is_question = line.endswith("?") and _INNER_MARK.search(line) is None
+    return is_body(line) or (is_sentence(line) and not is_question)
+
+
+def is_stub(line: str) -> bool:
+    """Whether a line holds no word: a count of comments, a length of a recording, a size of type.
+
+    >>> is_stub("4:32"), is_stub("A+"), is_stub("75%"), is_stub("Có")
+    (True, True, True, False)
+    """
+    return _WORD.search(line) is None
+
+
+def can_be_headline(line: str) -> bool:
+    """Whether a line has the length of a headline and no sentence's end.
+
+    >>> can_be_headline("Xã Tân Lập có 12 hộ nghèo"), can_be_headline("Kinh tế")
+    (True, False)
+    """
+    is_long = len(line) >= HEADLINE_CHARACTERS and len(line.split()) >= HEADLINE_WORDS
+    ends_open = line.endswith((":", ";", ",")) or (line.endswith(".") and not line.endswith(".."))
+    return is_long and len(line) <= MARKER_CHARACTERS and not ends_open
+
+
+def _end(
+    lines: Sequence[str], filled: list[int], found: set[int], markers: Mapping[int, str]
+) -> int:
+    """The place in `filled` where the article ends: its length, or that of a line which closes it.
+
+    Each line speaks for or against what stands above it; the place with the most for it is the end.
+    What speaks for nothing above is begun anew: a page's top has no say in where its article ends.
+    """
+    furniture = found | markers.keys()
+    best, end, total = -math.inf, len(filled), 0.0
+    begun, run, kind = False, 0, ""
+    for p, number in enumerate(filled):
+        closes = number in markers or (
+            number in found and run < CLOSING_LINES and _is_closing(p, lines, filled, furniture)
+        )
+        if begun and closes and total >= best:
+            best, end = total, p
+        run = run + 1 if number in found else 0
+        total = max(total, 0.0)
+        if number in markers:
+            total -= _AGAINST[markers[number]]
+            if begun:
+                kind = markers[number] if kind or markers[number] == "tail" else "first"
+                listed = kind != "tail" and _lists(lines, filled, p, found, markers)
+        elif number in found:
+            total -= run <= CLOSING_LINES
+        elif is_body(lines[number]):
+            begun, best = True, -math.inf  # what is as long is never dropped
+            total += PARAGRAPH
+        elif is_paragraph(lines[number]):
+            begun = True
+            if not kind or (_is_beside(p, lines, filled) if kind == "tail" else not listed):
+                total += PARAGRAPH
+        elif not kind and begun and len(lines[number].split()) >= HEADLINE_WORDS:
+            total += SHORT_LINE
+    return end if total < best else len(filled)
+
+
+def _is_box(
+    lines: Sequence[str], below: list[int], found: set[int], markers: Mapping[int, str]
+) -> bool:
+    """Whether nothing but a box of news stands below, and then the signature."""
+    is_plain = [i for i in below if i in markers] == below[:1] and found.isdisjoint(below)
+    return is_plain and any(parse_signature(lines[i]) for i in below[1:])
+
+
+def _is_closing(
+    p: int, lines: Sequence[str], filled: list[int], furniture: Collection[int]
+) -> bool:
+    """Whether an article can end before a button: one of several or the last, and no address."""
+    if is_contact(lines[filled[p]]):
+        return False
+    below = filled[p + 1 : p + 1 + CLOSING_LINES]
+    return not below or any(i in furniture or is_stub(lines[i]) for i in below)
+
+
+def _is_beside(p: int, lines: Sequence[str], filled: list[int]) -> bool:
+    """Whether a paragraph stands beside another, as comments of readers do not."""
+    return any(is_paragraph(lines[i]) for i in filled[max(p - 1, 0) : p + 2] if i != filled[p])
+
+
+def _lists(
+    lines: Sequence[str], filled: list[int], p: int, found: set[int], markers: Mapping[int, str]
+) -> bool:
+    """Whether a list of news stands below a heading: one headline above each first sentence.
+
+    Below a box of news the article goes on less evenly.
+    """
+    heads, above, run = [], 0, 0
+    for number in filled[p + 1 :]:
+        run = run + 1 if number in found else 0
+        if number in markers or run > 1:
+            break
+        if is_paragraph(lines[number]):
+            heads.append(above)
+            above = 0
+        elif number not in found and can_be_headline(lines[number]):
+            above += find_stamp(lines[number]) is None
+    if len(heads) == 1:
+        return heads[0] == 1 and above > 1
+    return heads.count(1) >= len(heads) - (len(heads) > LONG_LIST)
+
+
+def _boxes(
+    lines: Sequence[str], filled: list[int], markers: Mapping[int, str], *, bare: bool
+) -> set[int]:
+    """Headings inside the article, each with the headlines that it lists."""
+    boxes = set[int]()
+    for place, number in enumerate(filled):
+        if number in markers:
+            boxes.add(number)
+        if markers.get(number) == "block":
+            listed = _marked_headlines(lines, filled, place + 1, markers)
+            is_bare = bare and not listed
+            boxes.update(_bare_headlines(lines, filled, place) if is_bare else listed)
+    return boxes
+
+
+def _marked_headlines(
+    lines: Sequence[str], filled: list[int], place: int, markers: Mapping[int, str]
+) -> list[int]:
+    """The lines under a heading that a bullet or a date shows to be headlines."""
+    until = place
+    while until < len(filled) and filled[until] not in markers:
+        line = lines[filled[until]]
+        if len(line) > MARKER_CHARACTERS or is_sentence(line):
+            break
+        if _BULLET.match(line) is None and find_stamp(line) is None:
+            break
+        until += 1
+    return filled[place:until]
+
+
+def _bare_headlines(lines: Sequence[str], filled: list[int], place: int) -> list[int]:
+    """The headlines under a heading, as far apart from each other as the first is from it.
+
+    Where the lines below stand no farther apart, a long run is the article's but for the first.
+    """
+    listed: list[int] = []
+    above, gap = filled[place], None
+    for number in filled[place + 1 :]:
+        gap = gap or number - above
+        if number - above > gap:
+            return listed
+        if len(listed) > BOX_LINES or not can_be_headline(lines[number]):
+            break
+        listed.append(number)
+        above = number
+    return listed if len(listed) <= BOX_LINES else listed[:1]
+
+
+def _other_leads(lines: Sequence[str], filled: list[int]) -> set[int]:
+    """Leads of other news under their headlines: they open with the paper's mark, as this one did.
+
+    An article says once whose it is: `TTO - Sáng nay, …`.
+    """
+    leads, known = set[int](), set[str]()
+    for above, number in zip([filled[0], *filled], filled, strict=False):
+        mark = _MARK.match(lines[number])
+        if mark is None or not is_paragraph(lines[number]):
+            continue
+        if not mark[0].startswith("(") and not mark[0].rstrip(" -–—").isupper():
+            continue
+        if mark[0] in known and can_be_headline(lines[above]):
+            leads |= {above, number}
+        known.add(mark[0])
+    return leads
+
+
+def _capital_menu(lines: Sequence[str], filled: list[int], found: set[int]) -> set[int]:
+    """The lines in capitals that end a page, where they are too many to be a signature."""
+    menu: list[int] = []
+    for number in reversed(filled):
+        if number in found:
+            continue
+        line = lines[number]
+        if not line.isupper() or len(line) > _CAPITAL_LENGTH or any(c.isdigit() for c in line):
+            break
+        menu.append(number)
+    is_menu = len(menu) >= MIN_MENU_LINES and len(menu) < len(filled) - len(found)
+    return set(menu) if is_menu else set()
+
+
+def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) -> set[int]:
+    """Lines that say the headline again, as pictures do, after it was said once."""
+    if not title:
+        return set()
+    wanted = fold(title)
+    first, most = title[0].lower(), len(title) + 12
+    same = [i for i in filled if len(lines[i]) <= most and lines[i][0].lower() == first]
+    told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
+    return set(told[1:])
