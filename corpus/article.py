@@ -31,17 +31,23 @@ class Article:
 class Reason(StrEnum):
     """Why an input gave no article."""
 
-    NOT_FOUND = "not_found"
-    UNREADABLE = "unreadable"
-    EMPTY = "empty"
-    BINARY = "binary"
-    ENCODING = "encoding"
-    BROKEN_ARCHIVE = "broken_archive"
-    BROKEN_RECORD = "broken_record"
-    NO_TEXT = "no_text"
-    UNKNOWN_FORMAT = "unknown_format"
-    NO_ARTICLES = "no_articles"
-    EXTRACTION_FAILED = "extraction_failed"
+    NOT_FOUND = "not_found"  # no file, folder or match of that name
+    UNREADABLE = "unreadable"  # the system refuses: permissions, links, pipes, devices
+    EMPTY = "empty"  # no bytes, or blanks only
+    BINARY = "binary"  # bytes that are no text, where text was expected
+    ENCODING = "encoding"  # text in no encoding that is read here
+    BROKEN_ARCHIVE = "broken_archive"  # an archive or compressed file that is damaged or cut off
+    BROKEN_RECORD = "broken_record"  # a line, row, page or document that cannot be parsed
+    NO_TEXT = "no_text"  # whole, but nothing of an article in it
+    NO_TEXT_COLUMN = "no_text_column"  # a table in which no column is known to be the text
+    NOT_A_PAGE = "not_a_page"  # a web capture that is no page: redirects, errors, pictures
+    TOO_LARGE = "too_large"  # more than any honest input: an article, members, what is unpacked
+    TOO_DEEP = "too_deep"  # archives inside archives, more than limits.py allows
+    ENCRYPTED = "encrypted"  # a password is needed
+    MISSING_LIBRARY = "missing_library"  # readable once an extra of solieu is installed
+    UNKNOWN_FORMAT = "unknown_format"  # neither name nor content says a format that is read
+    NO_ARTICLES = "no_articles"  # a folder or archive with no file in it
+    EXTRACTION_FAILED = "extraction_failed"  # loaded, but a rule fell over it
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,26 @@ def _offset(zone: str) -> timedelta:
     digits = zone[1:].replace(":", "")
     size = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return -size if zone[0] == "-" else size
+
+
+def date_of_number(number: float) -> str | None:
+    """ISO date of a number: `20210305`, or seconds or milliseconds since 1970; None for others.
+
+    >>> date_of_number(20210305), date_of_number(1614907800), date_of_number(12)
+    ('2021-03-05', '2021-03-05T08:30', None)
+    """
+    if number != number or abs(number) > 1e15:
+        return None
+    year, rest = divmod(int(number), 10_000)
+    if FIRST_YEAR <= year <= LAST_YEAR:
+        month, day = divmod(rest, 100)
+        return _iso((str(year), str(month), str(day)), (None, None, None))
+    seconds = number / 1000 if number > 1e11 else number
+    if not _FIRST_SECOND <= seconds <= _LAST_SECOND:
+        return None
+    moment = datetime.fromtimestamp(int(seconds), VIETNAM_TIME)
+    return moment.replace(tzinfo=None).isoformat(timespec="minutes")
+
+
+_FIRST_SECOND = datetime(FIRST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()
+_LAST_SECOND = datetime(LAST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()

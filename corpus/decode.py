@@ -46,7 +46,7 @@ def decode(data: bytes) -> str:
         text = None
     if text is not None and "\0" not in text:
         return _page(text) if text.lstrip()[:1] == "<" else text
-    if wide := _utf32_side(data) or _utf16_side(data):
+    if wide := _utf32_side(data) or utf16_side(data):
         return _strictly(data, wide)
     if b"\0" in data:
         raise NotText("it holds zero bytes")
@@ -81,7 +81,7 @@ def _utf32_side(data: bytes) -> str | None:
     return None
 
 
-def _utf16_side(data: bytes) -> str | None:
+def utf16_side(data: bytes) -> str | None:
     """Codec name where every second byte is often zero, as blanks and plain letters make it."""
     sample = data[:SAMPLE_BYTES]
     if len(data) % 2 or len(sample) < 4:

@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
-from .dates import parse_date
+from .columns import GUESSED, Columns, plan_of
+from .dates import date_of_number, parse_date
 from .sites import site_of_host
-
-TEXT_KEYS = ("text", "content", "body")
-TITLE_KEYS = ("title", "headline")
-DATE_KEYS = ("published", "published_at", "publish", "date", "datePublished")
-AUTHOR_KEYS = ("author", "authors")
-SITE_KEYS = ("site", "source", "publisher", "sitename")
-SECTION_KEYS = ("section", "category", "topic")
-LEAD_KEYS = ("lead", "sapo", "description", "summary")
-URL_KEYS = ("url", "link")
 
 # A host name as a folder of an address: an aggregator says so whose article it shows.
 _HOST = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:vn|com|net|org|info|tv)")
+_INNER_KEYS = ("$date", "name", "title", "rendered", "$numberLong", "$oid")
+_NUMBER = re.compile(r"[0-9]{8,14}")
+MOST_LEVELS = 8  # of lists and objects around one string
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,50 +33,86 @@ class Record:
     lead: str | None = None
 
 
-def record_of(source: str, fields: Mapping[str, object]) -> Record | None:
-    """The record that a JSON object holds, by the names usual for its fields; None without text.
+def record_of(
+    source: str, fields: Mapping[str, object], columns: Columns = GUESSED
+) -> Record | None:
+    """The record that a JSON object or a row holds, by the names of its fields; None without text.
 
     >>> record_of("tin.jsonl:1", {"content": "Xã có 12 hộ.", "date": "05/3/2021"}).published_at
     '2021-03-05'
+    >>> record_of("tin.csv:2", {"Nội dung": "Xã có 12 hộ.", "Tác giả": "Mai Hoa"}).author
+    'Mai Hoa'
     """
-    text = _first(fields, TEXT_KEYS)
+    plan = plan_of(tuple(fields), columns)
+    text = _first(fields, plan["text"], between="\n")
+    for name in plan["wrapper"] if text is None else ():
+        if isinstance(inner := fields[name], Mapping) and text is None:
+            fields, plan = inner, plan_of(tuple(inner), columns)
+            text = _first(fields, plan["text"], between="\n")
     if text is None:
         return None
-    date = _first(fields, DATE_KEYS)
+    given_id = _first(fields, plan.get("id", ()))
     return Record(
-        source=source,
+        source=f"{source}#{given_id}" if given_id else source,
         text=text,
-        title=_first(fields, TITLE_KEYS),
-        published_at=parse_date(date) if date else None,
-        author=_first(fields, AUTHOR_KEYS),
-        site=_site(fields),
-        section=_first(fields, SECTION_KEYS),
-        lead=_first(fields, LEAD_KEYS),
+        title=_first(fields, plan["title"]),
+        published_at=_date(fields, plan["date"]),
+        author=_first(fields, plan["author"]),
+        site=_site(fields, plan["site"], plan["url"]),
+        section=_first(fields, plan["section"]),
+        lead=_first(fields, plan["lead"]),
     )
 
 
-def _first(fields: Mapping[str, object], keys: tuple[str, ...]) -> str | None:
-    return next((met for key in keys if (met := _plain(fields.get(key)))), None)
-
-
-def _plain(value: object) -> str | None:
-    """A field as one string: dumps nest names and dates one level deep, or list them."""
-    if isinstance(value, str):
-        return value.strip() or None
-    if isinstance(value, Mapping):
-        return next(
-            (m for key in ("$date", "name", "title") if (m := _plain(value.get(key)))), None
-        )
-    if isinstance(value, list):
-        return ", ".join(met for item in value if (met := _plain(item))) or None
+def _first(fields: Mapping[str, object], names: tuple[str, ...], between: str = ", ") -> str | None:
+    for name in names:
+        if met := plain(fields.get(name), between):
+            return met
     return None
 
 
-def _site(fields: Mapping[str, object]) -> str | None:
-    named = _first(fields, SITE_KEYS)
+def plain(value: object, between: str = ", ", levels: int = MOST_LEVELS) -> str | None:
+    """A field as one string: dumps nest names and dates one level deep, or list them.
+
+    >>> plain([{"name": "Mai Hoa"}, {"name": "Lê An"}])
+    'Mai Hoa, Lê An'
+    """
+    if isinstance(value, str):
+        return value.strip() or None
+    if value is None or levels == 0:
+        return None
+    if isinstance(value, Mapping):
+        inner = (plain(value.get(key), between, levels - 1) for key in _INNER_KEYS)
+        return next(filter(None, inner), None)
+    if isinstance(value, list):
+        return between.join(filter(None, (plain(v, between, levels - 1) for v in value))) or None
+    if isinstance(value, bytes):
+        return value.decode("utf-8", "replace").strip() or None
+    return None
+
+
+def _date(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """The date of the first field that has something, be it words, a moment or seconds."""
+    for name in names:
+        value = fields.get(name)
+        while isinstance(value, Mapping) and len(value) == 1:
+            value = next(iter(value.values()))
+        if isinstance(value, date):
+            return parse_date(str(value).removesuffix(" 00:00:00"))
+        if isinstance(value, int | float):
+            return date_of_number(value)
+        if words := plain(value):
+            return date_of_number(int(words)) if _NUMBER.fullmatch(words) else parse_date(words)
+    return None
+
+
+def _site(
+    fields: Mapping[str, object], names: tuple[str, ...], addresses: tuple[str, ...]
+) -> str | None:
+    named = _first(fields, names)
     if named and "://" not in named:
         return site_of_host(named) or named
-    url = named or _first(fields, URL_KEYS)
+    url = named or _first(fields, addresses)
     return site_of_url(url) if url else None
 
 

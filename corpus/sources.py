@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .article import Reason, Reject
@@ -22,36 +22,42 @@ class Input:
     name: str
 
 
-def find_inputs(
-    sources: Source | Iterable[Source], knows: Callable[[str], bool]
-) -> Iterator[Input | Reject]:
+def find_inputs(sources: Source | Iterable[Source]) -> Iterator[Input | Reject]:
     """Every input that the sources name, one at a time, or why there is none.
 
-    >>> list(find_inputs("-", knows=lambda path: True))
+    >>> list(find_inputs("-"))
     [Input(path='-', name='-')]
     """
     many = [sources] if isinstance(sources, str | os.PathLike) else sources
     for source in many:
-        yield from _inputs_of(os.fspath(source), knows)
+        yield from _inputs_of(os.fspath(source))
 
 
-def _inputs_of(path: str, knows: Callable[[str], bool]) -> Iterator[Input | Reject]:
+def _inputs_of(path: str) -> Iterator[Input | Reject]:
     if path == STDIN:
         yield Input(STDIN, STDIN)
     elif os.path.isdir(path):
-        yield from _inputs_in_folder(path, knows)
+        yield from _inputs_in_folder(path)
     elif os.path.lexists(path):
         yield _input_at(path)
     elif glob.has_magic(path) and (found := sorted(glob.glob(path, recursive=True))):
-        for each in found:
-            yield from _inputs_of(each, knows)
+        yield from _inputs_of_glob(found)
     else:
         advice = "no file matches it" if glob.has_magic(path) else "no such file or folder"
         yield Reject(_name(path), Reason.NOT_FOUND, f"{advice}: check the spelling and the folder")
 
 
-def _inputs_in_folder(folder: str, knows: Callable[[str], bool]) -> Iterator[Input | Reject]:
-    found_article_file = False
+def _inputs_of_glob(found: list[str]) -> Iterator[Input | Reject]:
+    """Each match once: `tin/**` matches a folder and all that is in it."""
+    folders = {os.path.join(path, "") for path in found if os.path.isdir(path)}
+    for path in found:
+        parents = (path[: at + 1] for at, letter in enumerate(path[:-1]) if letter == os.sep)
+        if folders.isdisjoint(parents):
+            yield from _inputs_of(path)
+
+
+def _inputs_in_folder(folder: str) -> Iterator[Input | Reject]:
+    holds_files = False
     unreadable: list[Reject] = []
 
     def note(error: OSError) -> None:
@@ -61,15 +67,16 @@ def _inputs_in_folder(folder: str, knows: Callable[[str], bool]) -> Iterator[Inp
 
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(name for name in names if not name.startswith(".")):
-            found_article_file = found_article_file or knows(name)
+        files = (name for name in names if not name.startswith("."))
+        links = (name for name in folders if os.path.islink(os.path.join(root, name)))
+        for name in sorted((*files, *links)):
+            holds_files = True
             yield _input_at(os.path.join(root, name))
         yield from unreadable
         unreadable.clear()
     yield from unreadable
-    if not found_article_file and not unreadable:
-        detail = "no file in it has a suffix that is read: see the list of input formats"
-        yield Reject(_name(folder), Reason.NO_ARTICLES, detail)
+    if not holds_files and not unreadable:
+        yield Reject(_name(folder), Reason.NO_ARTICLES, "there is no file in it: check the folder")
 
 
 def _input_at(path: str) -> Input | Reject:
@@ -79,6 +86,9 @@ def _input_at(path: str) -> Input | Reject:
     except OSError as error:
         detail = f"it cannot be read ({error.strerror}): check the link and the permissions"
         return Reject(_name(path), Reason.UNREADABLE, detail)
+    if stat.S_ISDIR(mode):
+        detail = "a link to a folder, which is not followed: give the folder itself"
+        return Reject(_name(path), Reason.UNREADABLE, detail)
     if stat.S_ISREG(mode):
         return Input(path, _name(path))
     return Reject(_name(path), Reason.UNREADABLE, "it is no regular file: pipe it in and give '-'")
@@ -86,4 +96,4 @@ def _input_at(path: str) -> Input | Reject:
 
 def _name(path: str) -> str:
     """The path as given, in characters that every output can write."""
-    return os.fsencode(path).decode("utf-8", "replace")
+    return os.fsencode(path).decode("utf-8", "backslashreplace")

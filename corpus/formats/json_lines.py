@@ -1,0 +1,84 @@
+"""JSON lines: an object a line; a bad line costs only itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from ..article import Reason, Reject
+from ..columns import plan_of, used_columns
+from ..limits import MOST_ARTICLE_BYTES
+from ..record import record_of
+from .content import Content, Found
+from .lines import RESAVE, bounded_lines, decoded, encoding_of, open_text
+
+Fields = dict[str, object]
+
+
+def read_jsonl(content: Content) -> Found:
+    """A record for each line, named `source:line`; a bad line is a reject and the run goes on."""
+    encoding = encoding_of(content.head()) or "a line at a time"
+    columns = content.options.columns
+    told = False
+    filled = False
+    for number, line in enumerate(_lines(content, encoding), start=1):
+        if not line.strip():
+            continue
+        filled = True
+        source = f"{content.name}:{number}"
+        fields = _fields_of(line, source)
+        if isinstance(fields, Reject):
+            yield fields
+            if fields.reason is Reason.BINARY and number == 1:
+                return
+            continue
+        if not told:
+            told = True
+            content.report(
+                "jsonl", encoding, used_columns(plan_of(tuple(fields), columns), columns)
+            )
+        yield record_of(source, fields, columns) or no_text(source)
+    if not filled:
+        yield content.reject(Reason.EMPTY, "it holds no line: nothing to read")
+
+
+def no_text(source: str) -> Reject:
+    """The reject of an object whose text is not found."""
+    detail = "the object has no text: name the field text, content or body, or use --text-column"
+    return Reject(source, Reason.NO_TEXT, detail)
+
+
+def _lines(content: Content, encoding: str) -> Iterator[bytes]:
+    """Lines in bytes; of one that is too long only what is enough to see that."""
+    if encoding.startswith(("utf-16", "utf-32")):  # their line breaks are not bytes
+        text, _ = open_text(content)
+        yield from (line.encode() for line in bounded_lines(text))
+        return
+    while line := content.stream.readline(MOST_ARTICLE_BYTES + 1):
+        yield line
+        while len(line) > MOST_ARTICLE_BYTES and not line.endswith(b"\n"):
+            line = content.stream.readline(MOST_ARTICLE_BYTES + 1)
+
+
+def _fields_of(line: bytes, source: str) -> Fields | Reject:
+    if len(line) > MOST_ARTICLE_BYTES:
+        detail = f"the line is longer than {MOST_ARTICLE_BYTES:,} bytes, which is no article"
+        return Reject(source, Reason.TOO_LARGE, detail)
+    if b"\0" in line:
+        return Reject(source, Reason.BINARY, f"the line holds zero bytes: {RESAVE}")
+    text = decoded(line, source)
+    if isinstance(text, Reject):
+        return text
+    try:
+        fields = json.loads(text)
+    except (json.JSONDecodeError, RecursionError) as error:
+        return _broken(source, f"the line is no JSON ({error}): mend or drop it")
+    except ValueError as error:  # a number too long to read
+        return _broken(source, f"the line cannot be read ({error}): mend it")
+    if not isinstance(fields, dict):
+        return _broken(source, "the line is no JSON object: one {…} a line")
+    return fields
+
+
+def _broken(source: str, detail: str) -> Reject:
+    return Reject(source, Reason.BROKEN_RECORD, detail)

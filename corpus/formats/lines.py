@@ -1,0 +1,96 @@
+"""Text of a file in bounded memory: its encoding, and its lines one at a time."""
+
+from __future__ import annotations
+
+import codecs
+import io
+from collections.abc import Iterator
+
+from ..article import Reason, Reject
+from ..decode import NotText, UnknownEncoding, decode, utf16_side
+from ..limits import MOST_ARTICLE_BYTES, MOST_LEGACY_BYTES
+from .content import Content, TooLarge
+
+RESAVE = "save it again as UTF-8 text"
+OLD_ENCODING = "older than Unicode"
+_BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+
+
+def encoding_of(head: bytes) -> str | None:
+    """The Unicode encoding that a head is in; None for none of them.
+
+    >>> encoding_of("Xã".encode()), encoding_of("Xã họp".encode("utf-16"))
+    ('utf-8', 'utf-16')
+    """
+    for bom, encoding in _BOMS:
+        if head.startswith(bom):
+            return encoding
+    if side := utf16_side(head[: len(head) // 2 * 2]):
+        return side
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return None
+    return "utf-8"
+
+
+def decoded(data: bytes, source: str) -> str | Reject:
+    """The text of the bytes, or why there is none."""
+    if not data.strip(_BLANK):
+        return Reject(source, Reason.EMPTY, f"{len(data)} bytes, all blank: nothing to read")
+    try:
+        return decode(data)
+    except NotText as error:
+        return Reject(source, Reason.BINARY, f"it is no text ({error}): {RESAVE}")
+    except UnknownEncoding as error:
+        return Reject(source, Reason.ENCODING, f"{error}: {RESAVE}")
+
+
+def whole_text(content: Content, kind: str) -> str | Reject:
+    """The text of a file that is one article, reported as `kind`."""
+    encoding = encoding_of(content.head()) or OLD_ENCODING
+    try:
+        text = decoded(content.whole(MOST_ARTICLE_BYTES), content.name)
+    except TooLarge as error:
+        return content.reject(Reason.TOO_LARGE, f"{error}, which is no article: split it")
+    if not isinstance(text, Reject):
+        content.report(kind, encoding)
+    return text
+
+
+def open_text(content: Content) -> tuple[io.TextIOBase, str]:
+    """The characters of a file, line ends as they are, and its encoding.
+
+    A byte that UTF-8 has not becomes a lone surrogate, so that only its own record is lost.
+    """
+    head = content.head()
+    encoding = encoding_of(head)
+    if encoding is None and b"\0" not in head and _mostly_utf8(head):
+        encoding = "utf-8"
+    if encoding is None:
+        text = decode(content.whole(MOST_LEGACY_BYTES))
+        return io.StringIO(text, newline=""), OLD_ENCODING
+    errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
+    return io.TextIOWrapper(content.stream, encoding, errors, newline=""), encoding
+
+
+def _mostly_utf8(head: bytes) -> bool:
+    """Whether a stray byte stands in a head that is else UTF-8 with letters beyond ASCII."""
+    text = head.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= c <= "\udcff" for c in text)
+    return stray * 20 < sum(c > "\x7f" for c in text)
+
+
+def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
+    """The lines of a text; `TooLarge` at one that is longer than any article."""
+    while line := text.readline(MOST_ARTICLE_BYTES):
+        if len(line) >= MOST_ARTICLE_BYTES and not line.endswith(("\n", "\r")):
+            raise TooLarge(f"a line is longer than {MOST_ARTICLE_BYTES:,} characters")
+        yield line

@@ -1,0 +1,82 @@
+"""Parquet: rows in small batches, of the columns that are needed and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from ..article import Reason, Reject
+from ..limits import SAMPLE_ROWS
+from ..record import record_of
+from .content import Content, Found
+from .tables import Layout, layout_of, report_table
+
+BATCH_ROWS = 256
+
+Fields = dict[str, object]
+
+
+def read_parquet(content: Content) -> Found:
+    """A record for each row, named by its number from 1."""
+    number = 0
+    with content.seekable() as file:
+        try:
+            table = _open(file)
+            layout = layout_of(content, table.schema_arrow.names, _sample(table))
+            if isinstance(layout, Reject):
+                yield layout
+                return
+            report_table(content, "parquet", "utf-8", layout)
+            for number, fields in enumerate(_rows(table, layout.names, BATCH_ROWS), start=1):
+                yield _record(content, number, fields, layout)
+            if not number:
+                yield content.reject(Reason.NO_ARTICLES, "the table has no row")
+        except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
+            words = " ".join(str(error).split())[:200]
+            detail = f"the Parquet file is broken after row {number} ({words}): fetch it again"
+            yield content.reject(Reason.BROKEN_ARCHIVE, detail)
+
+
+def _open(file: BinaryIO) -> Any:
+    return pq.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20)
+
+
+def _sample(table: Any) -> list[Fields]:
+    """The first rows of the columns that can be a text."""
+    names = [field.name for field in table.schema_arrow if _is_text(field.type)]
+    batches = table.iter_batches(SAMPLE_ROWS, columns=names) if names else iter(())
+    batch = next(batches, None)
+    return list(_fields(batch)) if batch is not None else []
+
+
+def _is_text(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
+
+
+def _rows(table: Any, names: tuple[str, ...], size: int) -> Iterator[Fields]:
+    for batch in table.iter_batches(size, columns=list(names), use_threads=False):
+        yield from _fields(batch)
+
+
+def _fields(batch: Any) -> Iterator[Fields]:
+    try:
+        yield from batch.to_pylist()
+    except UnicodeDecodeError:  # somewhere in it is no UTF-8: cell by cell
+        for row in range(batch.num_rows):
+            yield {name: _cell(batch.column(name)[row]) for name in batch.schema.names}
+
+
+def _cell(cell: Any) -> object:
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        return bytes(cell.as_buffer())
+
+
+def _record(content: Content, number: int, fields: Fields, layout: Layout) -> Any:
+    source = f"{content.name}:{number}"
+    found = record_of(source, fields, layout.columns)
+    return found or Reject(source, Reason.NO_TEXT, "its text column is empty")

@@ -1,0 +1,62 @@
+"""Word documents (.docx): paragraphs and table rows in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+from zipfile import BadZipFile
+
+from ..article import Reason, Reject
+from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
+from ..record import Record
+from .content import Content, Found
+
+ADVICE = "pip install 'solieu[documents]'"
+
+
+def read_docx(content: Content) -> Found:
+    """One record: the words of the document."""
+    try:
+        from docx import Document
+        from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError  # type: ignore[import-untyped]
+    except ImportError:
+        yield content.reject(Reason.MISSING_LIBRARY, f"Word files need python-docx: {ADVICE}")
+        return
+    faults = (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError, OSError)
+    try:
+        with content.seekable(MOST_DOCUMENT_BYTES) as file:
+            lines = list(_lines(Document(file)))
+    except (*faults, NotImplementedError, RuntimeError, EOFError, IndexError, TypeError) as error:
+        detail = f"the Word file is broken ({error!r}): open it and save it again"
+        yield content.reject(Reason.BROKEN_RECORD, detail[:300])
+        return
+    content.report("docx")
+    yield from _article(content, "\n".join(lines))
+
+
+def _article(content: Content, text: str) -> Iterator[Record | Reject]:
+    if len(text) > MOST_ARTICLE_BYTES:
+        yield content.reject(Reason.TOO_LARGE, f"it has {len(text):,} characters: split it")
+        return
+    yield Record(content.name, text)
+
+
+def _lines(container: Any) -> Iterator[str]:
+    """Each paragraph, and each row of a table with its cells side by side."""
+    for block in container.iter_inner_content():
+        if hasattr(block, "rows"):
+            yield from _rows(block)
+        else:
+            yield str(block.text)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    for row in table.rows:
+        told: list[str] = []
+        met: set[int] = set()
+        for cell in row.cells:
+            if id(cell._tc) not in met:  # a merged cell comes once for each of its places
+                met.add(id(cell._tc))
+                told.append(" ".join(str(cell.text).split()))
+        yield " | ".join(words for words in told if words)

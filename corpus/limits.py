@@ -1,0 +1,23 @@
+"""Limits of what is read, all in one place: far above any honest dump, far below what hurts."""
+
+from __future__ import annotations
+
+MEGABYTE = 2**20
+
+HEAD_BYTES = 65_536  # read ahead of a file to see what it is
+MOST_ARTICLE_BYTES = 16 * MEGABYTE  # one article; the longest reports have some two of them
+MOST_LEGACY_BYTES = 64 * MEGABYTE  # a table or JSON file in an old encoding, decoded as a whole
+MOST_DOCUMENT_BYTES = 256 * MEGABYTE  # a PDF or Word file, pictures included
+MOST_SPOOLED_BYTES = 4096 * MEGABYTE  # what is unpacked to a scratch file to be read from there
+KEPT_IN_MEMORY_BYTES = 8 * MEGABYTE  # ... of which so much without a file
+
+# Archives. Text packs 3 to 30 times smaller, near-duplicates perhaps 100 times.
+MOST_RATIO = 250  # unpacked to packed bytes
+FREE_BYTES = 16 * MEGABYTE  # unpacked before the ratio counts
+MOST_UNPACKED_BYTES = 2**20 * MEGABYTE  # from one input, whatever the ratio
+MOST_MEMBERS = 1_000_000  # of one archive
+MOST_ARCHIVES = 5  # inside each other: `a.zip` > `b.tar.gz` > `c.jsonl.xz` are four
+
+MOST_NESTING = 50  # levels of JSON in one record; deeper values are left out
+SAMPLE_ROWS = 50  # of a table, to tell which column holds the text
+HTML_CHARACTERS = 5_000_000  # of one page's tree; what is longer is no page
