@@ -121,6 +121,7 @@ class Content:
     options: Options = Options()
     path: str | None = None  # where it lies on disk as it is
     wrappers: tuple[str, ...] = ()  # the archive formats around it, innermost first
+    copy: BinaryIO | None = None  # all of it in a scratch file, where that was made
 
     def head(self) -> bytes:
         """The first bytes, without taking them from the stream."""
@@ -136,6 +137,10 @@ class Content:
     @contextmanager
     def seekable(self, most: int = MOST_SPOOLED_BYTES) -> Iterator[BinaryIO]:
         """The bytes as a file in which one can go back: the file itself, or a scratch copy."""
+        if self.copy is not None:
+            self.copy.seek(0)
+            yield self.copy
+            return
         if self.path is not None:
             with open(self.path, "rb") as file:
                 yield file
@@ -168,7 +173,7 @@ class Content:
         """What stands inside this, unpacked by `raw`, under the same name."""
         meter = Metered(raw, packed)
         return replace(
-            self, stream=io.BufferedReader(meter, HEAD_BYTES), meter=meter, path=None,
+            self, stream=io.BufferedReader(meter, HEAD_BYTES), meter=meter, path=None, copy=None,
             wrappers=(kind, *self.wrappers),
         )  # fmt: skip
 

@@ -13,9 +13,9 @@ from ..limits import MOST_ARTICLE_BYTES, SAMPLE_ROWS
 from ..record import record_of
 from .content import Content, Found, TooLarge
 from .lines import bounded_lines, open_text
+from .sniffing import DELIMITERS
 from .tables import Layout, layout_of, report_table
 
-DELIMITERS = ",;\t|"
 LONGEST_NAME = 60  # characters of a column's name
 
 _DECLARED = "sep="  # a first line by which Excel is told the delimiter

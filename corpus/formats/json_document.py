@@ -77,7 +77,7 @@ class _Encoded:
         self._text = text
 
     def read(self, size: int, /) -> bytes:
-        return self._text.read(size // 4 + 1).encode("utf-8", "replace")
+        return self._text.read((size + 3) // 4).encode("utf-8", "replace")
 
 
 def _utf8(content: Content, encoding: str) -> Readable:

@@ -82,10 +82,10 @@ def open_text(content: Content) -> tuple[io.TextIOBase, str]:
 
 
 def _mostly_utf8(head: bytes) -> bool:
-    """Whether a stray byte stands in a head that is else UTF-8 with letters beyond ASCII."""
+    """Whether a few stray bytes stand in a head whose letters beyond ASCII are else UTF-8."""
     text = head.decode("utf-8", "surrogateescape")
     stray = sum("\udc80" <= c <= "\udcff" for c in text)
-    return stray * 20 < sum(c > "\x7f" for c in text)
+    return stray * 4 < sum(c > "\x7f" for c in text)
 
 
 def bounded_lines(text: io.TextIOBase) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from ..article import Reason, Reject
 from ..decode import NotText, UnknownEncoding
@@ -84,7 +85,8 @@ def _read(content: Content) -> Found:
     if not head and kind is not None:
         yield content.reject(Reason.EMPTY, "0 bytes: nothing to read")
     elif kind == "zip":
-        yield from read_docx(content) if is_word(content) else _inner(content, unpack_zip(content))
+        with content.seekable() as file:
+            yield from _zipped(replace(content, copy=file))
     elif kind == "tar":
         yield from _inner(content, unpack_tar(content))
     elif kind is not None and kind in OPENERS:
@@ -93,6 +95,10 @@ def _read(content: Content) -> Found:
         yield from READERS[kind](content)
     else:
         yield _unknown(content, kind)
+
+
+def _zipped(content: Content) -> Found:
+    return read_docx(content) if is_word(content) else _inner(content, unpack_zip(content))
 
 
 def _inner(content: Content, members: Iterator[Content | Reject]) -> Found:

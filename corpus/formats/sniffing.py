@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 
+from ..columns import GUESSED, plan_of
 from ..decode import NotText, UnknownEncoding, decode, looks_vietnamese
 
 SUFFIXES: Mapping[str, str] = {
@@ -16,6 +17,7 @@ SUFFIXES: Mapping[str, str] = {
     ".atom": "feed", ".zip": "zip", ".tar": "tar", ".gz": "gz", ".bz2": "bz2", ".xz": "xz",
     ".zst": "zst",
 }  # fmt: skip
+DELIMITERS = ",;\t|"  # of tables
 SHORT_SUFFIXES = {".tgz": ".tar.gz", ".tbz2": ".tar.bz2", ".txz": ".tar.xz", ".tzst": ".tar.zst"}
 
 _MAGIC = (
@@ -121,5 +123,11 @@ def _json_kind(text: str, said: str | None) -> str:
 
 
 def _plain_kind(text: str) -> str | None:
-    """What a file without a suffix holds: Vietnamese prose, if it is that."""
+    """What a file without a suffix holds: a table that names its columns, or Vietnamese prose."""
+    first, _, rows = text.lstrip("\ufeff").partition("\n")
+    for delimiter in DELIMITERS if rows else "":
+        names = tuple(name.strip(' \r"') for name in first.split(delimiter))
+        plan = plan_of(names, GUESSED)
+        if plan["text"] and sum(bool(found) for found in plan.values()) > 1:
+            return "csv"
     return "text" if looks_vietnamese(text) else None
