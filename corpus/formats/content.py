@@ -28,18 +28,19 @@ from ..record import Record
 Found = Iterator[Record | Reject]
 Stream: TypeAlias = "io.BufferedReader[Metered]"
 
+
+class TooLarge(Exception):
+    """One thing is larger than limits.py allows; the rest of the input can be read."""
+
+
+class Bomb(Exception):
+    """An archive unpacks to far more than it should: nothing more of the input is read."""
+
+
 # What unpacking a damaged archive may raise.
 BREAKS = (
     EOFError, OSError, ValueError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
-
-
-class TooLarge(ValueError):
-    """One thing is larger than limits.py allows; the rest of the input can be read."""
-
-
-class Bomb(ValueError):
-    """An archive unpacks to far more than it should: nothing more of the input is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Metered(io.RawIOBase):
         while filled < len(view):
             try:
                 data = self._raw.read(len(view) - filled)
-            except BREAKS as error:
+            except (*BREAKS, TooLarge, Bomb) as error:
                 if not filled:
                     raise
                 self._pending = error

@@ -99,9 +99,11 @@ def _fitness(start: list[str], delimiter: str) -> tuple[bool, float, int]:
 
 def _rows(lines: Iterator[str], delimiter: str, skipped: int) -> Iterator[Row]:
     """Every filled row; one that the parser refuses has its fault instead of cells."""
-    reader = csv.reader(lines, delimiter=delimiter)
+    quotes = _Quotes(lines)
+    reader = csv.reader(quotes, delimiter=delimiter)
     while True:
-        line = reader.line_num + skipped + 1
+        before, quotes.met = reader.line_num, 0
+        line = before + skipped + 1
         try:
             cells = next(reader)
         except StopIteration:
@@ -109,8 +111,22 @@ def _rows(lines: Iterator[str], delimiter: str, skipped: int) -> Iterator[Row]:
         except csv.Error as error:
             yield Row(line, [], f"the row cannot be read ({error}): mend it")
             continue
-        if any(cell.strip() for cell in cells):
+        if quotes.met % 2 and reader.line_num > before + 1:
+            yield Row(line, [], "a quote in it is not closed, so it swallows what follows: mend it")
+        elif any(cell.strip() for cell in cells):
             yield Row(line, cells)
+
+
+class _Quotes:
+    """Lines as they pass, with the number of quotes met in them."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines, self.met = lines, 0
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.met += line.count('"')
+            yield line
 
 
 def _names(first: list[str], told: Columns) -> tuple[list[str], bool]:

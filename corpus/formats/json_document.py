@@ -22,9 +22,6 @@ _FAULTS = (ijson.JSONError, UnicodeError, RecursionError, ArithmeticError)
 def read_json(content: Content) -> Found:
     """A record for each object, named `source:number`, as they stream by."""
     encoding = encoding_of(content.head()) or OLD_ENCODING
-    if not content.head().strip():
-        yield content.reject(Reason.EMPTY, "it holds no value: nothing to read")
-        return
     window = _Window(_utf8(content, encoding))
     number = 0
     try:
@@ -42,12 +39,15 @@ def read_json(content: Content) -> Found:
     except TooLarge as error:
         yield content.reject(Reason.TOO_LARGE, f"{error} after record {number}: split the file")
     except (ValueError, *_FAULTS) as error:
+        if not window.has_value:
+            yield content.reject(Reason.EMPTY, "it holds blanks only: nothing to read")
+            return
         words = " ".join(str(error).split())[:200]
         detail = f"no JSON after record {number} ({words}): mend it; what stood before was read"
         yield content.reject(Reason.BROKEN_RECORD, detail)
     else:
         if not number:
-            yield content.reject(Reason.NO_ARTICLES, "the list in it is empty")
+            yield content.reject(Reason.NO_ARTICLES, "the list in it is empty: nothing to read")
 
 
 def _no_object(content: Content, number: int) -> Reject:
@@ -61,10 +61,12 @@ class _Window:
     def __init__(self, raw: Readable) -> None:
         self._raw = raw
         self.since = 0
+        self.has_value = False  # whether anything but blanks was met
 
     def read(self, size: int, /) -> bytes:
         data = self._raw.read(size)
         self.since += len(data)
+        self.has_value = self.has_value or (not data.isspace() and data != b"")
         if self.since > 2 * MOST_ARTICLE_BYTES:  # letters may be written as \\u1ea1
             raise TooLarge(f"a record is larger than {MOST_ARTICLE_BYTES:,} bytes")
         return data

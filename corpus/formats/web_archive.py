@@ -28,6 +28,10 @@ _FAULTS = (
 
 def read_warc(content: Content) -> Found:
     """A record for each response that is a page, named `source:number#address`."""
+    if not content.head().startswith(b"WARC/"):
+        detail = "it does not begin as a web archive: give it the suffix of what it is"
+        yield content.reject(Reason.BROKEN_ARCHIVE, detail)
+        return
     content.report("warc", "as each page says")
     number = 0
     try:
