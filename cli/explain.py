@@ -10,22 +10,27 @@ import typer
 
 from ..corpus import load
 from ..corpus.article import Article, Reject
+from ..corpus.columns import Columns
 from ..extract import extract as extract_facts
 from .app import NOTHING_READ, err, existing, out
+from .columns import takes_columns
 from .context import as_record, facts_table, marked_sentences
 
 
+@takes_columns
 def explain(
     file: Annotated[str, typer.Argument(metavar="FILE", help="A file, or - to read from a pipe.")],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object an article instead.")
     ] = False,
+    *,
+    columns: Columns,
 ) -> None:
     """Show each sentence with its facts marked, then every fact with value, rule and confidence.
 
     Example: echo "Xã đã giải quyết 62/77 đơn, đạt 80,5%." | solieu explain -
     """
-    if not _explain_all(load(existing([file])), as_json=as_json):
+    if not _explain_all(load(existing([file]), columns=columns), as_json=as_json):
         raise typer.Exit(NOTHING_READ)
 
 

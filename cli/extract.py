@@ -8,12 +8,15 @@ from typing import Annotated
 import typer
 
 from ..corpus import load
+from ..corpus.columns import Columns
 from ..dataset import Duplicates, build
 from .app import NOTHING_READ, OK, existing, known, out
+from .columns import Guesses, takes_columns
 from .progress import progress_of
 from .summary import summary_table
 
 
+@takes_columns
 def extract(
     inputs: Annotated[
         list[str],
@@ -30,6 +33,8 @@ def extract(
         Duplicates, typer.Option(help="Mark articles of the exact same text, or reprints, too.")
     ] = Duplicates.NEAR,
     quiet: Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")] = False,
+    *,
+    columns: Columns,
 ) -> None:
     """Write the facts that articles state as CSV and Parquet tables.
 
@@ -39,12 +44,12 @@ def extract(
 
     Example: solieu extract corpus/samples --out build/demo
     """
-    paths = existing(inputs)
-    documents = known(registry)
+    paths, documents, guesses = existing(inputs), known(registry), Guesses()
     with progress_of(paths, shown=not quiet) as follow:
-        articles = follow(load(paths))
+        articles = follow(load(paths, columns=columns, report=guesses.note))
         summary = build(articles, out_dir, registry=documents, duplicates=duplicates)
     if not quiet:
+        guesses.tell()
         out().print(summary_table(summary))
         out().print(f"written to {summary.out}", markup=False, soft_wrap=True)
     raise typer.Exit(OK if summary.articles else NOTHING_READ)

@@ -17,6 +17,7 @@ from .documents import documents
 from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
+from .inspect_command import inspect
 from .scrape import scrape
 from .train import train
 
@@ -28,6 +29,7 @@ app = typer.Typer(
     epilog="Example: solieu extract corpus/samples --out build/demo",
 )
 app.command()(extract)
+app.command()(inspect)
 app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)

@@ -215,7 +215,7 @@ def test_the_longest_column_is_the_text_where_that_is_sure_and_said(
     data = valid.parquet(rows) if kind == "parquet" else f"c1,c2\n{lines}".encode()
     told: list[Layout] = []
     assert len(articles(tmp_path, f"a.{kind}", data, report=told.append)) == 4
-    assert [(layout.guessed, layout.columns["text"]) for layout in told] == [(True, "c2")]
+    assert [(layout.guessed, dict(layout.columns)["text"]) for layout in told] == [(True, "c2")]
 
 
 def test_a_table_without_names_of_columns_has_numbers(tmp_path: Path) -> None:

@@ -171,7 +171,8 @@ def commands() -> dict[str, click.Command]:
 
 
 def file_of(command: str) -> Path:
-    return FOLDERS["cli"] / f"{command.replace(' ', '_')}.py"
+    name = command.replace(" ", "_")
+    return FOLDERS["cli"] / f"{name}{'_command' if name in sys.stdlib_module_names else ''}.py"
 
 
 def test_every_command_has_help_with_an_example() -> None:

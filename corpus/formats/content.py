@@ -10,7 +10,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, TypeAlias, cast
 
 from ..article import Reason, Reject
@@ -50,7 +50,7 @@ class Layout:
     source: str
     format: str  # `jsonl`, or `jsonl in gz in tar`
     encoding: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)  # part of an article -> column
+    columns: tuple[tuple[str, str], ...] = ()  # part of an article, column
     guessed: bool = False  # whether the text column was told by its contents, not its name
 
 
@@ -168,7 +168,8 @@ class Content:
     ) -> None:
         """Tell the caller how this file is read."""
         told = " in ".join((kind, *self.wrappers))
-        self.options.report(Layout(self.name, told, encoding, columns or {}, guessed))
+        used = tuple((columns or {}).items())
+        self.options.report(Layout(self.name, told, encoding, used, guessed))
 
     def inside(self, raw: Readable, kind: str, packed: Callable[[], int]) -> Content:
         """What stands inside this, unpacked by `raw`, under the same name."""
