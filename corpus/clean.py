@@ -38,8 +38,9 @@ _LOOKALIKE = str.maketrans(
 )
 _LOOKALIKE_LETTERS = frozenset(map(chr, _LOOKALIKE))
 
-# One look at the set of characters met says whether any of the steps below has work to do.
+# One look says whether any of the steps below has work to do.
 _DIRTY = frozenset(_EXOTIC_BLANKS + _EXOTIC_BREAKS + _INVISIBLE + _ETH + "\r") | _LOOKALIKE_LETTERS
+_DIRT = re.compile(f"[{re.escape(''.join(sorted(_DIRTY)))}]")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:(?:amp|#0*38|#[xX]0*26);)*")
@@ -64,10 +65,9 @@ def clean(text: str) -> str:
 def _pass(text: str) -> str:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
-    met = set(text)
-    if not met.isdisjoint(_DIRTY):
-        text = _plain_characters(text, met)
-    if "&" in met and ";" in met:
+    if _DIRT.search(text):
+        text = _plain_characters(text, set(text))
+    if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, _AMPERSAND.sub("&", text))
     return _tidy_blanks(text)
 
