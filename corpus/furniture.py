@@ -45,7 +45,8 @@ class _Phrases:
     """The phrases of data/furniture.toml as comparison keys."""
 
     longest: int  # characters; what is longer can be no phrase as a whole
-    heads: tuple[str, ...]  # first letters of all phrases: most lines stop there
+    heads: frozenset[str]  # first letters of all phrases: most lines stop there
+    short_heads: tuple[str, ...]  # phrases that are shorter than these
     exact: frozenset[str]
     buttons: tuple[str, ...]  # the longest first
     counted: frozenset[str]
@@ -68,9 +69,11 @@ def _phrases() -> _Phrases:
 
     starts = tuple(_start_key(p) for group in kinds["start"].values() for p in group)
     whole = frozenset(key for kind in ("exact", "block", "tail") for key in keys(kind))
+    heads = {key[:HEAD_LETTERS] for key in (*whole, *starts) if key}
     return _Phrases(
         longest=max(map(len, whole)) + 12,
-        heads=tuple({key[:HEAD_LETTERS]: None for key in (*sorted(whole), *starts) if key}),
+        heads=frozenset(head for head in heads if len(head) == HEAD_LETTERS),
+        short_heads=tuple(sorted(head for head in heads if len(head) < HEAD_LETTERS)),
         exact=frozenset(keys("exact")),
         buttons=tuple(sorted(keys("exact", ("share",)), key=len, reverse=True)),
         counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
@@ -95,9 +98,14 @@ def _counted_key(line: str) -> str:
 
 def _may_be_phrase(line: str) -> bool:
     """Whether the first letters leave it open: a cheap look before keys are made."""
-    edges = (_BULLETS, _EDGES_WITH_DIGITS)
-    heads = _phrases().heads
-    return any(line.lstrip(edge)[:HEAD_LETTERS].lower().startswith(heads) for edge in edges)
+    if _begins_phrase(line.lstrip(_BULLETS)):
+        return True
+    return not line[:1].isalpha() and _begins_phrase(line.lstrip(_EDGES_WITH_DIGITS))
+
+
+def _begins_phrase(words: str) -> bool:
+    head, phrases = words[:HEAD_LETTERS].lower()[:HEAD_LETTERS], _phrases()
+    return head in phrases.heads or head.startswith(phrases.short_heads)
 
 
 def _start_key(line: str) -> str:
@@ -200,4 +208,4 @@ def is_sentence(line: str) -> bool:
     >>> is_sentence("Xã có 12 hộ nghèo.")
     False
     """
-    return len(line) >= SENTENCE_CHARACTERS and _SENTENCE_END.search(line) is not None
+    return len(line) >= SENTENCE_CHARACTERS and _SENTENCE_END.search(line[-3:]) is not None
