@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Every letter with a mark that Vietnamese writes.
 MARKED_LETTERS = "ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
@@ -29,6 +30,8 @@ _KONG = re.compile(r"(?<!\w)(kr?)ong(?!\w)")
 _QUI = re.compile(r"(?<!\w)qui(?!\w)")
 _BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")
 _DASHES = re.compile(r" ?[-‐-―−] ?")
+# One look that says whether there is a dash or an old placement to replace: most words have none.
+_FOLDABLE = re.compile(f"[-‐-―−]|[ou](?=[{''.join(_TONED.values())}])")
 
 
 def lowered(text: str) -> str:
@@ -50,7 +53,13 @@ def fold(text: str) -> str:
     ('thị ủy', 'thị ủy', 'thừa thiên-huế')
     """
     lowered = text.lower()
+    if _FOLDABLE.search(lowered) is None:
+        return lowered
     return _DASHES.sub("-", _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], lowered))
+
+
+# The same of names, which come again and again.
+fold_name = lru_cache(maxsize=8192)(fold)
 
 
 def place_key(name: str) -> str:

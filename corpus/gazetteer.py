@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from .communes import Place as Place
 from .communes import commune_by_id, rows
-from .folding import fold, place_key
+from .folding import fold, fold_name, place_key
 
 REFORM = "2025-07-01"  # the day 63 provinces became 34 and the districts ended
 
@@ -145,7 +145,7 @@ def district_of(name: str, kind: str | None = None) -> Place | None:
     >>> district_of("Hữu Lũng").parent_id, district_of("Châu Thành")
     ('63:20', None)
     """
-    known, kinds = gazetteer().districts.get(fold(name), ()), gazetteer().kinds
+    known, kinds = gazetteer().districts.get(fold_name(name), ()), gazetteer().kinds
     if len(known) > 1 and kind:
         known = tuple(place for place in known if kinds[place.place_id] == kind)
     return known[0] if len(known) == 1 else None
@@ -157,7 +157,7 @@ def is_place_name(name: str) -> bool:
     >>> is_place_name("Thừa Thiên – Huế"), is_place_name("Lê Hòa")
     (True, False)
     """
-    return fold(name) in gazetteer().provinces
+    return fold_name(name) in gazetteer().provinces
 
 
 def is_municipal(place_id: str) -> bool:

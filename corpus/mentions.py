@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from .folding import LOWER, UPPER, fold, placements
+from .folding import LOWER, UPPER, fold, fold_name, lowered, placements
 from .gazetteer import Place, district_of, gazetteer, place_of
 
 BEFORE = 48  # characters before a name that say what it names
@@ -18,24 +18,32 @@ _DECOYS = ("Thái Bình Dương", "Hòa Bình Minh", "Bắc Giang Thành", "Hà 
 _NEEDS_TYPE = frozenset(map(fold, ("Hồ Chí Minh", "HCM")))  # a person's name unless typed
 
 _TYPE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|t\.p|thủ đô)\.? ?$", re.I)
+_TYPE_ENDS = ("tỉnh", "thành phố", "tp", "t.p", "thủ đô")  # a cheap look before the pattern
 _OFFICE = re.compile(
     r"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|uỷ|đoàn|hội)|ubnd|hđnd|ubmttq|công an|đoàn đbqh|cục \w+|"
     r"bệnh viện đa khoa|đài pt-th|báo|sở [^\n.,;:()]{1,30}|ban [^\n.,;:()]{1,20}|"
     r"thanh tra|viện kiểm sát nhân dân|vksnd|tand|tòa án nhân dân|toà án nhân dân|hội \w+ \w+) $",
     re.I,
 )
-_AT = re.compile(r"(?<!\w)(?:tại|ở|của|về|đến|tới|từ|địa bàn|với|vào|ra|lên|xuống) $", re.I)
+_AT_WORDS = (
+    "tại", "ở", "của", "về", "đến", "tới", "từ", "địa bàn", "với", "vào", "ra", "lên", "xuống",
+)  # fmt: skip
+_AT = re.compile(rf"(?<!\w)(?:{'|'.join(_AT_WORDS)}) $", re.I)
+_AT_ENDS = tuple(f"{word} " for word in _AT_WORDS)
 _UNDER = re.compile(
     rf"(?<!\w)(?i:huyện|quận|thị xã|tx|tp|thành phố|xã|phường|thị trấn)\.? "
     rf"[{UPPER}\d][^,()\n]{{0,24}}(?:, ?| ?\()$"
 )
-_ELSE = re.compile(
-    r"(?<!\w)(?:huyện|xã|phường|thị trấn|quận|thôn|làng|bản|ấp|đường|phố|đại lộ|xa lộ|cầu|cầu vượt|"
-    r"chợ|hồ|ngã (?:ba|tư|năm|sáu)|cao tốc|quốc lộ|tuyến|sông|đèo|chung cư|khách sạn|sân|"
-    r"nhà hàng|công viên|rạp|clb|câu lạc bộ|đội|ông|bà|anh|chị|em|cô|chú|bác|cháu|nghệ sĩ|ca sĩ|"
-    r"bác sĩ|thượng tướng|trung tướng|thiếu tướng|đại tá|đại tướng|đồng chí) $",
-    re.I,
-)
+_ELSE_WORDS = (
+    "huyện", "xã", "phường", "thị trấn", "quận", "thôn", "làng", "bản", "ấp", "đường", "phố",
+    "đại lộ", "xa lộ", "cầu", "cầu vượt", "chợ", "hồ", "ngã ba", "ngã tư", "ngã năm", "ngã sáu",
+    "cao tốc", "quốc lộ", "tuyến", "sông", "đèo", "chung cư", "khách sạn", "sân", "nhà hàng",
+    "công viên", "rạp", "clb", "câu lạc bộ", "đội", "ông", "bà", "anh", "chị", "em", "cô", "chú",
+    "bác", "cháu", "nghệ sĩ", "ca sĩ", "bác sĩ", "thượng tướng", "trung tướng", "thiếu tướng",
+    "đại tá", "đại tướng", "đồng chí",
+)  # fmt: skip
+_ELSE = re.compile(rf"(?<!\w)(?:{'|'.join(_ELSE_WORDS)}) $", re.I)
+_ELSE_ENDS = tuple(f"{word} " for word in _ELSE_WORDS)
 SURNAME = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Ngô|Dương|Lý|Trương|Đinh|Đoàn|Lâm|Mai|"
     "Trịnh|Đào|Cao|Hà|Lương|Lưu|Tạ|Tô|Tôn|Châu|Quách|Thạch|Kiều|Vương|Chu|Phùng|Tống|Thái|Nông|Hứa"
@@ -47,6 +55,7 @@ _DISTRICT = re.compile(
     r"(?: (?:ủy|uỷ|đoàn))?) "
     rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
 )
+_TYPE_WORDS = ("huyện", "quận", "thị ", "tx", "thành phố", "tp")  # that `_DISTRICT` begins with
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
 
 
@@ -97,12 +106,28 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
 
 
 def _districts(text: str) -> Iterator[Mention]:
-    for match in _DISTRICT.finditer(text):
+    for match in _typed_names(text):
         kind = match[1].lower()
         kind = _KINDS.get(kind, kind)
         if found := _longest_district(match[2], kind):
             end = match.start(2) + len(found[0])
             yield Mention(match.start(2), end, found[1], Strength.TYPED)
+
+
+def _typed_names(text: str) -> Iterator[re.Match[str]]:
+    """What `_DISTRICT` finds, looked for only where the words for a type stand."""
+    low = lowered(text)
+    starts: list[int] = []
+    for word in _TYPE_WORDS:
+        at = low.find(word)
+        while at >= 0:
+            starts.append(at)
+            at = low.find(word, at + 1)
+    end = 0
+    for start in sorted(starts):
+        if start >= end and (match := _DISTRICT.match(text, start)):
+            end = match.end()
+            yield match
 
 
 def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
@@ -121,7 +146,7 @@ def is_municipal_name(name: str) -> bool:
     >>> is_municipal_name("Đà Nẵng"), is_municipal_name("Vinh")
     (True, False)
     """
-    known = gazetteer().provinces.get(fold(name), ())
+    known = gazetteer().provinces.get(fold_name(name), ())
     return any(place.place_id in gazetteer().municipal for place in known)
 
 
@@ -135,7 +160,7 @@ def province_mentions(text: str, published_at: str | None = None) -> Iterator[Me
         start, end = match.span()
         if _continues(text, start - 1) or _continues(text, end):
             continue
-        key = fold(match[0])
+        key = fold_name(match[0])
         strength = _strength(text[max(0, start - BEFORE) : start])
         if key.startswith(("tp", "t.p", "thành phố")):
             strength = Strength.TYPED
@@ -151,7 +176,8 @@ def _continues(text: str, position: int) -> bool:
 
 def _strength(before: str) -> Strength | None:
     """How a mention stands after these words; None where they make it no province."""
-    if _TYPE.search(before[-16:]):
+    low = before.lower()
+    if low.rstrip(" .\n").endswith(_TYPE_ENDS) and _TYPE.search(before[-16:]):
         return Strength.TYPED
     if before.endswith((",", ", ", "(")) and _UNDER.search(before):
         return Strength.TYPED
@@ -159,9 +185,9 @@ def _strength(before: str) -> Strength | None:
         return Strength.BARE
     if _OFFICE.search(before):
         return Strength.TYPED
-    if _ELSE.search(before[-24:]) or _PERSON.search(before):
+    if (low.endswith(_ELSE_ENDS) and _ELSE.search(before[-24:])) or _PERSON.search(before):
         return None
-    if _AT.search(before[-16:]):
+    if low.endswith(_AT_ENDS) and _AT.search(before[-16:]):
         return Strength.LOCATED
     return None if _LONGER_NAME.search(before) else Strength.BARE
 

@@ -60,7 +60,7 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
 
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
-    if any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
+    if "ỉnh" in text and any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
         return True
     return any(
         mention.strength is Strength.TYPED

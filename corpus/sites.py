@@ -10,6 +10,7 @@ from importlib.resources import files
 
 MAX_SITE_CHARACTERS = 90  # a publisher's name; longer is a sentence
 
+_MARK_END = re.compile(r" ?[-–—/] ?| online")
 _BRACKETED = re.compile(r"\( ?([^()\n]{2,30}?) ?\)[.,]? ?[-–—]")
 _BARE = re.compile(r"(\w[\w.+& ]{0,20}?) ?[-–—] ?(?=\w)")
 _PAPER = re.compile(r"[A-ZĐ]{3,6}$|(?:Báo|Tạp chí|Trang|Cổng|Đài) \w")
@@ -31,12 +32,20 @@ def _sites(kind: str) -> dict[str, str]:
     return {row["key"]: row["site"] for row in rows if row["kind"] == kind}
 
 
+@cache
+def _mark_heads() -> frozenset[str]:
+    """The first letters of all marks: most words of a text begin as none does."""
+    return frozenset(mark[:2] for mark in _sites("mark"))
+
+
 def site_of_host(host: str) -> str | None:
     """The publisher behind a host name, its subdomains included; None for an unknown one.
 
     >>> site_of_host("www.baochinhphu.vn"), site_of_host("vi-du.example")
     ('Báo điện tử Chính phủ', None)
     """
+    if "." not in host:
+        return None
     hosts, labels = _sites("host"), host.lower().split(".")
     tails = (".".join(labels[i:]) for i in range(len(labels) - 1))
     return next((hosts[tail] for tail in tails if tail in hosts), None)
@@ -48,9 +57,13 @@ def site_of_mark(mark: str) -> str | None:
     >>> site_of_mark("VOV- Miền Trung"), site_of_mark("Đội 5")
     ('VOV', None)
     """
+    if "." not in mark and mark.lstrip()[:2] not in _mark_heads():
+        return None
     marks = _sites("mark")
-    head = re.split(r" ?[-–—/] ?| online", mark, maxsplit=1)[0].strip()
-    return marks.get(mark.strip()) or marks.get(head) or site_of_host(mark.strip(" ()"))
+    if known := marks.get(mark.strip()):
+        return known
+    head = _MARK_END.split(mark, maxsplit=1)[0].strip()
+    return marks.get(head) or site_of_host(mark.strip(" ()"))
 
 
 def site_of_lead(text: str) -> str | None:
