@@ -6,6 +6,7 @@ MEGABYTE = 2**20
 
 HEAD_BYTES = 65_536  # read ahead of a file to see what it is
 MOST_ARTICLE_BYTES = 16 * MEGABYTE  # one article; the longest reports have some two of them
+MOST_PAGE_BYTES = 8 * MEGABYTE  # one web page, scripts and drawings included
 MOST_LEGACY_BYTES = 64 * MEGABYTE  # a table or JSON file in an old encoding, decoded as a whole
 MOST_DOCUMENT_BYTES = 256 * MEGABYTE  # a PDF or Word file, pictures included
 MOST_SPOOLED_BYTES = 4096 * MEGABYTE  # what is unpacked to a scratch file to be read from there
@@ -20,4 +21,3 @@ MOST_ARCHIVES = 5  # inside each other: `a.zip` > `b.tar.gz` > `c.jsonl.xz` are 
 
 MOST_NESTING = 50  # levels of JSON in one record; deeper values are left out
 SAMPLE_ROWS = 50  # of a table, to tell which column holds the text
-HTML_CHARACTERS = 5_000_000  # of one page's tree; what is longer is no page

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from .columns import GUESSED, Columns, plan_of
 from .dates import date_of_number, parse_date
+from .fragments import text_of_fragment
 from .sites import site_of_host
 
 # A host name as a folder of an address: an aggregator says so whose article it shows.
@@ -44,13 +45,14 @@ def record_of(
     'Mai Hoa'
     """
     plan = plan_of(tuple(fields), columns)
-    text = _first(fields, plan["text"], between="\n")
+    text = _text(fields, plan["text"])
     for name in plan["wrapper"] if text is None else ():
         if isinstance(inner := fields[name], Mapping) and text is None:
             fields, plan = inner, plan_of(tuple(inner), columns)
-            text = _first(fields, plan["text"], between="\n")
+            text = _text(fields, plan["text"])
     if text is None:
         return None
+    text = text_of_fragment(text)
     given_id = _first(fields, plan.get("id", ()))
     return Record(
         source=f"{source}#{given_id}" if given_id else source,
@@ -64,9 +66,19 @@ def record_of(
     )
 
 
-def _first(fields: Mapping[str, object], names: tuple[str, ...], between: str = ", ") -> str | None:
+def _first(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
     for name in names:
-        if met := plain(fields.get(name), between):
+        if met := plain(fields.get(name)):
+            return met
+    return None
+
+
+def _text(fields: Mapping[str, object], names: tuple[str, ...]) -> str | None:
+    """The text of a record: a field, what a content system rendered, or a list of paragraphs."""
+    for name in names:
+        value = fields.get(name)
+        value = value.get("rendered") if isinstance(value, Mapping) else value
+        if met := plain(value, between="\n"):
             return met
     return None
 

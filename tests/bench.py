@@ -1,14 +1,17 @@
 """Speed, side by side on the same text: loading, extraction, and word segmentation alone.
 
     python tests/bench.py FOLDER [FILE ...]
+    python tests/bench.py --loading FILE [FILE ...]
 
 Prints megabytes of UTF-8 text a second on one core for each path. Word segmentation
 (`underthesea.word_tokenize`, sentence by sentence) is what reading every word would cost.
+With `--loading`, each file is loaded as a whole, and the most memory ever used is printed, too.
 """
 
 from __future__ import annotations
 
 import re
+import resource
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -25,9 +28,26 @@ _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*")
 
 def main(paths: list[str]) -> int:
     """Measure each path and print its line."""
+    if paths[:1] == ["--loading"]:
+        return loading(paths[1:])
     print(f"{'path':<32} {'load':>8} {'extract':>8} {'words':>8} {'ratio':>8}   MB/s, one core")
     for path in paths:
         measure(path)
+    return 0
+
+
+def loading(paths: list[str]) -> int:
+    """Load each path as a whole; speed in time of the processor, memory of the process so far."""
+    print(f"{'path':<32} {'articles':>9} {'MB':>8} {'MB/s':>8} {'peak MB':>8}")
+    for path in paths:
+        list(islice(load([path]), 10))  # what is built at first use is not the speed
+        start, number, size = time.process_time(), 0, 0
+        for item in load([path]):
+            number += 1
+            size += size_of(item) if isinstance(item, Article) else 0
+        rate = size / 1e6 / (time.process_time() - start)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{path[-32:]:<32} {number:9,} {size / 1e6:8.1f} {rate:8.2f} {peak:8.0f}")
     return 0
 
 

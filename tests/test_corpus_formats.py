@@ -149,6 +149,34 @@ def test_json_of_any_shape(tmp_path: Path, data: bytes, number: int) -> None:
     assert len(articles(tmp_path, "a.json", data)) == number
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"content": {"rendered": "<p>Có <b>5</b> hộ.</p><p>Xong.</p>"}},
+         {"text": "Có 5 hộ.\nXong."}),
+        ({"noi_dung": "Có 5 hộ.<br>Xong.<script>x()</script>"}, {"text": "Có 5 hộ.\nXong."}),
+        ({"text": "Nếu a < b và b > c"}, {"text": "Nếu a < b và b > c"}),
+        ({"text": ["Có 5 hộ.", "Xong."]}, {"text": "Có 5 hộ.\nXong."}),
+        ({"article": {"title": "Tin", "content": "Xong."}}, {"text": "Tin\nXong.", "title": "Tin"}),
+        ({"Tiêu đề": "Tin", "Nội dung": "Xong."}, {"title": "Tin"}),
+        ({"text": "Tin", "Ngày đăng": "5/3/2021"}, {"published_at": "2021-03-05"}),
+        ({"text": "Tin", "date": 1614907800000}, {"published_at": "2021-03-05T08:30"}),
+        ({"text": "Tin", "date": "1614907800"}, {"published_at": "2021-03-05T08:30"}),
+        ({"text": "Tin", "date": 20210305}, {"published_at": "2021-03-05"}),
+        ({"text": "Tin", "publish": {"$date": {"$numberLong": "1614907800000"}}},
+         {"published_at": "2021-03-05T08:30"}),
+        ({"text": "Tin", "date": True}, {"published_at": None}),
+        ({"text": "Tin", "tacGia": "Mai Hoa", "Báo": "Báo Xã"},
+         {"author": "Mai Hoa", "site": "Báo Xã"}),
+    ],
+)  # fmt: skip
+def test_fields_of_many_systems(
+    tmp_path: Path, fields: dict[str, object], expected: dict[str, object]
+) -> None:
+    (found,) = articles(tmp_path, "a.jsonl", json.dumps(fields).encode())
+    assert {name: getattr(found, name) for name in expected} == expected
+
+
 def test_json_in_depth_costs_only_what_lies_deep(tmp_path: Path) -> None:
     deep = b'{"text": "Xin", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     assert articles(tmp_path, "a.json", b"[" + deep + b"]")[0].text == "Xin"

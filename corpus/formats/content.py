@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import BinaryIO, Protocol, TypeAlias, cast
 
+from lxml.etree import LxmlError  # type: ignore[import-untyped]
+
 from ..article import Reason, Reject
 from ..columns import GUESSED, Columns
 from ..limits import (
@@ -40,6 +42,12 @@ class Bomb(Exception):
 # What unpacking a damaged archive may raise.
 BREAKS = (
     EOFError, OSError, ValueError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+
+# What parsers of pages and documents raise where a file does not say what it should.
+PARSER_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, LxmlError, OSError,
+    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
 )  # fmt: skip
 
 

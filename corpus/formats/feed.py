@@ -10,10 +10,10 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from ..article import Reason
 from ..dates import VIETNAM_TIME
+from ..fragments import text_of_fragment
 from ..record import record_of
 from .content import Content, Found
 from .json_lines import no_text
-from .web_page import text_of_fragment
 
 _ENTRIES = ("item", "entry")
 # Parts of an article and the elements that carry them, the best first.

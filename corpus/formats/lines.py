@@ -53,11 +53,11 @@ def decoded(data: bytes, source: str) -> str | Reject:
         return Reject(source, Reason.ENCODING, f"{error}: {RESAVE}")
 
 
-def whole_text(content: Content, kind: str) -> str | Reject:
+def whole_text(content: Content, kind: str, most: int = MOST_ARTICLE_BYTES) -> str | Reject:
     """The text of a file that is one article, reported as `kind`."""
     encoding = encoding_of(content.head()) or OLD_ENCODING
     try:
-        text = decoded(content.whole(MOST_ARTICLE_BYTES), content.name)
+        text = decoded(content.whole(most), content.name)
     except TooLarge as error:
         return content.reject(Reason.TOO_LARGE, f"{error}, which is no article: split it")
     if not isinstance(text, Reject):

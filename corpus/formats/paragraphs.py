@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from statistics import quantiles
 
 # Thresholds, all in one place.
 FULL = 0.8  # of the usual full line: a line as long goes on in the next one
@@ -79,9 +78,10 @@ def _paragraphs(lines: Sequence[str]) -> Iterator[str]:
         yield paragraph
 
 
-def _usual_length(lines: Sequence[str]) -> float:
+def _usual_length(lines: Sequence[str]) -> int:
     """The length that nine in ten lines do not pass."""
-    return quantiles(map(len, lines), n=10)[-1] if len(lines) > 1 else 0.0
+    lengths = sorted(map(len, lines)) or [0]
+    return lengths[int(0.9 * len(lengths))]
 
 
 def _goes_on(line: str, following: str, full: float) -> bool:

@@ -9,8 +9,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..article import Reason, Reject
-from ..limits import SAMPLE_ROWS
-from ..record import record_of
+from ..limits import MOST_ARTICLE_BYTES, SAMPLE_ROWS
+from ..record import Record, record_of
 from .content import Content, Found
 from .tables import Layout, layout_of, report_table
 
@@ -76,7 +76,9 @@ def _cell(cell: Any) -> object:
         return bytes(cell.as_buffer())
 
 
-def _record(content: Content, number: int, fields: Fields, layout: Layout) -> Any:
+def _record(content: Content, number: int, fields: Fields, layout: Layout) -> Record | Reject:
     source = f"{content.name}:{number}"
     found = record_of(source, fields, layout.columns)
+    if found is not None and len(found.text) > MOST_ARTICLE_BYTES:
+        return Reject(source, Reason.TOO_LARGE, f"a text of {len(found.text):,} characters")
     return found or Reject(source, Reason.NO_TEXT, "its text column is empty")

@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from ..article import Reason
 from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
 from ..record import Record
-from .content import Content, Found
+from .content import PARSER_FAULTS, Content, Found, TooLarge
 from .paragraphs import joined_lines, without_page_lines
 from .word_document import ADVICE
-
-# What the library raises where a file does not say what it should.
-_FAULTS = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, OSError, RuntimeError,
-    TypeError, ValueError, MemoryError,
-)  # fmt: skip
 
 
 def read_pdf(content: Content) -> Found:
@@ -28,9 +23,8 @@ def read_pdf(content: Content) -> Found:
     except ImportError:
         yield content.reject(Reason.MISSING_LIBRARY, f"PDF files need pypdf: {ADVICE}")
         return
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what is wrong stands in the reject
     try:
-        with content.seekable(MOST_DOCUMENT_BYTES) as file:
+        with _silenced("pypdf"), content.seekable(MOST_DOCUMENT_BYTES) as file:
             reader = pypdf.PdfReader(file)
             if reader.is_encrypted and not reader.decrypt(""):
                 detail = "it is locked with a password: save it without one"
@@ -40,7 +34,7 @@ def read_pdf(content: Content) -> Found:
     except pypdf.errors.DependencyError:
         yield content.reject(Reason.ENCRYPTED, "it is encrypted: save it without a password")
         return
-    except (PyPdfError, *_FAULTS) as error:
+    except (PyPdfError, *PARSER_FAULTS) as error:
         detail = f"the PDF is broken ({error!r}"[:250] + "): print it to a new one"
         yield content.reject(Reason.BROKEN_RECORD, detail)
         return
@@ -53,11 +47,22 @@ def read_pdf(content: Content) -> Found:
         yield content.reject(Reason.NO_TEXT, detail)
 
 
+@contextmanager
+def _silenced(name: str) -> Iterator[None]:
+    """Keep a library from logging what is wrong with a file: that stands in the reject."""
+    log = logging.getLogger(name)
+    before, log.disabled = log.disabled, True
+    try:
+        yield
+    finally:
+        log.disabled = before
+
+
 def _pages(reader: Any) -> Iterator[list[str]]:
     size = 0
     for page in reader.pages:
         lines = page.extract_text().splitlines()
         size += sum(map(len, lines))
         if size > MOST_ARTICLE_BYTES:
-            raise ValueError("more text than an article has")
+            raise TooLarge(f"it has more than {MOST_ARTICLE_BYTES:,} characters: split it")
         yield [" ".join(line.split()) for line in lines]

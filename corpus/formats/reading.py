@@ -59,7 +59,7 @@ def read(content: Content) -> Found:
         yield content.reject(Reason.ENCODING, f"{error}: {RESAVE}")
     except OSError as error:
         yield _refused(content, error)
-    except (*BREAKS, NotImplementedError, RuntimeError, IndexError) as error:
+    except (*BREAKS, NotImplementedError, RuntimeError, LookupError) as error:
         yield _broken(content, error)
 
 

@@ -12,10 +12,11 @@ from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
 
 from ..article import Reason, Reject
-from ..limits import MOST_ARTICLE_BYTES
+from ..limits import MOST_PAGE_BYTES
 from ..record import Record, site_of_url
 from .content import Content, Found
 from .lines import decoded
+from .web_page import page_record
 
 _HTML = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
@@ -61,17 +62,17 @@ def _record(capture: Any, source: str, address: str) -> Record | Reject:
     if status != "200" or not (kind in _HTML or kind == "text/plain"):
         detail = f"a capture with status {status} of {kind or 'no type'}, which is no page"
         return Reject(source, Reason.NOT_A_PAGE, detail)
-    data = capture.content_stream().read(MOST_ARTICLE_BYTES + 1)
-    if len(data) > MOST_ARTICLE_BYTES:
+    data = capture.content_stream().read(MOST_PAGE_BYTES + 1)
+    if len(data) > MOST_PAGE_BYTES:
         return Reject(source, Reason.TOO_LARGE, "the page is larger than any article")
     charset = _CHARSET_SAID.search(said)
     text = _text_of(data, charset and charset[1], source)
     if isinstance(text, Reject) or kind == "text/plain":
         return text if isinstance(text, Reject) else Record(source, text)
-    from ..webpage import record_of_page  # loads a large library, which only pages need
-
-    record = record_of_page(text, source)
-    return record if record.site else replace(record, site=site_of_url(address))
+    record = page_record(text, source)
+    if isinstance(record, Reject) or record.site:
+        return record
+    return replace(record, site=site_of_url(address))
 
 
 def _text_of(data: bytes, charset: str | None, source: str) -> str | Reject:

@@ -1,40 +1,26 @@
-"""Web pages: the article that one holds, and the text of an HTML fragment."""
+"""Web pages: the article that one holds."""
 
 from __future__ import annotations
 
-import re
-
-from ..article import Reject
-from .content import Content, Found
+from ..article import Reason, Reject
+from ..limits import MOST_PAGE_BYTES
+from ..record import Record
+from .content import PARSER_FAULTS, Content, Found
 from .lines import whole_text
-
-_BLOCK = re.compile(r"(?i)<(?=br\b|/(?:p|div|li|h[1-6]|tr|blockquote|figcaption)\b)")
-_MARKUP = re.compile(r"(?i)</(?:p|div|li|h[1-6]|span|a|strong|em)>|<br ?/?>|<p\b")
 
 
 def read_html(content: Content) -> Found:
     """One record: the article that a web page holds."""
+    text = whole_text(content, "html", MOST_PAGE_BYTES)
+    yield text if isinstance(text, Reject) else page_record(text, content.name)
+
+
+def page_record(page: str, source: str) -> Record | Reject:
+    """The record of a page's characters, or why the page cannot be parsed."""
     from ..webpage import record_of_page  # loads a large library, which only pages need
 
-    text = whole_text(content, "html")
-    yield text if isinstance(text, Reject) else record_of_page(text, content.name)
-
-
-def text_of_fragment(fragment: str) -> str:
-    """The words of a piece of HTML, a line a block; text without markup comes back as it is.
-
-    >>> text_of_fragment("<p>Xã có <b>12</b> hộ.</p><p>Ai cũng vui.</p>")
-    'Xã có 12 hộ.\\nAi cũng vui.'
-    """
-    if not _MARKUP.search(fragment):
-        return fragment
-    from lxml import html  # type: ignore[import-untyped]
-    from lxml.etree import LxmlError  # type: ignore[import-untyped]
-
     try:
-        tree = html.fragment_fromstring(_BLOCK.sub("\n<", fragment), create_parent="div")
-    except (LxmlError, ValueError):
-        return fragment
-    for element in list(tree.iter("script", "style")):
-        element.drop_tree()
-    return str(tree.text_content()).strip()
+        return record_of_page(page, source)
+    except PARSER_FAULTS as error:
+        detail = f"the page cannot be parsed ({error!r})"[:300]
+        return Reject(source, Reason.BROKEN_RECORD, f"{detail}: save its text instead")

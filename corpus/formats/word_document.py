@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
-from zipfile import BadZipFile
 
 from ..article import Reason, Reject
 from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
 from ..record import Record
-from .content import Content, Found
+from .content import PARSER_FAULTS, Content, Found
 
 ADVICE = "pip install 'solieu[documents]'"
 
@@ -19,15 +18,13 @@ def read_docx(content: Content) -> Found:
     try:
         from docx import Document
         from docx.opc.exceptions import OpcError
-        from lxml.etree import LxmlError  # type: ignore[import-untyped]
     except ImportError:
         yield content.reject(Reason.MISSING_LIBRARY, f"Word files need python-docx: {ADVICE}")
         return
-    faults = (OpcError, LxmlError, BadZipFile, KeyError, ValueError, AttributeError, OSError)
     try:
         with content.seekable(MOST_DOCUMENT_BYTES) as file:
             lines = list(_lines(Document(file)))
-    except (*faults, NotImplementedError, RuntimeError, EOFError, IndexError, TypeError) as error:
+    except (OpcError, *PARSER_FAULTS) as error:
         detail = f"the Word file is broken ({error!r}): open it and save it again"
         yield content.reject(Reason.BROKEN_RECORD, detail[:300])
         return
