@@ -66,6 +66,13 @@ def test_a_file_of_any_format_may_be_packed(tmp_path: Path, suffix: str, packing
     assert len(articles(tmp_path, f"tin.{suffix}.{packing}", packed)) == number
 
 
+@pytest.mark.parametrize("packing", PACKED)
+def test_packed_files_may_follow_each_other_in_one(tmp_path: Path, packing: str) -> None:
+    pack = PACKED[packing]
+    data = pack(valid.json_lines()) + pack(b"") + pack(valid.json_lines() * 3000)
+    assert len(articles(tmp_path, f"a.jsonl.{packing}", data)) == 6002
+
+
 def test_standard_input_is_what_its_bytes_say(monkeypatch: pytest.MonkeyPatch) -> None:
     for make, number in FILES.values():
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(make())))
@@ -303,6 +310,14 @@ def test_an_atom_entry_prefers_its_content(tmp_path: Path) -> None:
     (found,) = articles(tmp_path, "a.atom", data)
     assert (found.text, found.author, found.lead) == ("Tin\nCó 5 hộ.", "Mai Hoa", "Tóm tắt")
     assert (found.published_at, found.site) == ("2024-03-05T08:15", "vi-du.example")
+
+
+def test_texts_made_of_pages_are_read_from_a_web_archive(tmp_path: Path) -> None:
+    body = STORIES[0].encode()
+    head = "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: http://vi-du.example/1\r\n"
+    head += f"Content-Type: text/plain\r\nContent-Length: {len(body)}\r\n\r\n"
+    (found,) = articles(tmp_path, "a.warc", head.encode() + body + b"\r\n\r\n")
+    assert found.text == STORIES[0]
 
 
 def test_only_pages_of_a_web_archive_are_articles(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ class _Window:
         data = self._raw.read(size)
         self.since += len(data)
         self.has_value = self.has_value or (not data.isspace() and data != b"")
-        if self.since > 2 * MOST_ARTICLE_BYTES:  # letters may be written as \\u1ea1
+        if self.since > MOST_ARTICLE_BYTES:
             raise TooLarge(f"a record is larger than {MOST_ARTICLE_BYTES:,} bytes")
         return data
 

@@ -29,7 +29,7 @@ _BZIP2 = re.compile(rb"BZh[1-9](?:1AY&SY|\x17rE8P\x90)")
 _TAR_MARK = slice(257, 262)
 _BINARY = frozenset(("gz", "zst", "xz", "bz2", "zip", "tar", "parquet", "pdf", "docx", "office"))
 
-_XML_OPENING = r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+_XML_OPENING = r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--(?:[^-]|-(?!->))*+-->\s*)*+"
 _HTML = re.compile(rf"{_XML_OPENING}<(?:!doctype html|html)\b", re.I | re.S)
 _FEED = re.compile(rf"{_XML_OPENING}(?:<\?[^>]{{0,300}}\?>\s*)*<(?:rss|feed|rdf:RDF)\b", re.S)
 _OBJECT = re.compile(r'\s*\{\s*(?:"|\})')

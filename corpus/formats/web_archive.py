@@ -18,6 +18,8 @@ from .content import Content, Found
 from .lines import decoded
 from .web_page import page_record
 
+_PAGES = ("response", "resource", "conversion")  # the last is text made of a page
+_UNSAID = "unsaid"  # the status of what did not come by HTTP
 _HTML = ("text/html", "application/xhtml+xml")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{2,20})", re.I)
 _CHARSET_SAID = re.compile(r"charset=[\"']?([\w-]{2,20})", re.I)
@@ -45,21 +47,21 @@ def read_warc(content: Content) -> Found:
         yield content.reject(Reason.BROKEN_ARCHIVE, f"{detail}: fetch it again")
         return
     if not number:
-        yield content.reject(Reason.NO_ARTICLES, "there is no response in it")
+        yield content.reject(Reason.NO_ARTICLES, "there is no page in it")
 
 
 def _responses(content: Content) -> Iterator[Any]:
     for capture in ArchiveIterator(content.stream):
-        if capture.rec_type == "response":
+        if capture.rec_type in _PAGES:
             yield capture
 
 
 def _record(capture: Any, source: str, address: str) -> Record | Reject:
     http = capture.http_headers
-    status = http.get_statuscode() if http is not None else None
-    said = (http.get_header("Content-Type") if http is not None else None) or ""
+    status = http.get_statuscode() if http is not None else _UNSAID
+    said = (http or capture.rec_headers).get_header("Content-Type") or ""
     kind = said.partition(";")[0].strip().lower()
-    if status != "200" or not (kind in _HTML or kind == "text/plain"):
+    if status not in ("200", _UNSAID) or not (kind in _HTML or kind == "text/plain"):
         detail = f"a capture with status {status} of {kind or 'no type'}, which is no page"
         return Reject(source, Reason.NOT_A_PAGE, detail)
     data = capture.content_stream().read(MOST_PAGE_BYTES + 1)

@@ -288,6 +288,10 @@ def web_cases() -> Iterator[Broken]:
     yield case("laughs.rss", laughs, ANY)
     yield case("page.html", b"<html><body><nav>Menu</nav></body></html>", ANY)
     yield case("tags.html", b"<html><body>" + b"<div>" * 20_000, ANY)
+    yield case("comments", b"<!-- -->" * 8000, "unknown_format")
+    yield case("comment", b"<!--" + b"-" * 65_000, "unknown_format")
+    yield case("blanks", b" " * 65_000 + b"x", "unknown_format")
+    yield case("prologs", b"<?x ?>" * 9000, "unknown_format")
     yield case("zeros.html", b"<html>\0\0</html>", "binary")
 
 
