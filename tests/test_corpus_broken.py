@@ -142,6 +142,14 @@ def test_a_standard_input_that_is_a_bomb_or_broken_is_a_reject(
             assert broken.shows - {ANY} <= shown(list(load("-")))
 
 
+def test_what_a_library_logs_of_a_broken_file_is_not_shown_twice(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "half.pdf").write_bytes(next(c.data for c in CASES if c.name == "half.pdf"))
+    list(load(tmp_path))
+    assert not caplog.records
+
+
 def test_every_reason_has_its_meaning() -> None:
     source = Path(sys.modules[Reason.__module__].__file__ or "").read_text(encoding="utf-8")
     for reason in Reason:

@@ -51,11 +51,12 @@ def read_pdf(content: Content) -> Found:
 def _silenced(name: str) -> Iterator[None]:
     """Keep a library from logging what is wrong with a file: that stands in the reject."""
     log = logging.getLogger(name)
-    before, log.disabled = log.disabled, True
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.disabled = before
+        log.setLevel(before)
 
 
 def _pages(reader: Any) -> Iterator[list[str]]:
