@@ -20,4 +20,4 @@ MOST_MEMBERS = 1_000_000  # of one archive
 MOST_ARCHIVES = 5  # inside each other: `a.zip` > `b.tar.gz` > `c.jsonl.xz` are four
 
 MOST_NESTING = 50  # levels of JSON in one record; deeper values are left out
-SAMPLE_ROWS = 50  # of a table, to tell which column holds the text
+SAMPLE_ROWS = 20  # of a table, to tell which column holds the text

@@ -30,11 +30,16 @@ def test_lines_are_joined_where_the_page_broke_them(lines: list[str], expected: 
 
 
 def test_numbers_of_pages_and_running_heads_are_left_out() -> None:
-    heads = [["UBND XÃ PHÚ LƯƠNG", f"Câu thứ {n}.", "Có 12 hộ.", "Hết trang.", f"Trang {n}/4"]
+    heads = [["UBND XÃ PHÚ LƯƠNG", f"Câu thứ {n}.", FULL, "Có 12 hộ.", "Hết trang.", f"Trang {n}/4"]
              for n in range(1, 5)]  # fmt: skip
     kept = without_page_lines(heads)
     assert not {"UBND XÃ PHÚ LƯƠNG", "Trang 2/4"} & set(kept)
     assert kept.count("Có 12 hộ.") == 4
+
+
+def test_a_full_line_is_no_running_head() -> None:
+    pages = [[FULL, "hộ dân.", f"Câu {n}.", "Hết."] for n in range(4)]
+    assert without_page_lines(pages).count(FULL) == 4
 
 
 def test_a_line_that_stands_on_few_pages_stays() -> None:

@@ -28,7 +28,12 @@ def without_page_lines(pages: Iterable[Sequence[str]]) -> list[str]:
     ['Xã có 12 hộ nghèo,', 'giảm 5 hộ.']
     """
     filled = [[line for line in page if line] for page in pages]
-    edges = Counter(key for page in filled for key in {_head_key(line) for line in _edge(page)})
+    full = FULL * _usual_length([line for page in filled for line in page])
+    edges = Counter(
+        key
+        for page in filled
+        for key in {_head_key(line) for line in _edge(page) if len(line) < full}
+    )
     enough = max(MIN_PAGES, len(filled) // 2 + 1)
     running = {key for key, pages_with in edges.items() if pages_with >= enough}
     return [

@@ -9,12 +9,12 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..article import Reason, Reject
-from ..limits import MOST_ARTICLE_BYTES, SAMPLE_ROWS
+from ..limits import MEGABYTE, MOST_ARTICLE_BYTES, SAMPLE_ROWS
 from ..record import Record, record_of
 from .content import Content, Found
 from .tables import Layout, layout_of, report_table
 
-BATCH_ROWS = 256
+MOST_ROWS, BATCH_BYTES = 256, 8 * MEGABYTE  # read at a time, whichever is less
 
 Fields = dict[str, object]
 
@@ -25,12 +25,13 @@ def read_parquet(content: Content) -> Found:
     with content.seekable() as file:
         try:
             table = _open(file)
-            layout = layout_of(content, table.schema_arrow.names, _sample(table))
+            sample, size = _sample(table)
+            layout = layout_of(content, table.schema_arrow.names, sample)
             if isinstance(layout, Reject):
                 yield layout
                 return
             report_table(content, "parquet", "utf-8", layout)
-            for number, fields in enumerate(_rows(table, layout.names, BATCH_ROWS), start=1):
+            for number, fields in enumerate(_rows(table, layout.names, size), start=1):
                 yield _record(content, number, fields, layout)
             if not number:
                 yield content.reject(Reason.NO_ARTICLES, "the table has no row")
@@ -44,15 +45,19 @@ def _open(file: BinaryIO) -> Any:
     return pq.ParquetFile(file, pre_buffer=False, buffer_size=1 << 20)
 
 
-def _sample(table: Any) -> list[Fields]:
-    """The first rows of the columns that can be a text."""
+def _sample(table: Any) -> tuple[list[Fields], int]:
+    """The first rows of the columns that can be a text, and how many rows to read at a time."""
     names = [field.name for field in table.schema_arrow if _is_text(field.type)]
     batches = table.iter_batches(SAMPLE_ROWS, columns=names) if names else iter(())
     batch = next(batches, None)
-    return list(_fields(batch)) if batch is not None else []
+    if batch is None or not batch.num_rows:
+        return [], MOST_ROWS
+    row_bytes = max(1, batch.nbytes // batch.num_rows)
+    return list(_fields(batch)), max(1, min(MOST_ROWS, BATCH_BYTES // row_bytes))
 
 
 def _is_text(kind: Any) -> bool:
+    kind = kind.value_type if pa.types.is_dictionary(kind) else kind
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
@@ -62,11 +67,10 @@ def _rows(table: Any, names: tuple[str, ...], size: int) -> Iterator[Fields]:
 
 
 def _fields(batch: Any) -> Iterator[Fields]:
-    try:
-        yield from batch.to_pylist()
-    except UnicodeDecodeError:  # somewhere in it is no UTF-8: cell by cell
-        for row in range(batch.num_rows):
-            yield {name: _cell(batch.column(name)[row]) for name in batch.schema.names}
+    """The rows one at a time, for one may be large."""
+    columns = [(name, batch.column(name)) for name in batch.schema.names]
+    for row in range(batch.num_rows):
+        yield {name: _cell(column[row]) for name, column in columns}
 
 
 def _cell(cell: Any) -> object:
