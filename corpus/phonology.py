@@ -8,6 +8,10 @@ import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 
+_SAMPLE = 65_536  # characters, enough to judge
+_MOST_WORDS = 0.6  # names and symbols are none
+_MARKED = 0.3  # of all words; prose has 0.7
+_WORD = re.compile(r"\w+")
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 _STOPPED = ("c", "ch", "p", "t")
 _TONES_OF_STOPPED = ("\u0301", "\u0323")
@@ -39,6 +43,20 @@ def is_syllable(word: str) -> bool:
     if len(tones) > 1 or _shape().fullmatch(bare) is None:
         return False
     return not bare.endswith(_STOPPED) or tones in _TONES_OF_STOPPED
+
+
+def looks_vietnamese(text: str) -> bool:
+    """Whether most words are Vietnamese syllables, and many of them have marks.
+
+    >>> looks_vietnamese("Ủy ban nhân dân xã"), looks_vietnamese("Uû ban nh©n d©n")
+    (True, False)
+    >>> looks_vietnamese("con to lang man")
+    False
+    """
+    words = _WORD.findall(text[:_SAMPLE])
+    fitting = [word for word in words if is_syllable(word)]
+    marked = sum(not word.isascii() for word in fitting)
+    return len(fitting) >= _MOST_WORDS * len(words) > 0 and marked >= _MARKED * len(words)
 
 
 @cache
