@@ -23,13 +23,16 @@ _NOT_A_LAW = re.compile(
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
-    r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
+    rf"(?:\s(?P<country>{one_of('countries')}))?\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])"
+    r"(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
 _ACRONYM_TOO = re.compile(r"\s\([A-ZĐ]{2,}\)")  # `Bộ luật Hình sự (BLHS) năm 2015`
 # `Bộ luật Hình sự Nga`, `Luật Lao động mới của Thái Lan`: another country's law
 _ABROAD = re.compile(
     rf"(?:\s(?:mới|hiện\shành))?(?:\scủa)?(?:\snước)?\s(?P<country>{one_of('countries')})(?!\w)"
 )
+# `luật hàng hải quốc tế` is a branch of law.
+_OF_NATIONS = re.compile(rf"(?:\s[{LOWER}]+){{1,4}}\squốc\stế(?!\svề)(?!\w)")
 _REVISED = re.compile(r"\s(?:\(sửa đổi\)|sửa đổi(?![\w,]|\s(?:bổ|năm|của|một)))")
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
@@ -76,6 +79,8 @@ def _is_no_law(text: str, a: int) -> bool:
 
 
 def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    if text[a].islower() and _OF_NATIONS.match(text, b):
+        return []
     if not (text[a].isupper() or text[b + 1 : b + 2].isupper() or is_known(text, b)):
         return []
     named = law_name(text, b)
@@ -148,8 +153,9 @@ def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     m = _YEAR.match(text, b)
     if m is None:
         return []
-    details = Details(m.end(), issued_on=m["y"])
-    return [Named(a, m.end(), doc_type, None, details, "citation.year", 0.95)]
+    of = m["country"]  # `hiến pháp Iraq năm 2004`
+    details = Details(m.end(), issued_on=m["y"], issuer=of)
+    return [Named(a, m.end(), doc_type, of, details, "citation.year", 0.95)]
 
 
 def _resolutions(text: str, a: int, b: int) -> list[Named]:

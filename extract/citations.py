@@ -139,11 +139,14 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
     """Whether small words follow a small type word (`quyết định nghỉ`), as they mostly do."""
     if not (text[a].islower() and text[b + 1 : b + 2].islower()):
         return False
-    if text.startswith(_MAY_BEGIN, b + 1) or text.startswith("luật", b - 4):
+    if text.startswith(_MAY_BEGIN, b + 1) or text.startswith(_MAY_BE_NAMED, a):
+        return False
+    if text.startswith("luật", b - 4):
         return False
     return DESCRIBED.match(text, b) is None
 
 
+_MAY_BE_NAMED = ("quy hoạch", "chiến lược", "đề án")  # `quy hoạch điện lực đến năm 2030`
 _MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 

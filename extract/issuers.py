@@ -43,7 +43,7 @@ _PASSIVE = re.compile(
 )
 # A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
 _BEHIND_UNIT = re.compile(
-    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
+    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố|TP)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
     rf"\s(?!(?:ủy|uỷ|hội|đội|đoàn|và)(?!\w))[{LOWER}]\w*(?:\s.*)?$"
 )
 # `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.

@@ -20,6 +20,7 @@ _AMENDING = re.compile(
     r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
 )
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
+_FREE = re.compile(r"\b[Tt]ự [Dd]o$")  # `Luật Tự do Thông tin`
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
@@ -114,14 +115,14 @@ def _free_name_end(text: str, start: int) -> int | None:
     short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
     if short:
         return short.end()
-    m = re.compile(rf"\s(?P<first>[{UPPER}]\w*)").match(text, start)
+    m = re.compile(rf"[ \xa0](?P<first>[{UPPER}]\w*)").match(text, start)
     if not m or m["first"] in _NO_LAW_OF:
         return None
     end = m.end()
-    step = re.compile(rf"\s({_WORD})")
+    step = re.compile(rf"[ \xa0]({_WORD})")
     for _ in range(9):
         nxt = step.match(text, end)
-        if not nxt or nxt[1].lower() in _NAME_STOPS:
+        if not nxt or (nxt[1].lower() in _NAME_STOPS and not _FREE.search(text, start, nxt.end())):
             break
         if nxt[1] == "và" and not _known_tail(text, nxt.end()):
             break

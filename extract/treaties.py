@@ -13,14 +13,15 @@ from .lexicons import one_of, read_csv
 TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
 _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
-    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được)\s)[a-zđ])"
+    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ)\s)[a-zđ])"
 )
 _IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh)\s$")  # Tổ chức Hiệp ước …
+_BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w)")
 _MORE = re.compile(rf"(?:,|\svà)\s(?P<name>{_ACRONYM})(?!\w)")
 _NAME = re.compile(
-    rf"(?:\scủa)?\s(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
-    rf"(?:(?:\s[-–]\s|\s)(?!{one_of('treaty_ends')}(?!\w))[^\W\d_]+){{0,17}}(?:\s[0-9]{{4}}\sở\s\w+)?)"
+    rf"(?:\scủa)?{_BLANK}(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
+    rf"(?:(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))[^\W\d_]+){{0,17}}(?:\s[0-9]{{4}}\sở\s\w+)?)"
 )
 _SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
 _YEAR = re.compile(r",?\s\(?(?:năm\s)?(?P<y>(?:1[89]|20)[0-9]{2})(?![\w/-])\)?")
@@ -29,6 +30,11 @@ _BEGINS = re.compile(rf"(?:[{UPPER}]|{one_of('treaty_begins')}(?!\w))")
 _GENERIC = re.compile(
     r"(?:thương mại(?: tự do)?|song phương|đa phương|vay.*|quốc tế|mới|tự do|hòa bình|hoà bình)$",
     re.I,
+)
+
+
+_SIGNED_BY = re.compile(
+    rf"(?:{one_of('countries')}|FTA|ODA)(?!\w)|Việt Nam|Liên [Hh]i?[ệợ]p [Qq]uốc$|Các nước|Đạo luật"
 )
 
 
@@ -69,9 +75,10 @@ def _acronym(text: str, start: int, m: re.Match[str]) -> Treaty:
 
 def _named(text: str, a: int, m: re.Match[str]) -> Iterator[Treaty]:
     name = " ".join(m["name"].split())
-    end = m.start("name") + len(m["name"])
+    begun = m.start("name")
+    end = begun + len(m["name"])
     said_too = _SAID_TOO.match(text, end)
-    clear = text[a].isupper() or said_too
+    clear = text[a].isupper() or said_too or _is_proper(name, text[a:begun])
     begins = _BEGINS.match(name) or (text[a] == "Đ" and len(name.split()) > 2)
     if not clear or not begins or (_GENERIC.match(name) and not _named_by(said_too)):
         return
@@ -80,6 +87,15 @@ def _named(text: str, a: int, m: re.Match[str]) -> Iterator[Treaty]:
     inside = said_too["y"] if said_too else None
     year = (before and before["y"]) or inside or (behind and behind["y"])
     yield Treaty(name, None, year, a, end)
+
+
+def _is_proper(name: str, before: str) -> bool:
+    """Whether a name begins with a capital and is more than a country or body that signed:
+    `hiệp định Paris`, and neither `hiệp ước Mỹ ký` nor `hiệp ước của Liên Hợp Quốc`."""
+    if not name[0].isupper():
+        return False
+    about = " về " in f" {name} "
+    return about or not (before.endswith(" của ") or _SIGNED_BY.match(name))
 
 
 def _named_by(said_too: re.Match[str] | None) -> bool:
