@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..corpus.folding import LOWER, UPPER
-from .citation_dates import number
+from .citation_dates import number, term_at
 from .citation_parts import Details, Named, read_details
 from .citation_titles import phrase
 from .laws import abbreviations, is_known, law_name, second_name
@@ -18,7 +19,7 @@ _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
     r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
-    r"|hạn|TNHH)\s$",
+    r"|hạn|TNHH)[ \xa0]$",
     re.I,
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
@@ -41,8 +42,11 @@ _PLENUM = re.compile(
     r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(
-    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>[0-9]{1,2}|[IVX]+)(?!\w))"
+    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?:[0-9]{1,2}|[IVX]+)(?!\w)"
+    # `Nghị quyết Trung ương 4, 5 (khóa XII)`
+    r"|(?:[0-9]{1,2}|[IVX]+)(?=(?:(?:,|\svà)\s(?:[0-9]{1,2}|[IVX]+))*\s\(?kh[oó][áa]\s))"
 )
+_MORE_TERMS = re.compile(r"(?:,|\svà)\s(?P<said>(?:kh[oó][áa]\s)?(?P<term>[IVX]+))(?!\w)\)?")
 _CONGRESS = re.compile(
     rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
     r"(?:lần thứ\s)?(?P<n>[IVX]+|[0-9]{1,2}))(?!\w)"
@@ -170,11 +174,28 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
     start = a
     while m is not None:
         details = read_details(text, m.end())
-        end = details.end if details.term else m.end()
+        said = term_at(text, m.end(), m.end() + 80)
+        end = said[1] if said else m.end()
         name = " ".join(m["name"].split())
+        if found and name.isalnum() and found[-1].name:
+            name = f"{found[-1].name.rpartition(' ')[0]} {name}"
         found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))
+        found += _in_more_terms(text, found[-1])
         m = _MORE_PLENUMS.match(text, end)
         start = m.start("name") if m else 0
     for named in found:  # `Trung ương 5, Trung ương 6 khóa XII`: one term
         named.details.term = named.details.term or found[-1].details.term
+    return found
+
+
+def _in_more_terms(text: str, one: Named) -> list[Named]:
+    """The resolutions of the same number of other terms: `Trung ương 4 khóa XI, khóa XII`."""
+    found: list[Named] = []
+    end = one.end
+    while one.details.term and (m := _MORE_TERMS.match(text, end)):
+        details = read_details(text, m.end())
+        details.term = number(m["term"])
+        of_term = replace(one, start=m.start("said"), end=m.end("said"), details=details)
+        found.append(of_term)
+        end = m.end()
     return found

@@ -30,7 +30,7 @@ _ASSEMBLY = re.compile(r"Đại [Hh]ội đồng|Liên [Hh]i?[ệợ]p [Qq]uốc
 _NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
 _SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo", "văn bản"}
-_SHORT_TYPES |= {"kết luận thanh tra"}
+_SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh"}
 _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quyết định", "nghị quyết", "luật"}
 _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch"}
 # `quyết định 318 việc`

@@ -73,7 +73,7 @@ def _needing_number() -> frozenset[str]:
 @cache
 def _codes() -> re.Pattern[str]:
     numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
-    named = (r"NQ(?=\sTrung ương\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
+    named = (r"NQ(?=\s(?:Trung ương|TW|T\.Ư|TƯ)\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
     return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
 
 
@@ -120,6 +120,8 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
     end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
+        if doc_type == "bộ luật" and low.endswith("toàn ", 0, a):
+            a, doc_type = b - len("luật"), "luật"
         if a in titles and doc_type in ("quy định", "hướng dẫn"):
             continue  # `Thông tư 12 của Bộ Y tế Quy định về …`: how its title begins
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
@@ -241,7 +243,9 @@ def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
-            left.details.title = left.details.title or right.details.title
+            said = left.details.issuer, right.details.issuer
+            if None in said or said[0] == said[1]:  # what another body gave has another title
+                left.details.title = left.details.title or right.details.title
             if left.details.issued_on is None and series_of(left.symbol) == series_of(right.symbol):
                 left.details.term = left.details.term or right.details.term
 

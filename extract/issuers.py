@@ -27,7 +27,11 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_REST = rf"(?:Đào\stạo|{_SHORT_UNIT}|{_PROPER}|{one_of('issuer_words')}|{_AND})(?!\w)"
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s))[0-9]{1,2}"  # `Công an quận 10`
+_REST = (
+    rf"(?:Đào\stạo|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    r"(?!\w)"
+)
 _ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _SHORT_TOO = r"(?:\s\([A-ZĐ]+\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
@@ -36,6 +40,11 @@ _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
 _OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
+# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
+_PLAIN = re.compile(
+    r"\s(?P<issuer>(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
+    r"|Bộ\sChính\strị|Ban\sBí\sthư)(?!\w)"
+)
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_SHORT_TOO}{_HOLDER}\s{_JUST}"
@@ -67,7 +76,7 @@ def issuer_of(text: str, start: int, stop: int) -> tuple[str, int] | None:
     """
     if found := issuer_by(text, start, stop):
         return found
-    m = _OF.match(text, start, stop)
+    m = _OF.match(text, start, stop) or _PLAIN.match(text, start, stop)
     if m is None:
         return None
     body = _trimmed(m["issuer"])
@@ -104,7 +113,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
 
 def _trimmed(body: str) -> str:
     body = _BEHIND_UNIT.sub(r"\1", body)
-    return re.sub(r"(?:\s(?:và|-|–|&))+$", "", body).rstrip(" ,")
+    return re.sub(r"(?:\s(?:và|-|–|&|liên quan))+$", "", body).rstrip(" ,")
 
 
 def _shown(body: str) -> str:
