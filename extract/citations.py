@@ -243,11 +243,17 @@ def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
-            said = left.details.issuer, right.details.issuer
-            if None in said or said[0] == said[1]:  # what another body gave has another title
+            if _may_share_title(left, right):
                 left.details.title = left.details.title or right.details.title
             if left.details.issued_on is None and series_of(left.symbol) == series_of(right.symbol):
                 left.details.term = left.details.term or right.details.term
+
+
+def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
+    """Documents of two bodies are about one thing only where type and form are alike."""
+    said = {m.details.issuer for m in (left, right) if m.details} - {None}
+    alike = left.doc_type == right.doc_type and not (left.symbol or "").isdigit()
+    return len(said) < 2 or alike
 
 
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
@@ -260,12 +266,25 @@ def _resolve_short(mentions: list[Mentioned]) -> None:
         begins = re.match(r"[0-9]+[A-ZĐ]?", m.symbol or "")
         if m.symbol and begins and not m.symbol.rstrip("ABCĐ").isdigit():
             full.setdefault((m.doc_type, begins[0].lstrip("0")), set()).add(m.symbol)
+    _year_numbers(mentions)
     for m in mentions:
         if m.rule in ("citation.number", "citation.number_year") and m.symbol:
             number, _, year = m.symbol.lstrip("0").partition("/")
             found = _fullest(full.get((m.doc_type, number), set()), year[:4])
             if len(found) == 1 and found != {m.symbol}:
                 m.symbol, m.rule, m.confidence = next(iter(found)), "citation.short", 0.93
+
+
+def _year_numbers(mentions: list[Mentioned]) -> None:
+    """A bare number has the year that the article gives it elsewhere: it is a name only with it."""
+    years: dict[tuple[str, str | None], set[str | None]] = {}
+    bare = [m for m in mentions if m.symbol and m.symbol.isdigit() and m.details]
+    for m in bare:
+        years.setdefault((m.doc_type, m.symbol), set()).add(m.issued_on or m.details.issued_on)
+    for m in bare:
+        given = years[m.doc_type, m.symbol] - {None}
+        if len(given) == 1 and len(year := given.pop() or "") == len("2015"):
+            m.issued_on = m.issued_on or year
 
 
 def _fullest(symbols: set[str], year: str) -> set[str]:
