@@ -8,7 +8,10 @@ from ..corpus.folding import LOWER, UPPER
 from .lexicons import any_of, one_of, read_csv
 
 _MINISTRIES = any_of(
-    row["authority"] for row in read_csv("issuers.csv") if row["authority"].startswith("Bộ ")
+    row["authority"].replace(" - ", joint)
+    for row in read_csv("issuers.csv")
+    if row["authority"].startswith("Bộ ")
+    for joint in (" - ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
 # `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
@@ -64,6 +67,10 @@ _BEFORE = re.compile(
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
     rf"(?:{_GAVE}|hành|tại|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
+# Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
+_NO_BODY = re.compile(
+    r"Thành|Trường|Tổng(?!\s[Cc])|(?:tỉnh|huyện|quận|thị|thành|xã|phường)\s", re.I
+)
 _INSIDE = re.compile(rf"\s?,\s(?P<issuer>{BODY})\s")
 _FARTHEST = 130  # characters before a citation within which its issuer stands
 
@@ -95,6 +102,10 @@ def issuer_before(text: str, start: int) -> str | None:
     if _GIVING.search(text, opening, start) is None:
         return None
     m = _BEFORE.search(text, opening, start)
+    while m and (nearer := _BEFORE.search(text, m.end("issuer"), start)):
+        if _NO_BODY.match(nearer["issuer"]):
+            break
+        m = nearer  # `theo đề nghị của Sở Y tế, UBND tỉnh đã ban hành`
     return _shown(_trimmed(m["issuer"])) if m else None
 
 

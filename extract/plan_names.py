@@ -13,7 +13,7 @@ from .lexicons import one_of
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
     r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
-    r"|[Tt]ác|thoại|huống|hội|Báo cáo)\s$"
+    r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
 _NOT_A_PLAN_HERE = re.compile(r"và\s$")  # `Sở Tài chính và Kế hoạch`
 PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")

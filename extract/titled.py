@@ -29,6 +29,7 @@ _QUOTE_AFTER = re.compile(
 )
 # What a small type word names is a whole phrase; `kế hoạch “giải quyết” nạn nhân` names nothing.
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
+_FEWEST_WORDS = 4
 _QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
@@ -68,8 +69,9 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
     m = _QUOTE_AFTER.match(text, b)
     if m is None:
         return None
-    named = doc_type not in _PLAIN or stands_inside(text, a) or m["title"][0].isupper()
-    clear = text[a].isupper() and named
+    whole = m["title"][0].isupper() or stands_inside(text, a)
+    whole = whole or (doc_type not in _PLAIN and len(m["title"].split()) >= _FEWEST_WORDS)
+    clear = text[a].isupper() and whole
     if not (clear or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
         return None
     title = m["title"].strip()
