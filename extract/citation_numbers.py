@@ -107,7 +107,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
-            if doc_type == "văn bản":
+            if doc_type == "văn bản" or text.startswith("QĐ ", start):  # `QĐ số 08-QĐi/TW`
                 doc_type = symbol_type(symbol.text) or doc_type
             return Mentioned(
                 start,

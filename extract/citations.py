@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
+from .citation_mentions import resolve_short, share_neighbours
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
@@ -24,7 +24,6 @@ from .symbols import (
     SYMBOL_START,
     canonical,
     is_of_assembly,
-    series_of,
     symbol_type,
     symbol_year,
 )
@@ -92,8 +91,8 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     """
     mentions = list(_mentions(doc))
     mentions.sort(key=lambda m: (m.start, m.end))
-    _share_neighbours(doc.text, mentions)
-    _resolve_short(mentions)
+    share_neighbours(doc.text, mentions)
+    resolve_short(mentions)
     facts = [_fact(doc, m) for m in mentions]
     taken = [(m.taken_from or m.start, _taken_end(m)) for m in mentions]
     return facts, sorted(taken)
@@ -228,69 +227,6 @@ _OTHER_PAPER = re.compile(
     r"(?:\s\w+){0,3}\ssố:?\s$",
     re.I,
 )
-
-
-def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
-    """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
-    `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
-    for left, right in reversed(list(pairwise(mentions))):
-        end = max(left.end, left.details.end if left.details else 0)
-        if right.start < end or not _JOINED.fullmatch(text, end, right.start):
-            continue
-        if left.symbol and right.symbol and series_of(left.symbol) == series_of(right.symbol):
-            said = right.details.issuer if right.details else None
-            left.issuer = left.issuer or right.issuer or said
-        elif left.rule == right.rule and not left.symbol and not right.symbol:
-            right.issuer = right.issuer or left.issuer
-        if left.details and right.details and left.symbol and right.symbol:
-            if _may_share_title(left, right):
-                left.details.title = left.details.title or right.details.title
-            if left.details.issued_on is None and series_of(left.symbol) == series_of(right.symbol):
-                left.details.term = left.details.term or right.details.term
-
-
-def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
-    """Documents of two bodies are about one thing only where type and form are alike."""
-    said = {m.details.issuer for m in (left, right) if m.details} - {None}
-    alike = left.doc_type == right.doc_type and not (left.symbol or "").isdigit()
-    return len(said) < 2 or alike
-
-
-_JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
-
-
-def _resolve_short(mentions: list[Mentioned]) -> None:
-    """A short number is the article's one full symbol of that type and number, if it has one."""
-    full: dict[tuple[str, str], set[str]] = {}
-    for m in mentions:
-        begins = re.match(r"[0-9]+[A-ZĐ]?", m.symbol or "")
-        if m.symbol and begins and not m.symbol.rstrip("ABCĐ").isdigit():
-            full.setdefault((m.doc_type, begins[0].lstrip("0")), set()).add(m.symbol)
-    _year_numbers(mentions)
-    for m in mentions:
-        if m.rule in ("citation.number", "citation.number_year") and m.symbol:
-            number, _, year = m.symbol.lstrip("0").partition("/")
-            found = _fullest(full.get((m.doc_type, number), set()), year[:4])
-            if len(found) == 1 and found != {m.symbol}:
-                m.symbol, m.rule, m.confidence = next(iter(found)), "citation.short", 0.93
-
-
-def _year_numbers(mentions: list[Mentioned]) -> None:
-    """A bare number has the year that the article gives it elsewhere: it is a name only with it."""
-    years: dict[tuple[str, str | None], set[str | None]] = {}
-    bare = [m for m in mentions if m.symbol and m.symbol.isdigit() and m.details]
-    for m in bare:
-        years.setdefault((m.doc_type, m.symbol), set()).add(m.issued_on or m.details.issued_on)
-    for m in bare:
-        given = years[m.doc_type, m.symbol] - {None}
-        if len(given) == 1 and len(year := given.pop() or "") == len("2015"):
-            m.issued_on = m.issued_on or year
-
-
-def _fullest(symbols: set[str], year: str) -> set[str]:
-    """Those of the year, without those that another one completes (`49/2016`)."""
-    left = {s for s in symbols if not year or f"/{year}" in s}
-    return {s for s in left if not any(o != s and o.startswith(f"{s}/") for o in left)}
 
 
 def _fact(doc: Document, m: Mentioned) -> Citation:

@@ -38,7 +38,7 @@ _GENERIC = re.compile(
 
 # `Hiệp định thương mại tự do (FTA) Việt Nam - EU`
 _PARTIES = re.compile(
-    rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:(?:[-–]|với|và)\s)?[{UPPER}]\w+)*"
+    rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
 )
 _DECLARED = re.compile(rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|(?!Báo)[{UPPER}]")
 _SIGNED_BY = re.compile(
