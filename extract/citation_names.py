@@ -9,7 +9,7 @@ from ..corpus.folding import LOWER, UPPER
 from .citation_dates import number, term_at
 from .citation_parts import Details, Named, read_details
 from .citation_titles import phrase
-from .laws import abbreviations, is_known, law_name, second_name
+from .laws import abbreviations, in_capitals, is_known, law_name, second_name
 from .lexicons import one_of
 from .symbols import SYMBOL, canonical
 from .titled import read_titled
@@ -19,7 +19,7 @@ _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
     r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
-    r"|hạn|TNHH)[ \xa0]$",
+    r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
     re.I,
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
@@ -34,6 +34,7 @@ _ABROAD = re.compile(
 )
 # `luật hàng hải quốc tế` is a branch of law.
 _OF_NATIONS = re.compile(rf"(?:\s[{LOWER}]+){{1,4}}\squốc\stế(?!\svề)(?!\w)")
+_AIM = re.compile(r"\s(?:để|nhằm|thông\squa|vừa)\s")  # no part of `Luật về …`
 _REVISED = re.compile(r"\s(?:\(sửa đổi\)|sửa đổi(?![\w,]|\s(?:bổ|năm|của|một)))")
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
@@ -92,9 +93,10 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         return []
     name, end = named
     if name.isupper() and len(name) > 1 and end - b > 2:
-        if name not in abbreviations():
+        written = abbreviations().get(name) or in_capitals(name)
+        if written is None:
             return []
-        name, doc_type = abbreviations()[name]
+        name, doc_type = written
     first = _law(text, a, end, doc_type, name)
     second = second_name(text, end) if first.symbol is None else None
     if second is None:
@@ -113,6 +115,8 @@ def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     name, end = phrase(text, b + 4)
     if name is None:
         return []
+    if aim := _AIM.search(text, b + 4, end):
+        end, name = aim.start(), " ".join(text[b + 4 : aim.start()].split())
     return [Named(a, end, doc_type, name, Details(end, title=name), "citation.law", 0.8)]
 
 

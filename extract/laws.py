@@ -25,7 +25,14 @@ _AMENDING = re.compile(
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 # `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
 _TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_])")
+# `luật Thái Lan` and `luật A` name none
+_NAMELESS = re.compile(
+    rf"[ \xa0](?:{one_of('countries')}(?!\w|[ \xa0][{UPPER}])|[{UPPER}](?!\w))"
+)
 _COUNTRY = re.compile(rf"[ \xa0]{one_of('countries')}$")
+_MOST_WORDS = 9  # behind the first one of a name that no list knows
+_MOST_BEHIND_AND = 5
+_PARTS = {"Điều", "Khoản", "Chương", "Của", "Do", "Theo", "Trong", "Về", "Tại"}
 _FREE = re.compile(r"\b[Tt]ự [Dd]o$")  # `Luật Tự do Thông tin`
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
@@ -64,6 +71,15 @@ def abbreviations() -> dict[str, tuple[str, str]]:
         if row["abbreviation"]:
             found[row["abbreviation"]] = (row["name"], row["doc_type"])
     return found
+
+
+def in_capitals(name: str) -> tuple[str, str] | None:
+    """The listed name and type of what a heading writes in capitals, or None.
+
+    >>> in_capitals("ĐẤT ĐAI")
+    ('Đất đai', 'luật')
+    """
+    return known_names().get(_key(name)) if len(name.split()) > 1 else None
 
 
 @cache
@@ -123,6 +139,8 @@ def _free_name_end(text: str, start: int) -> int | None:
     if short:
         return short.end()
     m = re.compile(rf"[ \xa0](?P<first>[{UPPER}]\w*)").match(text, start)
+    if _NAMELESS.match(text, start):
+        return None
     if m is None and stands_inside(text, start - len("Luật")) and text[start - 4] == "L":
         return _topic_end(text, start)
     if not m or m["first"] in _NO_LAW_OF:
@@ -143,14 +161,20 @@ def _topic_end(text: str, start: int) -> int | None:
 
 def _words_end(text: str, start: int, end: int) -> int:
     step = re.compile(rf"[ \xa0]({_WORD})")
-    for _ in range(9):
-        nxt = step.match(text, end)
-        if not nxt or (nxt[1].lower() in _NAME_STOPS and not _FREE.search(text, start, nxt.end())):
+    left = _MOST_WORDS
+    while left and (nxt := step.match(text, end)):
+        if _stops(nxt[1]) and not _FREE.search(text, start, nxt.end()):
             break
         if nxt[1] == "và" and not _known_tail(text, nxt.end()):
             break
+        left = min(left, _MOST_BEHIND_AND) if nxt[1] == "và" else left - 1
         end = nxt.end()
     return end
+
+
+def _stops(word: str) -> bool:
+    """Whether a name ends before the word; `Luật Nô lệ Hiện đại` does not at `Hiện`."""
+    return word in _NAME_STOPS or (word in _PARTS and word.lower() in _NAME_STOPS)
 
 
 def _known_tail(text: str, end: int) -> bool:
