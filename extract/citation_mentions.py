@@ -62,14 +62,15 @@ def resolve_short(mentions: list[Mentioned]) -> None:
 
 def _year_numbers(mentions: list[Mentioned]) -> None:
     """A bare number has the year that the article gives it elsewhere: it is a name only with it."""
+    bare = [m for m in mentions if m.symbol and m.symbol.isdigit()]
     years: dict[tuple[str, str | None], set[str | None]] = {}
-    bare = [m for m in mentions if m.symbol and m.symbol.isdigit() and m.details]
     for m in bare:
-        years.setdefault((m.doc_type, m.symbol), set()).add(m.issued_on or m.details.issued_on)
+        said = m.issued_on or (m.details.issued_on if m.details else None)
+        years.setdefault((m.doc_type, m.symbol), {None}).add(said)
     for m in bare:
-        given = years[m.doc_type, m.symbol] - {None}
-        if len(given) == 1 and len(year := given.pop() or "") == len("2015"):
-            m.issued_on = m.issued_on or year
+        given = [said for said in years[m.doc_type, m.symbol] if said]
+        if len(given) == 1 and len(given[0]) == len("2015"):
+            m.issued_on = m.issued_on or given[0]
 
 
 def _fullest(symbols: set[str], year: str) -> set[str]:
