@@ -8,10 +8,11 @@ from ..corpus.folding import LOWER, UPPER
 from .lexicons import any_of, one_of, read_csv
 
 _MINISTRIES = any_of(
-    row["authority"].replace(" - ", joint)
+    row["authority"].replace(" - ", joint).replace(" và ", last)
     for row in read_csv("issuers.csv")
     if row["authority"].startswith("Bộ ")
     for joint in (" - ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
+    for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
 # `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
@@ -124,7 +125,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
 
 def _trimmed(body: str) -> str:
     body = _BEHIND_UNIT.sub(r"\1", body)
-    return re.sub(r"(?:\s(?:và|-|–|&|liên quan))+$", "", body).rstrip(" ,")
+    return re.sub(r"(?:\s(?:và|-|–|&|liên quan|thực|chấp))+$", "", body).rstrip(" ,")
 
 
 def _shown(body: str) -> str:
