@@ -30,7 +30,7 @@ _GIVEN_ON = re.compile(rf"\s?,?\s\(?{_GIVEN}\s(?=(?:ngày|tháng|năm)\s[0-9])",
 _TERM = re.compile(
     r"[\s,]*\(?(?:của\s)?(?:Hội\snghị\s(?:lần\sthứ\s\w+\s)?(?:Ban\sChấp\shành\s|BCH\s)?"
     r"Trung\sương\s(?:[0-9]{1,2}\s|[IVX]+\s)?)?"
-    r"(?:Đảng\s)?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
+    r"(?:Đảng\s)?\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
     re.I,
 )
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..corpus.folding import LOWER, UPPER
-from .citation_dates import number
+from .citation_dates import number, term_at
 from .citation_parts import Details, Named, read_details
 from .citation_titles import phrase
-from .laws import abbreviations, is_known, law_name, second_name
+from .laws import abbreviations, in_capitals, is_known, law_name, second_name
 from .lexicons import one_of
 from .symbols import SYMBOL, canonical
 from .titled import read_titled
@@ -18,18 +19,22 @@ _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
     r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
-    r"|hạn|TNHH)\s$",
+    r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
     re.I,
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
-    r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
+    rf"(?:\s(?P<country>{one_of('countries')}))?\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])"
+    r"(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
 _ACRONYM_TOO = re.compile(r"\s\([A-ZĐ]{2,}\)")  # `Bộ luật Hình sự (BLHS) năm 2015`
 # `Bộ luật Hình sự Nga`, `Luật Lao động mới của Thái Lan`: another country's law
 _ABROAD = re.compile(
     rf"(?:\s(?:mới|hiện\shành))?(?:\scủa)?(?:\snước)?\s(?P<country>{one_of('countries')})(?!\w)"
 )
+# `luật hàng hải quốc tế` is a branch of law.
+_OF_NATIONS = re.compile(rf"(?:\s[{LOWER}]+){{1,4}}\squốc\stế(?!\svề)(?!\w)")
+_AIM = re.compile(r"\s(?:để|nhằm|thông\squa|vừa)\s")  # no part of `Luật về …`
 _REVISED = re.compile(r"\s(?:\(sửa đổi\)|sửa đổi(?![\w,]|\s(?:bổ|năm|của|một)))")
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
@@ -38,8 +43,11 @@ _PLENUM = re.compile(
     r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(
-    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?P<n>[0-9]{1,2}|[IVX]+)(?!\w))"
+    r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?:[0-9]{1,2}|[IVX]+)(?!\w)"
+    # `Nghị quyết Trung ương 4, 5 (khóa XII)`
+    r"|(?:[0-9]{1,2}|[IVX]+)(?=(?:(?:,|\svà)\s(?:[0-9]{1,2}|[IVX]+))*\s\(?kh[oó][áa]\s))"
 )
+_MORE_TERMS = re.compile(r"(?:,|\svà)\s(?P<said>(?:kh[oó][áa]\s)?(?P<term>[IVX]+))(?!\w)\)?")
 _CONGRESS = re.compile(
     rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
     r"(?:lần thứ\s)?(?P<n>[IVX]+|[0-9]{1,2}))(?!\w)"
@@ -76,6 +84,8 @@ def _is_no_law(text: str, a: int) -> bool:
 
 
 def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    if text[a].islower() and _OF_NATIONS.match(text, b):
+        return []
     if not (text[a].isupper() or text[b + 1 : b + 2].isupper() or is_known(text, b)):
         return []
     named = law_name(text, b)
@@ -83,9 +93,10 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         return []
     name, end = named
     if name.isupper() and len(name) > 1 and end - b > 2:
-        if name not in abbreviations():
+        written = abbreviations().get(name) or in_capitals(name)
+        if written is None:
             return []
-        name, doc_type = abbreviations()[name]
+        name, doc_type = written
     first = _law(text, a, end, doc_type, name)
     second = second_name(text, end) if first.symbol is None else None
     if second is None:
@@ -104,6 +115,8 @@ def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     name, end = phrase(text, b + 4)
     if name is None:
         return []
+    if aim := _AIM.search(text, b + 4, end):
+        end, name = aim.start(), " ".join(text[b + 4 : aim.start()].split())
     return [Named(a, end, doc_type, name, Details(end, title=name), "citation.law", 0.8)]
 
 
@@ -148,8 +161,9 @@ def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     m = _YEAR.match(text, b)
     if m is None:
         return []
-    details = Details(m.end(), issued_on=m["y"])
-    return [Named(a, m.end(), doc_type, None, details, "citation.year", 0.95)]
+    of = m["country"]  # `hiến pháp Iraq năm 2004`
+    details = Details(m.end(), issued_on=m["y"], issuer=of)
+    return [Named(a, m.end(), doc_type, of, details, "citation.year", 0.95)]
 
 
 def _resolutions(text: str, a: int, b: int) -> list[Named]:
@@ -164,11 +178,28 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
     start = a
     while m is not None:
         details = read_details(text, m.end())
-        end = details.end if details.term else m.end()
+        said = term_at(text, m.end(), m.end() + 80)
+        end = said[1] if said else m.end()
         name = " ".join(m["name"].split())
+        if found and name.isalnum() and found[-1].name:
+            name = f"{found[-1].name.rpartition(' ')[0]} {name}"
         found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))
+        found += _in_more_terms(text, found[-1])
         m = _MORE_PLENUMS.match(text, end)
         start = m.start("name") if m else 0
     for named in found:  # `Trung ương 5, Trung ương 6 khóa XII`: one term
         named.details.term = named.details.term or found[-1].details.term
+    return found
+
+
+def _in_more_terms(text: str, one: Named) -> list[Named]:
+    """The resolutions of the same number of other terms: `Trung ương 4 khóa XI, khóa XII`."""
+    found: list[Named] = []
+    end = one.end
+    while one.details.term and (m := _MORE_TERMS.match(text, end)):
+        details = read_details(text, m.end())
+        details.term = number(m["term"])
+        of_term = replace(one, start=m.start("said"), end=m.end("said"), details=details)
+        found.append(of_term)
+        end = m.end()
     return found

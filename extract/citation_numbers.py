@@ -21,14 +21,20 @@ DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?
 _YEARED = re.compile(
     r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20)[0-9]{2})(?![\w%/]|[.,][0-9]|\s?[-–/]\s?\w)"
 )
-_BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-zđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+# `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
+_SESSION = re.compile(
+    r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
+)
+_ASSEMBLY = re.compile(r"Đại [Hh]ội đồng|Liên [Hh]i?[ệợ]p [Qq]uốc|LHQ|UNESCO")
 _NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
-_SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo"}
+_SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo", "văn bản"}
+_SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh"}
 _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quyết định", "nghị quyết", "luật"}
 _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch"}
 # `quyết định 318 việc`
-_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo"}
+_VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
 _NOT_DOCUMENT = re.compile(
     rf"\s?(?!(?:ngày|tháng|năm)\s[0-9])(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
     r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
@@ -36,7 +42,7 @@ _NOT_DOCUMENT = re.compile(
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
 _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
-    rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như)\s)[{LOWER}]+"
+    rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê)\s)[{LOWER}]+"
 )
 
 
@@ -101,7 +107,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
-            if doc_type == "văn bản":
+            if doc_type == "văn bản" or text.startswith("QĐ ", start):  # `QĐ số 08-QĐi/TW`
                 doc_type = symbol_type(symbol.text) or doc_type
             return Mentioned(
                 start,
@@ -114,6 +120,10 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
             )
     if yeared := _YEARED.match(text, at):
         return _with_year(start, yeared, doc_type)
+    if doc_type == "nghị quyết" and (m := _SESSION.match(text, at)):
+        if not _ASSEMBLY.search(text, max(0, at - 120), m.end() + 80):
+            return None
+        return Mentioned(start, m.end(), doc_type, "citation.number", 0.8, symbol=m["n"])
     bare = _BARE.match(text, at)
     if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken):
         return None

@@ -12,14 +12,14 @@ from .issuers import issuer_by, issuer_of
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
 _PIN_UNIT = (
     rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
-    r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+)"
+    r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s[0-9IVX]+)"
 )
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\sthảo\s|các\s)?$",
     re.I,
 )
-_UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần")
+_UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between two articles.
 _UNLIKE = re.compile(
     r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..corpus.folding import UPPER
 from .lexicons import one_of
 
 # `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
@@ -14,15 +15,18 @@ _ABOUT = re.compile(
     re.I,
 )
 DEFINES = re.compile(
-    r"\s\(?(?=[Qq]uy\sđịnh\s(?:chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
+    r",?\s\(?(?=[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
     r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
-    r"|[Pp]hê\sduyệt\s(?:Đề|Chương|Chiến|Kế|Quy|đề\sán|quy\shoạch|kế\shoạch)"
+    r"|[Pp]hê\sduyệt\s(?!của|và\s|là)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
     r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
 )
+# What is quoted without `về` is a title where a capital opens it, not what the document says.
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
+_ABOUT_INSIDE = re.compile(r"\s?[Vv]ề\s(?:việc\s)?(?=\S)")  # `“về phát triển du lịch”`
+_OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 _END = re.compile(
     r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
@@ -42,8 +46,11 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     """
     about = _ABOUT.match(text, start, stop) or DEFINES.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
-    if quoted:
-        return quoted["title"].strip(), quoted.start("title"), quoted.end()
+    if quoted and (about or _OPENED.match(quoted["title"])):
+        begin = quoted.start("title")
+        if led := _ABOUT_INSIDE.match(text, begin):
+            begin = led.end()
+        return text[begin : quoted.end("title")].strip(), begin, quoted.end()
     if about is None:
         return None
     title, end = phrase(text, about.end())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
+from .citation_mentions import resolve_short, share_neighbours
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
@@ -24,7 +24,6 @@ from .symbols import (
     SYMBOL_START,
     canonical,
     is_of_assembly,
-    series_of,
     symbol_type,
     symbol_year,
 )
@@ -73,7 +72,7 @@ def _needing_number() -> frozenset[str]:
 @cache
 def _codes() -> re.Pattern[str]:
     numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
-    named = (r"NQ(?=\sTrung ương\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
+    named = (r"NQ(?=\s(?:Trung ương|TW|T\.Ư|TƯ)\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
     return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
 
 
@@ -92,8 +91,8 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     """
     mentions = list(_mentions(doc))
     mentions.sort(key=lambda m: (m.start, m.end))
-    _share_neighbours(doc.text, mentions)
-    _resolve_short(mentions)
+    share_neighbours(doc.text, mentions)
+    resolve_short(mentions)
     facts = [_fact(doc, m) for m in mentions]
     taken = [(m.taken_from or m.start, _taken_end(m)) for m in mentions]
     return facts, sorted(taken)
@@ -120,6 +119,8 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
     end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
+        if doc_type == "bộ luật" and low.endswith("toàn ", 0, a):
+            a, doc_type = b - len("luật"), "luật"
         if a in titles and doc_type in ("quy định", "hướng dẫn"):
             continue  # `Thông tư 12 của Bộ Y tế Quy định về …`: how its title begins
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
@@ -139,11 +140,14 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
     """Whether small words follow a small type word (`quyết định nghỉ`), as they mostly do."""
     if not (text[a].islower() and text[b + 1 : b + 2].islower()):
         return False
-    if text.startswith(_MAY_BEGIN, b + 1) or text.startswith("luật", b - 4):
+    if text.startswith(_MAY_BEGIN, b + 1) or text.startswith(_MAY_BE_NAMED, a):
+        return False
+    if text.startswith("luật", b - 4):
         return False
     return DESCRIBED.match(text, b) is None
 
 
+_MAY_BE_NAMED = ("quy hoạch", "chiến lược", "đề án")  # `quy hoạch điện lực đến năm 2030`
 _MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 
@@ -223,48 +227,6 @@ _OTHER_PAPER = re.compile(
     r"(?:\s\w+){0,3}\ssố:?\s$",
     re.I,
 )
-
-
-def _share_neighbours(text: str, mentions: list[Mentioned]) -> None:
-    """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
-    `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
-    for left, right in reversed(list(pairwise(mentions))):
-        end = max(left.end, left.details.end if left.details else 0)
-        if right.start < end or not _JOINED.fullmatch(text, end, right.start):
-            continue
-        if left.symbol and right.symbol and series_of(left.symbol) == series_of(right.symbol):
-            said = right.details.issuer if right.details else None
-            left.issuer = left.issuer or right.issuer or said
-        elif left.rule == right.rule and not left.symbol and not right.symbol:
-            right.issuer = right.issuer or left.issuer
-        if left.details and right.details and left.symbol and right.symbol:
-            left.details.title = left.details.title or right.details.title
-            if left.details.issued_on is None and series_of(left.symbol) == series_of(right.symbol):
-                left.details.term = left.details.term or right.details.term
-
-
-_JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
-
-
-def _resolve_short(mentions: list[Mentioned]) -> None:
-    """A short number is the article's one full symbol of that type and number, if it has one."""
-    full: dict[tuple[str, str], set[str]] = {}
-    for m in mentions:
-        begins = re.match(r"[0-9]+[A-ZĐ]?", m.symbol or "")
-        if m.symbol and begins and not m.symbol.rstrip("ABCĐ").isdigit():
-            full.setdefault((m.doc_type, begins[0].lstrip("0")), set()).add(m.symbol)
-    for m in mentions:
-        if m.rule in ("citation.number", "citation.number_year") and m.symbol:
-            number, _, year = m.symbol.lstrip("0").partition("/")
-            found = _fullest(full.get((m.doc_type, number), set()), year[:4])
-            if len(found) == 1 and found != {m.symbol}:
-                m.symbol, m.rule, m.confidence = next(iter(found)), "citation.short", 0.93
-
-
-def _fullest(symbols: set[str], year: str) -> set[str]:
-    """Those of the year, without those that another one completes (`49/2016`)."""
-    left = {s for s in symbols if not year or f"/{year}" in s}
-    return {s for s in left if not any(o != s and o.startswith(f"{s}/") for o in left)}
 
 
 def _fact(doc: Document, m: Mentioned) -> Citation:

@@ -51,7 +51,7 @@ def document_id(
     if doc_type == "nghị định" and has_only_year(symbol or ""):
         symbol = f"{symbol}/NĐ-CP"  # a decree with a year can only be the Government's
     when = _when(symbol, issued_on, term)
-    measure = fold(doc_type, ".")
+    measure = fold(_AS_CODED.get(doc_type, doc_type), ".")
     if symbol:
         number = re.sub(r"^(\d)(?!\d)", r"0\1", fold(symbol, "-"))
         return f"urn:lex:vn:{_authority(symbol)}:{measure}:{when};{number}"
@@ -110,6 +110,7 @@ def parse_document_id(identifier: str) -> DocumentId:
     return DocumentId(**m.groupdict())
 
 
+_AS_CODED = {"kết luận thanh tra": "kết luận"}  # one document, however the text calls it
 _AUTHORITY_OF_TYPE = {
     "luật": "quoc.hoi",
     "bộ luật": "quoc.hoi",

@@ -8,7 +8,11 @@ from ..corpus.folding import LOWER, UPPER
 from .lexicons import any_of, one_of, read_csv
 
 _MINISTRIES = any_of(
-    row["authority"] for row in read_csv("issuers.csv") if row["authority"].startswith("Bộ ")
+    row["authority"].replace(" - ", joint).replace(" và ", last)
+    for row in read_csv("issuers.csv")
+    if row["authority"].startswith("Bộ ")
+    for joint in (" - ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
+    for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
 # `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
@@ -27,7 +31,11 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_REST = rf"(?:Đào\stạo|{_SHORT_UNIT}|{_PROPER}|{one_of('issuer_words')}|{_AND})(?!\w)"
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s))[0-9]{1,2}"  # `Công an quận 10`
+_REST = (
+    rf"(?:Đào\stạo|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    r"(?!\w)"
+)
 _ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _SHORT_TOO = r"(?:\s\([A-ZĐ]+\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
@@ -36,6 +44,11 @@ _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
 _OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
+# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
+_PLAIN = re.compile(
+    r"\s(?P<issuer>(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
+    r"|Bộ\sChính\strị|Ban\sBí\sthư)(?!\w)"
+)
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_SHORT_TOO}{_HOLDER}\s{_JUST}"
@@ -43,17 +56,21 @@ _PASSIVE = re.compile(
 )
 # A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
 _BEHIND_UNIT = re.compile(
-    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
+    rf"(\s(?:tỉnh|huyện|phường|quận|xã|thị trấn|thành phố|TP)(?:\s(?:-\s)?[{UPPER}]\w*)*)"
     rf"\s(?!(?:ủy|uỷ|hội|đội|đoàn|và)(?!\w))[{LOWER}]\w*(?:\s.*)?$"
 )
 # `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
-DISTANT = re.compile(rf"\s(?:của|do)\s(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
+DISTANT = re.compile(rf"\s(?:(?:của|do)\s)?(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _BEFORE = re.compile(
     rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
     r"|\s[^.,;:()]{0,30}?(?:tại|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
     rf"(?:{_GAVE}|hành|tại|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+)
+# Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
+_NO_BODY = re.compile(
+    r"Thành|Trường|Tổng(?!\s[Cc])|(?:tỉnh|huyện|quận|thị|thành|xã|phường)\s", re.I
 )
 _INSIDE = re.compile(rf"\s?,\s(?P<issuer>{BODY})\s")
 _FARTHEST = 130  # characters before a citation within which its issuer stands
@@ -67,7 +84,7 @@ def issuer_of(text: str, start: int, stop: int) -> tuple[str, int] | None:
     """
     if found := issuer_by(text, start, stop):
         return found
-    m = _OF.match(text, start, stop)
+    m = _OF.match(text, start, stop) or _PLAIN.match(text, start, stop)
     if m is None:
         return None
     body = _trimmed(m["issuer"])
@@ -86,6 +103,10 @@ def issuer_before(text: str, start: int) -> str | None:
     if _GIVING.search(text, opening, start) is None:
         return None
     m = _BEFORE.search(text, opening, start)
+    while m and (nearer := _BEFORE.search(text, m.end("issuer"), start)):
+        if _NO_BODY.match(nearer["issuer"]):
+            break
+        m = nearer  # `theo đề nghị của Sở Y tế, UBND tỉnh đã ban hành`
     return _shown(_trimmed(m["issuer"])) if m else None
 
 
@@ -104,7 +125,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
 
 def _trimmed(body: str) -> str:
     body = _BEHIND_UNIT.sub(r"\1", body)
-    return re.sub(r"(?:\s(?:và|-|–|&))+$", "", body).rstrip(" ,")
+    return re.sub(r"(?:\s(?:và|-|–|&|liên quan|thực|chấp))+$", "", body).rstrip(" ,")
 
 
 def _shown(body: str) -> str:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from ..corpus.folding import LOWER, UPPER
-from .lexicons import grammar, read_csv, spellings
+from .lexicons import grammar, one_of, read_csv, spellings
+from .plan_names import stands_inside
 
 _WORD = r"[^\W\d_]+"
 _NAME_STOPS = grammar("law_name_ends")
@@ -17,9 +18,22 @@ _NOT_LAWS = re.compile(
     re.I,
 )
 _AMENDING = re.compile(
-    r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?\scủa\s(?:các\s)?(?=Luật|Bộ\sluật|Pháp\slệnh|Nghị)"
+    r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?"
+    r"(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?(?:\scủa)?\s(?:các\s)?"
+    rf"(?=Luật|luật\s[{UPPER}]|Bộ\sluật|Pháp\slệnh|Nghị\s(?!quyết))"
 )
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
+# `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
+_TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_])")
+# `luật Thái Lan` and `luật A` name none
+_NAMELESS = re.compile(
+    rf"[ \xa0](?:{one_of('countries')}(?!\w|[ \xa0][{UPPER}])|[{UPPER}](?!\w))"
+)
+_COUNTRY = re.compile(rf"[ \xa0]{one_of('countries')}$")
+_MOST_WORDS = 9  # behind the first one of a name that no list knows
+_MOST_BEHIND_AND = 5
+_PARTS = {"Điều", "Khoản", "Chương", "Của", "Do", "Theo", "Trong", "Về", "Tại"}
+_FREE = re.compile(r"\b[Tt]ự [Dd]o$")  # `Luật Tự do Thông tin`
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
@@ -57,6 +71,15 @@ def abbreviations() -> dict[str, tuple[str, str]]:
         if row["abbreviation"]:
             found[row["abbreviation"]] = (row["name"], row["doc_type"])
     return found
+
+
+def in_capitals(name: str) -> tuple[str, str] | None:
+    """The listed name and type of what a heading writes in capitals, or None.
+
+    >>> in_capitals("ĐẤT ĐAI")
+    ('Đất đai', 'luật')
+    """
+    return known_names().get(_key(name)) if len(name.split()) > 1 else None
 
 
 @cache
@@ -97,10 +120,11 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
 
 def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
     """The name of a law that amends another runs to the other's end."""
-    head = re.compile(r"(?:Bộ\sluật|Luật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
+    head = re.compile(r"(?:Bộ\sluật|[Ll]uật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
     if head is None:
         return None
-    other = law_name(text, head.end())
+    again = _AMENDING.match(text, head.end() + 1)
+    other = None if again else law_name(text, head.end())
     end = other[1] if other else head.end()
     joined = re.compile(r"(?:,|\svà)\s(?:Bộ\sluật|Luật|Pháp\slệnh)(?!\w)").match(text, end)
     if joined and (other := law_name(text, joined.end())):
@@ -114,19 +138,43 @@ def _free_name_end(text: str, start: int) -> int | None:
     short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
     if short:
         return short.end()
-    m = re.compile(rf"\s(?P<first>[{UPPER}]\w*)").match(text, start)
+    m = re.compile(rf"[ \xa0](?P<first>[{UPPER}]\w*)").match(text, start)
+    if _NAMELESS.match(text, start):
+        return None
+    if m is None and stands_inside(text, start - len("Luật")) and text[start - 4] == "L":
+        return _topic_end(text, start)
     if not m or m["first"] in _NO_LAW_OF:
         return None
-    end = m.end()
-    step = re.compile(rf"\s({_WORD})")
-    for _ in range(9):
-        nxt = step.match(text, end)
-        if not nxt or nxt[1].lower() in _NAME_STOPS:
+    return _words_end(text, start, m.end())
+
+
+def _topic_end(text: str, start: int) -> int | None:
+    """The end of `vệ sinh thực phẩm`; the country whose law it is does not belong to it."""
+    m = _TOPIC.match(text, start)
+    if m is None:
+        return None
+    end = _words_end(text, start, m.end())
+    if country := _COUNTRY.search(text, m.end() + 1, end):
+        end = country.start()
+    return end if end > m.end() else None
+
+
+def _words_end(text: str, start: int, end: int) -> int:
+    step = re.compile(rf"[ \xa0]({_WORD})")
+    left = _MOST_WORDS
+    while left and (nxt := step.match(text, end)):
+        if _stops(nxt[1]) and not _FREE.search(text, start, nxt.end()):
             break
         if nxt[1] == "và" and not _known_tail(text, nxt.end()):
             break
+        left = min(left, _MOST_BEHIND_AND) if nxt[1] == "và" else left - 1
         end = nxt.end()
     return end
+
+
+def _stops(word: str) -> bool:
+    """Whether a name ends before the word; `Luật Nô lệ Hiện đại` does not at `Hiện`."""
+    return word in _NAME_STOPS or (word in _PARTS and word.lower() in _NAME_STOPS)
 
 
 def _known_tail(text: str, end: int) -> bool:

@@ -21,7 +21,7 @@ def type_codes() -> dict[str, str]:
 
 
 _NUMBER = r"[0-9O][0-9]{0,4}[a-zđ]?"
-_YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20|2\s0)[0-9][0-9]|[0-9]{2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
+_YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20|2\s0)[0-9][0-9]|[0-9]{1,2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
 # `QH 13`, `C 03`: the blank before the digits is a slip of some pages.
 _PART = (
     r"[A-ZĐƯÐ](?:H?[ \xa0][0-9]{1,2}(?![\w/%]|[.,][0-9])"

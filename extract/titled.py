@@ -1,17 +1,27 @@
-"""Documents that only a title of their own names: quoted, behind `về`, or a plan with a capital."""
+"""Documents that only a title of their own names: quoted, or behind `về`."""
 
 from __future__ import annotations
 
 import re
 
-from ..corpus.folding import LOWER, UPPER
+from ..corpus.folding import UPPER
 from .citation_parts import Details, Named
 from .citation_titles import DEFINES, phrase
 from .issuers import BODY, issuer_by
-from .lexicons import grammar, one_of
+from .lexicons import grammar
+from .plan_names import (
+    CAPITAL,
+    PLAN_STOPS,
+    PLANS,
+    read_plan,
+    read_report,
+    read_small_plan,
+    stand_for_many,
+    stands_inside,
+)
 
 _TITLED = grammar("titled_types")
-_PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
+_GENERAL_PLANS = {"kế hoạch", "chiến lược"}  # `Kế hoạch về …` opens a sentence on any plan
 _NORMS = {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "nghị quyết liên tịch", "quy chế"}
 _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phương án"}  # plain words, too
 _QUOTE_AFTER = re.compile(
@@ -19,27 +29,17 @@ _QUOTE_AFTER = re.compile(
 )
 # What a small type word names is a whole phrase; `kế hoạch “giải quyết” nạn nhân` names nothing.
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
+_FEWEST_WORDS = 4
 _QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
 _ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
 _OF_ABOUT = re.compile(
-    rf"\s(?:của|do)\s(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
+    rf"\s(?:(?:của|do)\s)?(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
     r"(?!(?:vấn\sđề|việc)\snày)"
 )
-_MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số)\s$", re.I)
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
-_NOT_A_PLAN = re.compile(
-    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,)\s$"
-)
-_NOT_A_PLAN_HERE = re.compile(r"và\s$")  # `Sở Tài chính và Kế hoạch`
-_PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
-_SMALL = re.compile(rf"\s(?=[{LOWER}])")
-_CAPITAL = re.compile(rf"\s(?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
-_PLANNING = re.compile(r"\s(?:phát triển|tổng thể|phát điện|điện)\s")
-_ITS_YEARS = re.compile(r"giai đoạn (?:19|20)[0-9]{2}|đến năm 20[0-9]{2}")
-_DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
 
 
 def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
@@ -52,12 +52,15 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if doc_type not in _TITLED:
         return []
     named = _quoted(text, a, b, doc_type)
-    if named is None and text[a].isupper() and not _MANY.search(text, max(0, a - 8), a):
+    if named is None and (small := read_small_plan(text, a, b, doc_type)):
+        return [small]
+    if named is None and text[a].isupper() and not stand_for_many(text, a):
         named = (
             _opened(text, a, b, doc_type)
+            or read_report(text, a, b, doc_type)
             or _about(text, a, b, doc_type)
             or _draft(text, a, b, doc_type)
-            or _plan(text, a, b, doc_type)
+            or read_plan(text, a, b, doc_type)
         )
     return [named] if named else []
 
@@ -66,7 +69,10 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
     m = _QUOTE_AFTER.match(text, b)
     if m is None:
         return None
-    if not text[a].isupper() and (doc_type not in _PLANS or not _TITLE_LIKE.match(m["title"])):
+    whole = m["title"][0].isupper() or stands_inside(text, a)
+    whole = whole or (doc_type not in _PLAIN and len(m["title"].split()) >= _FEWEST_WORDS)
+    clear = text[a].isupper() and whole
+    if not (clear or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
         return None
     title = m["title"].strip()
     details = Details(m.end(), title=title)
@@ -75,7 +81,7 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`“Kế hoạch thực hiện năm dân vận”`: the quotes hold the type word, too."""
-    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or _PLAN_STOPS.match(text, b):
+    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or PLAN_STOPS.match(text, b):
         return None
     whole = _CLOSING.match(text, b)
     if whole is None or _SPEECH.search(whole[0]):
@@ -85,7 +91,8 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 
 def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
-    if (m := _ABOUT.match(text, b)) and (doc_type not in _PLAIN or _is_inside(text, a)):
+    general = doc_type in _PLAIN or doc_type in _GENERAL_PLANS
+    if (m := _ABOUT.match(text, b)) and (stands_inside(text, a) or not general):
         return _with_title(text, (a, m.end()), doc_type, 0.8)
     if doc_type in _NORMS and (m := _OF_ABOUT.match(text, b)):
         named = _with_title(text, (a, m.end()), doc_type, 0.75)
@@ -99,9 +106,10 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _draft(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`dự thảo Nghị định Xử phạt hành chính trong lĩnh vực giáo dục`"""
-    if doc_type not in _NORMS or not _DRAFT_BEFORE.search(text, max(0, a - 8), a):
+    drafted = doc_type in _NORMS and _DRAFT_BEFORE.search(text, max(0, a - 8), a)
+    if not drafted and not (doc_type in ("nghị định", "thông tư") and stands_inside(text, a)):
         return None
-    m = _CAPITAL.match(text, b)
+    m = CAPITAL.match(text, b)
     return _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if m else None
 
 
@@ -115,30 +123,3 @@ def _with_title(
     by = issuer_by(text, end, end + 80)
     details = Details(end, title=title, issuer=by[0] if by else None)
     return Named(start, end, doc_type, title, details, "citation.about", confidence)
-
-
-def _is_inside(text: str, a: int) -> bool:
-    """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
-    return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
-
-
-def _plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
-    """`Đề án phát triển …`, `Quy chế tiếp xúc …`: a capital type word inside a sentence; at its
-    start only with the years that the plan is for."""
-    if doc_type not in _PLANS or _NOT_A_PLAN.search(text, max(0, a - 11), a):
-        return None
-    if doc_type not in ("đề án", "quy chế") and _NOT_A_PLAN_HERE.search(text, max(0, a - 3), a):
-        return None
-    if _PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
-        return None  # the regulation on grassroots democracy is a concept, mostly
-    begins = _CAPITAL.match(text, b) if doc_type == "đề án" else None
-    if not (begins or _SMALL.match(text, b)):
-        return None
-    if doc_type == "quy hoạch" and not _PLANNING.match(text, b):
-        return None
-    name, end = phrase(text, b + 1)
-    if name is None or len(name.split()) < 3:
-        return None
-    if not _is_inside(text, a) and not _ITS_YEARS.search(name):
-        return None
-    return Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)

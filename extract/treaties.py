@@ -9,18 +9,22 @@ from functools import cache
 
 from ..corpus.folding import UPPER
 from .lexicons import one_of, read_csv
+from .plan_names import stands_inside
 
 TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
+TREATIES |= {"nghị định thư", "hiến chương", "tuyên bố"}
 _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
-    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được)\s)[a-zđ])"
+    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ)\s)[a-zđ])"
 )
 _IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh)\s$")  # Tổ chức Hiệp ước …
+_BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w)")
 _MORE = re.compile(rf"(?:,|\svà)\s(?P<name>{_ACRONYM})(?!\w)")
 _NAME = re.compile(
-    rf"(?:\scủa)?\s(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
-    rf"(?:(?:\s[-–]\s|\s)(?!{one_of('treaty_ends')}(?!\w))[^\W\d_]+){{0,17}}(?:\s[0-9]{{4}}\sở\s\w+)?)"
+    rf"(?:\scủa)?{_BLANK}(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
+    rf"(?:(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+|2\slần)){{0,17}}"
+    r"(?:\s[0-9]{4}\sở\s\w+|\s(?:ở|tại|trên)\sBiển\sĐông)?)"
 )
 _SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
 _YEAR = re.compile(r",?\s\(?(?:năm\s)?(?P<y>(?:1[89]|20)[0-9]{2})(?![\w/-])\)?")
@@ -29,6 +33,16 @@ _BEGINS = re.compile(rf"(?:[{UPPER}]|{one_of('treaty_begins')}(?!\w))")
 _GENERIC = re.compile(
     r"(?:thương mại(?: tự do)?|song phương|đa phương|vay.*|quốc tế|mới|tự do|hòa bình|hoà bình)$",
     re.I,
+)
+
+
+# `Hiệp định thương mại tự do (FTA) Việt Nam - EU`
+_PARTIES = re.compile(
+    rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
+)
+_DECLARED = re.compile(rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|(?!Báo)[{UPPER}]")
+_SIGNED_BY = re.compile(
+    rf"(?:{one_of('countries')}|FTA|ODA)(?!\w)|Việt Nam|Liên [Hh]i?[ệợ]p [Qq]uốc$|Các nước|Đạo luật"
 )
 
 
@@ -53,7 +67,7 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
         return
     if number := _NUMBER.match(text, b):
         yield Treaty(None, number["n"], None, a, number.end())
-    elif short := _SHORT.match(text, b):
+    elif (short := _SHORT.match(text, b)) and not _declares(text, a):
         yield _acronym(text, a, short)
         while short := _MORE.match(text, short.end()):
             yield _acronym(text, short.start("name"), short)
@@ -68,18 +82,52 @@ def _acronym(text: str, start: int, m: re.Match[str]) -> Treaty:
 
 
 def _named(text: str, a: int, m: re.Match[str]) -> Iterator[Treaty]:
-    name = " ".join(m["name"].split())
-    end = m.start("name") + len(m["name"])
+    begun = m.start("name")
+    end = begun + len(m["name"])
     said_too = _SAID_TOO.match(text, end)
-    clear = text[a].isupper() or said_too
-    begins = _BEGINS.match(name) or (text[a] == "Đ" and len(name.split()) > 2)
-    if not clear or not begins or (_GENERIC.match(name) and not _named_by(said_too)):
+    if parties := _PARTIES.match(text, end):
+        end = parties.end()
+    name = " ".join(text[begun:end].split())
+    clear = text[a].isupper() or said_too or _is_proper(name, text[a:begun])
+    if not clear or not _names_one(text, a, name, said_too):
         return
     before = _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
     inside = said_too["y"] if said_too else None
     year = (before and before["y"]) or inside or (behind and behind["y"])
     yield Treaty(name, None, year, a, end)
+
+
+def _names_one(text: str, a: int, name: str, said_too: re.Match[str] | None) -> bool:
+    """Whether a name is that of one treaty, not what many are of."""
+    if _declares(text, a) and not _is_declaration(text, a, name, said_too):
+        return False
+    if text.startswith("ghị định thư về", a + 1) and not stands_inside(text, a):
+        return False
+    if _named_by(said_too):
+        return text[a].isupper() or _BEGINS.match(name) is not None
+    begins = bool(_BEGINS.match(name)) or (text[a] == "Đ" and len(name.split()) > 2)
+    return begins and _GENERIC.match(name) is None
+
+
+def _declares(text: str, a: int) -> bool:
+    return text.startswith("uyên bố", a + 1)
+
+
+def _is_declaration(text: str, a: int, name: str, said_too: re.Match[str] | None) -> bool:
+    """Whether a declaration has a name of its own: `Tuyên bố về … (ABC)`, `Tuyên bố Bogor`."""
+    named = _DECLARED.match(name) or said_too
+    said_by = text.startswith(" của ", a + len("Tuyên bố")) and not said_too
+    return bool(text[a].isupper() and stands_inside(text, a) and named and not said_by)
+
+
+def _is_proper(name: str, before: str) -> bool:
+    """Whether a name begins with a capital and is more than a country or body that signed:
+    `hiệp định Paris`, and neither `hiệp ước Mỹ ký` nor `hiệp ước của Liên Hợp Quốc`."""
+    if not name[0].isupper():
+        return False
+    about = " về " in f" {name} "
+    return about or not (before.endswith(" của ") or _SIGNED_BY.match(name))
 
 
 def _named_by(said_too: re.Match[str] | None) -> bool:
