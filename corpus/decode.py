@@ -72,7 +72,7 @@ def _strictly(data: bytes, encoding: str) -> str:
 def _utf32_side(data: bytes) -> str | None:
     """Codec name where of every four bytes two at one side are zero."""
     sample = data[: SAMPLE_BYTES // 4 * 4]
-    if len(data) % 4 or len(sample) < 8:
+    if len(data) % 4 or len(sample) < 8 or not any(sample):
         return None
     if not any(sample[3::4]) and not any(sample[2::4]):
         return "utf-32-le"

@@ -8,7 +8,8 @@ import re
 from collections.abc import Mapping
 
 from ..columns import GUESSED, plan_of
-from ..decode import NotText, UnknownEncoding, decode, looks_vietnamese
+from ..decode import NotText, UnknownEncoding, decode
+from .prose import looks_vietnamese
 
 SUFFIXES: Mapping[str, str] = {
     ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",

@@ -8,8 +8,8 @@ from statistics import median
 
 from ..article import Reason, Reject
 from ..columns import Columns, plan_of, used_columns
-from ..decode import looks_vietnamese
 from .content import Content
+from .prose import looks_vietnamese
 
 # When the longest column is surely the text.
 MIN_ROWS = 3
