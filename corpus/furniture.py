@@ -129,7 +129,7 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > MARKER_CHARACTERS:
         return False
-    if not line.strip(_EDGES):  # a rule of dashes or dots
+    if not (line[:1].isalnum() or line.strip(_EDGES)):  # a rule of dashes or dots
         return "%" not in line
     phrases = _phrases()
     if _may_be_phrase(line):
@@ -161,6 +161,8 @@ def _is_row_of_buttons(line: str) -> bool:
 
 def _is_number(line: str) -> bool:
     """A line of nothing but telephone numbers and mail addresses, so no date and no amount."""
+    if line[:1].isalpha() and "@" not in line:
+        return False
     rest = (_EMAIL.sub("", line) if "@" in line else line).strip(" •*-–;,|")
     if not rest:
         return "@" in line

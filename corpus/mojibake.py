@@ -15,6 +15,7 @@ from .phonology import is_syllable
 
 # What the bytes of Vietnamese letters show first; a text without any of these is not spoilt.
 _SIGNS = ("áº", "á»", "Ä‘", "Ä\x91", "Æ°", "Ã¡", "Ã£", "Ã´", "Ã¢", "Ăª", "Ă¡", "Ă´", "Ă¢")
+_SIGN_END = re.compile(f"[{''.join({sign[1] for sign in _SIGNS})}]")  # rare in sound text
 _LATIN = "".join(map(chr, range(0x80, 0x100)))
 _MARKS = "“”‘’„‚…–—•™€‰†‡ˆ˜‹›ŒœŠšŽžŸƒ\u0300\u0301\u0302\u0303\u0306\u0309\u031b\u0323"
 _TIMES = 2  # read wrongly once, and what came of it again
@@ -38,7 +39,7 @@ def mended(text: str) -> str:
     >>> mended("XÃ HỘI, Sigurður, garçon, «cá»…")
     'XÃ HỘI, Sigurður, garçon, «cá»…'
     """
-    if not any(sign in text for sign in _SIGNS):
+    if not (_SIGN_END.search(text) and any(sign in text for sign in _SIGNS)):
         return text
     new = {word: _read_again(word) for word in set(_WORD.findall(text))}
     changed = [read for word, read in new.items() if read != word]

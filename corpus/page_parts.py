@@ -101,8 +101,9 @@ def is_paragraph(line: str) -> bool:
     >>> is_paragraph("Xã có 12 hộ nghèo.")
     False
     """
-    is_question = line.endswith("?") and _INNER_MARK.search(line) is None
-    return is_body(line) or (is_sentence(line) and not is_question)
+    if is_body(line):
+        return True
+    return is_sentence(line) and not (line.endswith("?") and _INNER_MARK.search(line) is None)
 
 
 def is_stub(line: str) -> bool:
@@ -292,8 +293,10 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     """Lines that say the headline again, as pictures do, after it was said once."""
     if not title:
         return set()
-    wanted = fold(title)
     first, most = title[0].lower(), len(title) + 12
     same = [i for i in filled if len(lines[i]) <= most and lines[i][0].lower() == first]
+    if len(same) < 2:
+        return set()
+    wanted = fold(title)
     told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

@@ -34,7 +34,8 @@ def unwrapped(text: str) -> str:
         text = text.replace("\xad\r\n", "").replace("\xad\n", "")
     if text.count("\n") < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
         return text
-    lines = [line.rstrip() for line in re.split(r"\r\n?|\n", text.expandtabs(4))]
+    even = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    lines = [line.rstrip() for line in even.split("\n")]
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
         return text
