@@ -87,6 +87,18 @@ def test_tampered_weights_are_refused_by_name(tmp_path: Path, name: str) -> None
         linear.read(file, PART)
 
 
+def test_a_damaged_byte_anywhere_is_refused_or_does_not_count(tmp_path: Path) -> None:
+    whole = tampered(tmp_path, "").read_bytes()
+    file, refused = tmp_path / "w.skops", 0
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            assert linear.read(file, PART).labels
+        except WeightsError:
+            refused += 1
+    assert refused > len(whole) / 2
+
+
 def test_whole_weights_are_read(tmp_path: Path) -> None:
     model = linear.read(tampered(tmp_path, ""), PART)
     likely = model.probabilities(["word=mô hình", "never met"])
