@@ -59,7 +59,8 @@ LINES = {
         * 3
     ),
     "addresses": "\n".join(
-        f"Hợp tác xã rau sạch số {n}, thôn Nà Pản {n}, xã Kỳ Vỹ\nhuyện Lục Yên, điện thoại 0912 34{n} 6{n}8"
+        f"Hợp tác xã rau sạch số {n}, thôn Nà Pản {n}, xã Kỳ Vỹ\n"
+        f"huyện Lục Yên, điện thoại 0912 34{n} 6{n}8"
         for n in range(1, 9)
     ),
     "steps": "\n".join(
@@ -86,7 +87,7 @@ def test_items_and_headings_stay_on_lines_of_their_own() -> None:
 ROWS = "\n".join(f"Bản Nà Hỳ {n}    {n * 12} hộ    {n + 3} giếng    đã xong" for n in range(1, 14))
 ITEMS = "\n".join(
     f"{n}. Bà Lò Thị {name}, sinh năm 19{60 + n}, ở bản Nà Hỳ, xã Nà Lốc"
-    for n, name in enumerate("Mai Pản Hoa Ín Dung Ơn".split(), start=1)
+    for n, name in enumerate(["Mai", "Pản", "Hoa", "Ín", "Dung", "Ơn"], start=1)
 )
 
 
