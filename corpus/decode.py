@@ -18,7 +18,7 @@ SAMPLE_BYTES = 65_536  # enough to judge an encoding without walking a large fil
 MIN_UTF16_ZEROS = 0.05  # share of zero bytes on one side: Vietnamese UTF-16 has 0.3 and more
 MAX_OTHER_ZEROS = 0.01  # ... while the other side has next to none
 
-_BOMS = (
+BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -37,7 +37,7 @@ def decode(data: bytes) -> str:
     >>> decode("Bắc Quang".encode("utf-16-le"))
     'Bắc Quang'
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if data.startswith(bom):
             return _strictly(data, encoding)
     try:
@@ -50,7 +50,12 @@ def decode(data: bytes) -> str:
         return _strictly(data, wide)
     if b"\0" in data:
         raise NotText("it holds zero bytes")
-    return restored_bytes(data)
+    try:
+        return restored_bytes(data)
+    except UnknownEncoding:
+        if mostly_utf8(data[:SAMPLE_BYTES]):
+            return _strictly(data, "utf-8")  # which says where it breaks
+        raise
 
 
 def _page(text: str) -> str:
@@ -67,6 +72,17 @@ def _strictly(data: bytes, encoding: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnknownEncoding(f"it begins as {encoding} but breaks at byte {error.start}") from None
+
+
+def mostly_utf8(head: bytes) -> bool:
+    """Whether a few stray bytes stand in a head whose letters beyond ASCII are else UTF-8.
+
+    >>> mostly_utf8("Xã Tân Lập họp ".encode() + b"\\xe1"), mostly_utf8(b"X\\xe3 T\\xe2n L\\xe2p")
+    (True, False)
+    """
+    text = head.decode("utf-8", "surrogateescape")
+    stray = sum("\udc80" <= c <= "\udcff" for c in text)
+    return stray * 4 < sum(c > "\x7f" for c in text)
 
 
 def _utf32_side(data: bytes) -> str | None:

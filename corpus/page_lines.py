@@ -100,6 +100,9 @@ class _Reader:
 
 
 def _is_hidden(element: html.HtmlElement) -> bool:
+    """Whether a reader never sees it; a whole body is hidden until its scripts have run."""
+    if element.tag == "body":
+        return False
     style, name = element.get("style") or "", element.get("class") or ""
     return (
         element.get("hidden") is not None

@@ -195,7 +195,7 @@ def _lists(
     Below a box of news the article goes on less evenly.
     """
     heads, above, run = [], 0, 0
-    for number in filled[p + 1 :]:
+    for number in map(filled.__getitem__, range(p + 1, len(filled))):  # headings may be many
         run = run + 1 if number in found else 0
         if number in markers or run > 1:
             break
@@ -246,7 +246,7 @@ def _bare_headlines(lines: Sequence[str], filled: list[int], place: int) -> list
     """
     listed: list[int] = []
     above, gap = filled[place], None
-    for number in filled[place + 1 :]:
+    for number in map(filled.__getitem__, range(place + 1, len(filled))):
         gap = gap or number - above
         if number - above > gap:
             return listed

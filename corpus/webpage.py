@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import trafilatura
@@ -58,7 +59,7 @@ def record_of_page(page: str, source: str) -> Record:
     title = _title(tree, fields, lines, seen)
     own = _article_lines(lines, text, title, fields) or []
     text = "\n".join(line.text for line in own) or text
-    signed = read_masthead(clean(f"{title}\n{text}"), title)
+    signed = read_masthead(clean(f"{title or ''}\n{text}"), title)
     return Record(
         source=source,
         text=text,
@@ -211,18 +212,15 @@ def _is_lead(line: PageLine, fields: PageFields) -> bool:
     """Whether a line between headline and body is the lead: by its name, or as the page says."""
     if line.linked or len(line.text) < MIN_LEAD:
         return False
-    names = [str(e.get("class")) for e in (line.element, *line.element.iterancestors())][:3]
     stated = fold(fields.description or "")
-    return (
-        is_paragraph(line.text)
-        or _LEAD.search(" ".join(names)) is not None
-        or (fold(line.text)[:MIN_LEAD] in stated)
-    )
+    return is_paragraph(line.text) or _is_named_lead(line) or fold(line.text)[:MIN_LEAD] in stated
+
+
+def _is_named_lead(line: PageLine) -> bool:
+    holders = islice((line.element, *line.element.iterancestors()), 3)
+    return any(_LEAD.search(str(e.get("class"))) for e in holders)
 
 
 def _lead(own: Sequence[PageLine]) -> str | None:
-    for line in own[:3]:
-        names = [str(e.get("class")) for e in (line.element, *line.element.iterancestors())][:3]
-        if MIN_LEAD <= len(line.text) <= MAX_LEAD and _LEAD.search(" ".join(names)):
-            return line.text
-    return None
+    fitting = (line for line in own[:3] if MIN_LEAD <= len(line.text) <= MAX_LEAD)
+    return next((line.text for line in fitting if _is_named_lead(line)), None)

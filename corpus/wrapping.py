@@ -1,7 +1,8 @@
 """Text cut into lines of one width, as PDF and e-mail leave it -> its paragraphs, a line each.
 
 Lines are joined only where the whole text is evidently cut so: nearly every line that another
-follows is so full that the next word did not fit, and breaks off within a sentence.
+follows is so full that the next word did not fit, and breaks off within a sentence. Verse and rows
+of one length are as full, but no sentence ends in them for long.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ SLACK_BEHIND_STOP = 0.97  # ... where a sentence ends with the line, so that a p
 MIN_FULL = 0.6  # share of full lines among those that another follows
 MIN_BROKEN_OFF = 0.6  # share of full lines that end within a sentence
 MIN_RUNNING_ON = 0.4  # share of full lines behind which the next goes on in small letters
+MIN_ENDS = 0.15  # ends of sentences or their parts a line: prose has 0.3 and more
 HEADING_WORDS = 3  # in capitals: fewer may be a symbol or a name
 
 _STOP = re.compile(r"[.!?…:;][\"”’»)\]]*$")
+_END = re.compile(r"[^\W\d_][\"”’»)\]]*[.!?…;][\"”’»)\]]*(?:\s|$)")
 _ITEM = re.compile(r"[-+*•–]\s|\(?(?:[0-9]{1,2}|[a-zđ]|[IVX]{1,4})[.)]\s")
+_CELLS = re.compile(r"\S(?:\t|[ \t]{3,})\S")
 _NO_BLANK = re.compile(r"(?<=\w)[-/‑]$")  # `39-` and `NQ/TW` behind it
 
 
@@ -34,12 +38,16 @@ def unwrapped(text: str) -> str:
         text = text.replace("\xad\r\n", "").replace("\xad\n", "")
     if text.count("\n") < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
         return text
-    even = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    lines = [line.rstrip() for line in even.split("\n")]
+    even = text.replace("
+", "
+").replace("", "
+")
+    lines = [line.rstrip() for line in even.split("
+")]
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
         return text
-    return "\n".join(_paragraphs(lines, width))
+    return _joined(lines, width)
 
 
 def _width(lines: list[str]) -> int:
@@ -58,36 +66,51 @@ def _is_cut(lines: list[str], width: int) -> bool:
     pairs = [
         (line, following)
         for line, following in pairwise(lines)
-        if line and following and _indent(following) <= _indent(line)
+        if line and following and _indent(following) <= _indent(line) and not _is_row(line)
     ]
     full = [pair for pair in pairs if _is_full(*pair, width)]
     if len(pairs) < FEWEST_PAIRS or len(full) < MIN_FULL * len(pairs):
+        return False
+    if sum(len(_END.findall(line)) for line in lines) < MIN_ENDS * sum(map(bool, lines)):
         return False
     broken_off = sum(_STOP.search(line) is None for line, _ in full)
     running_on = sum(following.lstrip()[0].islower() for _, following in full)
     return broken_off >= MIN_BROKEN_OFF * len(full) and running_on >= MIN_RUNNING_ON * len(full)
 
 
-def _paragraphs(lines: list[str], width: int) -> list[str]:
-    found = [lines[0].strip()]
+def _joined(lines: list[str], width: int) -> str:
+    opening, pieces = lines[0], [lines[0].strip()]
     for line, following in pairwise(lines):
-        if line and following and _goes_on(line, following, width):
-            blank = "" if _NO_BLANK.search(line) else " "
-            found[-1] += blank + following.strip()
+        if line and following and _goes_on(opening, line, following, width):
+            between = "" if _NO_BLANK.search(line) else " "
         else:
-            found.append(following.strip())
-    return found
+            opening, between = following, "\n"
+        pieces += (between, following.strip())
+    return "".join(pieces)
 
 
-def _goes_on(line: str, following: str, width: int) -> bool:
-    """Whether a paragraph does: not into a line that is set in, an item, or a heading."""
+def _goes_on(opening: str, line: str, following: str, width: int) -> bool:
+    """Whether a paragraph does: not into a line that is set in, an item, a heading or a row."""
+    if _is_row(line) or _is_row(following):
+        return False
     if _NO_BLANK.search(line):
         return True
     if not _is_full(line, following, width):
         return False
-    if _STOP.search(line) and (_ITEM.match(following) or _indent(following) > _indent(line)):
+    ends = _STOP.search(line) is not None
+    if _is_item(following) and (ends or _is_item(opening)):
+        return False
+    if ends and _indent(following) > _indent(line):
         return False
     return line.isupper() or not _is_heading(following)
+
+
+def _is_row(line: str) -> bool:
+    return _CELLS.search(line) is not None
+
+
+def _is_item(line: str) -> bool:
+    return _ITEM.match(line.lstrip()) is not None
 
 
 def _is_heading(line: str) -> bool:

@@ -83,7 +83,7 @@ def _in_turn(s: Sentence, start: int, k: int) -> bool:
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
-    """`tăng trưởng kinh tế dự kiến đạt 5,4%`: a rate of growth is reached and is a rise."""
+    """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
     return "tăng trưởng" in before or "tốc độ tăng" in before or "mức tăng" in before
 

@@ -78,8 +78,8 @@ def train(examples: Sequence[tuple[Sequence[str], str]], strength: float) -> dic
 def weights_file(part: str) -> Path:
     """Where the weights of a part lie that come with the package.
 
-    >>> weights_file("confidence").name
-    'confidence.skops'
+    >>> weights_file("named_phrases").name
+    'named_phrases.skops'
     """
     return Path(__file__).parent / f"{part}.skops"
 

@@ -36,13 +36,15 @@ class Phrase:
 
 
 def features(phrase: Phrase) -> list[str]:
-    """What is known of a phrase, as words.
+    """What is known of a phrase, as words: each once, as in training, and in an order that depends
+    on the phrase alone, for a sum of weights is rounded in its order.
 
     >>> features(Phrase("mô hình", "quoted", "", "Vườn sạch", "nhân rộng", "ở xã"))[:3]
     ['word=mô hình', 'form=quoted', 'mô hình quoted']
     """
     topic = [f"{phrase.word} staged={sum(phrase.staged >= most for most in _STAGED)}"]
-    return [*_class(phrase), *_shape(phrase.name), *_around(phrase), *topic]
+    known = (*_class(phrase), *_shape(phrase.name), *_around(phrase), *topic)
+    return list(dict.fromkeys(known))
 
 
 def _class(phrase: Phrase) -> Iterator[str]:
@@ -82,7 +84,7 @@ def _around(phrase: Phrase) -> Iterator[str]:
     yield f"prev2={' '.join(before[-2:])}"
     yield f"next={behind[0] if behind else '$'}"
     yield f"next2={' '.join(behind[:2])}"
-    for word in {*before, *behind}:
+    for word in (*before, *behind):
         yield f"near:{word}"
 
 

@@ -7,15 +7,22 @@ JSON in the archive, and whatever else is in it is refused.
 
 from __future__ import annotations
 
+import io
 import json
 import zipfile
+import zlib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _SCHEMA = "schema.json"
 _MOST_BYTES = 20_000_000
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+# What reading a damaged archive raises, by the part of it that is damaged.
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError,
+    LookupError, TypeError, ValueError, AttributeError,
+)  # fmt: skip
 
 
 class WeightsError(ValueError):
@@ -27,8 +34,6 @@ def save(path: str | Path, part: str, values: Mapping[str, Any]) -> None:
 
     Needs skops (`pip install 'solieu[train]'`).
     """
-    import io
-
     from skops.io import dumps
 
     made = zipfile.ZipFile(io.BytesIO(dumps({"part": part, **values})))
@@ -55,18 +60,23 @@ def load(path: str | Path, part: str) -> dict[str, Any]:
     Raises `WeightsError` where the file is no such archive, `OSError` where there is none.
     """
     refused = f"{path} holds no weights of {part}: solieu train {part} makes them"
+    file = io.BytesIO(Path(path).read_bytes())
     try:
-        with zipfile.ZipFile(path) as archive:
-            if archive.namelist() != [_SCHEMA]:
-                raise WeightsError(f"{refused} (it holds {', '.join(archive.namelist())})")
-            if archive.getinfo(_SCHEMA).file_size > _MOST_BYTES:
-                raise WeightsError(f"{refused} (it is too large)")
-            values = _value(json.loads(archive.read(_SCHEMA)))
-    except (zipfile.BadZipFile, KeyError, TypeError, json.JSONDecodeError, EOFError) as error:
+        values = _value(json.loads(_schema(file)))
+    except _DAMAGE as error:
         raise WeightsError(f"{refused} ({error!r})") from error
     if not isinstance(values, dict) or values.pop("part", None) != part:
         raise WeightsError(f"{refused} (it is of another part)")
     return values
+
+
+def _schema(file: BinaryIO) -> bytes:
+    with zipfile.ZipFile(file) as archive:
+        if archive.namelist() != [_SCHEMA]:
+            raise ValueError(f"it holds {', '.join(archive.namelist())}")
+        if archive.getinfo(_SCHEMA).file_size > _MOST_BYTES:
+            raise ValueError("it is too large")
+        return archive.read(_SCHEMA)
 
 
 def _value(node: dict[str, Any]) -> Any:

@@ -64,6 +64,13 @@ def test_foreign_encodings_are_not_guessed(data: bytes) -> None:
         decode(data)
 
 
+def test_a_stray_byte_in_utf_8_is_told_with_its_place() -> None:
+    data = STORY.encode()
+    for broken in (data + b"\xff" + data, data + b"\xe1\xbb"):
+        with pytest.raises(UnknownEncoding, match=f"utf-8 but breaks at byte {len(data)}"):
+            decode(broken)
+
+
 @given(st.text(alphabet=st.characters(exclude_characters="\0\ufeff", exclude_categories=["Cs"])))
 def test_utf_8_is_returned_as_it_is(text: str) -> None:
     assert decode(text.encode()) == text

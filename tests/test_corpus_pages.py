@@ -70,3 +70,9 @@ def test_a_page_gives_its_article_only(tmp_path: Path) -> None:
     assert found.text.split("\n\n") == [page[1], *page[3:7]]
     assert (found.author, found.site, found.section) == ("Mai Hoa", "Báo Phú Lương", "Tư pháp")
     assert found.published_at == "2022-07-01T08:30"
+
+
+def test_a_page_that_hides_its_body_until_scripts_run_is_read(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(PAGE.replace("<body>", '<body style="display: none">'))
+    (tmp_path / "b.html").write_text(PAGE)
+    assert load_one(tmp_path / "a.html").text == load_one(tmp_path / "b.html").text

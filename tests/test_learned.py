@@ -16,6 +16,7 @@ from solieu.extract import extract
 from solieu.extract.document import Document
 from solieu.extract.named_models import learned_odds, read_models
 from solieu.models import linear, weights
+from solieu.models.named_phrases import Phrase, features
 from solieu.models.weights import WeightsError
 
 ROOT = Path(__file__).parents[1]
@@ -85,6 +86,26 @@ def test_tampered_weights_are_refused_by_name(tmp_path: Path, name: str) -> None
     file = tampered(tmp_path, name)
     with pytest.raises(WeightsError, match=r"w\.skops holds no weights of named_phrases.*train"):
         linear.read(file, PART)
+
+
+def test_a_damaged_byte_anywhere_is_refused_or_does_not_count(tmp_path: Path) -> None:
+    whole = tampered(tmp_path, "").read_bytes()
+    file, refused = tmp_path / "w.skops", 0
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            assert linear.read(file, PART).labels
+        except WeightsError:
+            refused += 1
+    assert refused > len(whole) / 2
+
+
+def test_what_is_known_of_a_phrase_is_said_once_and_in_one_order() -> None:
+    phrase = Phrase("phong trào", "quoted", "", "Ba biết, ba không", "và xã và thôn", "ở xã và bản")
+    known = features(phrase)
+    assert known.count("name:ba") == known.count("near:và") == known.count("near:xã") == 1
+    near = [word for word in known if word.startswith("near:")]
+    assert near == ["near:và", "near:xã", "near:thôn", "near:ở", "near:bản"]
 
 
 def test_whole_weights_are_read(tmp_path: Path) -> None:

@@ -49,6 +49,23 @@ LINES = {
     "whole sentences": "\n".join(
         f"Bản thứ {n} đã làm xong đường bê tông dài {n} km trong năm qua." for n in range(20)
     ),
+    "verse of eight words": "\n".join(
+        [
+            "con suối nhỏ chảy qua chân đồi sim tím",
+            "nghe trong gió mùi cơm chiều mẹ mới nấu",
+            "ai về đó cho tôi gửi vài câu hỏi",
+            "rằng cây gạo đầu làng năm nay ra hoa chưa",
+        ]
+        * 3
+    ),
+    "addresses": "\n".join(
+        f"Hợp tác xã rau sạch số {n}, thôn Nà Pản {n}, xã Kỳ Vỹ\n"
+        f"huyện Lục Yên, điện thoại 0912 34{n} 6{n}8"
+        for n in range(1, 9)
+    ),
+    "steps": "\n".join(
+        f"bước {n}, cán bộ nhận tờ khai của bà con rồi ghi vào sổ số {n}" for n in range(1, 14)
+    ),
     "few lines": textwrap.fill(PARAGRAPHS[0], 60),
 }
 
@@ -65,6 +82,19 @@ def test_items_and_headings_stay_on_lines_of_their_own() -> None:
     lines = unwrapped(cut).split("\n")
     assert [line for line in lines if line.isupper()] == [page[0], page[3]]
     assert [line for line in lines if line.startswith("- ")] == items
+
+
+ROWS = "\n".join(f"Bản Nà Hỳ {n}    {n * 12} hộ    {n + 3} giếng    đã xong" for n in range(1, 14))
+ITEMS = "\n".join(
+    f"{n}. Bà Lò Thị {name}, sinh năm 19{60 + n}, ở bản Nà Hỳ, xã Nà Lốc"
+    for n, name in enumerate(["Mai", "Pản", "Hoa", "Ín", "Dung", "Ơn"], start=1)
+)
+
+
+@pytest.mark.parametrize("block", [ROWS, ROWS.replace("    ", "\t"), ITEMS])
+def test_rows_and_items_between_cut_paragraphs_stay(block: str) -> None:
+    cut = [textwrap.fill(text, 64) for text in PARAGRAPHS]
+    assert unwrapped("\n\n".join([*cut, block])) == "\n\n".join([*PARAGRAPHS, block])
 
 
 def test_a_soft_hyphen_at_the_end_of_a_line_joins_it() -> None:

@@ -7,20 +7,13 @@ import io
 from collections.abc import Iterator
 
 from ..article import Reason, Reject
-from ..decode import NotText, UnknownEncoding, decode, utf16_side
+from ..decode import BOMS, NotText, UnknownEncoding, decode, mostly_utf8, utf16_side
 from ..limits import MOST_ARTICLE_BYTES, MOST_LEGACY_BYTES
 from .content import Content, TooLarge
 
 RESAVE = "save it again as UTF-8 text"
 OLD_ENCODING = "older than Unicode"
 _BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 
 
 def encoding_of(head: bytes) -> str | None:
@@ -29,7 +22,7 @@ def encoding_of(head: bytes) -> str | None:
     >>> encoding_of("Xã".encode()), encoding_of("Xã họp".encode("utf-16"))
     ('utf-8', 'utf-16')
     """
-    for bom, encoding in _BOMS:
+    for bom, encoding in BOMS:
         if head.startswith(bom):
             return encoding
     if side := utf16_side(head[: len(head) // 2 * 2]):
@@ -72,20 +65,13 @@ def open_text(content: Content) -> tuple[io.TextIOBase, str]:
     """
     head = content.head()
     encoding = encoding_of(head)
-    if encoding is None and b"\0" not in head and _mostly_utf8(head):
+    if encoding is None and b"\0" not in head and mostly_utf8(head):
         encoding = "utf-8"
     if encoding is None:
         text = decode(content.whole(MOST_LEGACY_BYTES))
         return io.StringIO(text, newline=""), OLD_ENCODING
     errors = "surrogateescape" if encoding.startswith("utf-8") else "replace"
     return io.TextIOWrapper(content.stream, encoding, errors, newline=""), encoding
-
-
-def _mostly_utf8(head: bytes) -> bool:
-    """Whether a few stray bytes stand in a head whose letters beyond ASCII are else UTF-8."""
-    text = head.decode("utf-8", "surrogateescape")
-    stray = sum("\udc80" <= c <= "\udcff" for c in text)
-    return stray * 4 < sum(c > "\x7f" for c in text)
 
 
 def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
