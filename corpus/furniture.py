@@ -16,11 +16,15 @@ from .folding import fold
 BODY_CHARACTERS = 200  # a line as long, with sentence punctuation, is the article's own
 SENTENCE_CHARACTERS = 60  # ... and one as long that ends as a sentence, outside page tails
 MARKER_CHARACTERS = 160  # a line that only begins like furniture must be short
+HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
+HEADLINE_CHARACTERS = 18
 HEAD_LETTERS = 5
 WORDS_CHARACTERS = 48  # a line that is furniture by its words alone
 START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 
+_INNER_MARK = re.compile(r"[.!?;:…] ")
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _EDGES = "".join(c for c in map(chr, range(0x250)) if not c.isalnum()) + "–—…“”‘’•●▪►›‹→★☆«»"
 _EDGES_WITH_DIGITS = _EDGES + "0123456789"
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
@@ -211,3 +215,34 @@ def is_sentence(line: str) -> bool:
     False
     """
     return len(line) >= SENTENCE_CHARACTERS and _SENTENCE_END.search(line[-3:]) is not None
+
+
+def is_paragraph(line: str) -> bool:
+    """Whether a line is a paragraph, by its length and its end; a question alone may be a headline.
+
+    >>> is_paragraph("Xã có 12 hộ nghèo.")
+    False
+    """
+    if is_body(line):
+        return True
+    return is_sentence(line) and not (line.endswith("?") and _INNER_MARK.search(line) is None)
+
+
+def is_stub(line: str) -> bool:
+    """Whether a line holds no word: a count of comments, a length of a recording, a size of type.
+
+    >>> is_stub("4:32"), is_stub("A+"), is_stub("75%"), is_stub("Có")
+    (True, True, True, False)
+    """
+    return _TWO_LETTERS.search(line) is None
+
+
+def can_be_headline(line: str) -> bool:
+    """Whether a line has the length of a headline and no sentence's end.
+
+    >>> can_be_headline("Xã Tân Lập có 12 hộ nghèo"), can_be_headline("Kinh tế")
+    (True, False)
+    """
+    is_long = len(line) >= HEADLINE_CHARACTERS and len(line.split()) >= HEADLINE_WORDS
+    ends_open = line.endswith((":", ";", ",")) or (line.endswith(".") and not line.endswith(".."))
+    return is_long and len(line) <= MARKER_CHARACTERS and not ends_open

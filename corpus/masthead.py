@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from .dates import find_stamp
 from .folding import fold
-from .furniture import is_body, is_furniture
-from .page_parts import can_be_headline, furniture_lines, is_paragraph, is_stub
+from .furniture import can_be_headline, is_body, is_furniture, is_paragraph, is_stub
+from .page_parts import furniture_lines
 from .signature import (
     Signature,
     find_above_captions,

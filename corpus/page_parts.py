@@ -12,11 +12,15 @@ from collections.abc import Collection, Mapping, Sequence
 from .dates import find_stamp
 from .folding import fold
 from .furniture import (
+    HEADLINE_WORDS,
     MARKER_CHARACTERS,
+    can_be_headline,
     is_body,
     is_contact,
     is_furniture,
+    is_paragraph,
     is_sentence,
+    is_stub,
     kind_of_words,
     marker_of,
 )
@@ -27,8 +31,6 @@ MIN_LINES = 3  # a dump record of a line or two is all body
 MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
 CLOSING_LINES = 3  # a button ends an article where another stands among the next lines
 BOX_LINES = 3  # the most headlines that a box inside an article lists without bullets or dates
-HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
-HEADLINE_CHARACTERS = 18
 LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
 PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
 FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
@@ -38,8 +40,6 @@ _AGAINST = {"tail": 3.0, "block": 2.0}  # ... and what a heading speaks against 
 _BULLET = re.compile(r"[-–•*+»>▪●]")
 _IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
 _CAPITAL_LENGTH = 200  # a line in capitals that is longer is no menu entry
-_INNER_MARK = re.compile(r"[.!?;:…] ")
-_WORD = re.compile(r"[^\W\d_]{2}")
 _MARK = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,15}(?: Online)?) ?[-–—] (?=\w)")
 
 
@@ -93,37 +93,6 @@ def _add_by_words(
             markers[number] = _MARKERS[kind]
         elif kind:
             found.add(number)
-
-
-def is_paragraph(line: str) -> bool:
-    """Whether a line is a paragraph, by its length and its end; a question alone may be a headline.
-
-    >>> is_paragraph("Xã có 12 hộ nghèo.")
-    False
-    """
-    if is_body(line):
-        return True
-    return is_sentence(line) and not (line.endswith("?") and _INNER_MARK.search(line) is None)
-
-
-def is_stub(line: str) -> bool:
-    """Whether a line holds no word: a count of comments, a length of a recording, a size of type.
-
-    >>> is_stub("4:32"), is_stub("A+"), is_stub("75%"), is_stub("Có")
-    (True, True, True, False)
-    """
-    return _WORD.search(line) is None
-
-
-def can_be_headline(line: str) -> bool:
-    """Whether a line has the length of a headline and no sentence's end.
-
-    >>> can_be_headline("Xã Tân Lập có 12 hộ nghèo"), can_be_headline("Kinh tế")
-    (True, False)
-    """
-    is_long = len(line) >= HEADLINE_CHARACTERS and len(line.split()) >= HEADLINE_WORDS
-    ends_open = line.endswith((":", ";", ",")) or (line.endswith(".") and not line.endswith(".."))
-    return is_long and len(line) <= MARKER_CHARACTERS and not ends_open
 
 
 def _end(

@@ -18,10 +18,10 @@ from lxml.etree import LxmlError  # type: ignore[import-untyped]
 from .clean import clean
 from .dates import parse_date
 from .folding import fold
+from .furniture import can_be_headline, is_paragraph
 from .masthead import Masthead, read_masthead
 from .page_fields import PageFields, dated_beside, page_fields
 from .page_lines import PageLine, page_lines
-from .page_parts import can_be_headline, is_paragraph
 from .record import Record
 
 MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's

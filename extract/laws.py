@@ -26,9 +26,7 @@ _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 # `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
 _TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_])")
 # `luật Thái Lan` and `luật A` name none
-_NAMELESS = re.compile(
-    rf"[ \xa0](?:{one_of('countries')}(?!\w|[ \xa0][{UPPER}])|[{UPPER}](?!\w))"
-)
+_NAMELESS = re.compile(rf"[ \xa0](?:{one_of('countries')}(?!\w|[ \xa0][{UPPER}])|[{UPPER}](?!\w))")
 _COUNTRY = re.compile(rf"[ \xa0]{one_of('countries')}$")
 _MOST_WORDS = 9  # behind the first one of a name that no list knows
 _MOST_BEHIND_AND = 5

@@ -20,9 +20,8 @@ from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MaxAbsScaler
 from solieu.corpus.clean import clean
 from solieu.corpus.dates import find_stamp
-from solieu.corpus.furniture import is_furniture, marker_of
+from solieu.corpus.furniture import can_be_headline, is_furniture, is_paragraph, is_stub, marker_of
 from solieu.corpus.masthead import read_masthead
-from solieu.corpus.page_parts import can_be_headline, is_paragraph, is_stub
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 Lines = list[tuple[dict[str, float], bool, bool]]  # features, is the article's, the rules' verdict
