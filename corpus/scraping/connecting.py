@@ -40,6 +40,8 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
             shown = ", ".join(map(str, found)) or "no address"
             raise Failure(Trouble.PRIVATE, f"{host} is at {shown}, not on the public internet")
         *others, last = permitted[:_MOST_ADDRESSES]
+        if timeout is not None:  # an address that is silent leaves time for the next
+            timeout /= 1 + len(others)
         for address in others:
             try:
                 return await self._tcp.connect_tcp(str(address), port, timeout, local_address)

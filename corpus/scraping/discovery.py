@@ -53,10 +53,10 @@ class Walk:
         """The pages of the source, as many as the settings want, in the order of the listings."""
         told = 0
         async for page in self._all_pages():
-            if self._settings.most is not None and told >= self._settings.most:
-                return
-            told += 1
             yield page
+            told += 1
+            if told == self._settings.most:
+                return  # before another listing is read
 
     async def _all_pages(self) -> AsyncIterator[Page]:
         source = self._source

@@ -194,10 +194,13 @@ def make_page() -> Callable[..., bytes]:
 
 @pytest.fixture
 def run(web: Web, clock: Clock, tmp_path: Path) -> Scrape:
-    """Scrapes paths of the web into a folder; settings as keywords."""
+    """Scrapes paths of the web into a folder; settings and parts of the world as keywords."""
 
     def scraped(*sources: str, out: Path | None = None, **asked: Any) -> Report:
-        world = asked.pop("world", World(clock.now, clock.sleep, local, trust=NOBODY))
+        outside = {
+            name: asked.pop(name) for name in ("resolve", "permits", "trust") if name in asked
+        }
+        world = World(clock.now, clock.sleep, **{"resolve": local, "trust": NOBODY, **outside})
         asked = {"allow_private": True, "limits": QUICK, "seed": 7, **asked}
         urls = [web.url(source) if source.startswith("/") else source for source in sources]
         report = scrape(urls, out or tmp_path / "out", Settings(**asked), world=world)
