@@ -5,8 +5,9 @@ from __future__ import annotations
 from ipaddress import ip_address
 from typing import Any
 
+import httpcore2
 import pytest
-from solieu.corpus.scraping import Trouble
+from solieu.corpus.scraping import Limits, Trouble
 from solieu.corpus.scraping.addresses import Address, is_public, resolve
 
 CLOSED = (
@@ -88,6 +89,27 @@ def test_a_name_that_changes_its_address_is_checked_at_each_connection(
     assert (report.fetched, report.failed) == (1, {Trouble.PRIVATE: 1})
     assert web.paths() == [first]
     assert web.asked[0].headers["host"] == f"bao.test:{web.port}"
+
+
+def test_addresses_that_are_silent_leave_time_for_the_last(
+    web: Any, reply: Any, run: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connect, given = httpcore2.AnyIOBackend.connect_tcp, []
+
+    async def silent(self: Any, host: str, port: int, timeout: float, *rest: Any) -> Any:
+        given.append(timeout)
+        if host != "127.0.0.1":
+            raise httpcore2.ConnectTimeout
+        return await connect(self, host, port, timeout, *rest)
+
+    async def several(host: str, port: int) -> list[Address]:
+        return [ip_address(a) for a in ("127.0.0.3", "127.0.0.2", "127.0.0.1")]
+
+    monkeypatch.setattr(httpcore2.AnyIOBackend, "connect_tcp", silent)
+    page = "/tin/xa-tan-an-co-12-ho-ngheo.html"
+    web.answers[page] = reply(b"<p>Mot", headers={"Connection": "close"})
+    assert run(page, resolve=several, limits=Limits(silence_seconds=6)).fetched == 1
+    assert set(given) == {2.0}
 
 
 def test_of_several_addresses_the_open_ones_are_tried(web: Any, reply: Any, run: Any) -> None:

@@ -194,6 +194,30 @@ def test_a_home_page_leads_to_its_feed_and_its_sitemaps(
     assert sorted(paths()) == sorted([ONE, TWO, OLD])
 
 
+def test_a_base_that_cannot_be_read_is_none(
+    site: Any, reply: Any, run: Any, paths: Any, make_page: Any
+) -> None:
+    site.answers["/tin/"] = reply(b"<base href='http://[bad/'>" + make_page("Tin", ONE, TWO))
+    run("/tin/")
+    assert paths() == [ONE, TWO]
+
+
+def test_a_section_that_checks_browsers_is_no_article(site: Any, reply: Any, run: Any) -> None:
+    site.answers["/tin/"] = reply(b"<script>document.cookie='a=1';location.reload()</script>")
+    report = run("/tin/")
+    assert (report.found, report.listings_failed) == (0, {Trouble.SCRIPTED: 1})
+
+
+def test_enough_pages_end_the_search(site: Any, reply: Any, run: Any) -> None:
+    site.answers["/s.xml"] = reply(
+        index(*(f"<loc>{site.url(f'/{name}.xml')}</loc>" for name in "ab")), kind="text/xml"
+    )
+    for name in "ab":
+        site.answers[f"/{name}.xml"] = reply(urlset(f"<loc>{site.url(ONE)}</loc>"), kind="text/xml")
+    run("/s.xml", most=1)
+    assert site.paths() == ["/s.xml", "/a.xml", ONE]
+
+
 def test_max_and_match(site: Any, reply: Any, run: Any, paths: Any) -> None:
     site.answers["/tin.rss"] = reply(rss(item(ONE), item(TWO), item(OLD)), kind=RSS)
     assert run("/tin.rss", most=2, match="co-[37]").found == 2

@@ -193,6 +193,14 @@ def test_a_body_is_kept_as_it_came_unpacked(web: Any, reply: Any, run: Any, tmp_
     assert b"\r\nContent-Encoding" not in text
 
 
+def test_headers_in_utf_8_stay_what_they_are(web: Any, reply: Any, run: Any, tmp_path: Any) -> None:
+    raw = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nX-Title: T\xc3\xa2n\r\n\r\n<p>Mot"
+    web.answers[ONE] = reply(raw=raw)
+    assert run(ONE).fetched == 1
+    text = gzip.decompress((tmp_path / "out" / "pages-00001.warc.gz").read_bytes())
+    assert b"X-Title: T%C3%A2n" in text
+
+
 def test_refresh_asks_only_for_what_changed(web: Any, reply: Any, run: Any, kept: Any) -> None:
     def tagged(asked: Any) -> Any:
         if asked.headers.get("if-none-match") == '"mot"':
@@ -209,6 +217,20 @@ def test_refresh_asks_only_for_what_changed(web: Any, reply: Any, run: Any, kept
     assert [body for _, body in kept()] == [b"<p>Mot", b"<p>Hai", b"<p>Hai, da sua"]
     web.answers[TWO] = reply(status=404)
     assert run(TWO, refresh=True).failed.total() == 1
+
+
+def test_what_is_known_of_one_address_is_not_asked_of_another(
+    web: Any, reply: Any, run: Any, kept: Any
+) -> None:
+    """A page that has moved since: its tag may mean anything at the new address."""
+    web.answers[ONE] = reply(b"<p>Mot", headers={"ETag": '"1"'})
+    run(ONE)
+    web.answers[ONE] = reply(status=301, headers={"Location": TWO})
+    web.answers[TWO] = lambda asked: (
+        reply(status=304) if "if-none-match" in asked.headers else reply(b"<p>Hai")
+    )
+    assert run(ONE, refresh=True).fetched == 1
+    assert [body for _, body in kept()] == [b"<p>Mot", b"<p>Hai"]
 
 
 def test_two_runs_do_not_share_a_folder(web: Any, run: Any, tmp_path: Path) -> None:
