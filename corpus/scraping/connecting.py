@@ -38,7 +38,8 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         permitted = [address for address in found if self._permits(address)]
         if not permitted:
             shown = ", ".join(map(str, found)) or "no address"
-            raise Failure(Trouble.PRIVATE, f"{host} is at {shown}, not on the public internet")
+            told = f"{host} is at {shown}, not on the public internet; it can be allowed"
+            raise Failure(Trouble.PRIVATE, told)
         *others, last = permitted[:_MOST_ADDRESSES]
         if timeout is not None:  # an address that is silent leaves time for the next
             timeout /= 1 + len(others)

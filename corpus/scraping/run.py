@@ -148,7 +148,7 @@ class _Run:
                 self._report.left[str(why)] += 1
             except Failure as failure:
                 self._state.failed(page.url, failure)
-                self._report.failed[failure.reason] += 1
+                self._report.fail(page.url, failure)
             watch(self._report, page.url)
 
     async def _one(self, page: Page, visit: _Visit) -> None:

@@ -106,10 +106,10 @@ class State:
         return [host for (host,) in rows]
 
     def waiting(self, host: str) -> Iterator[Page]:
-        """The pages of a host that wait at this moment, in the order in which they were found."""
+        """The pages of a host that wait at this moment, those that failed before at the end."""
         rows = self.database.execute(
             "SELECT url, found_in, published FROM pages WHERE status = 'waiting' AND host = ? "
-            "ORDER BY number",
+            "ORDER BY reason != '', number",
             (host,),
         ).fetchall()
         return (Page(*row) for row in rows)

@@ -80,6 +80,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers as the web of its server says."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each page takes the 40 ms of a delayed acknowledgement
     timeout = 5
     web: Web
 
