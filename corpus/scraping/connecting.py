@@ -38,7 +38,7 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         permitted = [address for address in found if self._permits(address)]
         if not permitted:
             shown = ", ".join(map(str, found)) or "no address"
-            told = f"{host} is at {shown}, not on the public internet; it can be allowed"
+            told = f"{host} is at {shown}, not on the public internet (allow_private permits it)"
             raise Failure(Trouble.PRIVATE, told)
         *others, last = permitted[:_MOST_ADDRESSES]
         if timeout is not None:  # an address that is silent leaves time for the next

@@ -30,10 +30,6 @@ CREATE TABLE IF NOT EXISTS archives (name TEXT PRIMARY KEY, length INTEGER NOT N
 """
 
 
-class StateInUse(OSError):
-    """Another run is at work in the folder."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to fetch, and where it was found; the date as far as a feed or sitemap tells it."""
@@ -210,5 +206,5 @@ def _copy_of(path: Path) -> sqlite3.Connection:
 
 def _unusable(path: Path, error: sqlite3.DatabaseError) -> OSError:
     if isinstance(error, sqlite3.OperationalError):
-        return StateInUse(f"{path} cannot be used ({error}): is another run at work there?")
+        return OSError(f"{path} cannot be used ({error}): is another run at work there?")
     return OSError(f"{path} is broken ({error}): move it away, and pages are fetched anew")

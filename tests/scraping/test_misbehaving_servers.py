@@ -17,7 +17,7 @@ PAGE = b"<html><p>X\xc3\xa3 T\xc3\xa2n An c\xc3\xb3 12 h\xe1\xbb\x99 ngh\xc3\xa8
 CHECK = b"<html><body><script>document.cookie='k=7';location.reload()</script></body></html>"
 SHELL = (
     "<html><head><title>Báo Tân An</title><script src=/a.js></script></head><body>"
-    f"<div id=app>Đang tải</div><noscript>{'Hãy bật JavaScript để đọc báo. ' * 20}</noscript>"
+    "<div id=app>Đang tải</div><noscript>Hãy bật JavaScript để đọc báo.</noscript>"
 ).encode()
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
@@ -119,6 +119,7 @@ READABLE = {
     "with scripts": f"<script>run()</script><p>{WORDS}</p>",
     "short, without scripts": "<p>Xã Tân An họp.</p>",
     "its text in JSON": f'<script>run()</script><script type="application/json">"{WORDS}"</script>',
+    "in a noscript that is not closed": f"<script>run()</script><noscript><img><p>{WORDS}</p>",
     "in capitals": f"<SCRIPT>run()</SCRIPT><P>{WORDS.upper()}</P>",
 }
 
