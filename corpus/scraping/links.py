@@ -34,7 +34,7 @@ def _base(tree: html.HtmlElement, url: str) -> str:
     """What relative links start from: the page's own word, if it can be read."""
     for element in tree.iter("base"):
         try:
-            return urljoin(url, element.get("href") or "")
+            return urljoin(url, str(element.get("href") or ""))
         except ValueError:
             return url
     return url

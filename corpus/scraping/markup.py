@@ -9,7 +9,7 @@ from ..decode import NotText, UnknownEncoding, decode
 _FEWEST_LETTERS = 200  # the menus of a page alone have more, a call to enable JavaScript fewer
 _RUNS = etree.XPath("boolean(//script[not(contains(@type, 'json'))])")
 _SEEN = etree.XPath(
-    "//text()[not(ancestor::head or ancestor::script or ancestor::style)]"
+    "//text()[not(ancestor::title or ancestor::script or ancestor::style)]"
     " | //script[contains(@type, 'json')]/text()"
 )
 
