@@ -5,7 +5,7 @@ from __future__ import annotations
 import typer
 
 from . import scraping as options
-from .app import NOTHING_READ, OK, out
+from .app import NOTHING_READ, OK
 
 
 def scrape(
@@ -41,10 +41,5 @@ def scrape(
     report = options.run(sources, out_dir, asked, quiet=quiet)
     if report is None:
         raise typer.Exit(NOTHING_READ)
-    for url, day in report.would_fetch:
-        print(url, day, sep="\t")
-    if not quiet and not dry_run:
-        out().print(options.table(report))
-        out().print(options.closing_line(report), markup=False, soft_wrap=True)
-    had = report.fetched + report.unchanged + report.already_there + len(report.would_fetch)
-    raise typer.Exit(OK if had else NOTHING_READ)
+    options.show(report, quiet=quiet, dry_run=dry_run)
+    raise typer.Exit(OK if report.had else NOTHING_READ)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,7 @@ from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
-from .app import OK, USAGE_ERROR, err
+from .app import OK, USAGE_ERROR, err, out
 
 if TYPE_CHECKING:  # what the extra installs is loaded by the command that needs it
     from ..corpus.scraping import Report, Settings, Trouble
@@ -36,14 +37,24 @@ Sources: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help="Sites or addresses to start from.")
 ]
 Out: TypeAlias = Annotated[
-    Path, typer.Option("--out", metavar="DIR", help="Folder for the pages; a later run adds to it.")
+    Path,
+    typer.Option(
+        "--out",
+        metavar="DIR",
+        help="Folder for the pages; a later run adds to it and fetches what this one leaves.",
+    ),
 ]
 Contact: TypeAlias = Annotated[
     str, typer.Option(metavar="MAIL|URL", help="Whom a site can write to; it is told each site.")
 ]
 Since: TypeAlias = Annotated[
     datetime | None,
-    typer.Option(formats=_DAY, metavar="DAY", help="No article older than this, as 2024-06-30."),
+    typer.Option(
+        formats=_DAY,
+        metavar="DAY",
+        help="No article older than this, as 2024-06-30. One whose date neither a listing nor its "
+        "address tells is fetched.",
+    ),
 ]
 Until: TypeAlias = Annotated[
     datetime | None, typer.Option(formats=_DAY, metavar="DAY", help="No article newer than this.")
@@ -66,13 +77,19 @@ Pages: TypeAlias = Annotated[
     int, typer.Option(min=1, metavar="N", help="How many pages of each section to go through.")
 ]
 Delay: TypeAlias = Annotated[
-    float, typer.Option(min=0.0, metavar="SECONDS", help="Pause between two requests to a host.")
+    float,
+    typer.Option(
+        min=0.0,
+        metavar="SECONDS",
+        help="Pause between two requests to a host; longer if it is slow.",
+    ),
 ]
 Refresh: TypeAlias = Annotated[
     bool, typer.Option("--refresh", help="See whether pages that are there have changed.")
 ]
 DryRun: TypeAlias = Annotated[
-    bool, typer.Option("--dry-run", help="List what would be fetched; fetch listings only.")
+    bool,
+    typer.Option("--dry-run", help="List what would be fetched, and write nothing to DIR."),
 ]
 AllowPrivate: TypeAlias = Annotated[
     bool, typer.Option("--allow-private", help="Allow addresses of your own network, too.")
@@ -88,6 +105,8 @@ def settings(**asked: Any) -> Settings:
     """The settings that the options make; a usage error where one cannot be."""
     for name in ("since", "until"):
         asked[name] = asked[name].date() if asked[name] else None
+    if not math.isfinite(asked["delay"]):
+        raise USAGE_ERROR("--delay takes a number of seconds")
     if asked["since"] and asked["until"] and asked["since"] > asked["until"]:
         raise USAGE_ERROR("--since is after --until: nothing lies between them")
     if not _CONTACT.fullmatch(asked["contact"]):
@@ -115,7 +134,19 @@ def run(sources: list[str], out_dir: Path, asked: Settings, *, quiet: bool) -> R
         return None
 
 
-def table(report: Report) -> Table:
+def show(report: Report, *, quiet: bool, dry_run: bool) -> None:
+    """Print what became of the run; of a dry one the addresses alone on standard output."""
+    for url, day in report.would_fetch:
+        print(url, day, sep="\t")
+    console = err() if dry_run or quiet else out()
+    if not quiet:
+        console.print(_table(report))
+    if not quiet or not report.had:
+        for line in _closing_lines(report, dry_run=dry_run):
+            console.print(line, markup=False, soft_wrap=True)
+
+
+def _table(report: Report) -> Table:
     """What became of every page that was found, and of what led to them."""
     shown = Table("pages", "number")
     shown.columns[1].justify = "right"
@@ -123,6 +154,7 @@ def table(report: Report) -> Table:
     if report.from_before:
         shown.add_row("found by an earlier run", f"{report.from_before:,}", end_section=True)
     counts = {
+        "would be fetched": len(report.would_fetch),
         "fetched": report.fetched,
         "unchanged": report.unchanged,
         "there already": report.already_there,
@@ -134,7 +166,7 @@ def table(report: Report) -> Table:
         **{f"left for the next run: {why}": n for why, n in report.left.most_common()},
     }
     for what, number in counts.items():
-        if number or what == "fetched":
+        if number or (what == "fetched" and not report.would_fetch):
             shown.add_row(what, f"{number:,}")
     shown.add_section()
     for trouble, number in report.listings_failed.most_common():
@@ -148,10 +180,14 @@ def _said(trouble: Trouble) -> str:
     return "skipped" if "robots" in trouble else "failed"
 
 
-def closing_line(report: Report) -> str:
-    """Where the pages are, and where what is missing is listed."""
-    failures = f"; failures in {report.failures_file}" if report.has_failures else ""
-    return f"pages in {report.out}{failures}"
+def _closing_lines(report: Report, *, dry_run: bool) -> Iterator[str]:
+    """A failure of each reason; where the pages are, and where what is missing is listed."""
+    for trouble, example in report.examples.items():
+        yield f"{trouble}: {example}"
+    if not dry_run:
+        pages = f"pages in {report.out}" if report.had else "no page was had"
+        failures = f"; failures in {report.failures_file}" if report.has_failures else ""
+        yield f"{pages}{failures}"
 
 
 def _scraping() -> ModuleType:

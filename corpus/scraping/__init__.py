@@ -9,7 +9,8 @@ How a run goes: `sources` says what was asked for (`profiles` what is known of a
 follows `listings` (`entries` reads feeds and sitemaps, `links` section pages, `sieve` keeps what
 is wanted) to pages, `state` remembers them, `run` fetches them. Every request goes through
 `client`: `robots` permits it, `pacing` and `retrying` say when, `connecting` checks the address
-(`addresses`), `exchange` bounds the answer (`compression`), `archive` keeps it.
+(`addresses`), `exchange` bounds the answer (`compression`), `markup` tells whether it is a page;
+`archive` keeps it.
 """
 
 from .report import Report

@@ -1,4 +1,4 @@
-"""Raw pages as WARC: one file a run, one gzip member a page, on disk before it counts as done."""
+"""Raw pages as WARC: one file a run, one gzip member a page, on disk before they count as done."""
 
 from __future__ import annotations
 
@@ -31,21 +31,29 @@ class Archive:
         self.name = f"pages-{max(taken, default=0) + 1:05}.warc.gz"
         self._path, self._state = folder / self.name, state
         self._file: BinaryIO | None = None
+        self._length = self._saved = 0  # of whole pages; a full disk may cut the next
 
     def close(self) -> None:
         """Close the file, if there is one."""
         if self._file:
             self._file.close()
 
-    def add(self, answer: Answer, at: float) -> int:
-        """Write a page; the length of the file once it is safely on disk."""
+    def add(self, answer: Answer, at: float) -> None:
+        """Write a page; it counts as done with the next `save`."""
         if self._file is None:
             self._state.begin(self.name)
             self._file = self._path.open("xb")
         self._file.write(record_of(answer, at))
         self._file.flush()
-        os.fsync(self._file.fileno())
-        return self._file.tell()
+        self._length = self._file.tell()
+
+    def save(self) -> None:
+        """Put the pages on disk, and only then what the state knows of them."""
+        if self._file and self._length > self._saved:
+            os.fsync(self._file.fileno())
+            self._state.grown(self.name, self._length)
+            self._saved = self._length
+        self._state.commit()
 
 
 def record_of(answer: Answer, at: float) -> bytes:

@@ -37,11 +37,10 @@ class Cache:
         return Answer(url, status, fields, zlib.decompress(body))
 
     def keep(self, asked: str, answer: Answer) -> None:
-        """Keep an answer in place of the one before, as of now."""
+        """Keep an answer in place of the one before, as of now; on disk with the next `commit`."""
         headers = json.dumps(answer.headers)
         row = (asked, self._now(), answer.url, answer.status, headers, zlib.compress(answer.body))
-        with self._database:
-            self._database.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._database.execute("INSERT OR REPLACE INTO cache VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def conditions(validators: Mapping[str, str]) -> dict[str, str]:

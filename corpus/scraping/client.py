@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from contextlib import suppress
 from random import Random
 from types import TracebackType
 from typing import Self
@@ -13,6 +12,7 @@ import httpcore2
 from .addresses import is_public
 from .connecting import GuardedBackend
 from .exchange import Answer, Exchange, Wanted
+from .markup import needs_script
 from .pacing import Pace
 from .retrying import backoff, retry_after
 from .settings import Settings, World
@@ -76,8 +76,9 @@ class Client:
         while True:
             if permit:
                 await permit(seen[-1])
-            answer = await self._patiently(seen[-1], wanted, extra or {})
-            if answer.status == 304 and not extra:
+            asked = extra if extra and len(seen) == 1 else {}  # it is of this address alone
+            answer = await self._patiently(seen[-1], wanted, asked)
+            if answer.status == 304 and not asked:
                 raise Failure(Trouble.BROKEN, "status 304, though nothing was known of it")
             if answer.status not in _REDIRECTS:
                 return answer
@@ -91,7 +92,7 @@ class Client:
             async with pace.turn():
                 started = self._world.now()
                 try:
-                    answer = self._judged(await self._exchange.get(url, wanted, extra))
+                    answer = self._judged(await self._exchange.get(url, wanted, extra), wanted)
                 except Failure as failure:
                     tried, met = tried + 1, failure
                     pace.failed(failure)
@@ -104,9 +105,11 @@ class Client:
                 raise met
             await self._world.sleep(max(met.wait or 0.0, backoff(tried, self._chance)))
 
-    def _judged(self, answer: Answer) -> Answer:
-        """The answer, if its status is one to go on with."""
+    def _judged(self, answer: Answer, wanted: Wanted) -> Answer:
+        """The answer, if it is one to go on with."""
         if answer.status in _FINE:
+            if "html" in answer.media_type and wanted.types and needs_script(answer.body):
+                raise Failure(Trouble.SCRIPTED, "a program makes it, or checks browsers")
             return answer
         wait = retry_after(answer.header("retry-after"), self._world.now())
         if answer.status == 429 or (answer.status == 503 and wait is not None):
@@ -121,8 +124,6 @@ class Client:
 
     def _target(self, answer: Answer, seen: list[str]) -> str:
         location = answer.header("location")
-        with suppress(UnicodeDecodeError):  # many servers send it in UTF-8
-            location = location.encode("latin-1").decode()
         if not location:
             raise Failure(Trouble.REDIRECTS, f"status {answer.status} that names no address")
         target = canonical(location, answer.url)

@@ -38,8 +38,11 @@ class GuardedBackend(httpcore2.AsyncNetworkBackend):
         permitted = [address for address in found if self._permits(address)]
         if not permitted:
             shown = ", ".join(map(str, found)) or "no address"
-            raise Failure(Trouble.PRIVATE, f"{host} is at {shown}, not on the public internet")
+            told = f"{host} is at {shown}, not on the public internet (allow_private permits it)"
+            raise Failure(Trouble.PRIVATE, told)
         *others, last = permitted[:_MOST_ADDRESSES]
+        if timeout is not None:  # an address that is silent leaves time for the next
+            timeout /= 1 + len(others)
         for address in others:
             try:
                 return await self._tcp.connect_tcp(str(address), port, timeout, local_address)

@@ -53,10 +53,10 @@ class Walk:
         """The pages of the source, as many as the settings want, in the order of the listings."""
         told = 0
         async for page in self._all_pages():
-            if self._settings.most is not None and told >= self._settings.most:
-                return
-            told += 1
             yield page
+            told += 1
+            if told == self._settings.most:
+                return  # before another listing is read
 
     async def _all_pages(self) -> AsyncIterator[Page]:
         source = self._source
@@ -84,17 +84,20 @@ class Walk:
             raise Failure(Trouble.TOO_LARGE, detail)
 
     async def _starts(self) -> list[str]:
-        """The listings to begin with: feeds, then sections, and for a window of time sitemaps."""
+        """The listings to begin with: feeds, for a window of time sitemaps, then sections.
+
+        What tells dates comes first: of two listings of a page the first counts.
+        """
         source, site = self._source, self._source.site
         if not source.whole:
             return [source.url]
-        starts = [*site.feeds, *(site.sections or (source.url,))]
+        starts = list(site.feeds)
         if self._settings.since:
             try:
                 starts += site.sitemaps or await self._listings.sitemaps(source.url)
             except HostLeft as trouble:
                 self._complain(source.url, source.url, _as_failure(trouble))
-        return starts
+        return [*starts, *(site.sections or (source.url,))]
 
     def _enqueue(self, found: Iterable[str]) -> None:
         """Let listings of the site be read; others are not ours to follow."""

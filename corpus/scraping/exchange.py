@@ -78,19 +78,24 @@ class Exchange:
         }
         silence = self._limits.silence_seconds
         limits = {"connect": silence, "read": silence, "write": silence}
-        sending = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
+        sending = [(name.encode(), value.encode()) for name, value in headers.items()]
         async with self._pool.stream(
             "GET", url, headers=sending, extensions={"timeout": limits}
         ) as response:
-            fields = tuple(
-                (name.decode("latin-1"), value.decode("latin-1"))
-                for name, value in response.headers
-            )
+            fields = tuple((name.decode(), _text(value)) for name, value in response.headers)
             answer = Answer(url, response.status, fields)
             if response.status != 200:
                 return answer
             body = await _body(response, answer, wanted)
         return Answer(url, response.status, fields, body)
+
+
+def _text(value: bytes) -> str:
+    """A header as it is meant: many servers send UTF-8, though the standard says Latin-1."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 async def _body(response: httpcore2.Response, answer: Answer, wanted: Wanted) -> bytes:

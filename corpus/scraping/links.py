@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import html  # type: ignore[import-untyped]
 
-from ..decode import NotText, UnknownEncoding, decode
+from .markup import tree_of
 from .trouble import Failure
 from .urls import canonical
 
@@ -21,29 +21,23 @@ def links_of(document: bytes, url: str) -> tuple[list[str], list[str]]:
     >>> links_of(b'<a href="/tin/1.html#a">1</a> <a href="tel:113">2</a>', "https://bao.vn/tin/")
     (['https://bao.vn/tin/1.html'], [])
     """
-    tree = _tree(document)
+    tree = tree_of(document)
     if tree is None:
         return [], []
-    base = url
-    for element in tree.iter("base"):
-        base = urljoin(url, element.get("href") or "")
-        break
+    base = _base(tree, url)
     links = _canonical((element.get("href") for element in tree.iter("a", "area")), base)
     named = (e.get("href") for e in tree.iter("link") if e.get("type", "").lower() in _FEED_TYPES)
     return list(dict.fromkeys(links)), list(dict.fromkeys(_canonical(named, base)))
 
 
-def _tree(document: bytes) -> html.HtmlElement | None:
-    try:
-        text = decode(document)
-    except (NotText, UnknownEncoding):  # addresses are ASCII nearly always
-        text = document.decode("latin-1").replace("\0", "")
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=False, no_network=True)
-    try:
-        tree: html.HtmlElement = html.document_fromstring(text.encode("utf-8", "replace"), parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
-    return tree
+def _base(tree: html.HtmlElement, url: str) -> str:
+    """What relative links start from: the page's own word, if it can be read."""
+    for element in tree.iter("base"):
+        try:
+            return urljoin(url, str(element.get("href") or ""))
+        except ValueError:
+            return url
+    return url
 
 
 def _canonical(references: Iterator[str | None], base: str) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 from .cache import Cache, conditions, validators_of
 from .client import Client
 from .compression import ungzipped
@@ -10,7 +12,6 @@ from .robots import Robots
 from .settings import Limits
 
 _FRESH = 600.0  # seconds for which a listing is not asked for again: a run that goes on
-_LONG_AGO = 10 * 365 * 86_400.0
 _TYPES = frozenset(
     {
         "text/html", "application/xhtml+xml", "text/xml", "application/xml", "application/rss+xml",
@@ -32,7 +33,7 @@ class Listings:
         """The listing, unpacked where it is a gzip file; a `Failure` where it cannot be had."""
         if fresh := self._cache.fresh(url, _FRESH):
             return fresh
-        kept = self._cache.fresh(url, _LONG_AGO)
+        kept = self._cache.fresh(url, inf)
         if kept and kept.url != url:  # a redirect: its validators are another address's
             kept = None
         extra = conditions(validators_of(kept)) if kept else {}

@@ -7,9 +7,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from .settings import Settings, World
-from .trouble import Failure, HostLeft, Trouble
+from .trouble import PASSING, Failure, HostLeft, Trouble
 
-_PUSHES_BACK = (Trouble.BUSY, Trouble.SERVER_ERROR, Trouble.TIMEOUT, Trouble.UNREACHABLE)
+_PUSHES_BACK = frozenset({Trouble.BUSY, Trouble.SERVER_ERROR, Trouble.TIMEOUT, Trouble.UNREACHABLE})
+_SHUTS_OUT = frozenset({Trouble.REFUSED, Trouble.SCRIPTED})  # it may take us for an attacker
 
 
 class Pace:
@@ -54,12 +55,12 @@ class Pace:
         self._next = max(self._next, self._world.now() + self.delay)
 
     def failed(self, failure: Failure) -> None:
-        """Take note of a failure: the host may be overloaded, may ask to wait, may be gone."""
-        if failure.reason not in _PUSHES_BACK:
-            return
-        self._failures += 1
-        ceiling = max(self._floor, self._limits.longest_delay)
-        self.delay = min(ceiling, max(2 * self.delay, 0.5))
+        """Take note of a failure: the host may be overloaded, ask to wait, be gone, shut us out."""
+        if failure.reason in _PUSHES_BACK:
+            ceiling = max(self._floor, self._limits.longest_delay)
+            self.delay = min(ceiling, max(2 * self.delay, 0.5))
+        bad = failure.reason in PASSING | _SHUTS_OUT
+        self._failures = self._failures + 1 if bad else 0
         wait = failure.wait or 0.0
         self._next = max(self._next, self._world.now() + max(wait, self.delay))
         if wait > self._limits.longest_wait:

@@ -31,6 +31,7 @@ class Report:
     left_out: Counter[str] = field(default_factory=Counter)  # found, but not asked for
     would_fetch: list[tuple[str, str]] = field(default_factory=list)
     complaints: list[tuple[str, Failure, str]] = field(default_factory=list)
+    examples: dict[Trouble, str] = field(default_factory=dict)  # the first failure of each reason
 
     @property
     def failures_file(self) -> Path:
@@ -42,9 +43,21 @@ class Report:
         """Whether anything is missing."""
         return bool(self.failed or self.listings_failed)
 
+    @property
+    def had(self) -> int:
+        """How many pages are there, or would be."""
+        fetched = self.fetched + self.unchanged + len(self.would_fetch)
+        return fetched + self.already_there + self.same_as_another
+
+    def fail(self, url: str, failure: Failure) -> None:
+        """Take note of a page that could not be had."""
+        self.failed[failure.reason] += 1
+        self.examples.setdefault(failure.reason, f"{url} ({failure.detail})")
+
     def complain(self, url: str, found_in: str, failure: Failure) -> None:
         """Take note of a listing that could not be read."""
         self.listings_failed[failure.reason] += 1
+        self.examples.setdefault(failure.reason, f"{url} ({failure.detail})")
         self.complaints.append((url, failure, found_in))
 
 

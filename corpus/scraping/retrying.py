@@ -21,7 +21,7 @@ def retry_after(value: str, now: float) -> float | None:
         return float(value[:9])
     try:
         moment = parsedate_to_datetime(value)
-    except ValueError:
+    except (ValueError, OverflowError):  # digits without end
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import defaultdict
+from collections.abc import Callable
 
 from protego import Protego
 
@@ -23,9 +24,9 @@ _NO_FILE = frozenset({Trouble.NOT_FOUND, Trouble.REFUSED})  # 4xx: everything is
 class Robots:
     """Asks each origin for its rules before anything else of it is asked for."""
 
-    def __init__(self, client: Client, cache: Cache) -> None:
-        self._client, self._cache = client, cache
-        self._known: dict[str, Protego | Failure] = {}
+    def __init__(self, client: Client, cache: Cache, now: Callable[[], float]) -> None:
+        self._client, self._cache, self._now = client, cache, now
+        self._known: dict[str, tuple[float, Protego | Failure]] = {}
         self._asking: dict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def check(self, url: str) -> None:
@@ -43,9 +44,11 @@ class Robots:
 
     async def _rules(self, origin: str) -> Protego | Failure:
         async with self._asking[origin]:
-            if origin not in self._known:
-                self._known[origin] = await self._asked(origin)
-        return self._known[origin]
+            asked_at, rules = self._known.get(origin, (0.0, None))
+            if rules is None or self._now() - asked_at > _A_DAY:
+                rules = await self._asked(origin)
+                self._known[origin] = self._now(), rules
+        return rules
 
     async def _asked(self, origin: str) -> Protego | Failure:
         url = f"{origin}/robots.txt"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 from collections.abc import Callable, Coroutine, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from .urls import identity
 
 Watch = Callable[[Report, str], None]  # is told each address that was dealt with
 
+_SAVE_EVERY = 0.25  # seconds; what came since is fetched again after a kill
 _ARTICLES = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
@@ -81,19 +83,32 @@ class _Run:
         state, report = self._state, self._report
         state.reopen_failed()
         async with Client(self._settings, self._world) as client:
-            robots = Robots(client, state.cache)
+            robots = Robots(client, state.cache, self._world.now)
             listings = Listings(client, robots, state.cache, self._settings.limits)
             visit = _Visit(client, robots, self._wanted)
-            try:
+            over = asyncio.Event()
+
+            async def both_halves() -> None:
                 await _all(self._find(each, listings, watch) for each in sources)
-                state.commit()
                 hosts = state.hosts_waiting()
                 await _all(self._host(host, visit, watch) for host in hosts)
+                over.set()
+
+            try:
+                await _all((both_halves(), self._save_until(over)))
             finally:
                 if self._archive:
+                    self._archive.save()
                     self._archive.close()
                     write_failures(report, state)
         return report
+
+    async def _save_until(self, over: asyncio.Event) -> None:
+        """Save now and then: to do so for each page would slow down a run of many hosts."""
+        while self._archive and not over.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(over.wait(), _SAVE_EVERY)
+            self._archive.save()
 
     async def _find(self, source: Source, listings: Listings, watch: Watch) -> None:
         walk = Walk(source, self._settings, listings, self._report.complain)
@@ -133,7 +148,7 @@ class _Run:
                 self._report.left[str(why)] += 1
             except Failure as failure:
                 self._state.failed(page.url, failure)
-                self._report.failed[failure.reason] += 1
+                self._report.fail(page.url, failure)
             watch(self._report, page.url)
 
     async def _one(self, page: Page, visit: _Visit) -> None:
@@ -158,9 +173,8 @@ class _Run:
             self._state.settle(page.url)
             self._report.same_as_another += 1
         else:
-            length = self._archive.add(answer, self._world.now())
-            fetched = _fetched(answer, digest)
-            self._state.done(page.url, fetched, self._archive.name, length)
+            self._archive.add(answer, self._world.now())
+            self._state.done(page.url, _fetched(answer, digest), self._archive.name)
             self._report.fetched += 1
 
 

@@ -10,7 +10,7 @@ from .profiles import Profile, profile_named, profile_of, unknown_site
 from .trouble import Failure
 from .urls import canonical
 
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?/?")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:/.*)?")
 
 
 class UnknownSource(ValueError):

@@ -30,10 +30,6 @@ CREATE TABLE IF NOT EXISTS archives (name TEXT PRIMARY KEY, length INTEGER NOT N
 """
 
 
-class StateInUse(OSError):
-    """Another run is at work in the folder."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page to fetch, and where it was found; the date as far as a feed or sitemap tells it."""
@@ -54,7 +50,7 @@ class Fetched:
 
 
 class State:
-    """The pages of a folder by their identity. Every change is on disk when its method returns."""
+    """The pages of a folder by their identity. Changes are on disk by `commit`, all or none."""
 
     def __init__(self, out: Path, now: Callable[[], float], *, dry_run: bool = False) -> None:
         self._now = now
@@ -64,7 +60,7 @@ class State:
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
             self.database = _opened(path)
-        self.database.executescript(_TABLES + cache.TABLE)
+        self.database.executescript(f"BEGIN; {_TABLES} {cache.TABLE}; COMMIT")
         self.cache = Cache(self.database, now)
 
     def close(self) -> None:
@@ -72,7 +68,7 @@ class State:
         self.database.close()
 
     def add(self, page: Page) -> bool:
-        """Take note of a page that was found; whether it is new. It is on disk by `commit`."""
+        """Take note of a page that was found; whether it is new."""
         added = self.database.execute(
             "INSERT OR IGNORE INTO pages (identity, url, host, found_in, published) "
             "VALUES (?, ?, ?, ?, ?)",
@@ -81,18 +77,16 @@ class State:
         return added.rowcount > 0
 
     def commit(self) -> None:
-        """Put on disk what was added."""
+        """Put on disk what changed."""
         self.database.commit()
 
     def reopen_failed(self) -> None:
         """Let wait again what failed for a reason that may have passed."""
         marks = ", ".join("?" * len(NEXT_RUN))
-        with self.database:
-            self.database.execute(
-                "UPDATE pages SET status = 'waiting' "
-                f"WHERE status = 'failed' AND reason IN ({marks})",
-                tuple(sorted(NEXT_RUN)),
-            )
+        self.database.execute(
+            f"UPDATE pages SET status = 'waiting' WHERE status = 'failed' AND reason IN ({marks})",
+            tuple(sorted(NEXT_RUN)),
+        )
 
     def reopen(self, url: str) -> None:
         """Let a page wait that is done, to see whether it changed."""
@@ -108,10 +102,10 @@ class State:
         return [host for (host,) in rows]
 
     def waiting(self, host: str) -> Iterator[Page]:
-        """The pages of a host that wait at this moment, in the order in which they were found."""
+        """The pages of a host that wait at this moment, those that failed before at the end."""
         rows = self.database.execute(
             "SELECT url, found_in, published FROM pages WHERE status = 'waiting' AND host = ? "
-            "ORDER BY number",
+            "ORDER BY reason != '', number",
             (host,),
         ).fetchall()
         return (Page(*row) for row in rows)
@@ -140,37 +134,29 @@ class State:
         ).fetchone()
         return row or ("", "")
 
-    def done(self, url: str, fetched: Fetched, archive: str, length: int) -> None:
-        """A page now stands in an archive of that length."""
-        with self.database:
-            self.database.execute(
-                "UPDATE pages SET status = 'done', reason = '', detail = '', at = ?, "
-                "final_url = ?, final_identity = ?, etag = ?, modified = ?, digest = ?, "
-                "archive = ? WHERE identity = ?",
-                (self._now(), fetched.final_url, identity(fetched.final_url), fetched.etag,
-                 fetched.modified, fetched.digest, archive, identity(url)),
-            )  # fmt: skip
-            self.database.execute(
-                "INSERT OR REPLACE INTO archives VALUES (?, ?)", (archive, length)
-            )
+    def done(self, url: str, fetched: Fetched, archive: str) -> None:
+        """A page now stands in an archive."""
+        self.database.execute(
+            "UPDATE pages SET status = 'done', reason = '', detail = '', at = ?, "
+            "final_url = ?, final_identity = ?, etag = ?, modified = ?, digest = ?, "
+            "archive = ? WHERE identity = ?",
+            (self._now(), fetched.final_url, identity(fetched.final_url), fetched.etag,
+             fetched.modified, fetched.digest, archive, identity(url)),
+        )  # fmt: skip
 
     def settle(self, url: str) -> None:
         """A page is done without a new record: it is unchanged, or another address has it."""
-        with self.database:
-            self.database.execute(
-                "UPDATE pages SET status = 'done', reason = '', detail = '', at = ? "
-                "WHERE identity = ?",
-                (self._now(), identity(url)),
-            )
+        self.database.execute(
+            "UPDATE pages SET status = 'done', reason = '', detail = '', at = ? WHERE identity = ?",
+            (self._now(), identity(url)),
+        )
 
     def failed(self, url: str, failure: Failure) -> None:
         """A page could not be had."""
-        with self.database:
-            self.database.execute(
-                "UPDATE pages SET status = 'failed', reason = ?, detail = ?, at = ? "
-                "WHERE identity = ?",
-                (failure.reason, failure.detail, self._now(), identity(url)),
-            )
+        self.database.execute(
+            "UPDATE pages SET status = 'failed', reason = ?, detail = ?, at = ? WHERE identity = ?",
+            (failure.reason, failure.detail, self._now(), identity(url)),
+        )
 
     def failures(self) -> Iterator[tuple[str, Trouble, str, str]]:
         """Address, reason, detail and origin of everything that is failed as of now."""
@@ -182,8 +168,12 @@ class State:
 
     def begin(self, archive: str) -> None:
         """An archive is about to be made: what it may hold is ours to mend."""
-        with self.database:
-            self.database.execute("INSERT OR IGNORE INTO archives VALUES (?, 0)", (archive,))
+        self.grown(archive, 0)
+        self.commit()
+
+    def grown(self, archive: str, length: int) -> None:
+        """So much of an archive is good."""
+        self.database.execute("INSERT OR REPLACE INTO archives VALUES (?, ?)", (archive, length))
 
     def archives(self) -> dict[str, int]:
         """The archives of the folder, and how much of each is known to be good."""
@@ -194,8 +184,6 @@ def _opened(path: Path) -> sqlite3.Connection:
     database = sqlite3.connect(path, timeout=0.2)
     try:
         database.execute("PRAGMA locking_mode = EXCLUSIVE")
-        database.execute("PRAGMA journal_mode = WAL")
-        database.execute("PRAGMA synchronous = FULL")
         database.execute("BEGIN IMMEDIATE")
         database.execute("COMMIT")
     except sqlite3.DatabaseError as error:
@@ -218,5 +206,5 @@ def _copy_of(path: Path) -> sqlite3.Connection:
 
 def _unusable(path: Path, error: sqlite3.DatabaseError) -> OSError:
     if isinstance(error, sqlite3.OperationalError):
-        return StateInUse(f"{path} cannot be used ({error}): is another run at work there?")
+        return OSError(f"{path} cannot be used ({error}): is another run at work there?")
     return OSError(f"{path} is broken ({error}): move it away, and pages are fetched anew")

@@ -17,6 +17,7 @@ class Trouble(StrEnum):
     SERVER_ERROR = "server error"
     NOT_FOUND = "not found"
     REFUSED = "refused"
+    SCRIPTED = "no text without JavaScript"
     REDIRECTS = "bad redirect"
     PRIVATE = "private address"
     TOO_LARGE = "too large"
@@ -31,7 +32,12 @@ PASSING = frozenset(
     {Trouble.TIMEOUT, Trouble.UNREACHABLE, Trouble.BROKEN, Trouble.BUSY, Trouble.SERVER_ERROR}
 )
 # These are looked at again by the next run only.
-NEXT_RUN = PASSING | {Trouble.ROBOTS, Trouble.ROBOTS_UNREACHABLE}
+NEXT_RUN = PASSING | {
+    Trouble.ROBOTS,
+    Trouble.ROBOTS_UNREACHABLE,
+    Trouble.REFUSED,
+    Trouble.SCRIPTED,
+}
 
 
 class Failure(Exception):

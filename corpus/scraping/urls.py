@@ -9,6 +9,7 @@ from .trouble import Failure, Trouble
 
 LONGEST_URL = 2_000
 _DEFAULT_PORTS = {"http": 80, "https": 443}
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*|[\da-f.]*:[\da-f:.]+", re.ASCII)  # a name, IPv6
 _SAFE = "%/:@!$&'()*+,;=~?"
 _TRACKING = re.compile(
     r"(?:utm_\w+|itm_\w+|fbclid|gclid|dclid|msclkid|zarsrc|yclid|igshid|mc_[ce]id|_ga|_gl|"
@@ -28,7 +29,7 @@ def canonical(url: str, base: str = "") -> str:
         host, port = _ascii_host(parts.hostname or ""), parts.port
     except ValueError as error:
         raise Failure(Trouble.BAD_URL, f"{url[:LONGEST_URL]!r} cannot be read ({error})") from error
-    if parts.scheme not in _DEFAULT_PORTS or not host:
+    if parts.scheme not in _DEFAULT_PORTS or not _HOST.fullmatch(host):
         raise Failure(Trouble.BAD_URL, f"{url[:LONGEST_URL]!r} is no http or https address")
     if parts.username is not None or parts.password is not None:
         raise Failure(Trouble.BAD_URL, f"an address with a name or password in it, at {host}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 import threading
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -78,6 +80,7 @@ class Handler(BaseHTTPRequestHandler):
     """Answers as the web of its server says."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # or each page takes the 40 ms of a delayed acknowledgement
     timeout = 5
     web: Web
 
@@ -130,6 +133,14 @@ def serving(certificate: ssl.SSLContext | None = None) -> Iterator[Web]:
     yield handler.web  # type: ignore[attr-defined]
     server.shutdown()
     server.server_close()
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory, where the system has such a place: a run waits for its disk many times."""
+    memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture
@@ -194,10 +205,13 @@ def make_page() -> Callable[..., bytes]:
 
 @pytest.fixture
 def run(web: Web, clock: Clock, tmp_path: Path) -> Scrape:
-    """Scrapes paths of the web into a folder; settings as keywords."""
+    """Scrapes paths of the web into a folder; settings and parts of the world as keywords."""
 
     def scraped(*sources: str, out: Path | None = None, **asked: Any) -> Report:
-        world = asked.pop("world", World(clock.now, clock.sleep, local, trust=NOBODY))
+        outside = {
+            name: asked.pop(name) for name in ("resolve", "permits", "trust") if name in asked
+        }
+        world = World(clock.now, clock.sleep, **{"resolve": local, "trust": NOBODY, **outside})
         asked = {"allow_private": True, "limits": QUICK, "seed": 7, **asked}
         urls = [web.url(source) if source.startswith("/") else source for source in sources]
         report = scrape(urls, out or tmp_path / "out", Settings(**asked), world=world)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ipaddress import ip_address
 from typing import Any
 
+import httpcore2
 import pytest
-from solieu.corpus.scraping import Trouble, World
+from solieu.corpus.scraping import Limits, Trouble
 from solieu.corpus.scraping.addresses import Address, is_public, resolve
 
 CLOSED = (
@@ -38,11 +39,11 @@ NAMES = ("localhost", "localhost.", "LOCALHOST", "[::1]", "[::ffff:127.0.0.1]", 
 
 
 @pytest.mark.parametrize("host", FORMS + NAMES)
-def test_this_machine_by_any_name_is_not_asked(host: str, web: Any, run: Any, clock: Any) -> None:
+def test_this_machine_by_any_name_is_not_asked(host: str, web: Any, run: Any) -> None:
     """With the resolver of the machine: the forms go no further than it."""
     url = f"http://{host}:{web.port}/tin/xa-tan-an-co-12-ho-ngheo.html"
-    report = run(url, allow_private=False, world=World(clock.now, clock.sleep, resolve))
-    assert sum(report.failed.values()) == 1
+    report = run(url, allow_private=False, resolve=resolve)
+    assert report.failed.total() == 1
     assert web.asked == []
 
 
@@ -56,7 +57,7 @@ def only_this_machine(address: Address) -> bool:
      "http://noi-bo.test:{port}/a", "http://169.254.169.254/latest/meta-data/"],
 )  # fmt: skip
 def test_a_redirect_to_a_closed_address_is_not_followed(
-    target: str, web: Any, reply: Any, run: Any, clock: Any
+    target: str, web: Any, reply: Any, run: Any
 ) -> None:
     async def names(host: str, port: int) -> list[Address]:
         if host == "bao.test":
@@ -66,14 +67,14 @@ def test_a_redirect_to_a_closed_address_is_not_followed(
     page = "/tin/xa-tan-an-co-12-ho-ngheo.html"
     there = target.format(port=web.port)
     web.answers[page] = reply(status=302, headers={"Location": there})
-    report = run(page, world=World(clock.now, clock.sleep, names, only_this_machine))
+    report = run(page, resolve=names, permits=only_this_machine)
     assert report.failed == {Trouble.ROBOTS_UNREACHABLE: 1}  # it is the first thing asked there
     assert "not on the public internet" in report.failures_file.read_text(encoding="utf-8-sig")
     assert web.paths() == [page]
 
 
 def test_a_name_that_changes_its_address_is_checked_at_each_connection(
-    web: Any, reply: Any, run: Any, clock: Any
+    web: Any, reply: Any, run: Any
 ) -> None:
     """The address that was checked is the one connected to: the name is not looked up again."""
     answers = iter(["127.0.0.1", "127.0.0.1", "127.0.0.2", "127.0.0.2"])
@@ -84,15 +85,34 @@ def test_a_name_that_changes_its_address_is_checked_at_each_connection(
     first, second = "/tin/xa-tan-an-co-12-ho-ngheo.html", "/tin/xa-tan-an-co-31-ho-ngheo.html"
     web.answers["/robots.txt"] = reply(status=404)
     web.answers[first] = reply(b"<p>Mot", headers={"Connection": "close"})
-    report = run(first, second, world=World(clock.now, clock.sleep, rebinding, only_this_machine))
+    report = run(first, second, resolve=rebinding, permits=only_this_machine)
     assert (report.fetched, report.failed) == (1, {Trouble.PRIVATE: 1})
     assert web.paths() == [first]
     assert web.asked[0].headers["host"] == f"bao.test:{web.port}"
 
 
-def test_of_several_addresses_the_open_ones_are_tried(
-    web: Any, reply: Any, run: Any, clock: Any
+def test_addresses_that_are_silent_leave_time_for_the_last(
+    web: Any, reply: Any, run: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    connect, given = httpcore2.AnyIOBackend.connect_tcp, []
+
+    async def silent(self: Any, host: str, port: int, timeout: float, *rest: Any) -> Any:
+        given.append(timeout)
+        if host != "127.0.0.1":
+            raise httpcore2.ConnectTimeout
+        return await connect(self, host, port, timeout, *rest)
+
+    async def several(host: str, port: int) -> list[Address]:
+        return [ip_address(a) for a in ("127.0.0.3", "127.0.0.2", "127.0.0.1")]
+
+    monkeypatch.setattr(httpcore2.AnyIOBackend, "connect_tcp", silent)
+    page = "/tin/xa-tan-an-co-12-ho-ngheo.html"
+    web.answers[page] = reply(b"<p>Mot", headers={"Connection": "close"})
+    assert run(page, resolve=several, limits=Limits(silence_seconds=6)).fetched == 1
+    assert set(given) == {2.0}
+
+
+def test_of_several_addresses_the_open_ones_are_tried(web: Any, reply: Any, run: Any) -> None:
     async def several(host: str, port: int) -> list[Address]:
         return [ip_address(a) for a in ("10.0.0.1", "127.0.0.3", "127.0.0.1")]
 
@@ -101,4 +121,4 @@ def test_of_several_addresses_the_open_ones_are_tried(
 
     page = "/tin/xa-tan-an-co-12-ho-ngheo.html"
     web.answers[page] = reply(b"<p>Mot")
-    assert run(page, world=World(clock.now, clock.sleep, several, permits)).fetched == 1
+    assert run(page, resolve=several, permits=permits).fetched == 1

@@ -56,6 +56,27 @@ def test_where_the_pages_and_failures_are_is_said(
     assert said.endswith(f"failures in {tmp_path / 'tin' / '.scrape' / 'failures.csv'}")
 
 
+def test_a_failure_of_each_reason_is_shown(
+    web: Any, reply: Any, call: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    web.answers["/robots.txt"] = reply(f"User-agent: *\nDisallow: {TWO}".encode())
+    gone = "/tin/xa-tan-an-co-99-ho-ngheo.html"
+    call(ONE, TWO, gone)
+    at = f"http://127.0.0.1:{web.port}"
+    lines = capsys.readouterr().out.splitlines()
+    assert f"not found: {at}{ONE} (status 404)" in lines
+    assert f"forbidden by robots.txt: {at}{TWO} ({at}/robots.txt forbids it)" in lines
+    assert gone not in "".join(lines)
+
+
+def test_a_run_without_a_page_says_why_though_quiet(
+    web: Any, call: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert call(ONE, "--quiet") == 1
+    printed = capsys.readouterr()
+    assert printed.out == "" and "(status 404)" in printed.err
+
+
 def test_a_second_call_says_that_the_pages_are_there(
     web: Any, reply: Any, call: Any, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -68,8 +89,10 @@ def test_a_second_call_says_that_the_pages_are_there(
 def test_a_dry_run_prints_addresses_for_programs(
     web: Any, call: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert call(ONE, TWO, "--dry-run") == 0
-    lines = capsys.readouterr().out.splitlines()
+    assert call(ONE, TWO, "/khong-co.rss", "--dry-run") == 0
+    printed = capsys.readouterr()
+    assert "would be fetched" in printed.err and "/khong-co.rss (status 404)" in printed.err
+    lines = printed.out.splitlines()
     assert [line.split("\t")[0].rpartition("/")[2] for line in lines] == [
         ONE.rpartition("/")[2],
         TWO.rpartition("/")[2],
@@ -95,6 +118,8 @@ def test_quiet_prints_nothing(
         ([ONE, "--contact", "a)\nX-Y: z"], "ASCII"),
         ([ONE, "--max", "0"], "--max"),
         ([ONE, "--delay", "-1"], "--delay"),
+        ([ONE, "--delay", "nan"], "--delay"),
+        ([ONE, "--delay", "inf"], "--delay"),
         ([], "SOURCE"),
     ],
 )

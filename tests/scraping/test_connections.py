@@ -11,7 +11,7 @@ import pytest
 import trustme
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.scraping import Limits, Trouble, World
+from solieu.corpus.scraping import Limits, Trouble
 from solieu.corpus.scraping.addresses import Address
 from solieu.corpus.scraping.archive import Archive
 from solieu.corpus.scraping.entries import listing_of
@@ -20,10 +20,6 @@ from solieu.corpus.scraping.trouble import Failure
 
 ONE = "/tin/xa-tan-an-co-12-ho-ngheo.html"
 TWO = "/tin/xa-tan-an-co-31-ho-ngheo.html"
-
-
-async def local(host: str, port: int) -> list[Address]:
-    return [ip_address("127.0.0.1")]
 
 
 @pytest.fixture(scope="module")
@@ -41,51 +37,48 @@ def secure(authority: trustme.CA, serve: Any) -> Any:
 
 
 @pytest.fixture
-def world(authority: trustme.CA, clock: Any) -> World:
-    trust = ssl.create_default_context()
-    authority.configure_trust(trust)
-    return World(clock.now, clock.sleep, local, trust=trust)
+def trust(authority: trustme.CA) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    authority.configure_trust(context)
+    return context
 
 
 def test_the_certificate_is_that_of_the_name(
-    secure: Any, world: World, reply: Any, run: Any
+    secure: Any, trust: ssl.SSLContext, reply: Any, run: Any
 ) -> None:
     secure.answers[ONE] = reply(b"<p>Mot")
-    assert run(f"https://bao.test:{secure.port}{ONE}", world=world).fetched == 1
+    assert run(f"https://bao.test:{secure.port}{ONE}", trust=trust).fetched == 1
     assert secure.asked[-1].headers["host"] == f"bao.test:{secure.port}"
 
 
 def test_a_certificate_of_another_name_is_refused(
-    secure: Any, world: World, reply: Any, run: Any
+    secure: Any, trust: ssl.SSLContext, reply: Any, run: Any
 ) -> None:
-    report = run(f"https://khac.test:{secure.port}{ONE}", world=world)
+    report = run(f"https://khac.test:{secure.port}{ONE}", trust=trust)
     assert report.failed == {Trouble.ROBOTS_UNREACHABLE: 1}
     assert "certificate" in report.failures_file.read_text(encoding="utf-8-sig")
     assert secure.asked == []
 
 
-def test_a_certificate_of_nobody_is_refused(secure: Any, clock: Any, run: Any) -> None:
-    system = World(clock.now, clock.sleep, local)
-    run(f"https://bao.test:{secure.port}{ONE}", world=system)
+def test_a_certificate_of_nobody_is_refused(secure: Any, run: Any) -> None:
+    run(f"https://bao.test:{secure.port}{ONE}", trust=None)  # those of the system
     assert secure.asked == []
 
 
 def test_a_redirect_goes_up_to_https_and_never_down(
-    secure: Any, web: Any, world: World, reply: Any, run: Any, kept: Any
+    secure: Any, web: Any, trust: ssl.SSLContext, reply: Any, run: Any, kept: Any
 ) -> None:
     above = f"https://bao.test:{secure.port}"
     web.answers[ONE] = reply(status=301, headers={"Location": above + ONE})
     secure.answers[ONE] = reply(b"<p>Mot")
     secure.answers[TWO] = reply(status=302, headers={"Location": web.url(TWO)})
-    report = run(ONE, above + TWO, world=world)
+    report = run(ONE, above + TWO, trust=trust)
     assert report.failed == {Trouble.REDIRECTS: 1}
     assert kept() == [(above + ONE, b"<p>Mot")]
 
 
 @pytest.mark.parametrize("host", ["[2405:4800::7]", "14.225.0.7", "xn--bo-mia.test"])
-def test_the_host_header_is_as_in_the_address(
-    host: str, web: Any, reply: Any, run: Any, clock: Any
-) -> None:
+def test_the_host_header_is_as_in_the_address(host: str, web: Any, reply: Any, run: Any) -> None:
     asked_for = []
 
     async def noting(name: str, port: int) -> list[Address]:
@@ -93,7 +86,7 @@ def test_the_host_header_is_as_in_the_address(
         return [ip_address("127.0.0.1")]
 
     web.answers[ONE] = reply(b"<p>Mot")
-    run(web.url(ONE, host), world=World(clock.now, clock.sleep, noting))
+    run(web.url(ONE, host), resolve=noting)
     assert {asked.headers["host"] for asked in web.asked} == {f"{host}:{web.port}"}
     assert set(asked_for) == {host.strip("[]")}
 

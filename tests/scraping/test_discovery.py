@@ -105,6 +105,18 @@ def test_dates_of_a_feed_make_the_window(site: Any, reply: Any, run: Any, paths:
     assert report.left_out == {"outside the dates": 2}
 
 
+def test_a_sitemap_tells_the_date_of_what_a_section_links_to(
+    site: Any, reply: Any, run: Any, paths: Any, make_page: Any
+) -> None:
+    site.answers["/"] = reply(make_page("Trang chủ", ONE, OLD))
+    named = f"Sitemap: {site.url('/s.xml')}".encode()
+    site.answers["/robots.txt"] = reply(named, kind="text/plain")
+    stale = f"<loc>{site.url(OLD)}</loc><lastmod>2019-01-01</lastmod>"
+    site.answers["/s.xml"] = reply(urlset(stale), kind="text/xml")
+    run("/", since=date(2024, 1, 1))
+    assert paths() == [ONE]
+
+
 def test_a_sitemap_index_with_gzip_and_cycles(site: Any, reply: Any, run: Any, paths: Any) -> None:
     own, other = (f"<loc>{site.url(path)}</loc>" for path in ("/sitemap.xml", "/moi.xml.gz"))
     old = f"<loc>{site.url('/cu.xml')}</loc><lastmod>2019-01-01</lastmod>"
@@ -192,6 +204,30 @@ def test_a_home_page_leads_to_its_feed_and_its_sitemaps(
     assert sorted(paths()) == sorted([ONE, TWO])
     run("/", since=date(2024, 1, 1))
     assert sorted(paths()) == sorted([ONE, TWO, OLD])
+
+
+def test_a_base_that_cannot_be_read_is_none(
+    site: Any, reply: Any, run: Any, paths: Any, make_page: Any
+) -> None:
+    site.answers["/tin/"] = reply(b"<base href='http://[bad/'>" + make_page("Tin", ONE, TWO))
+    run("/tin/")
+    assert paths() == [ONE, TWO]
+
+
+def test_a_section_that_checks_browsers_is_no_article(site: Any, reply: Any, run: Any) -> None:
+    site.answers["/tin/"] = reply(b"<script>document.cookie='a=1';location.reload()</script>")
+    report = run("/tin/")
+    assert (report.found, report.listings_failed) == (0, {Trouble.SCRIPTED: 1})
+
+
+def test_enough_pages_end_the_search(site: Any, reply: Any, run: Any) -> None:
+    site.answers["/s.xml"] = reply(
+        index(*(f"<loc>{site.url(f'/{name}.xml')}</loc>" for name in "ab")), kind="text/xml"
+    )
+    for name in "ab":
+        site.answers[f"/{name}.xml"] = reply(urlset(f"<loc>{site.url(ONE)}</loc>"), kind="text/xml")
+    run("/s.xml", most=1)
+    assert site.paths() == ["/s.xml", "/a.xml", ONE]
 
 
 def test_max_and_match(site: Any, reply: Any, run: Any, paths: Any) -> None:
@@ -287,7 +323,7 @@ def test_a_dry_run_lists_and_writes_nothing(site: Any, reply: Any, run: Any, tmp
 
 
 @pytest.mark.parametrize(
-    "word", ["khong-co", "ftp://bao.test/", "http://", "file:///etc/passwd", ""]
+    "word", ["khong-co", "tin/moi", "ftp://bao.test/", "http://", "file:///etc/passwd", ""]
 )
 def test_a_source_that_means_nothing_is_said_to(word: str, run: Any, web: Any) -> None:
     with pytest.raises(UnknownSource):
@@ -299,3 +335,8 @@ def test_a_part_of_a_known_site_is_not_the_whole() -> None:
     part = source_of("https://tanan.tuyenquang.gov.vn/")
     assert (part.site.name, part.site.sections) == ("tuyenquang_gov", ())
     assert source_of("tuyenquang.gov.vn").site.sections
+
+
+def test_an_address_may_be_without_its_scheme() -> None:
+    assert source_of("bao.vn/tin/1.html").url == "https://bao.vn/tin/1.html"
+    assert source_of("bao.vn:8443").url == "https://bao.vn:8443/"

@@ -14,6 +14,11 @@ from solieu.corpus.scraping import Limits, Trouble
 ONE = "/tin/xa-tan-an-co-12-ho-ngheo.html"
 TWO = "/tin/xa-tan-an-co-31-ho-ngheo.html"
 PAGE = b"<html><p>X\xc3\xa3 T\xc3\xa2n An c\xc3\xb3 12 h\xe1\xbb\x99 ngh\xc3\xa8o.</p></html>"
+CHECK = b"<html><body><script>document.cookie='k=7';location.reload()</script></body></html>"
+SHELL = (
+    "<html><head><title>Báo Tân An</title><script src=/a.js></script></head><body>"
+    "<div id=app>Đang tải</div><noscript>Hãy bật JavaScript để đọc báo.</noscript>"
+).encode()
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
 
 
@@ -88,6 +93,12 @@ BAD = {
     ),
     "no gzip": ({"body": PAGE, "headers": {"Content-Encoding": "gzip"}}, Trouble.BROKEN),
     "brotli": ({"body": PAGE, "headers": {"Content-Encoding": "br"}}, Trouble.ENCODING),
+    "check of browsers": ({"body": CHECK}, Trouble.SCRIPTED),
+    "empty shell": ({"body": SHELL}, Trouble.SCRIPTED),
+    "endless Retry-After": (
+        {"status": 503, "headers": {"Retry-After": f"Mon, 17 Jun {'9' * 30} 00:00:00 GMT"}},
+        Trouble.SERVER_ERROR,
+    ),
     "image": ({"body": PAGE, "kind": "image/jpeg"}, Trouble.CONTENT_TYPE),
     "no type": ({"raw": b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nxx"}, Trouble.CONTENT_TYPE),
     "redirect to nowhere": ({"status": 302}, Trouble.REDIRECTS),
@@ -101,6 +112,22 @@ BAD = {
         Trouble.BAD_URL,
     ),
 }
+
+
+WORDS = "Xã Tân An có 12 hộ nghèo, giảm 5 hộ so với cùng kỳ năm trước. " * 5
+READABLE = {
+    "with scripts": f"<script>run()</script><p>{WORDS}</p>",
+    "short, without scripts": "<p>Xã Tân An họp.</p>",
+    "its text in JSON": f'<script>run()</script><script type="application/json">"{WORDS}"</script>',
+    "in a noscript that is not closed": f"<script>run()</script><noscript><img><p>{WORDS}</p>",
+    "in capitals": f"<SCRIPT>run()</SCRIPT><P>{WORDS.upper()}</P>",
+}
+
+
+@pytest.mark.parametrize("case", READABLE)
+def test_a_page_that_can_be_read_is_kept(case: str, web: Any, reply: Any, run: Any) -> None:
+    web.answers[ONE] = reply(READABLE[case].encode())
+    assert run(ONE).fetched == 1
 
 
 @pytest.mark.parametrize("case", BAD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from email.utils import formatdate
 from typing import Any
 
@@ -25,11 +26,35 @@ def test_between_two_requests_lies_the_delay(site: Any, run: Any, clock: Any) ->
     assert clock.waits == [2, 2, 2]  # robots.txt comes first
 
 
-def test_hosts_do_not_wait_for_each_other(site: Any, run: Any, clock: Any) -> None:
+def test_a_page_that_is_not_there_is_an_answer_too(
+    site: Any, reply: Any, run: Any, clock: Any
+) -> None:
+    """The delay is counted from its end."""
+
+    def late(asked: Any) -> Any:
+        clock.time += 9
+        return reply(status=404)
+
+    site.answers[PAGES[0]] = late
+    run(*PAGES[:2], delay=2)
+    assert clock.waits == [2, 2]
+
+
+def test_hosts_do_not_wait_for_each_other(site: Any, reply: Any, run: Any) -> None:
+    """The first is answered only once the others were."""
+    others = threading.Semaphore(0)
+
+    def last(asked: Any) -> Any:
+        waited = [others.acquire(timeout=5) for _ in range(3)]
+        return reply(b"<p>Mot", status=200 if all(waited) else 404)
+
+    def first(asked: Any) -> Any:
+        others.release()
+        return reply(b"<p>Mot")
+
+    site.answers["bao0.test" + PAGES[0]], site.answers[PAGES[0]] = last, first
     hosts = [f"bao{number}.test" for number in range(4)]
-    report = run(*(site.url(PAGES[0], host) for host in hosts), delay=30)
-    assert report.fetched == 4
-    assert sum(clock.waits) <= 4 * 30
+    assert run(*(site.url(PAGES[0], host) for host in hosts)).fetched == 4
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -72,6 +97,21 @@ def test_a_host_that_only_fails_is_left_for_the_next_run(site: Any, reply: Any, 
     assert report.failed == {Trouble.SERVER_ERROR: 2}
     assert report.left == {"5 failures in a row, the last: server error": 4}
     assert len(site.paths()) == 5
+
+
+@pytest.mark.parametrize("how", ["refused", "checks browsers"])
+def test_a_host_that_shuts_us_out_is_left_for_the_next_run(
+    how: str, site: Any, reply: Any, run: Any
+) -> None:
+    shut = reply(status=403) if how == "refused" else reply(b"<script>location.reload()</script>")
+    for path in PAGES:
+        site.answers[path] = shut
+    report = run(*PAGES, limits=Limits(failures_in_a_row=4))
+    assert (report.failed.total(), report.left.total()) == (3, 3)
+    assert len(site.paths()) == 4
+    for path in PAGES[3:]:
+        site.answers[path] = reply(b"<p>Nay thi duoc")
+    assert run(*PAGES).fetched == 3  # what failed comes last now
 
 
 def test_passing_trouble_is_tried_again_and_lasting_is_not(
@@ -129,5 +169,12 @@ def test_push_back_doubles_the_delay_up_to_a_bound(clock: Any) -> None:
     assert pace.delay == 100
 
 
-def test_a_host_may_be_asked_by_two_at_once(site: Any, run: Any) -> None:
-    assert run(*PAGES, per_host=2, delay=0).fetched == 6
+def test_a_host_may_be_asked_by_two_at_once(site: Any, reply: Any, run: Any) -> None:
+    both = threading.Barrier(2, timeout=5)
+
+    def together(asked: Any) -> Any:
+        both.wait()
+        return reply(b"<p>Mot")
+
+    site.answers[PAGES[0]] = site.answers[PAGES[1]] = together
+    assert run(*PAGES[:2], per_host=2, delay=0).fetched == 2

@@ -107,7 +107,9 @@ def test_an_address_has_one_form(url: str, form: str) -> None:
 @pytest.mark.parametrize(
     "url",
     ["ftp://bao.vn/", "//", "http://", "https://bao.vn:99999/", "https://a@bao.vn/", "http://[::1/",
-     "https://bao.vn/" + "a" * 2_000, "https://" + "á" * 70 + ".vn/", "javascript:alert(1)"],
+     "https://bao.vn/" + "a" * 2_000, "https://" + "á" * 70 + ".vn/", "javascript:alert(1)",
+     "https://xa tan an.bao.vn/", "https://khac.vn\\.bao.vn/", "https://%6c.bao.vn/", "https://a..b/",
+     "https://[fe80::1%25eth0]/"],
 )  # fmt: skip
 def test_a_bad_address_is_said_to_be(url: str) -> None:
     with pytest.raises(Failure):

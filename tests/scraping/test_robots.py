@@ -54,6 +54,27 @@ def test_it_is_asked_for_first_once_and_not_again_for_a_day(
     assert run(TWO).fetched == 1
 
 
+def test_in_a_run_of_days_it_is_asked_for_daily(
+    site: Any, reply: Any, run: Any, make_page: Any
+) -> None:
+    third = "/tin/xa-tan-an-co-77-ho-ngheo.html"
+    site.answers[third] = reply(make_page("Xã Tân An họp."))
+    run(ONE, TWO, third, delay=50_000)
+    order = [asked.path for asked in site.asked]
+    assert order == ["/robots.txt", ONE, TWO, "/robots.txt", third]
+
+
+def test_a_pattern_that_would_take_ages_to_match_takes_none(
+    site: Any, reply: Any, run: Any
+) -> None:
+    site.answers["/robots.txt"] = rules(reply, "User-agent: *", f"Disallow: /{'*a' * 40}*!")
+    page = f"/{'a' * 500}-xa-tan-an-co-12-ho"
+    site.answers[page] = reply(b"<p>Mot")
+    started = time.process_time()
+    assert run(page).fetched == 1
+    assert time.process_time() - started < 5
+
+
 @pytest.mark.parametrize("status", [401, 403, 404, 410])
 def test_a_missing_file_allows_everything(
     status: int, site: Any, reply: Any, run: Callable[..., Any]
