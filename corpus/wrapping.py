@@ -38,12 +38,8 @@ def unwrapped(text: str) -> str:
         text = text.replace("\xad\r\n", "").replace("\xad\n", "")
     if text.count("\n") < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
         return text
-    even = text.replace("
-", "
-").replace("", "
-")
-    lines = [line.rstrip() for line in even.split("
-")]
+    even = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = [line.rstrip() for line in even.split("\n")]
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
         return text
