@@ -11,6 +11,7 @@ import pytest
 from solieu.corpus.scraping.profiles import Profile, profile_of, profiles
 from solieu.corpus.scraping.trouble import Failure
 from solieu.corpus.scraping.urls import canonical
+from solieu.corpus.sites import site_of_host
 
 LISTS = ("sections", "feeds", "sitemaps")
 
@@ -36,6 +37,11 @@ def test_a_profile_is_well_formed(profile: Profile) -> None:
         assert canonical(url) == url
         assert profile_of(urlsplit(url).hostname or "") is profile, url
         assert not profile.has(url), url
+
+
+@pytest.mark.parametrize("profile", profiles(), ids=by_name)
+def test_articles_of_a_profile_get_its_name(profile: Profile) -> None:
+    assert {site_of_host(host) for host in profile.hosts} == {profile.title}
 
 
 @pytest.mark.parametrize("profile", profiles(), ids=by_name)
