@@ -14,7 +14,10 @@ _DAYWORD = (
 _QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
 _N = r"(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
 _NUMBER = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
-_LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
+_LONG_UNIT = (
+    r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ"
+    r"|vụ(?=\s(?:mùa|lúa|đông|hè|xuân))|mùa)"
+)
 _SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|đêm|giờ|phút|giây)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
 _HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
@@ -128,7 +131,10 @@ FORMS = {
         r"(?=\s?[,;]|\s(?:của\snăm|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã"
         r"|ngành|các)(?!\w))",
     ),
-    "bareday": ("@", rf"{_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)"),
+    "bareday": (
+        "@",
+        rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng ){_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
+    ),
     "span": (
         "# %",
         rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
@@ -19,6 +20,9 @@ _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_PREDICATE = grammar("no_predicate")
 _OTHER_VERBS = grammar("no_change_across")
+_PLANS = {"mục tiêu", "kế hoạch", "chỉ tiêu", "dự toán"}
+_OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
+_BOUNDS = set("<>≤≥")
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -40,19 +44,18 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     >>> read_change(tokens("giảm 106 đơn vị"), 1), read_change(tokens("giảm còn 106 đơn vị"), 2)
     ('decrease', None)
     """
+    if s.raw[first] in _BOUNDS:
+        return None
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
-        if (
-            low in words.level
-            and not _is_growth(s, start, k)
-            and not _in_turn(s, start, k)
-            and not (low == "từ" and ranged)
-        ):
-            return None
         if s.kinds[k] == "n":
+            return None
+        if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
+            continue
+        if not _is_growth(s, start, k) and not _in_turn(s, start, k):
             return None
     return None
 
@@ -82,6 +85,11 @@ def _in_turn(s: Sentence, start: int, k: int) -> bool:
     return s.low[k] == "là" and "lần lượt" in " ".join(s.low[start:k])
 
 
+def _as_much_as(s: Sentence, k: int) -> bool:
+    """`giảm tới 9%`: how far, where no level is named."""
+    return s.low[k] == "tới" and s.kinds[k + 1] == "n" and s.low[k - 1] in ("tăng", "giảm")
+
+
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
     """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
@@ -93,7 +101,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    return not any(w in _OTHER_VERBS for w in between)
+    if s.low[verb] == "vượt" and not _PLANS.isdisjoint(" ".join(p) for p in pairwise(between)):
+        return False  # `vượt mục tiêu 70%`
+    if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
+        return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
+    return _OTHER_VERBS.isdisjoint(between)
 
 
 def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:

@@ -7,6 +7,7 @@ from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
 from .quantities import Quantity, read_quantity
+from .tokenizer import dictionary
 
 _PERCENT_WORDS = {"phần", "điểm"}
 
@@ -138,6 +139,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
     if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
         placed = placed or _names_a_place(s, unit.last + 1)
+    placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
@@ -146,6 +148,14 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
 def _names_a_place(s: Sentence, k: int) -> bool:
     """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
     return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
+
+
+def _says_otherwise(s: Sentence, q: Quantity, k: int) -> bool:
+    """`hai điểm rò rỉ`: a word of two syllables behind, which says nothing of a score."""
+    known = k + 1 < s.size and f"{s.low[k]} {s.low[k + 1]}" in dictionary()
+    if not known or s.low[k] in quantity_words().never_counted or s.low[k] == "cơ":
+        return False  # `thấp hơn 2 điểm so với`, `25 điểm cơ bản`
+    return q.first > 0 and s.low[q.first - 1] not in _SCORE_CONTEXT
 
 
 _SCORE_CONTEXT = grammar("score_context")
