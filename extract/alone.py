@@ -15,6 +15,7 @@ from .quantities import Quantity
 from .readings import Found, goal_of
 
 _KIND_NAME = 6  # tokens between gồm and a number
+_AGE_REACH = 6  # tokens between tuổi and a number
 
 
 class Counted(Protocol):
@@ -29,6 +30,8 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     """A number without a noun of its own: carried over, said before, or money by its words."""
     if _is_mark(s, q):
         return _points(q, "score.subject")
+    if "tuổi" in s.low[max(0, q.first - _AGE_REACH) : q.first]:
+        return None
     strength = name_strength(s, q.first, q.after)
     if strength is not None and not (strength == "weak" and q.scaled):
         return _of_place(s, q, previous)
@@ -45,14 +48,22 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not is_year(s, q, None):
         return "count", before, "count.before"
-    if (
-        q.total is not None
-        and q.value <= q.total
-        and not looks_like_date(q)
-        and previous is not None
-    ):
-        return "count", previous.unit, "count.carried"
-    return _carried(s, q, previous) or _listed(s, q, previous)
+    return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`12/40 đơn …, 9/40 …`, `bắt 21 người, 11 trong số đó …`: a part of what was just counted."""
+    if previous is None or previous.kind not in ("count", "rank"):
+        return None
+    if q.total is None:
+        picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
+        kept = previous.kind == "count" and (
+            picked or s.low[q.after : q.after + 2] == ["trong", "đó"]
+        )
+        return ("count", previous.unit, "count.carried") if kept else None
+    if not 1 < q.value < q.total or looks_like_date(q):
+        return None
+    return previous.kind, previous.unit, f"{previous.kind}.carried"
 
 
 def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
@@ -103,6 +114,8 @@ def _is_mark(s: Sentence, q: Quantity) -> bool:
         k -= 1
     if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
         return False
+    if k == q.first - 1 and q.value == q.value.to_integral_value() and "điểm" not in s.low:
+        return False  # sách Tiếng Việt 1
     said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
     return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
 

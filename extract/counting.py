@@ -38,10 +38,14 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
-    """Where the noun begins: behind `trong số các` for `23 trong số các tên lửa`."""
+    """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
     k = q.after
-    selects = s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in (["các"], ["những"])
-    return k + 3 if selects else k
+    if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
+        return k + 3
+    return k + 1 if q.total is not None and s.low[k : k + 1] in _PLURALS else k
+
+
+_PLURALS = (["các"], ["những"])
 
 
 def _is_money(noun: UnitMatch) -> bool:

@@ -52,7 +52,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if pair in verbs() and before != pair and pair not in words.strong_labels:
         return None  # kỷ luật 3 cán bộ
     if before in words.strong_labels or pair in words.strong_labels:
-        return "strong"
+        return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
@@ -85,5 +85,5 @@ def _after_capital(s: Sentence, i: int) -> str | None:
     if s.kinds[i - 1] != "w" or not word[0].isupper():
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
-        return "foreign"
+        return "foreign" if s.kinds[i] == "n" else None
     return None if i == 1 or word in _PLACES else "weak"

@@ -58,13 +58,13 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
-    """`xu hướng`, `bốn đồng nghiệp`, `hai đồng bằng`: the unit's word begins another one."""
-    if unit.name not in ("cent", "đồng") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+    """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
+    if s.low[j] not in ("xu", "đô", "đồng") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
     if pair not in dictionary() or pair in _OF_DONG:
         return False
-    return unit.name == "cent" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
+    return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
 
 
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}

@@ -18,7 +18,7 @@ _LONG_UNIT = (
     r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ"
     r"|vụ(?=\s(?:mùa|lúa|đông|hè|xuân))|mùa)"
 )
-_SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|đêm|giờ|phút|giây)"
+_SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|hôm|đêm|giờ|phút|giây)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
 _HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"

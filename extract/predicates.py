@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
@@ -20,7 +19,20 @@ _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_PREDICATE = grammar("no_predicate")
 _OTHER_VERBS = grammar("no_change_across")
-_PLANS = {"mục tiêu", "kế hoạch", "chỉ tiêu", "dự toán"}
+_EXCEEDED = {
+    "hơn",
+    "gần",
+    "khoảng",
+    "trên",
+    "thêm",
+    "tới",
+    "kế",
+    "hoạch",
+    "chỉ",
+    "tiêu",
+    "dự",
+    "toán",
+}
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
 _REACH = 9  # tokens between a change verb and its number
@@ -101,11 +113,12 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    if s.low[verb] == "vượt" and not _PLANS.isdisjoint(" ".join(p) for p in pairwise(between)):
-        return False  # `vượt mục tiêu 70%`
+    if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
+        return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
-    return _OTHER_VERBS.isdisjoint(between)
+    # `lượng nước thiếu hụt của 4 nhà máy`
+    return between[:1] != ["của"] and _OTHER_VERBS.isdisjoint(between)
 
 
 def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:
@@ -123,11 +136,42 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
         said = _after(s, item_last, opens=False) if s.low[stop - 1] == "có" else None
         return said or s.slice(stop - 1, stop - 1)
     begin = _predicate_start(s, start, stop)
-    if begin is not None and s.low[stop - 1] in _CAUSES:
+    if begin is not None and (s.low[stop - 1] in _CAUSES or _says(s, stop)):
         return _after(s, item_last, opens=True) or s.slice(begin, stop - 1)
     if begin is not None:
-        return s.slice(_first_of_two(s, begin, start), stop - 1)
+        begin = _begin_of_main(s, begin, start, stop)
+        bare = verb_length(s, begin, stop) == stop - begin
+        more = bare and stop < first and s.low[stop] == "thêm"  # `mua thêm 3 xe`
+        return s.slice(begin, stop - 1 + more)
     return _after(s, item_last, opens=stop == start) or before
+
+
+def _says(s: Sentence, stop: int) -> bool:
+    """`cho biết 12 hộ đã di dời`: what was said follows, with its own predicate."""
+    return " ".join(s.low[max(0, stop - 2) : stop]) in _SAYING or s.low[stop - 1] in _SAYING
+
+
+def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
+    """Behind verbs that only lead to the next one: `tiến hành kiểm tra`, `đề xuất bổ sung`."""
+    k = begin
+    while k < stop and (n := verb_length(s, k, stop)):
+        begin, k = k, k + n
+        if n == 1 and s.low[begin] not in _LEADING_VERBS:
+            break
+    return _first_of_two(s, begin, start)
+
+
+_LEADING_VERBS = {"chịu", "tiếp", "xin", "nghe", "phải", "cố"}
+_SAYING = {
+    "cho biết",
+    "nói rằng",
+    "cho rằng",
+    "rằng",
+    "tuyên bố",
+    "khẳng định",
+    "cho thấy",
+    "cho hay",
+}
 
 
 def _first_of_two(s: Sentence, begin: int, start: int) -> int:
@@ -151,8 +195,8 @@ def _before(s: Sentence, first: int) -> tuple[int, int]:
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
-        stop -= 1
-    return start, stop
+        stop -= 2 if s.low[stop - 2 : stop] == ["đối", "với"] else 1
+    return start, max(start, stop)
 
 
 def stands_before_number(s: Sentence, k: int) -> bool:
@@ -220,7 +264,31 @@ def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
         return None
     if not (opens or s.low[k] in _AUXILIARY or verb_length(s, k, s.size)):
         return None
+    while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
+        k += 1
     last = k
-    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < 5:
+    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < _LONGEST_AFTER:
         last += 1
+    while last > k and s.low[last] in _TRAILING:
+        last -= 1
     return s.slice(k, last)
+
+
+_LONGEST_AFTER = 5  # tokens behind the first of a predicate
+_TENSES = {"đã", "sẽ", "đang", "cũng", "đều", "vẫn", "vừa", "mới"}
+_TRAILING = {
+    "của",
+    "theo",
+    "cho",
+    "để",
+    "tại",
+    "với",
+    "về",
+    "ở",
+    "trong",
+    "và",
+    "từ",
+    "do",
+    "vì",
+    "nhưng",
+}

@@ -12,6 +12,7 @@ from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_digits, read_nume
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
+_BARE = ("trong", "trên")
 _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 
@@ -224,7 +225,13 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
         n = phrase.count(" ") + 1
         j = q.after + n
         if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
-            total = parse_digits(s.raw[j], whole=True)
-            if total is not None and total >= q.value and "/" not in s.raw[j + 1 : j + 2]:
-                return Quantity(q.first, j, q.value, total=total)
+            whole = _single(s, j)
+            if phrase in _BARE and (q.spelled or (whole and whole.scaled and not q.scaled)):
+                return None  # `doanh thu năm trên 500 triệu đồng`
+            if (
+                whole is not None
+                and whole.value >= q.value
+                and s.raw[whole.after : whole.after + 1] != ["/"]
+            ):
+                return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
     return None
