@@ -56,6 +56,8 @@ def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found |
     if previous is None or previous.kind not in ("count", "rank"):
         return None
     if q.total is None:
+        if is_year(s, q, None):
+            return None
         picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
         kept = previous.kind == "count" and (
             picked or s.low[q.after : q.after + 2] == ["trong", "đó"]

@@ -42,7 +42,11 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     k = q.after
     if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
         return k + 3
-    return k + 1 if q.total is not None and s.low[k : k + 1] in _PLURALS else k
+    many = q.scaled or q.value >= _MANY or q.total is not None
+    return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
+
+
+_MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 
 
 _PLURALS = (["các"], ["những"])

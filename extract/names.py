@@ -86,4 +86,5 @@ def _after_capital(s: Sentence, i: int) -> str | None:
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
         return "foreign" if s.kinds[i] == "n" else None
-    return None if i == 1 or word in _PLACES else "weak"
+    opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
+    return None if opens or word in _PLACES else "weak"

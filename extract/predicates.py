@@ -117,8 +117,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
-    # `lượng nước thiếu hụt của 4 nhà máy`
-    return between[:1] != ["của"] and _OTHER_VERBS.isdisjoint(between)
+    while between[-1:] in (["cả"], ["các"]):
+        between = between[:-1]
+    # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`
+    owned = between[:1] == ["của"] or between[-1:] == ["của"]
+    return not owned and _OTHER_VERBS.isdisjoint(between)
 
 
 def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:

@@ -226,7 +226,8 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
         j = q.after + n
         if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
             whole = _single(s, j)
-            if phrase in _BARE and (q.spelled or (whole and whole.scaled and not q.scaled)):
+            unlike = whole is not None and whole.scaled and not q.scaled
+            if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
                 return None  # `doanh thu năm trên 500 triệu đồng`
             if (
                 whole is not None
