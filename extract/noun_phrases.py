@@ -19,7 +19,22 @@ _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `ng
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
-NEW_NOUN |= {"thiệt", "hơn", "gần", "khoảng", "chừng", "các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
+NEW_NOUN |= {
+    "thiệt",
+    "hơn",
+    "gần",
+    "khoảng",
+    "chừng",
+    "các",
+    "những",
+    "chúng",
+    "lưu",
+    "hai",
+    "ba",
+    "hàng",
+    "toàn",
+    "số",
+}
 _VERB_NOUNS = grammar("noun_before_verb") | {"và"}
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}

@@ -166,7 +166,8 @@ FORMS = {
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])",
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])"
+        r"(?!\s(?:đầu|cuối)\s(?:của\s)?(?:năm|tháng))",
     ),
     "century": (
         "thế thập những",
