@@ -210,6 +210,6 @@ class PeriodScope:
             return NOTHING
         if within := _WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
-        if self._last not in (None, NOTHING) and self._low.startswith(_GOES_ON):
+        if self._low.startswith(_GOES_ON) and self._last and any(self._last):
             return self._last
         return self._inherited or self._report.period or NOTHING
