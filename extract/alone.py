@@ -30,7 +30,7 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     """A number without a noun of its own: carried over, said before, or money by its words."""
     if _is_mark(s, q):
         return _points(q, "score.subject")
-    if "tuổi" in s.low[max(0, q.first - _AGE_REACH) : q.first]:
+    if _is_age(s, q.first):
         return None
     strength = name_strength(s, q.first, q.after)
     if strength is not None and not (strength == "weak" and q.scaled):
@@ -49,6 +49,16 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if before is not None and not is_year(s, q, None):
         return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _is_age(s: Sentence, first: int) -> bool:
+    """`tuổi từ 51 đến 61`, but not `15 tuổi, đền 200 triệu`."""
+    for k in range(first - 1, max(0, first - _AGE_REACH), -1):
+        if s.raw[k] == "," or s.kinds[k] == "n":
+            return False
+        if s.low[k] == "tuổi":
+            return s.kinds[k - 1] != "n"
+    return False
 
 
 def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
