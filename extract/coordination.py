@@ -9,7 +9,18 @@ from .lexicons import grammar
 
 _FAMILIES = tuple(
     grammar(f"joined_{name}")
-    for name in ("people", "places", "bodies", "petitions", "deeds", "manners", "goods")
+    for name in (
+        "people",
+        "places",
+        "bodies",
+        "petitions",
+        "deeds",
+        "manners",
+        "goods",
+        "rescues",
+        "faults",
+        "papers",
+    )
 )
 _LONGEST_NAME = 3  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it

@@ -1,22 +1,19 @@
-"""What a number counts: the noun behind it, before it, or carried over from the number before."""
+"""What a number counts by the noun behind it, and which number words count at all."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import Protocol
 
 from .document import Sentence
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
+from .nouns import UnitMatch, read_noun
 from .numerals import NUMBER_WORDS, SCALES
-from .predicates import clause_start
 from .quantities import Quantity
-from .readings import Found, goal_of
+from .readings import Found
+from .tokenizer import dictionary
 
 _ONE_SIGNS = grammar("stress_one")
-_KIND_NAME = 6  # tokens between gồm and a number
 _CASUALTY = grammar("casualty")
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
@@ -24,27 +21,35 @@ _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 
 
-class Counted(Protocol):
-    """The figure before: its kind, its quantity, its unit."""
-
-    kind: str
-    quantity: Quantity
-    unit: UnitMatch | None
-
-
 def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
     """A number with the noun it counts behind it."""
-    strength = _named(s, q)
-    if strength in ("strong", "foreign") or _is_year(s, q, modifier):
+    strength = name_strength(s, q.first, q.after)
+    if strength in ("strong", "foreign") or is_year(s, q, modifier):
         return None
-    noun = read_noun(s, q.after, sure=strength == "weak" and modifier is None)
+    sure = strength == "weak" and modifier is None and not q.scaled
+    noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
-    if q.total is not None and q.total < q.value and not q.spelled and _looks_like_date(q):
+    if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _behind_selection(s: Sentence, q: Quantity) -> int:
+    """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
+    k = q.after
+    if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
+        return k + 3
+    many = q.scaled or q.value >= _MANY or q.total is not None
+    return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
+
+
+_MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
+
+
+_PLURALS = (["các"], ["những"])
 
 
 def _is_money(noun: UnitMatch) -> bool:
@@ -57,15 +62,13 @@ def _sure(noun: UnitMatch) -> bool:
     return noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first
 
 
-def _looks_like_date(q: Quantity) -> bool:
+def looks_like_date(q: Quantity) -> bool:
+    """Whether a fraction can be a day and a month."""
     return q.total is not None and q.value <= 31 and q.total <= 12
 
 
-def _named(s: Sentence, q: Quantity) -> str | None:
-    return name_strength(s, q.first, q.after)
-
-
-def _is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
+def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
+    """Whether a number stands where a year would, with no sign or verb of having before it."""
     if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
         return False
     return q.first == 0 or s.low[q.first - 1] not in _HAVING
@@ -88,17 +91,35 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
     ):
         return False
-    if word == "năm" and following not in quantity_words().counted:
+    if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
         return False
     return following not in _PAIRS
 
 
+def _is_longer(s: Sentence, k: int) -> bool:
+    """`năm bản lề`: the counted word begins another one."""
+    pair = " ".join(s.low[k : k + 2])
+    return s.low[k] != "người" and pair in dictionary() and pair not in quantity_words().counted
+
+
 def one_counts(s: Sentence, i: int) -> bool:
     """Whether `một` can begin a number: one of more words, or one by itself that is stressed."""
-    following = s.low[i + 1] if i + 1 < s.size else ""
-    if following in ("phần", "số", "vài", "trong", "ít", "chút", "thời"):
+    if says_vaguely(s, i):
         return False
+    following = s.low[i + 1] if i + 1 < s.size else ""
     return following in SCALES or following in ("phẩy", "mươi") or _one_is_stressed(s, i)
+
+
+def says_vaguely(s: Sentence, i: int) -> bool:
+    """Whether the one at token i is an article: `một số`, `1 phần`, `một thời gian`."""
+    following = s.low[i + 1] if i + 1 < s.size else ""
+    if s.kinds[i] == "n" and following in ("thời", "phần"):
+        return " ".join(s.low[i + 1 : i + 3]) in _VAGUE_PAIRS  # `1 phần cơm` counts
+    return following in _VAGUE or (following == "trong" and s.kinds[i] == "w")
+
+
+_VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
+_VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
 
 
 def _one_is_stressed(s: Sentence, i: int) -> bool:
@@ -108,168 +129,3 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
         return True
     return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
-
-
-def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """A number without a noun of its own: carried over, said before, or money by its words."""
-    if _is_mark(s, q):
-        return _points(q, "score.subject")
-    if _named(s, q) is not None:
-        return _of_place(s, q, previous)
-    if q.scaled and q.value >= 1000:
-        return _bare_money(s, q, previous)
-    if q.spelled:
-        return None
-    if (k := goal_of(s, q)) is not None:
-        unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
-        if unit is not None and unit.kind != "age":
-            return unit.kind, unit, "count.goal"
-    if _is_score(s, q):
-        return _points(q, "score.before")
-    before = noun_before(s, q.first) or _under_head(s, q)
-    if before is not None and not _is_year(s, q, None):
-        return "count", before, "count.before"
-    if (
-        q.total is not None
-        and q.value <= q.total
-        and not _looks_like_date(q)
-        and previous is not None
-    ):
-        return "count", previous.unit, "count.carried"
-    return _carried(s, q, previous) or _listed(s, q, previous)
-
-
-def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
-    """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
-    if not _says_no_more(s, q.after):
-        return None
-    k = q.first - 1
-    while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
-        k -= 1
-    if s.low[k] == "gồm":
-        return noun_before(s, k + 1)
-    start = clause_start(s, q.first)
-    if s.low[start : start + 2] != ["tổng", "số"]:
-        return None
-    return noun_before(s, q.first, linked=False)
-
-
-def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
-    word of the number before begins, too."""
-    if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
-        return None
-    if not _says_no_more(s, q.after) or q.total is not None or _is_year(s, q, None):
-        return None
-    k = q.first - 1
-    while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
-        k -= 1
-    if not (0 < k < q.first - 1) or s.raw[k - 1] not in ",;":
-        return None
-    opener, first = s.low[k], previous.quantity.first
-    before = next((n for n in range(first - 1, -1, -1) if s.raw[n] in ",;"), -1)
-    alike = s.low[before + 1] == opener and s.raw[before + 2][0].isupper()
-    return ("count", previous.unit, "count.listed") if alike else None
-
-
-def _points(q: Quantity, rule: str) -> Found:
-    return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
-
-
-_SCHOOL_SUBJECTS = grammar("school_subjects")
-_BEST_MARK = 10
-
-
-def _is_mark(s: Sentence, q: Quantity) -> bool:
-    """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
-    k = q.first - 1
-    if k >= 0 and s.raw[k] == ":":
-        k -= 1
-    if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
-        return False
-    said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
-    return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
-
-
-def _is_score(s: Sentence, q: Quantity) -> bool:
-    """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
-    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
-        return True
-    if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
-        return False
-    k = q.first - 1
-    while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
-        k -= 1
-    return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
-
-
-_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
-_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
-_SCORE_REACH = 24  # tokens
-
-
-def _says_no_more(s: Sentence, k: int) -> bool:
-    """Whether nothing more is said of the number before token k."""
-    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
-
-
-def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
-    if (
-        previous is None
-        or previous.kind != "count"
-        or previous.unit is None
-        or _is_year(s, q, None)
-    ):
-        return None
-    if not _says_no_more(s, q.after):
-        return None
-    if s.raw[q.first - 1] == ":":
-        return _of_case(s, q, previous.unit)
-    k = q.first - 1
-    while (
-        k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9
-    ):
-        k -= 1
-    opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
-    if not opened or k == q.first - 1 or k < previous.quantity.last:
-        return None
-    return "count", previous.unit, "count.listed"
-
-
-def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
-    """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
-    k = q.first - 2
-    while k >= 0 and s.kinds[k] in "wd" and q.first - k < 9:
-        k -= 1
-    opened = 0 <= k < q.first - 2 and s.raw[k] in ",;("
-    return ("count", unit, "count.listed") if opened else None
-
-
-def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    money = quantity_words().money
-    near = s.low[max(0, q.first - 14) : q.first]
-    near += s.low[q.after : q.after + 3]
-    pairs = {f"{a} {b}" for a, b in pairwise(near)}
-    if previous is not None and previous.kind == "money":
-        return "money", previous.unit, "money.carried"
-    said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
-    if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
-        return "count", previous.unit, "count.carried"
-    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
-    unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
-    return "money", unit, "money.bare" if said else "money.guess"
-
-
-_PREDICATES = grammar("carry_before")
-
-
-def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
-    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
-        return None
-    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
-        return None
-    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or _is_year(s, q, None):
-        return None
-    return "count", previous.unit, "count.carried"

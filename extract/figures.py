@@ -10,16 +10,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .counting import one_counts, read_alone, read_counted, spelled_counts
+from .alone import read_alone
+from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
 from .lexicons import any_of
+from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
 from .overlap import covers, within
 from .period_forms import TRY
 from .periods import Interval, TimeExpression, read_periods
-from .quantities import Quantity, read_modifier, read_quantity
+from .quantities import Quantity, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 
@@ -129,16 +131,19 @@ def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> 
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
-    """`… diễn ra trong 45 phút` says how long; `Trong 3 ngày, …` says when."""
-    if t.form != "moment" or t.start == 0:
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng` say how long; `Trong 3 ngày, …` when."""
+    if t.form not in ("moment", "within") or t.start == 0:
         return False
-    return s.text[: t.start].rstrip()[-1:] not in ",;.:("
+    before = s.text[: t.start].rstrip()
+    return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
     if s.low[i] == "một" and not one_counts(s, i):
+        return None
+    if s.raw[i] in ("1", "01") and says_vaguely(s, i):
         return None
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .document import Sentence
-from .lexicons import quantity_words
+from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import syllables
 
 _NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
@@ -24,6 +24,8 @@ _PLACES = {
 }
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
+_NAMED = grammar("numbered_names")
+_NO_LABELS = grammar("no_labels")
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -40,15 +42,17 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "strong"
     if i == 0:
         return None
-    if s.raw[i] == "1" and s.low[i + 1 : i + 2] == ["cửa"] and _of_offices(s, i):
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
         return "strong"  # cơ chế 1 cửa
     before = s.low[i - 1]
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
-    if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair == "một phần":
+    if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
         return None
+    if pair in verbs() and before != pair and pair not in words.strong_labels:
+        return None  # kỷ luật 3 cán bộ
     if before in words.strong_labels or pair in words.strong_labels:
-        return "strong"
+        return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
@@ -58,16 +62,14 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     return _after_capital(s, i)
 
 
-def _of_offices(s: Sentence, i: int) -> bool:
-    return " ".join(s.low[max(0, i - 2) : i]) in ("cơ chế", "bộ phận", "mô hình")
-
-
 def _glued(s: Sentence, i: int, after: int) -> bool:
     """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
     if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
             return s.adjacent(i - 2)
         if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
+            if i > 2 and s.raw[i - 2].istitle():
+                return True  # Su -57
             return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
     if after >= s.size or not s.adjacent(after - 1):
@@ -83,5 +85,6 @@ def _after_capital(s: Sentence, i: int) -> str | None:
     if s.kinds[i - 1] != "w" or not word[0].isupper():
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
-        return "foreign"
-    return None if i == 1 or word in _PLACES else "weak"
+        return "foreign" if s.kinds[i] == "n" else None
+    opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
+    return None if opens or word in _PLACES else "weak"

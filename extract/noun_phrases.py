@@ -5,7 +5,7 @@ from __future__ import annotations
 from .coordination import joined_end
 from .document import Sentence
 from .lexicons import grammar, verbs
-from .predicates import clause_start, is_object, verb_length
+from .predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
 from .tokenizer import dictionary
 
 _LONGEST = 20  # tokens in a noun phrase
@@ -19,7 +19,22 @@ _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `ng
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
-NEW_NOUN |= {"các", "những", "chúng", "lưu", "hai", "ba", "hàng", "toàn", "số"}
+NEW_NOUN |= {
+    "thiệt",
+    "hơn",
+    "gần",
+    "khoảng",
+    "chừng",
+    "các",
+    "những",
+    "chúng",
+    "lưu",
+    "hai",
+    "ba",
+    "hàng",
+    "toàn",
+    "số",
+}
 _VERB_NOUNS = grammar("noun_before_verb") | {"và"}
 _NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
@@ -29,6 +44,22 @@ _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _PASSIVE = {"bị", "được"}
 _SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
 _TAKING = _SELECTING | {"với", "là", "gồm"}
+_PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
+_OF_TIMES = {
+    "sau",
+    "trong",
+    "qua",
+    "với",
+    "của",
+    "có",
+    "gồm",
+    "được",
+    "là",
+    "các",
+    "tổng",
+    "về",
+    "cả",
+}
 _PREDICATES = {"đã", "sẽ", "đều", "là"}
 _MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
@@ -49,7 +80,8 @@ def item_end(
     >>> s.slice(1, item_end(s, 1, 1))
     'tổ hòa giải, tuần tra, tự quản'
     """
-    if measured and s.low[last] in _BARE_UNITS:
+    bare = measured and s.low[last] in _BARE_UNITS
+    if bare or (number is not None and _says_predicate(s, last, number)):
         return last
     k = head = last
     limit, relative = min(s.size, first + _LONGEST), False
@@ -58,7 +90,7 @@ def item_end(
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
             break
         if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
-            joined = joined_end(s, first, nxt, NEW_NOUN)
+            joined = nxt + 1 if _hyphenates(s, nxt) else joined_end(s, first, nxt, NEW_NOUN)
             if not joined:
                 break
             k = head = joined
@@ -74,6 +106,33 @@ def item_end(
         else:
             k = nxt
     return _trimmed(s, k, last)
+
+
+def _says_predicate(s: Sentence, last: int, number: int) -> bool:
+    """Whether the verb right behind the unit says what was done that often (`đã ba lần đặt chân`),
+    or by the people who open the clause (`849 người gửi đơn`), where nothing later says it."""
+    k = last + 1
+    if k >= s.size or not verb_length(s, k, s.size):
+        return False
+    if s.low[last] == "lần":
+        return number > 0 and s.low[number - 1] not in _OF_TIMES
+    if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
+        return False
+    start = clause_start(s, number)
+    opens = all(s.low[n] in _OPENING - _SELECTING for n in range(start, number))
+    return opens and not _before_predicate(s, k) and not _later_verb(s, k)
+
+
+def _later_verb(s: Sentence, k: int) -> bool:
+    stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
+    return any(s.low[n] in _PASSIVE | _PREDICATES for n in range(k + 1, stop))
+
+
+def _hyphenates(s: Sentence, k: int) -> bool:
+    """`tên lửa Type-90`: a hyphen inside a name."""
+    if s.raw[k] not in "-–" or not s.adjacent(k) or not s.raw[k - 1][0].isupper():
+        return False
+    return s.kinds[k + 1] == "n" or s.raw[k + 1][0].isupper()
 
 
 def _says_what_for(s: Sentence, k: int) -> bool:
@@ -140,6 +199,8 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "chỉ":
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
+    if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
+        return False
     if low in ("không", "trị") and f"{s.low[k - 1]} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":

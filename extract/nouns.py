@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from .document import Sentence, tokens
-from .lexicons import QuantityWords, grammar, quantity_words, units, verbs
+from .lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
+from .numerals import SCALES
 from .tokenizer import dictionary, first_word, syllables
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
@@ -45,8 +46,8 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
             continue
         if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
             continue
-        if unit.name == "cent" and f"{written} {' '.join(s.low[k + 1 : k + 2])}" in dictionary():
-            continue  # xu hướng
+        if _is_other_word(s, j, k, unit):
+            continue
         last = rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
         if unit.name == "đồng":
@@ -54,6 +55,19 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         name = name.replace("/ ", "/").replace(" /", "/")
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
+
+
+def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
+    """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
+    if s.low[j] not in ("xu", "đô", "đồng") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+        return False
+    pair = f"{s.low[j]} {s.low[j + 1]}"
+    if pair not in dictionary() or pair in _OF_DONG:
+        return False
+    return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
+
+
+_OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
 @cache
@@ -83,7 +97,11 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
 
     With `sure`, only words known as counted ones are taken: the number may be a name.
     """
-    if j >= s.size or s.kinds[j] != "w" or s.adjacent(j - 1):
+    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES):
+        return None
+    if s.raw[j] in _QUOTES and (quoted := _quoted(s, j)) is not None:
+        return quoted
+    if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
@@ -109,6 +127,21 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         last = j + counted
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+_QUOTES = {"“", '"', "‘", "”"}
+
+
+def _quoted(s: Sentence, j: int) -> UnitMatch | None:
+    """The noun of `liên kết 4 "nhà"`, `3 “mùa giải cứu”`: known, small, and no name."""
+    if j + 2 >= s.size or not s.raw[j + 1].islower() or s.kinds[j + 1] != "w":
+        return None
+    noun = read_noun(s, j + 1, sure=False)
+    closed = noun is not None and any(mark in _CLOSING for mark in s.raw[noun.last + 1 : j + 6])
+    return noun if closed else None
+
+
+_CLOSING = _QUOTES | {"’"}
 
 
 def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:

@@ -12,8 +12,9 @@ from .figures import Figure
 from .lexicons import grammar
 from .noun_phrases import NEW_NOUN
 from .nouns import read_noun
+from .numerals import SCALES
 from .predicates import clause_start, read_change
-from .subjects import subject
+from .subjects import BARE_LEVELS, subject
 from .tokenizer import dictionary
 
 _LINKING = grammar("linking")
@@ -146,6 +147,8 @@ def _of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> s
         return s.slice(k, _phrase_end(s, k) - 1)
     found = _told_of(told) if _tells_no_subject(s, f, told) else None
     found = found or subject(s, f.sign_first)
+    if found and found.lower() in BARE_LEVELS and told is not None and told.sentence == s.text:
+        found = _told_of(told) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
     return f"{found} so với {against}" if found and against and against not in found else found
 
 
@@ -185,7 +188,8 @@ def _counts_behind(s: Sentence, k: int) -> bool:
 
 
 _LONGEST_PHRASE = 24  # tokens
-_PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên"}
+_PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên", "là", "như", "hoặc", "chiếm", "thì"}
+_DANGLING = {"và", "từ", "của", "cho", "tại", "trong", "với", "ở", "về", "hơn"}
 
 
 def _phrase_end(s: Sentence, first: int) -> int:
@@ -201,10 +205,14 @@ def _phrase_end(s: Sentence, first: int) -> int:
             k += 1
         else:
             break
+    while k > first + 1 and s.low[k - 1] in _DANGLING:
+        k -= 1
     return k
 
 
 def _ends_phrase(s: Sentence, k: int) -> bool:
+    if s.kinds[k] == "n":
+        return k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
 
 
@@ -234,7 +242,7 @@ def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -
     return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
 
 
-_GOES_ON = {"và bằng", "và tăng", "và giảm", "và đạt", "và vượt"}
+_GOES_ON = {"có thể", "và tặng", "và bằng", "và tăng", "và giảm", "và đạt", "và vượt"}
 _TO_NEXT = grammar("between_shares")
 _ONLY_LINKS = _LINKING | grammar("before_share")
 

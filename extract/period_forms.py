@@ -14,8 +14,11 @@ _DAYWORD = (
 _QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
 _N = r"(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
 _NUMBER = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
-_LONG_UNIT = r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ|vụ|mùa)"
-_SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|đêm|giờ|phút|giây)"
+_LONG_UNIT = (
+    r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ"
+    r"|vụ(?=\s(?:mùa|lúa|đông|hè|xuân))|mùa)"
+)
+_SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|hôm|đêm|giờ|phút|giây)"
 _ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
 _HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
@@ -128,7 +131,10 @@ FORMS = {
         r"(?=\s?[,;]|\s(?:của\snăm|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã"
         r"|ngành|các)(?!\w))",
     ),
-    "bareday": ("@", rf"{_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)"),
+    "bareday": (
+        "@",
+        rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng ){_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
+    ),
     "span": (
         "# %",
         rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
@@ -160,7 +166,8 @@ FORMS = {
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])",
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])"
+        r"(?!\s(?:đầu|cuối)\s(?:của\s)?(?:năm|tháng))",
     ),
     "century": (
         "thế thập những",

@@ -86,6 +86,7 @@ def _expression(
 _CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar"}
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
+    r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
     r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
 )
@@ -226,6 +227,8 @@ def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
 def _of_dates(m: re.Match[str], published: date | None) -> Interval:
     first = date(int(m["fy"]), int(m["fm"]), int(m["fd"]))
     last = date(int(m["ty2"] or m["fy"]), int(m["tm"]), int(m["td"]))
+    if last < first and not m["ty2"]:
+        last = last.replace(year=last.year + 1)  # từ 1/10/2017 đến 31/5
     return first, last - timedelta(days=1) if m["tx"] else last
 
 

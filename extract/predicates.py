@@ -19,6 +19,22 @@ _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_PREDICATE = grammar("no_predicate")
 _OTHER_VERBS = grammar("no_change_across")
+_EXCEEDED = {
+    "hơn",
+    "gần",
+    "khoảng",
+    "trên",
+    "thêm",
+    "tới",
+    "kế",
+    "hoạch",
+    "chỉ",
+    "tiêu",
+    "dự",
+    "toán",
+}
+_OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
+_BOUNDS = set("<>≤≥")
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -40,19 +56,18 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     >>> read_change(tokens("giảm 106 đơn vị"), 1), read_change(tokens("giảm còn 106 đơn vị"), 2)
     ('decrease', None)
     """
+    if s.raw[first] in _BOUNDS:
+        return None
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
-        if (
-            low in words.level
-            and not _is_growth(s, start, k)
-            and not _in_turn(s, start, k)
-            and not (low == "từ" and ranged)
-        ):
-            return None
         if s.kinds[k] == "n":
+            return None
+        if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
+            continue
+        if not _is_growth(s, start, k) and not _in_turn(s, start, k):
             return None
     return None
 
@@ -82,6 +97,11 @@ def _in_turn(s: Sentence, start: int, k: int) -> bool:
     return s.low[k] == "là" and "lần lượt" in " ".join(s.low[start:k])
 
 
+def _as_much_as(s: Sentence, k: int) -> bool:
+    """`giảm tới 9%`: how far, where no level is named."""
+    return s.low[k] == "tới" and s.kinds[k + 1] == "n" and s.low[k - 1] in ("tăng", "giảm")
+
+
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
     """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
@@ -93,7 +113,15 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    return not any(w in _OTHER_VERBS for w in between)
+    if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
+        return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
+    if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
+        return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
+    while between[-1:] in (["cả"], ["các"]):
+        between = between[:-1]
+    # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`
+    owned = between[:1] == ["của"] or between[-1:] == ["của"]
+    return not owned and _OTHER_VERBS.isdisjoint(between)
 
 
 def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:
@@ -111,11 +139,42 @@ def read_action(s: Sentence, first: int, item_last: int, before: str | None = No
         said = _after(s, item_last, opens=False) if s.low[stop - 1] == "có" else None
         return said or s.slice(stop - 1, stop - 1)
     begin = _predicate_start(s, start, stop)
-    if begin is not None and s.low[stop - 1] in _CAUSES:
+    if begin is not None and (s.low[stop - 1] in _CAUSES or _says(s, stop)):
         return _after(s, item_last, opens=True) or s.slice(begin, stop - 1)
     if begin is not None:
-        return s.slice(_first_of_two(s, begin, start), stop - 1)
+        begin = _begin_of_main(s, begin, start, stop)
+        bare = verb_length(s, begin, stop) == stop - begin
+        more = bare and stop < first and s.low[stop] == "thêm"  # `mua thêm 3 xe`
+        return s.slice(begin, stop - 1 + more)
     return _after(s, item_last, opens=stop == start) or before
+
+
+def _says(s: Sentence, stop: int) -> bool:
+    """`cho biết 12 hộ đã di dời`: what was said follows, with its own predicate."""
+    return " ".join(s.low[max(0, stop - 2) : stop]) in _SAYING or s.low[stop - 1] in _SAYING
+
+
+def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
+    """Behind verbs that only lead to the next one: `tiến hành kiểm tra`, `đề xuất bổ sung`."""
+    k = begin
+    while k < stop and (n := verb_length(s, k, stop)):
+        begin, k = k, k + n
+        if n == 1 and s.low[begin] not in _LEADING_VERBS:
+            break
+    return _first_of_two(s, begin, start)
+
+
+_LEADING_VERBS = {"chịu", "tiếp", "xin", "nghe", "phải", "cố"}
+_SAYING = {
+    "cho biết",
+    "nói rằng",
+    "cho rằng",
+    "rằng",
+    "tuyên bố",
+    "khẳng định",
+    "cho thấy",
+    "cho hay",
+}
 
 
 def _first_of_two(s: Sentence, begin: int, start: int) -> int:
@@ -139,8 +198,8 @@ def _before(s: Sentence, first: int) -> tuple[int, int]:
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
-        stop -= 1
-    return start, stop
+        stop -= 2 if s.low[stop - 2 : stop] == ["đối", "với"] else 1
+    return start, max(start, stop)
 
 
 def stands_before_number(s: Sentence, k: int) -> bool:
@@ -208,7 +267,31 @@ def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
         return None
     if not (opens or s.low[k] in _AUXILIARY or verb_length(s, k, s.size)):
         return None
+    while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
+        k += 1
     last = k
-    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < 5:
+    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < _LONGEST_AFTER:
         last += 1
+    while last > k and s.low[last] in _TRAILING:
+        last -= 1
     return s.slice(k, last)
+
+
+_LONGEST_AFTER = 5  # tokens behind the first of a predicate
+_TENSES = {"đã", "sẽ", "đang", "cũng", "đều", "vẫn", "vừa", "mới"}
+_TRAILING = {
+    "của",
+    "theo",
+    "cho",
+    "để",
+    "tại",
+    "với",
+    "về",
+    "ở",
+    "trong",
+    "và",
+    "từ",
+    "do",
+    "vì",
+    "nhưng",
+}

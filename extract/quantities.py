@@ -1,24 +1,20 @@
-"""The number at a place in a sentence: value, range, denominator, and the signs before it."""
+"""The number at a place in a sentence: value, range, denominator."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 
 from .document import Sentence
-from .lexicons import grammar, quantity_words
+from .lexicons import quantity_words
 from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_digits, read_numeral
-from .tokenizer import dictionary
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
-_LONGEST_SIGN = 4  # words in a modifier
+_BARE = ("trong", "trên")
 _LONGEST_NUMERAL = 16  # tokens of a number in words
-_AFTER_HINTS = {"trở", "đổ"}
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
-_COMPARED = grammar("compared")
 
 
 @dataclass(slots=True)
@@ -61,7 +57,7 @@ def _single(s: Sentence, i: int) -> Quantity | None:
     last = i if spelled else _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
     whole = "," in said and _whole_unit(s, last + 1)
-    if s.kinds[i] == "n" and (last + 1 == s.size or s.low[last + 1] not in SCALES):
+    if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
         plain = read_digits(said, whole=whole)
         return None if plain is None else Quantity(i, _said_again(s, last, plain), plain)
     window = [said, *s.low[last + 1 : last + _LONGEST_NUMERAL]]
@@ -76,12 +72,19 @@ def _single(s: Sentence, i: int) -> Quantity | None:
     return Quantity(i, end, value, scaled=scaled, spelled=spelled)
 
 
+def _scale_follows(s: Sentence, k: int) -> bool:
+    """Whether a magnitude word stands at token k, and no name (`145 Vạn Xuân`)."""
+    if k >= s.size or s.low[k] not in SCALES:
+        return False
+    return not (s.raw[k].istitle() and k + 1 < s.size and s.raw[k + 1].istitle())
+
+
 def _said_again(s: Sentence, last: int, value: Decimal) -> int:
     """The last token of `02 (hai) bản`, where the number stands a second time in words."""
     opened = last + 1 < s.size and s.raw[last + 1] == "("
     k = last + 1 + opened
-    if k >= s.size or s.low[k] not in NUMBER_WORDS:
-        return last
+    if k >= s.size or s.low[k] not in NUMBER_WORDS or (s.low[k] == "năm" and not opened):
+        return last  # `5 năm` is five years
     found = read_numeral(s.low[k : k + _LONGEST_NUMERAL], 0)
     if found is None or found[0] != value:
         return last
@@ -143,19 +146,20 @@ _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 
 
 def _range(s: Sentence, q: Quantity) -> Quantity | None:
-    """`10-15`, `5 – 7 triệu`, `từ 10 đến 15`: the magnitude of the end is the start's, too."""
+    """`10-15`, `từ 5 đến dưới 7 triệu`: the magnitude of the end is the start's, too."""
     j = q.after
     if not (j + 1 < s.size and s.low[j] in _RANGE_MARKS):
         return _range_with_units(s, q)
-    if s.kinds[j + 1] != "n" and s.low[j + 1] not in NUMBER_WORDS:
+    k = _behind_mark(s, j)
+    if s.kinds[k] != "n" and s.low[k] not in NUMBER_WORDS:
         return None
-    end = _single(s, j + 1)
+    end = _single(s, k)
     if end is None or (
         end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
     ):
         return None
     start = q.value
-    if end.scaled and not q.scaled and (start < 1000 or start < _said(s, j + 1)):
+    if end.scaled and not q.scaled and (start < 1000 or start < _said(s, k)):
         start = _scaled_alike(start, s.low[end.first : end.after])
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
@@ -180,7 +184,7 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     mark = j + 3 if s.low[j + 1 : j + 2] == ["/"] else j + 1
     if mark + 2 >= s.size or s.low[mark] not in _RANGE_MARKS:
         return None
-    k = mark + 2 if s.low[mark + 1] in _BEFORE_END and s.kinds[mark + 2] == "n" else mark + 1
+    k = _behind_mark(s, mark)
     unit = s.low[j:mark]
     if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
         return None
@@ -192,7 +196,13 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
 
 
-_BEFORE_END = {"dưới", "mốc", "hết", "gần"}  # `từ 6 tháng đến dưới 12 tháng`
+_BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
+
+
+def _behind_mark(s: Sentence, mark: int) -> int:
+    """Where the number behind the mark of a range begins."""
+    signed = s.low[mark + 1] in _BEFORE_END and s.kinds[mark + 2 : mark + 3] == ["n"]
+    return mark + 2 if signed else mark + 1
 
 
 def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
@@ -215,67 +225,14 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
         n = phrase.count(" ") + 1
         j = q.after + n
         if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
-            total = parse_digits(s.raw[j], whole=True)
-            if total is not None and total >= q.value and "/" not in s.raw[j + 1 : j + 2]:
-                return Quantity(q.first, j, q.value, total=total)
+            whole = _single(s, j)
+            unlike = whole is not None and whole.scaled and not q.scaled
+            if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
+                return None  # `doanh thu năm trên 500 triệu đồng`
+            if (
+                whole is not None
+                and whole.value >= q.value
+                and s.raw[whole.after : whole.after + 1] != ["/"]
+            ):
+                return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
     return None
-
-
-@cache
-def sign_ends() -> frozenset[str]:
-    """The last words of the modifiers."""
-    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in quantity_words().modifiers)
-
-
-def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
-    """The sign that the words around a number give it (`> < ~ >= <=`), and its first token.
-
-    >>> from .document import tokens
-    >>> s = tokens("có hơn 350 ý kiến")
-    >>> read_modifier(s, read_quantity(s, 2))
-    ('>', 1)
-    """
-    signs = quantity_words().modifiers
-    if not q.first or s.low[q.first - 1] not in sign_ends():
-        return _after(s, q), q.first
-    for n in range(_LONGEST_SIGN, 0, -1):
-        k = q.first - n
-        if k < 0:
-            continue
-        phrase = " ".join(s.low[k : q.first])
-        sign = signs.get(phrase)
-        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED:
-            return _after(s, q), q.first
-        if sign and not _is_place(s, q, phrase):
-            return _after(s, q) or sign, k
-    return _after(s, q), q.first
-
-
-def _after(s: Sentence, q: Quantity) -> str | None:
-    """`từ 350 trở lên`: the sign stands behind, a few words on."""
-    if _AFTER_HINTS.isdisjoint(s.low[q.after : q.after + 4]):
-        return None
-    signs = quantity_words().after
-    stop = min(s.size - 1, q.after + 4)
-    for j in range(q.after, stop):
-        if s.kinds[j] == "n" or s.raw[j] in ".;":
-            return None
-        if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
-            return sign
-    return None
-
-
-def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
-    """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
-    if phrase == "độ":
-        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
-    if phrase not in ("trên", "ngoài", "quá", "tầm"):
-        return False
-    if (
-        q.scaled
-        or q.value >= 100
-        or q.value != q.value.to_integral_value()
-        or (q.after < s.size and s.raw[q.after] == "%")
-    ):
-        return False
-    return q.value % 5 != 0

@@ -7,6 +7,7 @@ from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
 from .quantities import Quantity, read_quantity
+from .tokenizer import dictionary
 
 _PERCENT_WORDS = {"phần", "điểm"}
 
@@ -62,12 +63,18 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
-    ranked = before[-1:] == ["thứ"] and any(w in _RANKED for w in before[:-1])
+    ranked = (
+        before[-1:] == ["thứ"]
+        and before[-2:-1] != ["lần"]
+        and any(w in _RANKED for w in before[:-1])
+    )
     hanged = before[-1:] == ["hạng"] and (
         q.total is not None or any(w in _BEFORE_RANK for w in before[:-1])
     )
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
         return None
+    if hanged and q.total is None and read_noun(s, q.after, sure=True) is not None:
+        return None  # xếp hạng 60 thành phố
     if place and q.total is None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
         return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
@@ -134,18 +141,31 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
-    placed = q.first > 0 and s.low[q.first - 1] in ("tại", "ở", "khắp", "các")
+    before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
+    placed = before in ("tại", "ở", "khắp", "các", "gồm")
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
     if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
         placed = placed or _names_a_place(s, unit.last + 1)
+    placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
 
 
+_ABOUT = {"gần", "hơn", "khoảng"}
+
+
 def _names_a_place(s: Sentence, k: int) -> bool:
     """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
     return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
+
+
+def _says_otherwise(s: Sentence, q: Quantity, k: int) -> bool:
+    """`hai điểm rò rỉ`: a word of two syllables behind, which says nothing of a score."""
+    known = k + 1 < s.size and f"{s.low[k]} {s.low[k + 1]}" in dictionary()
+    if not known or s.low[k] in quantity_words().never_counted or s.low[k] == "cơ":
+        return False  # `thấp hơn 2 điểm so với`, `25 điểm cơ bản`
+    return q.first > 0 and s.low[q.first - 1] not in _SCORE_CONTEXT
 
 
 _SCORE_CONTEXT = grammar("score_context")

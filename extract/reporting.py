@@ -39,6 +39,8 @@ _SAME = re.compile(
 _LEADING = 6  # characters within which a time opens its sentence
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
+_GAP = 3  # characters between a sentence and one that goes on with its figures
+_GOES_ON = ("trong đó", "trong số đó", "trong số này", "cụ thể")
 NOTHING: Interval = (None, None)
 
 
@@ -100,7 +102,11 @@ def period_of(
         if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
             return behind.interval
     before = [t for t in said if t.end <= start]
-    unsaid = [t for t in times if t.interval is None and t.form in _DATED and t.end <= start]
+    unsaid = [
+        t
+        for t in times
+        if t.interval is None and t.form in _DATED and not t.is_base and t.end <= start
+    ]
     if unsaid and (not before or unsaid[-1].start > before[-1].end):
         return NOTHING
     if before:
@@ -166,6 +172,8 @@ class PeriodScope:
         self._from = self._reach = -1
         self._start, self._low = 0, ""
         self._unsaid: Interval | None = None  # of figures that the sentence gives no time
+        self._last: Interval | None = None  # of the figure before
+        self._ended = -1
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
@@ -173,6 +181,9 @@ class PeriodScope:
         self._unsaid = None
         if start > self._reach or "\n" in self._text[self._from : start]:
             self._inherited = None
+        if not 0 <= start - self._ended <= _GAP:
+            self._last = None
+        self._ended = start + len(sentence)
         if (leading := leading_period(times)) is not None:
             self._inherited, self._from = leading, start
             self._reach = start + len(sentence) + _INHERITED
@@ -190,6 +201,7 @@ class PeriodScope:
         said = period_of(self._times, self._low, start, end) if self._times else None
         if said is None:
             said = self._unsaid = self._unsaid or self._of_sentence()
+        self._last = said
         return said
 
     def _of_sentence(self) -> Interval:
@@ -198,4 +210,6 @@ class PeriodScope:
             return NOTHING
         if within := _WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
+        if self._low.startswith(_GOES_ON) and self._last and any(self._last):
+            return self._last
         return self._inherited or self._report.period or NOTHING

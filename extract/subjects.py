@@ -29,6 +29,7 @@ _ADVERBS = {"hiện tại", "bên trong", "tồn tại"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONNECTIVES = grammar("connectives")
+_SAYING = [["cho", "thấy"], ["cho", "biết"], ["cho", "hay"], ["cho", "rằng"]]
 _DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do"}
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
 _AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
@@ -55,18 +56,32 @@ def subject(s: Sentence, first: int) -> str | None:
         first = stop - 1
         start, stop = _outside(s, first)
     if (headed := _headed(s, start, stop)) is not None:
-        return headed
+        return _of_level(s, start, stop, headed)
     if stop < first and s.raw[stop] == "(" and not any(_is_link(s, k) for k in range(start, stop)):
         return _phrase(s, start, stop)
     near, end = _near(s, start, stop)
     if (passive := _passive(s, start, end)) is not None:
         return subject(s, passive)
+    if (found := _listed(s, near, end)) is not None:
+        return _of_level(s, start, end, found)
     return (
-        _listed(s, near, end)
-        or _of_clause(s, start, end)
+        _of_clause(s, start, end)
         or _listed(s, *_near(s, start, _before_links(s, start, stop)))
         or _of_clauses_before(s, start)
     )
+
+
+def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
+    """What reaches `mức`, `tỷ lệ` or `ngưỡng`, where that is all the phrase says."""
+    if headed.lower() not in BARE_LEVELS:
+        return headed
+    found = _of_clause(s, start, stop) or headed
+    if found.lower().startswith(headed.lower()):
+        found = _of_clauses_before(s, start) or headed
+    return found
+
+
+BARE_LEVELS = grammar("bare_levels")
 
 
 def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
@@ -230,6 +245,7 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
     for n in (3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
+    start = next((k + 2 for k in range(stop - 3, start, -1) if s.low[k : k + 2] in _SAYING), start)
     end = start
     while end < stop and s.kinds[end] in "wn-" and s.raw[end] not in CLAUSE_ENDS:
         end += 1
@@ -237,7 +253,7 @@ def _phrase(s: Sentence, start: int, stop: int) -> str | None:
         end -= 2 if s.low[end - 1] == "kiến" else 1
     if any(s.low[k] in _MODALS for k in range(start + 1, end)):
         return None  # `thành phố cần huy động 5 tỷ`: a clause
-    if end == start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
+    if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
 

@@ -1,0 +1,211 @@
+"""A number without a noun behind it: what it counts was said before, or its words mean money."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Protocol
+
+from .counting import is_year, looks_like_date
+from .document import Sentence
+from .lexicons import grammar, quantity_words
+from .names import name_strength
+from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
+from .predicates import clause_start
+from .quantities import Quantity
+from .readings import Found, goal_of
+
+_KIND_NAME = 6  # tokens between gồm and a number
+_AGE_REACH = 6  # tokens between tuổi and a number
+
+
+class Counted(Protocol):
+    """The figure before: its kind, its quantity, its unit."""
+
+    kind: str
+    quantity: Quantity
+    unit: UnitMatch | None
+
+
+def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """A number without a noun of its own: carried over, said before, or money by its words."""
+    if _is_mark(s, q):
+        return _points(q, "score.subject")
+    if _is_age(s, q.first):
+        return None
+    strength = name_strength(s, q.first, q.after)
+    if strength is not None and not (strength == "weak" and q.scaled):
+        return _of_place(s, q, previous)
+    if q.scaled and q.value >= 1000:
+        return _bare_money(s, q, previous)
+    if q.spelled:
+        return None
+    if (k := goal_of(s, q)) is not None:
+        unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
+        if unit is not None and unit.kind != "age":
+            return unit.kind, unit, "count.goal"
+    if _is_score(s, q):
+        return _points(q, "score.before")
+    before = noun_before(s, q.first) or _under_head(s, q)
+    if before is not None and not is_year(s, q, None):
+        return "count", before, "count.before"
+    return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _is_age(s: Sentence, first: int) -> bool:
+    """`tuổi từ 51 đến 61`, but not `15 tuổi, đền 200 triệu`."""
+    for k in range(first - 1, max(0, first - _AGE_REACH), -1):
+        if s.raw[k] == "," or s.kinds[k] == "n":
+            return False
+        if s.low[k] == "tuổi":
+            return s.kinds[k - 1] != "n"
+    return False
+
+
+def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`12/40 đơn …, 9/40 …`, `bắt 21 người, 11 trong số đó …`: a part of what was just counted."""
+    if previous is None or previous.kind not in ("count", "rank"):
+        return None
+    if q.total is None:
+        if is_year(s, q, None):
+            return None
+        picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
+        kept = previous.kind == "count" and (
+            picked or s.low[q.after : q.after + 2] == ["trong", "đó"]
+        )
+        return ("count", previous.unit, "count.carried") if kept else None
+    if not 1 < q.value < q.total or looks_like_date(q):
+        return None
+    return previous.kind, previous.unit, f"{previous.kind}.carried"
+
+
+def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
+    if not _says_no_more(s, q.after):
+        return None
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
+        k -= 1
+    if s.low[k] == "gồm":
+        return noun_before(s, k + 1)
+    start = clause_start(s, q.first)
+    if s.low[start : start + 2] != ["tổng", "số"]:
+        return None
+    return noun_before(s, q.first, linked=False)
+
+
+def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
+    word of the number before begins, too."""
+    if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
+        return None
+    if not _says_no_more(s, q.after) or q.total is not None or is_year(s, q, None):
+        return None
+    k = q.first - 1
+    while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
+        k -= 1
+    if not (0 < k < q.first - 1) or s.raw[k - 1] not in ",;":
+        return None
+    opener, first = s.low[k], previous.quantity.first
+    before = next((n for n in range(first - 1, -1, -1) if s.raw[n] in ",;"), -1)
+    alike = s.low[before + 1] == opener and s.raw[before + 2][0].isupper()
+    return ("count", previous.unit, "count.listed") if alike else None
+
+
+def _points(q: Quantity, rule: str) -> Found:
+    return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
+
+
+_SCHOOL_SUBJECTS = grammar("school_subjects")
+_BEST_MARK = 10
+
+
+def _is_mark(s: Sentence, q: Quantity) -> bool:
+    """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
+    k = q.first - 1
+    if k >= 0 and s.raw[k] == ":":
+        k -= 1
+    if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
+        return False
+    if k == q.first - 1 and q.value == q.value.to_integral_value() and "điểm" not in s.low:
+        return False  # sách Tiếng Việt 1
+    said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
+    return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
+
+
+def _is_score(s: Sentence, q: Quantity) -> bool:
+    """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
+    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+        return True
+    if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+        return False
+    k = q.first - 1
+    while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
+        k -= 1
+    return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
+
+
+_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
+_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+_SCORE_REACH = 24  # tokens
+
+
+def _says_no_more(s: Sentence, k: int) -> bool:
+    """Whether nothing more is said of the number before token k."""
+    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
+
+
+def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
+    if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
+        return None
+    if not _says_no_more(s, q.after):
+        return None
+    if s.raw[q.first - 1] == ":":
+        return _of_case(s, q, previous.unit)
+    k = q.first - 1
+    while (
+        k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9
+    ):
+        k -= 1
+    opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
+    if not opened or k == q.first - 1 or k < previous.quantity.last:
+        return None
+    return "count", previous.unit, "count.listed"
+
+
+def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
+    """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
+    k = q.first - 2
+    while k >= 0 and s.kinds[k] in "wd" and q.first - k < 9:
+        k -= 1
+    opened = 0 <= k < q.first - 2 and s.raw[k] in ",;("
+    return ("count", unit, "count.listed") if opened else None
+
+
+def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    money = quantity_words().money
+    near = s.low[max(0, q.first - 14) : q.first]
+    near += s.low[q.after : q.after + 3]
+    pairs = {f"{a} {b}" for a, b in pairwise(near)}
+    if previous is not None and previous.kind == "money":
+        return "money", previous.unit, "money.carried"
+    said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
+    if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
+        return "count", previous.unit, "count.carried"
+    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
+    unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
+    return "money", unit, "money.bare" if said else "money.guess"
+
+
+_PREDICATES = grammar("carry_before")
+
+
+def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
+        return None
+    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+        return None
+    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
+        return None
+    return "count", previous.unit, "count.carried"

@@ -1,0 +1,83 @@
+"""The signs that the words around a number give it: more than, about, at most."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .document import Sentence
+from .lexicons import grammar, quantity_words
+from .quantities import Quantity
+from .tokenizer import dictionary
+
+_LONGEST_SIGN = 4  # words in a modifier
+_AFTER_HINTS = {"trở", "đổ"}
+_COMPARED = grammar("compared")
+_SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
+
+
+@cache
+def sign_ends() -> frozenset[str]:
+    """The last words of the modifiers."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in quantity_words().modifiers)
+
+
+def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
+    """The sign that the words around a number give it (`> < ~ >= <=`), and its first token.
+
+    >>> from .document import tokens
+    >>> from .quantities import read_quantity
+    >>> s = tokens("có hơn 350 ý kiến")
+    >>> read_modifier(s, read_quantity(s, 2))
+    ('>', 1)
+    """
+    signs = quantity_words().modifiers
+    if q.first > 1 and s.raw[q.first - 1] in _SYMBOLS and _compares(s, q.first - 2):
+        return _SYMBOLS[s.raw[q.first - 1]], q.first - 1
+    if not q.first or s.low[q.first - 1] not in sign_ends():
+        return _after(s, q), q.first
+    for n in range(_LONGEST_SIGN, 0, -1):
+        k = q.first - n
+        if k < 0:
+            continue
+        phrase = " ".join(s.low[k : q.first])
+        sign = signs.get(phrase)
+        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED:
+            return _after(s, q), q.first
+        if sign and not _is_place(s, q, phrase):
+            return _after(s, q) or sign, k
+    return _after(s, q), q.first
+
+
+def _compares(s: Sentence, k: int) -> bool:
+    """Whether the symbol behind token k compares and points to no link (`Xem thêm > 3 lý do`)."""
+    return s.raw[k] not in _SYMBOLS and s.low[k] not in ("thêm", ":")
+
+
+def _after(s: Sentence, q: Quantity) -> str | None:
+    """`từ 350 trở lên`: the sign stands behind, a few words on."""
+    if _AFTER_HINTS.isdisjoint(s.low[q.after : q.after + 4]):
+        return None
+    signs = quantity_words().after
+    stop = min(s.size - 1, q.after + 4)
+    for j in range(q.after, stop):
+        if s.kinds[j] == "n" or s.raw[j] in ".;":
+            return None
+        if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
+            return sign
+    return None
+
+
+def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
+    """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
+    if phrase == "độ":
+        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
+    if phrase not in ("trên", "ngoài", "quá", "tầm"):
+        return False
+    if (
+        q.scaled
+        or q.value >= 100
+        or q.value != q.value.to_integral_value()
+        or (q.after < s.size and s.raw[q.after] == "%")
+    ):
+        return False
+    return q.value % 5 != 0
