@@ -58,13 +58,13 @@ def compose(record: Record) -> Article | Reject:
 
 def _in_unicode(record: Record) -> Record:
     """The record with its letters as they were meant, its fields judged together: a title alone is
-    too short."""
+    too short. A text may be in an old encoding where what was said of it later is not."""
     said = {name: value for name in _FIELDS if (value := getattr(record, name))}
     whole = _BETWEEN.join(said.values())
     right = restored(mended(whole))
     parts = right.split(_BETWEEN)
     if right == whole or len(parts) != len(said):
-        return record
+        return replace(record, text=restored(mended(record.text)))
     return replace(record, **dict(zip(said, parts, strict=True)))
 
 

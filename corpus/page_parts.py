@@ -31,6 +31,7 @@ MIN_LINES = 3  # a dump record of a line or two is all body
 MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
 CLOSING_LINES = 3  # a button ends an article where another stands among the next lines
 BOX_LINES = 3  # the most headlines that a box inside an article lists without bullets or dates
+MIN_PART = 2  # sentences below a heading, where nothing else looks like a page's end
 LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
 PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
 FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
@@ -61,7 +62,10 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     if is_page:
         _add_by_words(lines, filled, found, markers)
     end = _end(lines, filled, found, markers)
-    if _is_box(lines, filled[end:], found, markers):
+    below = filled[end:]
+    if _is_box(lines, below, found, markers) or (
+        not is_page and _is_part(lines, below[1:], found | markers.keys())
+    ):
         end = len(filled)
     found.update(filled[end:])
     if is_page:
@@ -139,6 +143,17 @@ def _is_box(
     """Whether nothing but a box of news stands below, and then the signature."""
     is_plain = [i for i in below if i in markers] == below[:1] and found.isdisjoint(below)
     return is_plain and any(parse_signature(lines[i]) for i in below[1:])
+
+
+def _is_part(lines: Sequence[str], below: list[int], furniture: Collection[int]) -> bool:
+    """Whether sentences of the article stand below a heading: `Ý kiến` may head a part of it.
+
+    Comments of readers have names between them.
+    """
+    told = [i for i in below if lines[i].rstrip('”"’»)').endswith((".", "!", "?", "…"))]
+    if len(told) < MIN_PART or any(i in furniture for i in below):
+        return False
+    return not any(parse_signature(lines[i]) for i in below[:-1])
 
 
 def _is_closing(

@@ -109,6 +109,13 @@ def test_a_marker_before_the_body_drops_no_body() -> None:
     assert kept("Bình luận", "Tin xã", BODY, BODY) == ["Tin xã", BODY, BODY]
 
 
+def test_a_heading_of_comments_may_head_a_part_of_the_article() -> None:
+    part = ("Xã đã ghi 14 điều dân hỏi.", "Có 9 điều nói về đất.", "Mai Hoa")
+    assert kept("Tin xã", BODY, "Ý kiến", *part) == ["Tin xã", BODY, *part]
+    comments = ("Mai Hoa", "Bài này hay.", "Lò Văn Pản", "Nên làm sớm.")
+    assert kept("Tin xã", BODY, "Ý kiến", *comments) == ["Tin xã", BODY]
+
+
 def test_a_menu_in_capitals_ends_a_page_but_a_signature_stays() -> None:
     assert kept("Tin xã", BODY, "KỶ YẾU", "CÔNG TÁC XUẤT BẢN") == ["Tin xã", BODY]
     assert kept("Tin xã", BODY, "MAI HOA") == ["Tin xã", BODY, "MAI HOA"]

@@ -190,6 +190,13 @@ def test_a_title_is_judged_with_its_body() -> None:
     assert found.title == "Xã Kỳ Vỹ"
 
 
+def test_a_text_is_put_right_below_a_title_in_unicode() -> None:
+    body = shown(sentences.written_in("vni", WHOLE[0]))
+    found = compose(Record("a.txt", body, title="Xã Kỳ Vỹ họp"))
+    assert isinstance(found, Article)
+    assert found.text == f"Xã Kỳ Vỹ họp\n{WHOLE[0]}"
+
+
 def test_what_parts_the_fields_may_stand_in_a_text() -> None:
     odd = shown(sentences.written_in("tcvn3", WHOLE[0])) + "\n\n\ufdd0\n\n"
     assert isinstance(compose(Record("a.txt", odd, title="12")), Article)
