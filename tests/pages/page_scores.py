@@ -1,6 +1,6 @@
 """How pages and their dumps are read: body kept, furniture dropped, masthead, beside trafilatura.
 
-python tests/pages/page_scores.py          both parts, a line a layout
+python tests/pages/page_scores.py          all parts, a line a layout
 python tests/pages/page_scores.py dev      the development layouts, with every miss
 """
 
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import trafilatura
-from page_set import DEV, HELD, Page, pages
+from page_set import BLIND, DEV, HELD, Page, pages
 from solieu.corpus import Article
 from solieu.corpus.clean import clean
 from solieu.corpus.compose import compose
@@ -112,7 +112,7 @@ def _add(
 
 def main(parts: list[str]) -> int:
     """Print the table of each part; the misses, too, of the development part alone."""
-    for part in parts or (DEV, HELD):
+    for part in parts or (DEV, HELD, BLIND):
         found = list(pages(part))
         dumps, read = dump_scores(found), page_scores(found)
         print(f"{part}: {len(found)} pages   dump: body furniture | page: fields, F1, bare F1")

@@ -21,7 +21,7 @@ from lxml import html
 
 FOLDER = Path(__file__).parent
 PAGES_A_LAYOUT = 4
-HELD, DEV = "held", "dev"
+HELD, DEV, BLIND = "held", "dev", "blind"
 MARKS = {
     "## ": "head", "* ": "list", "! ": "figure", "| ": "table", "@ ": "signature", "~ ": "text",
     ">": "box",
@@ -69,7 +69,7 @@ class Page:
 
 
 def pages(part: str) -> Iterator[Page]:
-    """The pages of the development layouts (`dev`) or of those held out (`held`)."""
+    """The pages of the development layouts (`dev`) or of those held out (`held`, `blind`)."""
     articles = _toml(f"articles_{part}.toml")["article"]
     names = sorted(path.name for path in (FOLDER / "layouts").glob(f"{part}_*.html"))
     for number, name in enumerate(names):
