@@ -1,4 +1,4 @@
-"""Saved pages of 26 layouts and their dumps: what must be kept, dropped and read off, at least."""
+"""Saved pages of 32 layouts and their dumps: what must be kept, dropped and read off, at least."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from solieu.corpus.record import Record
 from solieu.corpus.webpage import record_of_page
 
 HERE = Path(__file__).parent
-LAYOUTS = {"dev": 18, "held": 8}
+LAYOUTS = {"dev": 18, "held": 8, "blind": 6}
 # The layouts held out were looked at once, when the rules stood: a bug found there is mended.
+# The blind ones were written without a look at the rules: their floors are what was met at first.
 FLOORS = {
     "dev": {"body": 0.995, "furniture": 0.985, "field": 0.98, "f1": 0.99},
     "held": {"body": 0.995, "furniture": 0.88, "field": 0.98, "f1": 0.97},
+    "blind": {"body": 0.995, "furniture": 0.93, "field": 0.83, "f1": 0.96},
 }
 FIELDS = ("title", "published_at", "author")
 
