@@ -34,6 +34,9 @@ _VISION = (
     r"(?:,?\s(?:và\s)?(?:có\s)?(?:tầm\snhìn|định\shướng|xét|tính)\s"
     rf"(?:đến\s|tới\s)?(?:năm\s)?{_YEARS})?"
 )
+_UP_TO_YEARS = re.compile(
+    rf"[^\n]{{0,200}}?{_YEARS}\s?[-–]\s?{_YEARS}(?:\s(?:và|đến)\s(?:năm\s)?{_YEARS})?{_VISION}(?!\w)"
+)
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
     r"|(?:khác|dài|từ|với|đang|đã|được|mới)\s)"
@@ -85,6 +88,8 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
+    if name is not None and (years := _UP_TO_YEARS.match(text, b + 1, end)):
+        name, end = " ".join(years[0].split()), years.end()
     if name is None or len(name.split()) < 3:
         return None
     if not stands_inside(text, a) and not _ITS_YEARS.search(name):

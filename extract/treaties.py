@@ -67,7 +67,9 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
         return
     if number := _NUMBER.match(text, b):
         yield Treaty(None, number["n"], None, a, number.end())
-    elif (short := _SHORT.match(text, b)) and not _declares(text, a):
+    elif (short := _SHORT.match(text, b)) and not (
+        _declares(text, a) or text.startswith(" về ", short.end())  # Công ước LHQ về …
+    ):
         yield _acronym(text, a, short)
         while short := _MORE.match(text, short.end()):
             yield _acronym(text, short.start("name"), short)
