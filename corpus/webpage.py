@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
-from typing import Any
 
 import trafilatura
+from htmldate import find_date
 from lxml import html  # type: ignore[import-untyped]
 from lxml.etree import LxmlError  # type: ignore[import-untyped]
 
@@ -29,7 +29,7 @@ MIN_LEAD = 30  # characters; shorter is a label
 MAX_LEAD = 1200
 
 # Without a bound of its own the date found would depend on the day of the run.
-_DATE = {"original_date": True, "extensive_search": False, "max_date": "2100-01-01"}
+_LAST_DATE = "2100-01-01"
 _LEAD = re.compile(r"sapo|lead|summary|hometext|chapp?eau|abstract|intro|brief|desc", re.I)
 _ASIDE = re.compile(
     r"relat|lien-?quan|tags?\b|keyword|social|share|comment|rating|breadcrumb|morenews|other-?news|"
@@ -52,8 +52,7 @@ def record_of_page(page: str, source: str) -> Record:
     lines = _cleaned(page_lines(tree)) if tree is not None else []
     if tree is None or not lines:
         return Record(source, "")
-    body = _found(page)
-    text = clean(str(body.get("text") or ""))
+    text = clean(_found(page))
     fields = page_fields(tree)
     seen = read_masthead("\n".join(line.text for line in lines))
     title = _title(tree, fields, lines, seen)
@@ -67,7 +66,7 @@ def record_of_page(page: str, source: str) -> Record:
         published_at=_published(fields, tree, seen)
         or dated_beside(tree, title or "")
         or seen.published_at
-        or parse_date(str(body.get("date") or "")),
+        or _guessed_date(page),
         author=fields.author or signed.author or seen.author,
         site=fields.site or seen.site or fields.host,
         section=fields.section,
@@ -75,17 +74,22 @@ def record_of_page(page: str, source: str) -> Record:
     )
 
 
-def _found(page: str) -> dict[str, Any]:
-    """What trafilatura finds in a page; nothing where it finds no article."""
+def _found(page: str) -> str:
+    """The body that trafilatura finds in a page; nothing where it finds no article."""
     found = trafilatura.bare_extraction(
-        page,
-        favor_recall=True,
-        include_tables=True,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params=_DATE,
+        page, favor_recall=True, include_tables=True, include_comments=False, with_metadata=False
     )
-    return found if isinstance(found, dict) else found.as_dict() if found else {}
+    body = found if isinstance(found, dict) else found.as_dict() if found else {}
+    return str(body.get("text") or "")
+
+
+def _guessed_date(page: str) -> str | None:
+    """The date of a page that states none, where htmldate finds one."""
+    try:
+        found = find_date(page, original_date=True, extensive_search=False, max_date=_LAST_DATE)
+        return parse_date(found or "")
+    except (LxmlError, ValueError):
+        return None
 
 
 def _cleaned(lines: Sequence[PageLine]) -> list[PageLine]:
