@@ -18,12 +18,14 @@ from .furniture import (
     is_body,
     is_contact,
     is_furniture,
+    is_link,
     is_paragraph,
     is_sentence,
     is_stub,
     kind_of_words,
     marker_of,
 )
+from .page_bars import loose_tags, unknown_headings
 from .signature import parse_signature
 
 # Thresholds, all in one place.
@@ -61,7 +63,8 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     is_page = len(found) + len(markers) > FURNISHED
     if is_page:
         _add_by_words(lines, filled, found, markers)
-    end = _end(lines, filled, found, markers)
+    headings = unknown_headings(lines, filled, found | markers.keys()) if is_page else set()
+    end = _end(lines, filled, found, markers | dict.fromkeys(headings, "block"))
     below = filled[end:]
     if _is_box(lines, below, found, markers) or (
         not is_page and _is_part(lines, below[1:], found | markers.keys())
@@ -70,7 +73,10 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     found.update(filled[end:])
     if is_page:
         found |= _other_leads(lines, filled[:end])
+        if end < len(filled):
+            found |= loose_tags(lines, [i for i in filled[:end] if i not in found])
     found |= _boxes(lines, filled[:end], markers, bare=is_page)
+    found |= {i for i in filled[:end] if is_link(lines[i])}
     found |= _capital_menu(lines, filled, found)
     return frozenset(found | _repeated_title(lines, filled, title))
 
