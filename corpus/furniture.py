@@ -44,6 +44,7 @@ _PATTERN = re.compile(
 _LINK = re.compile(
     r">>|[»«] (?=[^\W\d_])|[^«»]+ [»«]$|(?:Xem|Đọc) (?:thêm|ngay|tiếp) ?: ?\S", re.I
 )  # to the next or another article
+_LINK_HEADS = ">»«XxĐđ"
 _LICENCE = re.compile(r"\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP)")  # of the press
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
@@ -238,11 +239,10 @@ def is_link(line: str) -> bool:
     >>> is_link(">> Xã Tân Lập có cầu mới"), is_link("Xem thêm:"), is_link("« Xã có cầu mới »")
     (True, False, False)
     """
-    return _LINK.match(line) is not None and can_be_headline(line) and not _is_quoted(line)
-
-
-def _is_quoted(line: str) -> bool:
-    return line[0] == "«" and "»" in line
+    if len(line) > MARKER_CHARACTERS or not (line[0] in _LINK_HEADS or line[-1] in "«»"):
+        return False
+    is_quoted = line[0] == "«" and "»" in line
+    return not is_quoted and _LINK.match(line) is not None and can_be_headline(line)
 
 
 def is_stub(line: str) -> bool:
