@@ -103,6 +103,10 @@ def _add_by_words(
             markers[number] = _MARKERS[kind]
         elif kind:
             found.add(number)
+    for number in _buttons(lines, filled, found, markers):
+        if markers[number] == "tail":
+            del markers[number]
+            found.add(number)
 
 
 def _end(
