@@ -14,6 +14,8 @@ from .signature import parse_signature
 # Thresholds, all in one place.
 MENU_RUN = 4  # entries without a known word that are a menu
 ENTRY_WORDS, ENTRY_CHARACTERS = 5, 40  # the longest entry of a menu
+MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
+CAPITAL_CHARACTERS = 200  # a line in capitals that is longer is no menu entry
 BUTTON_WORDS = 4  # the longest button beside others
 MIN_BUTTONS = 2  # known buttons that make the lines above an article a bar
 HEADING_WORDS = 6
@@ -46,6 +48,24 @@ def _is_entry(line: str) -> bool:
     if len(line) > ENTRY_CHARACTERS or len(line.replace(" - ", " ").split()) > ENTRY_WORDS:
         return False
     return _ENTRY_STOP.search(line) is None and line[:1].isupper()
+
+
+def capital_menu(lines: Sequence[str], filled: Sequence[int], found: Collection[int]) -> set[int]:
+    """The lines in capitals that end a page, where they are too many to be a signature.
+
+    >>> sorted(capital_menu(["Xã có 12 hộ.", "KỶ YẾU", "CÔNG TÁC XUẤT BẢN"], range(3), set()))
+    [1, 2]
+    """
+    menu: list[int] = []
+    for number in reversed(filled):
+        if number in found:
+            continue
+        line = lines[number]
+        if not line.isupper() or len(line) > CAPITAL_CHARACTERS or any(c.isdigit() for c in line):
+            break
+        menu.append(number)
+    is_menu = len(menu) >= MIN_MENU_LINES and len(menu) < len(filled) - len(found)
+    return set(menu) if is_menu else set()
 
 
 def bar_lines(lines: Sequence[str], between: Sequence[int], dropped: Collection[int]) -> set[int]:

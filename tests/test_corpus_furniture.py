@@ -189,6 +189,13 @@ def test_a_menu_is_told_by_its_row_and_not_by_its_words() -> None:
     assert menu_end(["12 hộ", "14 hộ", "9 hộ", "7 hộ"], range(4)) == -1
 
 
+def test_below_a_menu_little_furniture_makes_a_page() -> None:
+    menu = ("Ruộng đồng", "Bến nước", "Chợ phiên", "Người quê")
+    end = ("Các tin bài được quan tâm", *LIST, "RSS")
+    assert kept(*menu, "Tin xã hôm nay", BODY, *end)[-1] == BODY
+    assert kept("Tin xã hôm nay", BODY, *end[:-1]) == ["Tin xã hôm nay", BODY, *end[:-1]]
+
+
 def test_a_bar_keeps_the_byline_and_what_stands_apart_from_it() -> None:
     lines = ["Chia sẻ", "In bài viết", "Nghe tin", "Mai Hoa", "Họp thôn"]
     assert bar_lines(lines, range(5), {0, 1}) == {2}
