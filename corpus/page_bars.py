@@ -125,15 +125,17 @@ def unknown_headings(
         begun = begun or is_paragraph(line)
         if not begun or filled[p - 1] not in furniture or len(line.split()) > HEADING_WORDS:
             continue
-        if _SAID.search(line) is None and _heads_list(lines, filled[p + 1 :], furniture):
+        if _SAID.search(line) is None and _heads_list(lines, filled, p, furniture):
             found.add(number)
     return found
 
 
-def _heads_list(lines: Sequence[str], below: Sequence[int], furniture: Collection[int]) -> bool:
+def _heads_list(
+    lines: Sequence[str], filled: Sequence[int], p: int, furniture: Collection[int]
+) -> bool:
     """Whether headlines follow up to the next furniture, alone or each above its first sentence."""
     kinds = ""
-    for number in below:
+    for number in map(filled.__getitem__, range(p + 1, len(filled))):  # headings may be many
         line = lines[number]
         if number in furniture:
             break
