@@ -24,7 +24,7 @@ START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 
 _INNER_MARK = re.compile(r"[.!?;:…] ")
-_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_TWO_LETTERS = re.compile(r"(?![aA]{2,3}\b)[^\W\d_]{2}")
 _EDGES = "".join(c for c in map(chr, range(0x250)) if not c.isalnum()) + "–—…“”‘’•●▪►›‹→★☆«»"
 _EDGES_WITH_DIGITS = _EDGES + "0123456789"
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
@@ -36,10 +36,15 @@ _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
 # What sites write around a name or a number: how long ago, where to follow them, a tag, a source.
 _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
-    r"Theo dõi (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
-    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}",
+    r"(?:Theo dõi|Quan tâm) (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
+    r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}|"
+    r"(?:bởi|by)(?: [\w.]+){1,4} -|\(\d+ (?:đánh giá|bình luận|bình chọn)\)",
     re.I,
 )
+_LINK = re.compile(
+    r">>|[»«] (?=[^\W\d_])|[^«»]+ [»«]$|(?:Xem|Đọc) (?:thêm|ngay|tiếp) ?: ?\S", re.I
+)  # to the next or another article
+_LINK_HEADS = ">»«XxĐđ"
 _LICENCE = re.compile(r"\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP)")  # of the press
 _COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
@@ -226,6 +231,18 @@ def is_paragraph(line: str) -> bool:
     if is_body(line):
         return True
     return is_sentence(line) and not (line.endswith("?") and _INNER_MARK.search(line) is None)
+
+
+def is_link(line: str) -> bool:
+    """Whether a line leads to another article by its arrow or its words.
+
+    >>> is_link(">> Xã Tân Lập có cầu mới"), is_link("Xem thêm:"), is_link("« Xã có cầu mới »")
+    (True, False, False)
+    """
+    if len(line) > MARKER_CHARACTERS or not (line[0] in _LINK_HEADS or line[-1] in "«»"):
+        return False
+    is_quoted = line[0] == "«" and "»" in line
+    return not is_quoted and _LINK.match(line) is not None and can_be_headline(line)
 
 
 def is_stub(line: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from .dates import find_stamp
 from .folding import fold
 from .furniture import can_be_headline, is_body, is_furniture, is_paragraph, is_stub
+from .page_bars import bar_lines, menu_end
 from .page_parts import furniture_lines
 from .signature import (
     Signature,
@@ -29,6 +30,7 @@ MAX_TITLE = 250
 SECTION_WORDS = 6
 LEAD = range(60, 1200)  # characters of a lead paragraph
 MENU_LINES = 4  # as many short lines above the headline are a menu
+PATH_LINES = 3  # headlines below a path of sections among which its own is
 MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
 _CRUMB = re.compile(r"[»›>]")
@@ -78,7 +80,9 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     dropped = furniture_lines(lines, title) | {stamp.number for stamp in stamps}
     if at is not None:
         dropped = dropped - {at} | _menu_above(at, lines, filled, dropped)
-        dropped |= {i for i in _between(at, lines, head) if is_stub(lines[i])}
+        between = _between(at, lines, head)
+        dropped |= {i for i in between if is_stub(lines[i])}
+        dropped |= bar_lines(lines, between, dropped)
     body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
@@ -205,10 +209,14 @@ def _headline(lines: Sequence[str], head: Sequence[int], dated: DateLine | None)
     until = next((k for k, i in enumerate(head) if is_paragraph(lines[i])), len(head))
     above = [i for i in head[:until] if _date_line(i, lines[i]) is None]
     good = [i for i in above if can_be_headline(lines[i]) and not is_furniture(lines[i])]
-    if not good or (dated and dated.number < good[0]):
-        return good[0] if good else None
+    good = [i for k, i in enumerate(good) if not _leads_to(lines[i], lines, good[k + 1 :])]
+    if not good:
+        return None
+    menu = menu_end(lines, [i for i in above if i < good[-1]])
+    if dated and dated.number < good[0]:  # above a menu it is the clock of the site
+        return next((i for i in good if i > menu > dated.number), good[0])
     if dated is None or dated.number > above[-1]:
-        has_menu = any(is_furniture(lines[i]) for i in above)
+        has_menu = menu >= 0 or any(is_furniture(lines[i]) for i in above)
         return good[-1] if has_menu else None
     for number in reversed([i for i in above if i < dated.number]):
         if number in good:
@@ -216,6 +224,11 @@ def _headline(lines: Sequence[str], head: Sequence[int], dated: DateLine | None)
         if _is_crumb(lines[number]) or not is_furniture(lines[number]):
             break
     return next((i for i in good if i > dated.number), good[-1])
+
+
+def _leads_to(line: str, lines: Sequence[str], below: Sequence[int]) -> bool:
+    """Whether a headline below ends this line: a path of sections without marks between them."""
+    return any(line.endswith(f" {lines[i]}") for i in below[:PATH_LINES])
 
 
 def _first_title(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:

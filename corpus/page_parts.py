@@ -18,29 +18,29 @@ from .furniture import (
     is_body,
     is_contact,
     is_furniture,
+    is_link,
     is_paragraph,
     is_sentence,
     is_stub,
     kind_of_words,
     marker_of,
 )
+from .page_bars import capital_menu, loose_tags, menu_end, unknown_headings
 from .signature import parse_signature
 
 # Thresholds, all in one place.
 MIN_LINES = 3  # a dump record of a line or two is all body
-MIN_MENU_LINES = 2  # one line in capitals may be a signature, two at the end are a menu
 CLOSING_LINES = 3  # a button ends an article where another stands among the next lines
 BOX_LINES = 3  # the most headlines that a box inside an article lists without bullets or dates
 MIN_PART = 2  # sentences below a heading, where nothing else looks like a page's end
 LONG_LIST = 4  # first sentences; in a longer list one may stand otherwise
 PARAGRAPH, SHORT_LINE = 2.0, 0.5  # what they speak for the lines above them being the article's
-FURNISHED = 2  # a text with fewer buttons and headings than these is no page dump
+FURNISHED = 2  # a text with no more buttons and headings than these is a page dump below a menu
 
 _MARKERS = {"heading": "block", "form": "tail"}
 _AGAINST = {"tail": 3.0, "block": 2.0}  # ... and what a heading speaks against it, a button 1.0
 _BULLET = re.compile(r"[-–•*+»>▪●]")
 _IMAGE_SUFFIX = re.compile(r"-?ảnh \d+\.?$")
-_CAPITAL_LENGTH = 200  # a line in capitals that is longer is no menu entry
 _MARK = re.compile(r"(?:\([^()\n]{2,30}\)|[A-ZĐ][\w.]{1,15}(?: Online)?) ?[-–—] (?=\w)")
 
 
@@ -58,10 +58,11 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     markers = {i: kind for i in filled if (kind := marker_of(lines[i]))}
     for number in _buttons(lines, filled, found, markers):
         del markers[number]
-    is_page = len(found) + len(markers) > FURNISHED
+    is_page = _is_page(lines, filled, len(found) + len(markers))
     if is_page:
         _add_by_words(lines, filled, found, markers)
-    end = _end(lines, filled, found, markers)
+    headings = unknown_headings(lines, filled, found | markers.keys()) if is_page else set()
+    end = _end(lines, filled, found, markers | dict.fromkeys(headings, "block"))
     below = filled[end:]
     if _is_box(lines, below, found, markers) or (
         not is_page and _is_part(lines, below[1:], found | markers.keys())
@@ -70,9 +71,20 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     found.update(filled[end:])
     if is_page:
         found |= _other_leads(lines, filled[:end])
+        if end < len(filled):
+            found |= loose_tags(lines, [i for i in filled[:end] if i not in found])
     found |= _boxes(lines, filled[:end], markers, bare=is_page)
-    found |= _capital_menu(lines, filled, found)
+    found |= {i for i in filled[:end] if is_link(lines[i])}
+    found |= capital_menu(lines, filled, found)
     return frozenset(found | _repeated_title(lines, filled, title))
+
+
+def _is_page(lines: Sequence[str], filled: list[int], furnished: int) -> bool:
+    """Whether a text is a page dump: by its furniture, or by little of it below a menu."""
+    if furnished > FURNISHED or not furnished:
+        return furnished > 0
+    top = next((p for p, i in enumerate(filled) if is_paragraph(lines[i])), 0)
+    return menu_end(lines, filled[:top]) >= 0
 
 
 def _buttons(
@@ -96,6 +108,10 @@ def _add_by_words(
         if kind in _MARKERS:
             markers[number] = _MARKERS[kind]
         elif kind:
+            found.add(number)
+    for number in _buttons(lines, filled, found, markers):
+        if markers[number] == "tail":
+            del markers[number]
             found.add(number)
 
 
@@ -257,20 +273,6 @@ def _other_leads(lines: Sequence[str], filled: list[int]) -> set[int]:
             leads |= {above, number}
         known.add(mark[0])
     return leads
-
-
-def _capital_menu(lines: Sequence[str], filled: list[int], found: set[int]) -> set[int]:
-    """The lines in capitals that end a page, where they are too many to be a signature."""
-    menu: list[int] = []
-    for number in reversed(filled):
-        if number in found:
-            continue
-        line = lines[number]
-        if not line.isupper() or len(line) > _CAPITAL_LENGTH or any(c.isdigit() for c in line):
-            break
-        menu.append(number)
-    is_menu = len(menu) >= MIN_MENU_LINES and len(menu) < len(filled) - len(found)
-    return set(menu) if is_menu else set()
 
 
 def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) -> set[int]:

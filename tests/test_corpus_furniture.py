@@ -7,7 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.furniture import is_furniture
+from solieu.corpus.furniture import is_furniture, is_link
+from solieu.corpus.page_bars import bar_lines, loose_tags, menu_end
 from solieu.corpus.page_parts import furniture_lines
 
 BODY = (
@@ -128,6 +129,77 @@ def test_the_headline_is_said_once() -> None:
 
 def test_a_record_of_two_lines_is_untouched() -> None:
     assert kept("Chia sẻ", "Bình luận") == ["Chia sẻ", "Bình luận"]
+
+
+LIST = ("Bầu 25 trưởng thôn mới", "Mừng thọ 30 cụ ở xã", "Thôn 5 đoạt giải nhất")
+BUTTONS = ("Chia sẻ", "In bài viết", "Gửi email")
+
+
+def test_a_list_of_news_below_the_buttons_needs_no_known_heading() -> None:
+    assert kept("Tin xã", BODY, *BUTTONS, "Đừng bỏ lỡ", *LIST, "RSS") == ["Tin xã", BODY]
+    first = "Hội đồng nhân dân xã vừa bầu xong 25 trưởng thôn của nhiệm kỳ mới."
+    pairs = [line for headline in LIST for line in (headline, first)]
+    assert kept("Tin xã", BODY, *BUTTONS, "Góc nhỏ", *pairs, "RSS") == ["Tin xã", BODY]
+
+
+def test_a_part_of_the_article_below_buttons_is_no_list_of_news() -> None:
+    page = ("Tin xã", BODY, *BUTTONS, "Ba việc phải làm", *LIST, BODY, "RSS")
+    assert kept(*page) == ["Tin xã", BODY, "Ba việc phải làm", *LIST, BODY]
+
+
+def test_loose_tags_below_the_article_are_dropped_and_its_signature_stays() -> None:
+    end = ("Chia sẻ", "In bài viết", "Bình luận (2)", "Họ và tên")
+    signed = ["Tin xã", BODY, "Mai Hoa"]
+    assert kept(*signed, "hòa giải", "Hà Giang", *end) == signed
+    assert kept("Tin xã", BODY, "Hà Giang", *end) == ["Tin xã", BODY]
+    assert kept(*signed, "Phó Chủ tịch xã", *end) == [*signed, "Phó Chủ tịch xã"]
+    assert kept("Tin xã", BODY, "Toàn cảnh buổi lễ", *end) == ["Tin xã", BODY, "Toàn cảnh buổi lễ"]
+
+
+def test_without_a_page_around_them_short_last_lines_are_the_article_s() -> None:
+    page = ("Tin xã", BODY, "Mai Hoa", "hòa giải", "Hà Giang")
+    assert kept(*page) == list(page)
+    assert loose_tags(["Lê Văn Tám", "Trần Thị Hoa", "Mai Hoa"], range(3)) == set()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ">> Xã Phú Lương có cầu mới",
+        "» Xã Phú Lương có cầu mới",
+        "Xã Phú Lương có cầu mới »",
+        "Xem thêm: Xã Phú Lương có cầu mới",
+    ],
+)
+def test_links_to_other_articles_are_dropped_wherever_they_stand(line: str) -> None:
+    assert kept(BODY, line, BODY) == [BODY, BODY]
+
+
+@pytest.mark.parametrize(
+    "line", ["Xem thêm phụ lục 3 của báo cáo", "« Dân bàn, dân làm »", ">> 12", "Chỉ số > 12 »"]
+)
+def test_quotations_and_figures_are_no_links(line: str) -> None:
+    assert not is_link(line)
+
+
+def test_a_menu_is_told_by_its_row_and_not_by_its_words() -> None:
+    menu = ["Ruộng đồng", "Bến nước", "Chợ phiên", "Người quê"]
+    assert menu_end([*menu, "Xã Phú Lương hòa giải thành 24 vụ"], range(5)) == 3
+    assert menu_end([*menu[:3], "Xã Phú Lương hòa giải thành 24 vụ", "Chợ phiên"], range(5)) == -1
+    assert menu_end(["12 hộ", "14 hộ", "9 hộ", "7 hộ"], range(4)) == -1
+
+
+def test_below_a_menu_little_furniture_makes_a_page() -> None:
+    menu = ("Ruộng đồng", "Bến nước", "Chợ phiên", "Người quê")
+    end = ("Các tin bài được quan tâm", *LIST, "RSS")
+    assert kept(*menu, "Tin xã hôm nay", BODY, *end)[-1] == BODY
+    assert kept("Tin xã hôm nay", BODY, *end[:-1]) == ["Tin xã hôm nay", BODY, *end[:-1]]
+
+
+def test_a_bar_keeps_the_byline_and_what_stands_apart_from_it() -> None:
+    lines = ["Chia sẻ", "In bài viết", "Nghe tin", "Mai Hoa", "Họp thôn"]
+    assert bar_lines(lines, range(5), {0, 1}) == {2}
+    assert bar_lines(lines, range(5), {0}) == set()
 
 
 @given(st.lists(st.sampled_from([BODY, "Xem thêm", "- Tin 5/6/2022", "Mã số 15", "", "NỔI BẬT"])))

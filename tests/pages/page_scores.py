@@ -1,7 +1,7 @@
 """How pages and their dumps are read: body kept, furniture dropped, masthead, beside trafilatura.
 
 python tests/pages/page_scores.py          all parts, a line a layout
-python tests/pages/page_scores.py dev      the development layouts, with every miss
+python tests/pages/page_scores.py dev      one studied part (`dev`, `held`), with every miss
 """
 
 from __future__ import annotations
@@ -111,7 +111,7 @@ def _add(
 
 
 def main(parts: list[str]) -> int:
-    """Print the table of each part; the misses, too, of the development part alone."""
+    """Print the table of each part; the misses, too, of one part that is studied."""
     for part in parts or (DEV, HELD, BLIND):
         found = list(pages(part))
         dumps, read = dump_scores(found), page_scores(found)
@@ -121,7 +121,7 @@ def main(parts: list[str]) -> int:
             shares += [read[layout][name].share for name in FIELDS]
             shares += [f1(read[layout]), f1(read[layout], "bare ")]
             print(f"{layout:18}" + "".join(f"{share:7.3f}" for share in shares))
-            if parts == [DEV] and layout != "all":
+            if parts in ([DEV], [HELD]) and layout != "all":
                 for measures in (dumps[layout], read[layout]):
                     for name, tally in measures.items():
                         if tally.misses and not name.startswith("bare"):

@@ -69,7 +69,7 @@ class Page:
 
 
 def pages(part: str) -> Iterator[Page]:
-    """The pages of the development layouts (`dev`) or of those held out (`held`, `blind`)."""
+    """The pages of the development layouts (`dev`), those once held out (`held`), or `blind`."""
     articles = _toml(f"articles_{part}.toml")["article"]
     names = sorted(path.name for path in (FOLDER / "layouts").glob(f"{part}_*.html"))
     for number, name in enumerate(names):

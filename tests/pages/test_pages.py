@@ -16,11 +16,12 @@ from solieu.corpus.webpage import record_of_page
 
 HERE = Path(__file__).parent
 LAYOUTS = {"dev": 18, "held": 8, "blind": 6}
-# The layouts held out were looked at once, when the rules stood: a bug found there is mended.
+# The layouts held out were studied, too, once they had been scored unseen (0.887 of their furniture
+# was dropped): they no longer say how layouts fare that nobody has looked at.
 # The blind ones were written without a look at the rules: their floors are what was met at first.
 FLOORS = {
-    "dev": {"body": 0.995, "furniture": 0.985, "field": 0.98, "f1": 0.99},
-    "held": {"body": 0.995, "furniture": 0.88, "field": 0.98, "f1": 0.97},
+    "dev": {"body": 0.999, "furniture": 0.985, "field": 0.98, "f1": 0.99},
+    "held": {"body": 0.999, "furniture": 0.985, "field": 0.98, "f1": 0.99},
     "blind": {"body": 0.995, "furniture": 0.93, "field": 0.83, "f1": 0.96},
 }
 FIELDS = ("title", "published_at", "author")
