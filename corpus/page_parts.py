@@ -56,9 +56,14 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
         return frozenset()
     found = {i for i in filled if is_furniture(lines[i])}
     markers = {i: kind for i in filled if (kind := marker_of(lines[i]))}
-    for number in _buttons(lines, filled, found, markers):
-        del markers[number]
+    if found and markers:
+        for number in _buttons(lines, filled, found, markers):
+            del markers[number]
     is_page = _is_page(lines, filled, len(found) + len(markers))
+    if not (found or markers or is_page):  # as most records of a dump
+        own = {i for i in filled if is_link(lines[i])}
+        own |= capital_menu(lines, filled, own)
+        return frozenset(own | _repeated_title(lines, filled, title))
     if is_page:
         _add_by_words(lines, filled, found, markers)
     headings = unknown_headings(lines, filled, found | markers.keys()) if is_page else set()
