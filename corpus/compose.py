@@ -63,9 +63,10 @@ def _in_unicode(record: Record) -> Record:
     whole = _BETWEEN.join(said.values())
     right = restored(mended(whole))
     parts = right.split(_BETWEEN)
-    if right == whole or len(parts) != len(said):
-        return replace(record, text=restored(mended(record.text)))
-    return replace(record, **dict(zip(said, parts, strict=True)))
+    if right != whole and len(parts) == len(said):
+        return replace(record, **dict(zip(said, parts, strict=True)))
+    text = restored(record.text if right == whole else mended(record.text))
+    return record if text == record.text else replace(record, text=text)
 
 
 def _line(value: str | None) -> str | None:

@@ -45,8 +45,8 @@ _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
 class Candidate:
     """A phrase that may be a name: `span` from the class word (or from the phrase, where that
     stands first or in a list) to its end, `name` the phrase itself, `head` the class word, `form`
-    one of quoted, far
-    (quoted, with more or other words between), listed, behind, colon, known and capital."""
+    one of quoted, far (quoted, with more or other words between), listed, behind, colon, known and
+    capital."""
 
     span: tuple[int, int]
     name: tuple[int, int]

@@ -36,12 +36,8 @@ _ENOUGH_LOOSE = 0.5  # ... for one without quotes, or in quotes farther off
 _MOST_WORDS = 30
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
-_NEVER_BARE = {
-    "chiến dịch",
-    "chương trình",
-    "clb",
-    "cách làm",
-}  # a war, a show, a team, plain words
+# Without quotes too often a war, a show, a team, plain words.
+_NEVER_BARE = {"chiến dịch", "chương trình", "clb", "cách làm"}
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
 
