@@ -54,10 +54,11 @@ def record_of_page(page: str, source: str) -> Record:
         return Record(source, "")
     text = clean(_found(page))
     fields = page_fields(tree)
-    seen = read_masthead("\n".join(line.text for line in lines))
+    seen = read_masthead(_joined(lines))
     title = _title(tree, fields, lines, seen)
-    own = _article_lines(lines, text, title, fields) or []
-    text = "\n".join(line.text for line in own) or text
+    head = seen if seen.title == title else read_masthead(_joined(lines), title)
+    own = _article_lines(lines, text, head, fields)
+    text = _joined(own) or text
     signed = read_masthead(clean(f"{title or ''}\n{text}"), title)
     return Record(
         source=source,
@@ -90,6 +91,10 @@ def _guessed_date(page: str) -> str | None:
         return parse_date(found or "")
     except (LxmlError, ValueError):
         return None
+
+
+def _joined(lines: Sequence[PageLine]) -> str:
+    return "\n".join(line.text for line in lines)
 
 
 def _cleaned(lines: Sequence[PageLine]) -> list[PageLine]:
@@ -148,11 +153,10 @@ def _words(text: str) -> str:
 
 
 def _article_lines(
-    lines: Sequence[PageLine], found: str, title: str | None, fields: PageFields
+    lines: Sequence[PageLine], found: str, head: Masthead, fields: PageFields
 ) -> list[PageLine]:
     """The article's lines in reading order; none where it holds no paragraph."""
     known = _key(found)
-    head = read_masthead("\n".join(line.text for line in lines), title)
     allowed = set(head.own_lines)
     kept = [k for k in head.own_lines if lines[k].text]
     matched = {k for k in kept if _key(lines[k].text) in known}
@@ -161,7 +165,7 @@ def _article_lines(
         return []
     inside = [box in (line.element, *line.element.iterancestors()) for line in lines]
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)
-    top = _below_title(lines, title, first)
+    top = _below_title(lines, head.title, first)
     own = [
         line
         for k, line in enumerate(lines[top:last], top)
