@@ -16,6 +16,7 @@ from .audit import audit
 from .documents import documents
 from .evaluate import evaluate
 from .explain import explain
+from .export import export
 from .extract import extract
 from .inspect_command import inspect
 from .scrape import scrape
@@ -34,6 +35,7 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
+app.command()(export)
 app.command()(scrape)
 app.command()(train)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # Every letter with a mark that Vietnamese writes.
@@ -60,6 +61,28 @@ def fold(text: str) -> str:
 
 # The same of names, which come again and again.
 fold_name = lru_cache(maxsize=8192)(fold)
+
+
+class _Bases(dict[int, int]):
+    """Each letter's base, found when first asked for."""
+
+    def __missing__(self, code: int) -> int:
+        base, *marks = unicodedata.normalize("NFD", chr(code))
+        bare = ord(base) if all(map(unicodedata.combining, marks)) else code
+        self[code] = bare
+        return bare
+
+
+_BASES = _Bases({ord("đ"): ord("d"), ord("Đ"): ord("D")})
+
+
+def unmarked(text: str) -> str:
+    """The text without tones and other marks of letters, đ as d; NFC text keeps its length.
+
+    >>> unmarked("Đường về Lâm Đồng")
+    'Duong ve Lam Dong'
+    """
+    return text.translate(_BASES)
 
 
 def place_key(name: str) -> str:

@@ -5,9 +5,17 @@ from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .changes import changes, fact_lines
+from .dictionary import data_dictionary, data_dictionary_html
 from .documents import find_documents
 from .duplicates import Duplicates
 from .facts_of import annotations_of
+from .file_formats import (
+    FILE_FORMATS,
+    ExcelLocale,
+    FileFormatName,
+    MissingExtra,
+    convert,
+)
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .picking import Pick, pick
@@ -16,12 +24,16 @@ from .training import PARTS, held_out, train_part
 from .verdicts import judged
 
 __all__ = [
+    "FILE_FORMATS",
     "FORMATS",
     "PARTS",
     "Dataset",
     "Difference",
     "Duplicates",
+    "ExcelLocale",
+    "FileFormatName",
     "Finding",
+    "MissingExtra",
     "Pick",
     "Scores",
     "Summary",
@@ -30,6 +42,9 @@ __all__ = [
     "audit",
     "build",
     "changes",
+    "convert",
+    "data_dictionary",
+    "data_dictionary_html",
     "export",
     "fact_lines",
     "find_documents",

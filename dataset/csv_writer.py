@@ -1,8 +1,10 @@
 """Tables as CSV files that spreadsheets open as they are and no spreadsheet runs.
 
-UTF-8 with a byte order mark, commas, RFC 4180 quoting and line ends, `.` decimals, ISO dates,
-empty for null. A text cell that a spreadsheet would take for a formula gets an apostrophe in
-front; `unguard` takes it away again. Numbers are never guarded.
+UTF-8 with a byte order mark, RFC 4180 quoting and line ends, ISO dates, empty for null. A text
+cell that a spreadsheet would take for a formula gets an apostrophe in front; `unguard` takes it
+away again. Numbers are never guarded. `COMMAS` has commas between cells and `.` decimals;
+`EXCEL_VI` is what an Excel set to Vietnamese opens: `;` between cells and decimal commas, and an
+apostrophe before text that it would take for a number, a time or a date, too (`'63:02`).
 """
 
 from __future__ import annotations
@@ -17,8 +19,62 @@ from .cells import Cell, Row
 from .tables import Table, Type
 
 _FIRST = frozenset("'=+-@\t\r\n＝＋－＠")  # told apart before the pattern, for speed
-_RISKY = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-_GUARDED = re.compile(r"'+[=+\-@\t\r\n＝＋－＠]")
+_FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
+_MARKS = r".,:/%\s()$€£¥₫"
+_NUMBER = rf"(?:[{_MARKS}]*\d[\d{_MARKS}+\-]*(?:e[+\-]?\d+)?(?:[ap]m)?|true|false)\Z"
+_EXACT_DIGITS = 15  # what a double, the only number of a spreadsheet, keeps
+
+
+class Flavour:
+    """How cells are told apart and numbers are spelt, and which texts need an apostrophe.
+
+    `taken` is the pattern of the texts, in columns of the types `guarded`, that a spreadsheet would
+    take for something else; a number of more than `digits` digits is written as text.
+    """
+
+    def __init__(
+        self, marks: tuple[str, str], guarded: tuple[Type, ...], taken: str, digits: int | None
+    ) -> None:
+        self.delimiter, self.decimal_mark = marks
+        self.guarded = guarded
+        self._risky = re.compile(f"'*(?:{taken})", re.IGNORECASE)
+        self._guarded = re.compile(f"'+(?:{taken})", re.IGNORECASE)
+        self._digits = digits
+
+    def guard(self, text: str) -> str:
+        """The text, with an apostrophe in front if a spreadsheet would make something of it.
+
+        >>> EXCEL_VI.guard("63:02"), EXCEL_VI.guard("12/2015"), EXCEL_VI.guard("63 hộ")
+        ("'63:02", "'12/2015", '63 hộ')
+        """
+        return "'" + text if self._risky.match(text) else text
+
+    def unguard(self, text: str) -> str:
+        """The text that `guard` was given.
+
+        >>> EXCEL_VI.unguard("'63:02"), COMMAS.unguard("'63:02")
+        ('63:02', "'63:02")
+        """
+        return text[1:] if self._guarded.match(text) else text
+
+    def spelt(self, number: str) -> str:
+        """A number in plain notation as the flavour writes it.
+
+        >>> EXCEL_VI.spelt("-43.85"), EXCEL_VI.spelt("1234567890123456.5")
+        ('-43,85', "'1234567890123456,5")
+        """
+        marked = number.replace(".", self.decimal_mark)
+        return "'" + marked if self.is_long(number) else marked
+
+    def is_long(self, number: str) -> bool:
+        """Whether a spreadsheet would round the number."""
+        if self._digits is None or len(number) <= self._digits:
+            return False
+        return len(number.replace(".", "").strip("-0")) > self._digits
+
+
+COMMAS = Flavour((",", "."), (Type.TEXT,), _FORMULA, None)
+EXCEL_VI = Flavour((";", ","), (Type.TEXT, Type.ID), f"{_FORMULA}|{_NUMBER}", _EXACT_DIGITS)
 
 
 def guard(text: str) -> str:
@@ -27,7 +83,7 @@ def guard(text: str) -> str:
     >>> guard("=1+1"), guard("-5 điểm"), guard("12 hộ")
     ("'=1+1", "'-5 điểm", '12 hộ')
     """
-    return "'" + text if text[:1] in _FIRST and _RISKY.match(text) else text
+    return COMMAS.guard(text) if text[:1] in _FIRST else text
 
 
 def unguard(text: str) -> str:
@@ -36,17 +92,24 @@ def unguard(text: str) -> str:
     >>> unguard("'=1+1"), unguard("'tin' hôm nay")
     ('=1+1', "'tin' hôm nay")
     """
-    return text[1:] if _GUARDED.match(text) else text
+    return COMMAS.unguard(text)
 
 
 class CsvWriter:
-    """One table as a CSV file, header included from the start."""
+    """One table as a CSV file, header included from the start.
 
-    def __init__(self, table: Table, path: Path) -> None:
-        self._texts = _positions(table, Type.TEXT)
+    `n_long` counts the numbers that were written as text because a spreadsheet would round them.
+    """
+
+    def __init__(self, table: Table, path: Path, flavour: Flavour = COMMAS) -> None:
+        self.n_long = 0
+        self._flavour = flavour
+        self._guard = guard if flavour is COMMAS else flavour.guard
+        self._texts = _positions(table, *flavour.guarded)
         self._floats = _positions(table, Type.PROBABILITY)
+        self._numbers = _positions(table, Type.DECIMAL, Type.INTEGER)
         self._file = path.open("w", encoding="utf-8-sig", newline="")
-        self._writer = csv.writer(self._file, lineterminator="\r\n")
+        self._writer = csv.writer(self._file, delimiter=flavour.delimiter, lineterminator="\r\n")
         self._writer.writerow(table.names)
 
     def write(self, rows: Iterable[Row]) -> None:
@@ -62,12 +125,22 @@ class CsvWriter:
         for at in self._texts:
             value = cells[at]
             if isinstance(value, str):
-                cells[at] = guard(value)
+                cells[at] = self._guard(value)
         for at in self._floats:
             if cells[at] is not None:
-                cells[at] = format(Decimal(repr(cells[at])), "f")
+                shown = format(Decimal(repr(cells[at])), "f")
+                cells[at] = shown.replace(".", self._flavour.decimal_mark)
+        if self._flavour is not COMMAS:
+            self._respell(cells)
         return cells
 
+    def _respell(self, cells: list[Cell]) -> None:
+        for at in self._numbers:
+            if cells[at] is not None:
+                number = str(cells[at])
+                self.n_long += self._flavour.is_long(number)
+                cells[at] = self._flavour.spelt(number)
 
-def _positions(table: Table, kind: Type) -> list[int]:
-    return [at for at, column in enumerate(table.columns) if column.type is kind]
+
+def _positions(table: Table, *kinds: Type) -> list[int]:
+    return [at for at, column in enumerate(table.columns) if column.type in kinds]

@@ -10,13 +10,16 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .file_formats import rows_in
+from .parquet_writer import arrow_schema, arrow_table
 from .tables import Table, Type, table
 
 _NULLABLE = {pa.int64(): pd.Int64Dtype()}
 
 
 class Dataset:
-    """The tables of one dataset, each read from its Parquet file when first asked for.
+    """The tables of one dataset, each read when first asked for: from its Parquet file, else from
+    a file or folder of another format that `convert` wrote. The frames are the same.
 
     Whole numbers are nullable integers, figures are exact `Decimal`, dates are `date`.
     """
@@ -70,30 +73,41 @@ class Dataset:
         return self._read("rejects")
 
     def _read(self, name: str) -> pd.DataFrame:
-        path = self.folder / f"{name}.parquet"
-        if not path.is_file():
-            raise FileNotFoundError(
-                f"{path} is missing: write the dataset first, "
-                f"as in `solieu extract corpus/samples --out {self.folder}`"
-            )
-        frame = pq.read_table(path).to_pandas(types_mapper=_NULLABLE.get)
-        return _with_plain_decimals(frame, table(name))
+        declared = table(name)
+        frame = _arrow(self.folder, declared).to_pandas(types_mapper=_NULLABLE.get)
+        return _with_plain_decimals(frame, declared)
 
 
 def open_dataset(folder: str | Path) -> Dataset:
-    """The dataset in a folder that `build` or `solieu extract` wrote.
+    """The dataset in a folder that `build` or `solieu extract` wrote, or in what `convert` or
+    `solieu export` made of it: a folder of CSV or JSON Lines, a SQLite, DuckDB or xlsx file.
 
     >>> open_dataset("/nowhere").counts
     Traceback (most recent call last):
     ...
     FileNotFoundError: /nowhere does not exist: ...
     """
-    if not Path(folder).is_dir():
+    if not Path(folder).exists():
         raise FileNotFoundError(
             f"{folder} does not exist: write the dataset first, "
             f"as in `solieu extract corpus/samples --out {folder}`"
         )
     return Dataset(folder)
+
+
+def _arrow(place: Path, declared: Table) -> pa.Table:
+    path = place / f"{declared.name}.parquet"
+    if path.is_file():
+        return pq.read_table(path)
+    batches = rows_in(place, declared)
+    if batches is None:
+        raise FileNotFoundError(
+            f"{path} is missing: write the dataset first, "
+            f"as in `solieu extract corpus/samples --out {place}`"
+        )
+    schema = arrow_schema(declared)
+    tables = [arrow_table(rows, declared) for rows in batches]
+    return pa.concat_tables([schema.empty_table(), *tables])
 
 
 def _with_plain_decimals(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:

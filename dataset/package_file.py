@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from .csv_writer import COMMAS, Flavour
 from .tables import TABLES, Column, Table, Type
 
 FILE_NAME = "datapackage.json"
@@ -18,15 +19,20 @@ _TYPES = {
     Type.PROBABILITY: "number",
     Type.DATE: "date",
 }
-_ABOUT = (
-    "Facts that Vietnamese articles state, each with the words it was read from. In the CSV files "
-    "a text that a spreadsheet would run as a formula has an apostrophe in front; offsets count "
-    "without it. The Parquet files hold the same rows, typed and unguarded."
+TITLE = "Facts stated by Vietnamese articles"
+ABOUT_TABLES = "Facts that Vietnamese articles state, each with the words it was read from."
+_ABOUT_CSV = (
+    "In the CSV files a text that a spreadsheet would run as a formula has an apostrophe in front; "
+    "offsets count without it. The Parquet files hold the same rows, typed and unguarded."
+)
+_ABOUT_EXCEL = (
+    "A text that Excel would take for a formula, number, time or date has an apostrophe in front, "
+    "as has a number that it would round; offsets count without it."
 )
 
 
-def describe() -> dict[str, Any]:
-    """The description of the whole dataset.
+def describe(flavour: Flavour = COMMAS) -> dict[str, Any]:
+    """The description of the whole dataset, its CSV files written in that flavour.
 
     >>> describe()["resources"][0]["path"]
     'articles.csv'
@@ -34,19 +40,19 @@ def describe() -> dict[str, Any]:
     return {
         "$schema": _PROFILE,
         "name": "solieu-dataset",
-        "title": "Facts stated by Vietnamese articles",
-        "description": _ABOUT,
-        "resources": [_resource(table) for table in TABLES],
+        "title": TITLE,
+        "description": f"{ABOUT_TABLES} {_ABOUT_CSV if flavour is COMMAS else _ABOUT_EXCEL}",
+        "resources": [_resource(table, flavour) for table in TABLES],
     }
 
 
-def write_package(folder: Path) -> None:
+def write_package(folder: Path, flavour: Flavour = COMMAS) -> None:
     """Write the description into the folder."""
-    text = json.dumps(describe(), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(describe(flavour), ensure_ascii=False, indent=2) + "\n"
     (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, flavour: Flavour) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -55,9 +61,9 @@ def _resource(table: Table) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"'},
+        "dialect": {"delimiter": flavour.delimiter, "lineTerminator": "\r\n", "quoteChar": '"'},
         "schema": {
-            "fields": [_field(column, is_key=column.name == table.key) for column in table.columns],
+            "fields": [_field(column, table, flavour) for column in table.columns],
             "missingValues": [""],
             "primaryKey": [table.key],
             "foreignKeys": [
@@ -74,12 +80,14 @@ def _reference(table: Table, target: str) -> dict[str, Any]:
     return fields if target == table.name else {"resource": target, **fields}
 
 
-def _field(column: Column, *, is_key: bool) -> dict[str, Any]:
+def _field(column: Column, table: Table, flavour: Flavour) -> dict[str, Any]:
     field: dict[str, Any] = {
         "name": column.name,
         "type": _TYPES[column.type],
         "description": column.description,
     }
-    if is_key:
+    if field["type"] == "number" and flavour.decimal_mark != ".":
+        field["decimalChar"] = flavour.decimal_mark
+    if column.name == table.key:
         field["constraints"] = {"required": True, "unique": True}
     return field

@@ -37,21 +37,32 @@ def arrow_schema(table: Table) -> pa.Schema:
     )
 
 
+def arrow_table(rows: Sequence[Row], table: Table) -> pa.Table:
+    """The rows as an Arrow table.
+
+    >>> from solieu.dataset.tables import table
+    >>> arrow_table([("a.txt", "empty", None)], table("rejects"))["reason"].to_pylist()
+    ['empty']
+    """
+    columns = zip(*rows, strict=True) if rows else ([] for _ in table.columns)
+    arrays = [
+        _array(list(values), column.type)
+        for column, values in zip(table.columns, columns, strict=True)
+    ]
+    return pa.Table.from_arrays(arrays, schema=arrow_schema(table))
+
+
 class ParquetWriter:
     """One table as a Parquet file."""
 
     def __init__(self, table: Table, path: Path) -> None:
         self._table = table
-        self._schema = arrow_schema(table)
-        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = pq.ParquetWriter(path, arrow_schema(table), compression="zstd")
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append the rows, as one row group."""
-        if not rows:
-            return
-        columns = zip(self._table.columns, zip(*rows, strict=True), strict=True)
-        arrays = [_array(list(values), column.type) for column, values in columns]
-        self._writer.write_table(pa.Table.from_arrays(arrays, schema=self._schema))
+        if rows:
+            self._writer.write_table(arrow_table(rows, self._table))
 
     def close(self) -> None:
         """Finish the file."""
