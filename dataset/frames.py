@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .dataset_html import dataset_html
+from .figures import figures_of
 from .tables import Table, Type, table
 
 _NULLABLE = {pa.int64(): pd.Int64Dtype()}
@@ -69,14 +71,31 @@ class Dataset:
         """Every input that gave no article."""
         return self._read("rejects")
 
-    def _read(self, name: str) -> pd.DataFrame:
+    def figures(self) -> pd.DataFrame:
+        """Counts and percentages together, a row each, with their article and place.
+
+        `kind` is `percentage` or that of a count; `item` is what is counted, or what a percentage
+        is `of`. `value` is the exact `Decimal`, `number` the nearest float, for plots and means.
+        Dates are `datetime64[s]`, whole numbers nullable, and kinds, units, places, sites and rules
+        categories. `duplicate_of` is filled where the article repeats another one.
+        """
+        return figures_of(self.counts, self.percentages, self._read)
+
+    def __repr__(self) -> str:
+        return f"Dataset({str(self.folder)!r})"
+
+    def _repr_html_(self) -> str:
+        return dataset_html(self.folder)
+
+    def _read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         path = self.folder / f"{name}.parquet"
         if not path.is_file():
             raise FileNotFoundError(
                 f"{path} is missing: write the dataset first, "
                 f"as in `solieu extract corpus/samples --out {self.folder}`"
             )
-        frame = pq.read_table(path).to_pandas(types_mapper=_NULLABLE.get)
+        found = pq.read_table(path, columns=columns)
+        frame: pd.DataFrame = found.to_pandas(types_mapper=_NULLABLE.get)
         return _with_plain_decimals(frame, table(name))
 
 
@@ -98,7 +117,7 @@ def open_dataset(folder: str | Path) -> Dataset:
 
 def _with_plain_decimals(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:
     for column in declared.columns:
-        if column.type is Type.DECIMAL:
+        if column.type is Type.DECIMAL and column.name in frame:
             frame[column.name] = frame[column.name].map(_plain, na_action="ignore")
     return frame
 
