@@ -10,6 +10,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .dataset_html import dataset_html
+from .figures import figures_of
 from .file_formats import rows_in
 from .parquet_writer import arrow_schema, arrow_table
 from .tables import Table, Type, table
@@ -72,10 +74,26 @@ class Dataset:
         """Every input that gave no article."""
         return self._read("rejects")
 
-    def _read(self, name: str) -> pd.DataFrame:
+    def figures(self) -> pd.DataFrame:
+        """Counts and percentages together, a row each, with their article and place.
+
+        `kind` is `percentage` or that of a count; `item` is what is counted, or what a percentage
+        is `of`. `value` is the exact `Decimal`, `number` the nearest float, for plots and means.
+        Dates are `datetime64[s]`, whole numbers nullable, and kinds, units, places, sites and rules
+        categories. `duplicate_of` is filled where the article repeats another one.
+        """
+        return figures_of(self.counts, self.percentages, self._read)
+
+    def __repr__(self) -> str:
+        return f"Dataset({str(self.folder)!r})"
+
+    def _repr_html_(self) -> str:
+        return dataset_html(self.folder)
+
+    def _read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         declared = table(name)
-        frame = _arrow(self.folder, declared).to_pandas(types_mapper=_NULLABLE.get)
-        return _with_plain_decimals(frame, declared)
+        found = _arrow(self.folder, declared, columns)
+        return _with_plain_decimals(found.to_pandas(types_mapper=_NULLABLE.get), declared)
 
 
 def open_dataset(folder: str | Path) -> Dataset:
@@ -95,10 +113,10 @@ def open_dataset(folder: str | Path) -> Dataset:
     return Dataset(folder)
 
 
-def _arrow(place: Path, declared: Table) -> pa.Table:
+def _arrow(place: Path, declared: Table, columns: list[str] | None) -> pa.Table:
     path = place / f"{declared.name}.parquet"
     if path.is_file():
-        return pq.read_table(path)
+        return pq.read_table(path, columns=columns)
     batches = rows_in(place, declared)
     if batches is None:
         raise FileNotFoundError(
@@ -107,12 +125,13 @@ def _arrow(place: Path, declared: Table) -> pa.Table:
         )
     schema = arrow_schema(declared)
     tables = [arrow_table(rows, declared) for rows in batches]
-    return pa.concat_tables([schema.empty_table(), *tables])
+    found = pa.concat_tables([schema.empty_table(), *tables])
+    return found if columns is None else found.select(columns)
 
 
 def _with_plain_decimals(frame: pd.DataFrame, declared: Table) -> pd.DataFrame:
     for column in declared.columns:
-        if column.type is Type.DECIMAL:
+        if column.type is Type.DECIMAL and column.name in frame:
             frame[column.name] = frame[column.name].map(_plain, na_action="ignore")
     return frame
 

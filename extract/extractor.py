@@ -65,7 +65,7 @@ def _extract(source: str | Article, registry: Registry | None, decide: Decide | 
     models, named = read_models(doc, learned_odds())
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return replace(facts, checks=tuple(read_checks(facts, doc.text)))
+    return replace(facts, checks=tuple(read_checks(facts, doc.text)), text=doc.text)
 
 
 def _as_written(read: Composed, facts: Facts) -> Facts:
@@ -75,6 +75,7 @@ def _as_written(read: Composed, facts: Facts) -> Facts:
         tuple(read.told(facts.percentages)),
         tuple(read.told(facts.models)),
         facts.checks,
+        read.written,
     )
 
 

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,21 +123,53 @@ class Check:
 
 
 Fact: TypeAlias = Citation | Count | Percentage | NamedModel
+FACT_TABLES: dict[str, type[Fact]] = {
+    "citations": Citation,
+    "counts": Count,
+    "percentages": Percentage,
+    "models": NamedModel,
+}
+"""What stands in each table of facts, in the order of `Facts.mentions()`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All facts of one article, each kind in text order."""
+    """All facts of one article, each kind in text order, and the `text` that they were read from.
+
+    A notebook shows them marked in the text. Facts are equal whatever text they have.
+    """
 
     citations: tuple[Citation, ...] = ()
     counts: tuple[Count, ...] = ()
     percentages: tuple[Percentage, ...] = ()
     models: tuple[NamedModel, ...] = ()
     checks: tuple[Check, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
 
     def mentions(self) -> Iterator[Fact]:
         """Every fact with an offset: citations, counts, percentages, then models."""
-        yield from self.citations
-        yield from self.counts
-        yield from self.percentages
-        yield from self.models
+        for table in FACT_TABLES:
+            yield from getattr(self, table)
+
+    # What only notebooks ask for is imported when they do: pandas takes longer than all rules.
+
+    def to_frame(self, table: str | None = None) -> pd.DataFrame:
+        """The facts as a typed frame: of one `table`, as `counts` or `checks`, or all together.
+
+        Row n of all together is the n-th of `mentions()`, which is how `checks` name facts. Numbers
+        are exact `Decimal`, dates datetimes, whole numbers nullable, closed sets categories.
+        """
+        from .facts_frame import frame_of
+
+        return frame_of(self, table)
+
+    def to_displacy(self, style: str = "span") -> dict[str, Any]:
+        """The facts as `spacy.displacy.render(…, style=style, manual=True)` takes them."""
+        from .displacy_data import displacy_data
+
+        return displacy_data(self, style)
+
+    def _repr_html_(self) -> str:
+        from .facts_html import facts_html
+
+        return facts_html(self)
