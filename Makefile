@@ -20,7 +20,7 @@ export PYTHONSAFEPATH := 1
 
 demo: $(VENV)/installed
 	$(BIN)/solieu extract corpus/samples --out build/demo
-	@echo "Open build/demo/counts.csv in a spreadsheet, or notebooks/01_first_look.ipynb."
+	@echo "Open build/demo/counts.csv in a spreadsheet, or notebooks/01_quickstart.ipynb."
 
 test: $(VENV)/dev-tools
 	$(BIN)/python -m pytest
