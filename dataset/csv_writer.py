@@ -2,9 +2,10 @@
 
 UTF-8 with a byte order mark, RFC 4180 quoting and line ends, ISO dates, empty for null. A text
 cell that a spreadsheet would take for a formula gets an apostrophe in front; `unguard` takes it
-away again. Numbers are never guarded. `COMMAS` has commas between cells and `.` decimals;
+away again. `COMMAS` has commas between cells and `.` decimals, and never guards a number.
 `EXCEL_VI` is what an Excel set to Vietnamese opens: `;` between cells and decimal commas, and an
-apostrophe before text that it would take for a number, a time or a date, too (`'63:02`).
+apostrophe, too, before text that it would take for a number, a time or a date (`'63:02`), and
+before a number of more than 15 digits, which it would round.
 """
 
 from __future__ import annotations

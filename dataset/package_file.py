@@ -62,16 +62,22 @@ def _resource(table: Table, flavour: Flavour) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
         "dialect": {"delimiter": flavour.delimiter, "lineTerminator": "\r\n", "quoteChar": '"'},
-        "schema": {
-            "fields": [_field(column, table, flavour) for column in table.columns],
-            "missingValues": [""],
-            "primaryKey": [table.key],
-            "foreignKeys": [
-                {"fields": [link.column], "reference": _reference(table, link.table)}
-                for link in table.links
-            ],
-        },
+        "schema": _schema(table, flavour),
     }
+
+
+def _schema(table: Table, flavour: Flavour) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(column, table, flavour) for column in table.columns],
+        "missingValues": [""],
+        "primaryKey": [table.key],
+    }
+    if table.links:
+        schema["foreignKeys"] = [
+            {"fields": [link.column], "reference": _reference(table, link.table)}
+            for link in table.links
+        ]
+    return schema
 
 
 def _reference(table: Table, target: str) -> dict[str, Any]:

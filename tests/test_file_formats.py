@@ -122,11 +122,11 @@ def test_csv_is_what_extract_writes(dataset: Path) -> None:
 
 def test_tables_are_read_in_batches(dataset: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("solieu.dataset.file_formats.written._BATCH_ROWS", 7)
-    sizes = [len(rows) for rows in WrittenTables(dataset).batches(ARTICLES)]
+    sizes = [len(rows) for rows in WrittenTables(dataset, dataset).batches(ARTICLES)]
     assert sizes == [7, 7, 7, 7, 7, 5]
     for kind in HOLDING:
         assert rows_back(made(dataset, kind, "tung-phan"), COUNTS) == [
-            row for rows in WrittenTables(dataset).batches(COUNTS) for row in rows
+            row for rows in WrittenTables(dataset, dataset).batches(COUNTS) for row in rows
         ]
 
 

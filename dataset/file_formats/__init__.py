@@ -97,7 +97,7 @@ def convert(
     not installed. `excel_locale` is for CSV alone.
     """
     target, chosen = Path(out), FILE_FORMATS[FileFormatName(name)]
-    written = WrittenTables(Path(folder))
+    written = WrittenTables(Path(folder), target.parent)
     _refuse(target, name, chosen)
     write = chosen.write
     if excel_locale:

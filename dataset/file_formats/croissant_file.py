@@ -1,7 +1,8 @@
 """Croissant metadata (1.0): a dataset's Parquet files as record sets, for machine-learning tools.
 
 The file tells the path of each table from where it stands, with the hash of the table: it belongs
-beside the tables and is made anew when they are.
+beside the tables and is made anew when they are. Links between tables are in `datapackage.json`
+alone: mlcroissant, which reads such files, fails on a table that points to two others.
 https://docs.mlcommons.org/croissant/docs/croissant-spec.html
 """
 
@@ -31,13 +32,13 @@ _TYPES = {
 
 def write(written: WrittenTables, path: Path) -> list[str]:
     """Write the description of the dataset."""
-    told = json.dumps(describe(written, path.parent), ensure_ascii=False, indent=2) + "\n"
+    told = json.dumps(describe(written), ensure_ascii=False, indent=2) + "\n"
     path.write_text(told, encoding="utf-8", newline="\n")
     return []
 
 
-def describe(written: WrittenTables, folder: Path) -> dict[str, Any]:
-    """The description, as it is right in a file of `folder`."""
+def describe(written: WrittenTables) -> dict[str, Any]:
+    """The description, with paths from the folder where it will stand."""
     return {
         "@context": json.loads(_CONTEXT.read_text(encoding="utf-8")),
         "@type": "sc:Dataset",
@@ -45,19 +46,19 @@ def describe(written: WrittenTables, folder: Path) -> dict[str, Any]:
         "name": "solieu-dataset",
         "description": f"{TITLE}. {ABOUT_TABLES}",
         "inLanguage": "vi",
-        "distribution": [_file(written.path(table), folder) for table in TABLES],
+        "distribution": [_file(written.path(table), written.place) for table in TABLES],
         "recordSet": [_records(table) for table in TABLES],
     }
 
 
-def _file(path: Path, folder: Path) -> dict[str, Any]:
+def _file(path: Path, place: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "@type": "cr:FileObject",
         "@id": path.name,
         "name": path.name,
-        "contentUrl": Path(os.path.relpath(path, folder)).as_posix(),
+        "contentUrl": Path(os.path.relpath(path, place)).as_posix(),
         "contentSize": f"{path.stat().st_size} B",
         "encodingFormat": "application/x-parquet",
         "sha256": digest,
@@ -76,7 +77,7 @@ def _records(table: Table) -> dict[str, Any]:
 
 
 def _field(table: Table, column: Column) -> dict[str, Any]:
-    field: dict[str, Any] = {
+    return {
         "@type": "cr:Field",
         "@id": f"{table.name}/{column.name}",
         "name": column.name,
@@ -87,8 +88,3 @@ def _field(table: Table, column: Column) -> dict[str, Any]:
             "extract": {"column": column.name},
         },
     }
-    keys = {entry.name: entry.key for entry in TABLES}
-    for link in table.links:
-        if link.column == column.name:
-            field["references"] = {"field": {"@id": f"{link.table}/{keys[link.table]}"}}
-    return field

@@ -44,10 +44,14 @@ LEFT JOIN documents ON documents.document_id = citations.document_id;
 -- Every check that found a figure at odds with the others of its article.
 CREATE VIEW mismatches AS
 SELECT checks.check_id, checks.rule, checks.stated, checks.expected,
-       checks.stated - checks.expected AS difference, facts.surface, facts.sentence,
+       checks.stated - checks.expected AS difference,
+       coalesce(counts.surface, percentages.surface) AS surface,
+       coalesce(counts.sentence, percentages.sentence) AS sentence,
        articles.title, articles.published_at, articles.site, articles.source, checks.article_id
 FROM checks
 JOIN articles ON articles.article_id = checks.article_id
-LEFT JOIN facts
-  ON facts.fact_id = substr(checks.fact_ids, 1, instr(checks.fact_ids || ' ', ' ') - 1)
+LEFT JOIN counts
+  ON counts.count_id = substr(fact_ids, 1, instr(fact_ids || ' ', ' ') - 1)
+LEFT JOIN percentages
+  ON percentages.percentage_id = substr(fact_ids, 1, instr(fact_ids || ' ', ' ') - 1)
 WHERE checks.status = 'mismatch';

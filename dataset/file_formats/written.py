@@ -16,10 +16,14 @@ _BATCH_ROWS = 2_000
 
 
 class WrittenTables:
-    """The Parquet files of a dataset. No table is ever held whole."""
+    """The Parquet files of a dataset, no table of which is ever held whole.
 
-    def __init__(self, folder: Path) -> None:
+    `place` is the folder where what is made of them will stand.
+    """
+
+    def __init__(self, folder: Path, place: Path) -> None:
         self.folder = folder
+        self.place = place
 
     def check(self) -> None:
         """Raise `FileNotFoundError`, with the way out, where a table is missing."""

@@ -122,11 +122,15 @@ class _Sheets:
 
     def notes(self) -> list[str]:
         """What did not fit, and where it is."""
-        told = [f"rows of {name} go on in the sheet {name} (2)" for name in sorted(self._nth)]
+        more = "go on in the sheets"
+        told = [
+            f"rows of {name} {more} {name} (2) to {name} ({n + 1})" for name, n in self._nth.items()
+        ]
         if self._n_pieces:
-            told.append(f"{self._n_pieces} ends of texts too long for a cell are in long_texts")
-        told += [f"{n} {what} are text, Excel would change them" for what, n in self._texts.items()]
-        return told
+            where = "too long for a cell are in the sheet long_texts"
+            told.append(f"{self._n_pieces} ends of texts {where}")
+        changed = "are text, Excel would change them"
+        return told + [f"{n} {what} {changed}" for what, n in sorted(self._texts.items())]
 
     def _sheet(self, name: str, columns: tuple[str, ...]) -> Worksheet:
         sheet = self._book.add_worksheet(name)
