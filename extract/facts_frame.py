@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args, get_origin, get_type_hints
+from types import UnionType
+from typing import Any, get_args, get_type_hints
 
 import numpy as np
 import pandas as pd
@@ -90,6 +91,4 @@ def _columns(tables: list[str]) -> dict[str, Any]:
 
 def _filled(hint: Any) -> Any:
     """The type of what is not None: `Decimal` of `Decimal | None`."""
-    if get_origin(hint) is tuple:
-        return hint
-    return next((kind for kind in (Decimal, date, int, str) if kind in get_args(hint)), hint)
+    return get_args(hint)[0] if isinstance(hint, UnionType) else hint

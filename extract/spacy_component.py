@@ -5,9 +5,8 @@ just as `extract` gives them. They are kept as plain values in attributes of the
 `DocBin`, `doc.to_bytes()` and the processes of `nlp.pipe(n_process=…)` carry them whole.
 """
 
-from __future__ import annotations
-
-# spaCy finds this module by its entry points; only `spacy_vi` imports it, for spaCy takes a second.
+# Annotations are no strings here, for spaCy 3.7 reads those of a factory and cannot resolve them.
+# It finds this module by entry points; nothing else imports it, for spaCy takes a second.
 from spacy.language import Language  # noqa: TID253
 from spacy.tokens import Doc, Span, SpanGroup  # noqa: TID253
 
