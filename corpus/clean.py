@@ -38,9 +38,11 @@ _LOOKALIKE = str.maketrans(
 )
 _LOOKALIKE_LETTERS = frozenset(map(chr, _LOOKALIKE))
 
-# One look says whether any of the steps below has work to do.
+# What no step below has work to do without.
 _DIRTY = frozenset(_EXOTIC_BLANKS + _EXOTIC_BREAKS + _INVISIBLE + _ETH + "\r") | _LOOKALIKE_LETTERS
 _DIRT = re.compile(f"[{re.escape(''.join(sorted(_DIRTY)))}]")
+# What sound text is made of: no step below alters any of it, whatever stands beside it.
+_UNSOUND = re.compile(r"[^ -~\nÀ-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ“”’…–—]")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:(?:amp|#0*38|#[xX]0*26);)*")
@@ -62,14 +64,22 @@ def clean(text: str) -> str:
     return text
 
 
+def is_sound(text: str) -> bool:
+    """Whether one look at the characters of a text shows that nothing but its blanks may be amiss.
+
+    >>> is_sound("Xã  có 12 hộ"), is_sound("Xã\u200b có 12 hộ")
+    (True, False)
+    """
+    return "&" not in text and _UNSOUND.search(text) is None
+
+
 def _pass(text: str) -> str:
-    if not unicodedata.is_normalized("NFC", text):
+    if _UNSOUND.search(text):
         text = unicodedata.normalize("NFC", text)
-    if _DIRT.search(text):
-        text = _plain_characters(text, set(text))
+        text = _plain_characters(text, set(text)) if _DIRT.search(text) else text
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, _AMPERSAND.sub("&", text))
-    return _tidy_blanks(text)
+    return tidied(text)
 
 
 def _plain_characters(text: str, met: set[str]) -> str:
@@ -110,7 +120,12 @@ def _entity(match: re.Match[str]) -> str:
     return " " if met in _INVISIBLE or met.isspace() or met == "\ufffd" else met
 
 
-def _tidy_blanks(text: str) -> str:
+def tidied(text: str) -> str:
+    """A text with single blanks, none at the edge of a line, and no more than one empty line.
+
+    >>> tidied(" Xã  có 12 hộ \\n nghèo")
+    'Xã có 12 hộ\\nnghèo'
+    """
     if "  " in text:
         text = _BLANKS.sub(" ", text)
     if "\n " in text or " \n" in text:

@@ -6,13 +6,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from .article import Article, Reason, Reject
-from .clean import clean
+from .clean import clean, is_sound, tidied
 from .decode import UnknownEncoding
 from .masthead import Masthead, read_masthead
 from .mojibake import mended
 from .places import article_place
 from .record import Record
-from .restoring import restored
+from .restoring import is_beyond_western, restored
 from .wrapping import unwrapped
 
 _FIELDS = ("text", "title", "lead", "section", "author")
@@ -26,11 +26,13 @@ def compose(record: Record) -> Article | Reject:
     >>> article.text, article.place
     ('Hà Giang: xã nghèo\\nXã có 12 hộ.', 'Hà Giang')
     """
+    sound = _is_sound(record)
     try:
-        record = _in_unicode(record)
+        record = record if sound else _in_unicode(record)
     except UnknownEncoding as error:
         return Reject(record.source, Reason.ENCODING, f"{error}, and save it as UTF-8")
-    body, title = clean(unwrapped(record.text)), _line(record.title)
+    whole = unwrapped(record.text)
+    body, title = tidied(whole) if sound else clean(whole), _line(record.title)
     if not body:
         detail = "nothing is left of it but blanks and marks that are not seen"
         return Reject(record.source, Reason.NO_TEXT, detail)
@@ -56,6 +58,12 @@ def compose(record: Record) -> Article | Reject:
     )
 
 
+def _is_sound(record: Record) -> bool:
+    """Whether every letter is right as it stands, as in most records: one look says so."""
+    said = (getattr(record, name) for name in _FIELDS)
+    return is_beyond_western(record.text) and all(is_sound(value) for value in said if value)
+
+
 def _in_unicode(record: Record) -> Record:
     """The record with its letters as they were meant, its fields judged together: a title alone is
     too short. A text may be in an old encoding where what was said of it later is not."""
@@ -75,7 +83,7 @@ def _line(value: str | None) -> str | None:
 
 
 def _own_text(whole: str, head: Masthead) -> str:
-    lines = whole.split("\n")
-    if len(head.own_lines) == len(lines):
+    if len(head.own_lines) == whole.count("\n") + 1:
         return whole
-    return clean("\n".join(lines[number] for number in head.own_lines))
+    lines = whole.split("\n")
+    return tidied("\n".join(lines[number] for number in head.own_lines))

@@ -27,7 +27,8 @@ _STAMP = re.compile(
     rf"{_DATE.replace('?P<', '?P<late_')}){_ZONE}",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\d{4}")  # without one there is no date to look for
+# A cheap look: without these figures there is no date to look for.
+_FIGURES = re.compile(r"\d(?:[./-]\d{1,2}[./-]| tháng \d{1,2}(?: năm|,)? )\d{4}", re.IGNORECASE)
 _MACHINE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?"
     r" ?(Z|[+-]\d{2}:?\d{2})?)?"
@@ -40,7 +41,7 @@ def find_stamp(line: str) -> tuple[int, int, str] | None:
     >>> find_stamp("Thời sự 11/01/2019 10:22")
     (8, 24, '2019-01-11T10:22')
     """
-    if _YEAR.search(line) is None:
+    if _FIGURES.search(line) is None:
         return None
     for match in _STAMP.finditer(line):
         if iso := _read(match):

@@ -22,17 +22,20 @@ _NEW_PLACEMENT = {
     for old, new in zip(_TONED[second], _TONED[first], strict=True)
 }
 _NEW_PLACEMENT |= {k.capitalize(): v.capitalize() for k, v in _NEW_PLACEMENT.items()}  # Uỷ, Ủy
-_OLD_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_NEW_PLACEMENT)})(?!\w)")
+# What stands before is looked at last, so that the search goes by the first letters of a rhyme.
+_OLD_RHYME = re.compile(rf"(?:{'|'.join(_NEW_PLACEMENT)})(?<!q..)(?!\w)")
 _OLD_PLACEMENT = {new: old for old, new in _NEW_PLACEMENT.items()}
-_NEW_RHYME = re.compile(rf"(?<!q)(?:{'|'.join(_OLD_PLACEMENT)})(?!\w)")
+_NEW_RHYME = re.compile(rf"(?:{'|'.join(_OLD_PLACEMENT)})(?<!q..)(?!\w)")
+_ALTERED = re.compile(rf" ?-|{'|'.join(_OLD_PLACEMENT)}")
 _DAK = re.compile(r"(?<!\w)đ[aăắ][kc](?!\w)")
 _LAK = re.compile(r"(?<!\w)([lp])[ăắ][kc](?!\w)")
 _KONG = re.compile(r"(?<!\w)(kr?)ong(?!\w)")
 _QUI = re.compile(r"(?<!\w)qui(?!\w)")
 _BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")
-_DASHES = re.compile(r" ?[-‐-―−] ?")
+_DASH = re.compile("[-‐-―−]")
+_DASHES = re.compile(f" ?{_DASH.pattern} ?")
 # One look that says whether there is a dash or an old placement to replace: most words have none.
-_FOLDABLE = re.compile(f"[-‐-―−]|[ou](?=[{''.join(_TONED.values())}])")
+_FOLDABLE = re.compile(f"{_DASH.pattern}|[ou](?=[{''.join(_TONED.values())}])")
 
 
 def lowered(text: str) -> str:
@@ -56,7 +59,8 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if _FOLDABLE.search(lowered) is None:
         return lowered
-    return _DASHES.sub("-", _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], lowered))
+    placed = _OLD_RHYME.sub(lambda m: _NEW_PLACEMENT[m[0]], lowered)
+    return _DASHES.sub("-", placed) if _DASH.search(placed) else placed
 
 
 # The same of names, which come again and again.
@@ -94,6 +98,16 @@ def place_key(name: str) -> str:
     key = _DAK.sub("đắk", _QUI.sub("quy", fold(name).replace("’", "'")))
     key = _KONG.sub(r"\1ông", _LAK.sub(r"\1ắk", key))
     return _BROAD_I.sub(lambda m: "yỳýỷỹỵ"["iìíỉĩị".index(m[0])], key)
+
+
+def unfolded(key: str) -> str:
+    """As much of a key as stands as it is, but for its case, in all that has this key.
+
+    >>> unfolded("bản quyền"), unfolded("liên hệ tòa soạn"), unfolded("tin mới-nóng")
+    ('bản quyền', 'liên hệ t', 'tin mới')
+    """
+    altered = _ALTERED.search(key)
+    return key[: altered.start()] if altered else key
 
 
 def placements(syllable: str) -> tuple[str, ...]:

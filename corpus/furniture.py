@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
+from collections.abc import Sequence
 
 from .dates import find_stamp
 from .folding import fold
+from .phrases import (
+    EDGES,
+    EDGES_WITH_DIGITS,
+    HEAD_LETTERS,
+    SHORT_LETTERS,
+    begins_phrase,
+    counted_key,
+    known_phrases,
+    may_be_phrase,
+    phrase_key,
+    start_key,
+)
 
 # Thresholds, all in one place.
 BODY_CHARACTERS = 200  # a line as long, with sentence punctuation, is the article's own
@@ -18,18 +26,13 @@ SENTENCE_CHARACTERS = 60  # ... and one as long that ends as a sentence, outside
 MARKER_CHARACTERS = 160  # a line that only begins like furniture must be short
 HEADLINE_WORDS = 4  # what has fewer is the name of a section or of a person
 HEADLINE_CHARACTERS = 18
-HEAD_LETTERS = 5
 WORDS_CHARACTERS = 48  # a line that is furniture by its words alone
-START_CHARACTERS = 64  # what a beginning is compared on
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 
 _INNER_MARK = re.compile(r"[.!?;:…] ")
 _TWO_LETTERS = re.compile(r"(?![aA]{2,3}\b)[^\W\d_]{2}")
-_EDGES = "".join(c for c in map(chr, range(0x250)) if not c.isalnum()) + "–—…“”‘’•●▪►›‹→★☆«»"
-_EDGES_WITH_DIGITS = _EDGES + "0123456789"
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"”’)»]?$")
-_BULLETS = " •*»>|▪●–-"
 _WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W\d_])?")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
@@ -46,79 +49,30 @@ _LINK = re.compile(
 )  # to the next or another article
 _LINK_HEADS = ">»«XxĐđ"
 _LICENCE = re.compile(r"\b\d{1,5} ?/ ?GP ?- ?(?:BTT|TT|CBC|BC|BVHTT|STT|ICP)")  # of the press
-_COUNTED = ("counter", "comments")  # kinds whose phrases carry a number beside them
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrases:
-    """The phrases of data/furniture.toml as comparison keys."""
+def doubtful_lines(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
+    """The filled lines that may be furniture, headings or links: a cheap look that few lines of an
+    article stand, for they are long or begin as none of these does.
 
-    longest: int  # characters; what is longer can be no phrase as a whole
-    heads: frozenset[str]  # first letters of all phrases: most lines stop there
-    short_heads: tuple[str, ...]  # phrases that are shorter than these
-    exact: frozenset[str]
-    buttons: tuple[str, ...]  # the longest first
-    counted: frozenset[str]
-    start: tuple[str, ...]
-    contact: tuple[str, ...]
-    block: frozenset[str]
-    tail: frozenset[str]
-    words: dict[str, tuple[frozenset[str], frozenset[str]]]  # kind -> telling ones, all
-
-
-@cache
-def _phrases() -> _Phrases:
-    table = files(__package__).joinpath("data/furniture.toml").read_text(encoding="utf-8")
-    kinds: dict[str, dict[str, list[str]]] = tomllib.loads(table)
-
-    def keys(kind: str, only: Sequence[str] | None = None) -> Iterator[str]:
-        for group, phrases in kinds[kind].items():
-            if only is None or group in only:
-                yield from map(_key, phrases)
-
-    starts = tuple(_start_key(p) for group in kinds["start"].values() for p in group)
-    whole = frozenset(key for kind in ("exact", "block", "tail") for key in keys(kind))
-    heads = {key[:HEAD_LETTERS] for key in (*whole, *starts) if key}
-    return _Phrases(
-        longest=max(map(len, whole)) + 12,
-        heads=frozenset(head for head in heads if len(head) == HEAD_LETTERS),
-        short_heads=tuple(sorted(head for head in heads if len(head) < HEAD_LETTERS)),
-        exact=frozenset(keys("exact")),
-        buttons=tuple(sorted(keys("exact", ("share",)), key=len, reverse=True)),
-        counted=frozenset((*keys("exact", _COUNTED), *keys("tail", _COUNTED))),
-        start=starts,
-        contact=tuple(map(_start_key, kinds["start"]["contact"])),
-        block=frozenset(keys("block")),
-        tail=frozenset(keys("tail")),
-        words={
-            kind: (frozenset(fold(said[0]).split()), frozenset(fold(" ".join(said)).split()))
-            for kind, said in kinds["words"].items()
-        },
-    )
-
-
-def _key(line: str) -> str:
-    return fold(line.strip(_EDGES))
-
-
-def _counted_key(line: str) -> str:
-    return fold(line.strip(_EDGES_WITH_DIGITS))
-
-
-def _may_be_phrase(line: str) -> bool:
-    """Whether the first letters leave it open: a cheap look before keys are made."""
-    if _begins_phrase(line.lstrip(_BULLETS)):
-        return True
-    return not line[:1].isalpha() and _begins_phrase(line.lstrip(_EDGES_WITH_DIGITS))
-
-
-def _begins_phrase(words: str) -> bool:
-    head, phrases = words[:HEAD_LETTERS].lower()[:HEAD_LETTERS], _phrases()
-    return head in phrases.heads or head.startswith(phrases.short_heads)
-
-
-def _start_key(line: str) -> str:
-    return fold(line[:START_CHARACTERS].lstrip(_BULLETS)).replace(" :", ":")
+    >>> doubtful_lines(["Xã có 12 hộ nghèo.", "Chia sẻ", "Chia sẻ kinh nghiệm"], range(3))
+    [1, 2]
+    """
+    phrases = known_phrases()
+    by_head, short_heads = phrases.by_head, phrases.short_heads
+    return [
+        i
+        for i in filled
+        if len(line := lines[i]) <= MARKER_CHARACTERS
+        and (
+            ((head := line[:HEAD_LETTERS].lower()) in by_head and begins_phrase(line))
+            or head[:SHORT_LETTERS] in short_heads
+            or not line[0].isalpha()
+            or line[-1] in "«»"
+            or "@" in line
+            or "GP" in line
+        )
+    ]
 
 
 def is_body(line: str) -> bool:
@@ -138,13 +92,14 @@ def is_furniture(line: str) -> bool:
     """
     if len(line) > MARKER_CHARACTERS:
         return False
-    if not (line[:1].isalnum() or line.strip(_EDGES)):  # a rule of dashes or dots
+    if not (line[:1].isalnum() or line.strip(EDGES)):  # a rule of dashes or dots
         return "%" not in line
-    phrases = _phrases()
-    if _may_be_phrase(line):
-        if _start_key(line).startswith(phrases.start) or _key(line) in phrases.exact:
+    phrases = known_phrases()
+    if may_be_phrase(line):
+        key = phrase_key(line)
+        if key in phrases.exact or start_key(line).startswith(phrases.start):
             return True
-        if _counted_key(line) in phrases.counted or _is_row_of_buttons(line):
+        if counted_key(line) in phrases.counted or _is_row_of_buttons(key):
             return True
     is_licence = "GP" in line and _LICENCE.search(line) is not None
     return is_licence or _PATTERN.fullmatch(line) is not None or _is_number(line)
@@ -156,15 +111,15 @@ def is_contact(line: str) -> bool:
     >>> is_contact("Đường dây nóng: 0912 345 678"), is_contact("Chia sẻ")
     (True, False)
     """
-    return _start_key(line).startswith(_phrases().contact) or _is_number(line)
+    return start_key(line).startswith(known_phrases().contact) or _is_number(line)
 
 
-def _is_row_of_buttons(line: str) -> bool:
-    """Whether nothing but buttons stands in a line: `In trang Gửi email Cỡ chữ`."""
-    buttons, rest = _phrases().buttons, _key(line)
+def _is_row_of_buttons(rest: str) -> bool:
+    """Whether nothing but buttons stands in a line's key: `in trang gửi email cỡ chữ`."""
+    buttons = known_phrases().buttons
     while rest.startswith(buttons):
         first = next(button for button in buttons if rest.startswith(button))
-        rest = rest[len(first) :].lstrip(_EDGES_WITH_DIGITS)
+        rest = rest[len(first) :].lstrip(EDGES_WITH_DIGITS)
     return not rest
 
 
@@ -191,10 +146,10 @@ def marker_of(line: str) -> str | None:
     >>> marker_of("Tin liên quan:"), marker_of("Ý kiến bạn đọc (3)"), marker_of("Tin vui")
     ('block', 'tail', None)
     """
-    phrases = _phrases()
-    if len(line) > phrases.longest or not _may_be_phrase(line):
+    phrases = known_phrases()
+    if len(line) > phrases.longest or not may_be_phrase(line):
         return None
-    key = _counted_key(line)
+    key = counted_key(line)
     return "tail" if key in phrases.tail else "block" if key in phrases.block else None
 
 
@@ -207,7 +162,7 @@ def kind_of_words(line: str) -> str | None:
     if len(line) > WORDS_CHARACTERS or is_sentence(line):
         return None
     words = _WORD.findall(fold(line))
-    for kind, (telling, known) in _phrases().words.items():
+    for kind, (telling, known) in known_phrases().words.items():
         if words and not telling.isdisjoint(words) and known.issuperset(words):
             return kind
     return None

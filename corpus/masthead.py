@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from .dates import find_stamp
 from .folding import fold
@@ -30,6 +32,7 @@ MAX_TITLE = 250
 SECTION_WORDS = 6
 LEAD = range(60, 1200)  # characters of a lead paragraph
 MENU_LINES = 4  # as many short lines above the headline are a menu
+LAST_LINES = 12  # in which a signature above captions can stand
 PATH_LINES = 3  # headlines below a path of sections among which its own is
 MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
@@ -83,12 +86,13 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         between = _between(at, lines, head)
         dropped |= {i for i in between if is_stub(lines[i])}
         dropped |= bar_lines(lines, between, dropped)
-    body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
+    own = [i for i in range(len(lines)) if i not in dropped]
+    body = [lines[i] for i in own if lines[i] and (at is None or i > at)]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
         or find_signature(body)
-        or find_above_captions([line for i, line in enumerate(lines) if i not in dropped])
+        or find_above_captions([lines[i] for i in own[-LAST_LINES:]])
         or (_byline(at, lines, head, dated) if at is not None and dropped else None)
     )
     site = site_of_footer(furniture + _last_short(body)) or site_of_lead("\n".join(body))
@@ -99,7 +103,7 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         site=site or (signed.site if signed else None),
         section=dated.section if dated and dated.section else _crumb(lines, head),
         lead=_lead(body),
-        own_lines=tuple(i for i in range(len(lines)) if i not in dropped),
+        own_lines=tuple(own),
     )
 
 
@@ -108,26 +112,30 @@ def _head(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
 
     Teasers of other news may stand above the headline.
     """
-    paragraphs = [k for k, i in enumerate(filled) if is_paragraph(lines[i])]
-    top, first = 0, paragraphs[0] if paragraphs else 0
-    if len(teasers := _teasers(paragraphs, lines, filled)) > 1:
-        below = filled[teasers[-1] + 1 : paragraphs[len(teasers)]]
-        if any(_date_line(i, lines[i]) for i in below):
-            top, first = teasers[-1] + 1, paragraphs[len(teasers)]
+    paragraphs = (k for k, i in enumerate(filled) if is_paragraph(lines[i]))
+    top, first = 0, next(paragraphs, 0)
+    teasers, below = _teasers(first, paragraphs, lines, filled)
+    if len(teasers) > 1:
+        between = filled[teasers[-1] + 1 : below]
+        if any(_date_line(i, lines[i]) for i in between):
+            top, first = teasers[-1] + 1, below
     return list(filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)])
 
 
 def _teasers(
-    paragraphs: Sequence[int], lines: Sequence[str], filled: Sequence[int]
-) -> Sequence[int]:
-    """The paragraphs at a page's top that stand each below a headline and evenly apart."""
-    until = 0
-    while until < len(paragraphs) - 1 and (at := paragraphs[until]):
-        is_even = until == 0 or at - paragraphs[until - 1] == 2
-        if not is_even or is_body(lines[filled[at]]) or not can_be_headline(lines[filled[at - 1]]):
+    first: int, others: Iterator[int], lines: Sequence[str], filled: Sequence[int]
+) -> tuple[list[int], int]:
+    """The paragraphs at a page's top that stand each below a headline and evenly apart, and the
+    one that follows them."""
+    teasers, at = list[int](), first
+    for following in others:
+        is_even = not teasers or at - teasers[-1] == 2
+        is_teaser = at and is_even and not is_body(lines[filled[at]])
+        if not (is_teaser and can_be_headline(lines[filled[at - 1]])):
             break
-        until += 1
-    return paragraphs[:until]
+        teasers.append(at)
+        at = following
+    return teasers, at
 
 
 def _between(at: int, lines: Sequence[str], head: Sequence[int]) -> list[int]:
@@ -156,21 +164,21 @@ def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]
     [DateLine(number=0, published_at='2021-03-05T07:30', section='Kinh tế', before='Kinh tế')]
     """
     found: list[DateLine] = []
-    nearest = 0
-    between = False  # whether the article's own words stand after the last stamp
-    for number in head:
+    nearest = since = 0
+    for place, number in enumerate(head):
         if found and is_body(lines[number]):
             break
         if dated := _date_line(number, lines[number]):
-            nearest = len(found) if between else nearest
-            between = False
+            # The article's own words stand between this stamp and the one above.
+            if not all(is_furniture(lines[i]) for i in head[since:place]):
+                nearest = len(found)
+            since = place + 1
             found.append(dated)
-        else:
-            between = between or not is_furniture(lines[number])
     if found:
         return [found[nearest], *found[:nearest], *found[nearest + 1 :]]
-    tail = [i for i in range(len(lines)) if lines[i]][-TAIL_LINES:]
-    labelled = (i for i in tail if _LABELLED.match(lines[i]))
+    tail = islice((i for i in reversed(range(len(lines))) if lines[i]), TAIL_LINES)
+    short = [i for i in tail if len(lines[i]) <= DATE_LINE]
+    labelled = (i for i in reversed(short) if _LABELLED.match(lines[i]))
     return [dated for i in labelled if (dated := _date_line(i, lines[i]))][:1]
 
 
@@ -254,7 +262,7 @@ def _menu_above(
     at: int, lines: Sequence[str], filled: Sequence[int], dropped: frozenset[int]
 ) -> set[int]:
     """The lines above the headline where furniture is among them, so menus, but for a kicker."""
-    above = [i for i in filled if i < at]
+    above = list(filled[: bisect_left(filled, at)])
     if above and lines[above[-1]].endswith(":"):
         above.pop()
     is_menu = len(above) >= MENU_LINES or any(i in dropped for i in above)
@@ -263,9 +271,8 @@ def _menu_above(
 
 
 def _line_of(title: str, lines: Sequence[str], head: Sequence[int]) -> int | None:
-    wanted = fold(title)
     near = (i for i in head if len(lines[i]) == len(title))
-    return next((i for i in near if fold(lines[i]) == wanted), None)
+    return next((i for i in near if lines[i] == title or fold(lines[i]) == fold(title)), None)
 
 
 def _last_short(body: Sequence[str]) -> list[str]:
@@ -273,7 +280,7 @@ def _last_short(body: Sequence[str]) -> list[str]:
 
 
 def _is_crumb(line: str) -> bool:
-    return _CRUMB.search(line) is not None and is_furniture(line)
+    return ("»" in line or "›" in line or ">" in line) and is_furniture(line)
 
 
 def _crumb(lines: Sequence[str], head: Sequence[int]) -> str | None:

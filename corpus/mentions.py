@@ -25,6 +25,12 @@ _OFFICE = re.compile(
     r"thanh tra|viện kiểm sát nhân dân|vksnd|tand|tòa án nhân dân|toà án nhân dân|hội \w+ \w+) $",
     re.I,
 )
+# One of these is in all that `_OFFICE` finds: at the end, or further before.
+_OFFICE_ENDS = (
+    "ủy ", "uỷ ", "đoàn ", "hội ", "ubnd ", "hđnd ", "ubmttq ", "công an ", "đbqh ", "đa khoa ",
+    "pt-th ", "báo ", "thanh tra ", "nhân dân ", "vksnd ", "tand ",
+)  # fmt: skip
+_OFFICE_HEADS = ("cục ", "sở ", "ban ", "hội ")
 _AT_WORDS = (
     "tại", "ở", "của", "về", "đến", "tới", "từ", "địa bàn", "với", "vào", "ra", "lên", "xuống",
 )  # fmt: skip
@@ -61,6 +67,7 @@ _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "th
 
 # A capitalised syllable inside a sentence makes the name part of a longer one: `Hiệp Bình Phước`.
 _LONGER_NAME = re.compile(rf"[^.!?:\n\"“(–-] [{UPPER}][{LOWER}]+ $")
+_CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]* $")  # as persons and longer names end
 
 
 class Strength(IntEnum):
@@ -183,13 +190,17 @@ def _strength(before: str) -> Strength | None:
         return Strength.TYPED
     if not before.endswith(" "):
         return Strength.BARE
-    if _OFFICE.search(before):
+    may_be_office = low.endswith(_OFFICE_ENDS) or any(head in low for head in _OFFICE_HEADS)
+    if may_be_office and _OFFICE.search(before):
         return Strength.TYPED
-    if (low.endswith(_ELSE_ENDS) and _ELSE.search(before[-24:])) or _PERSON.search(before):
+    is_named = _CAPITALISED.search(before) is not None
+    if is_named and _PERSON.search(before):
+        return None
+    if low.endswith(_ELSE_ENDS) and _ELSE.search(before[-24:]):
         return None
     if low.endswith(_AT_ENDS) and _AT.search(before[-16:]):
         return Strength.LOCATED
-    return None if _LONGER_NAME.search(before) else Strength.BARE
+    return None if is_named and _LONGER_NAME.search(before) else Strength.BARE
 
 
 @cache

@@ -15,6 +15,7 @@ from .furniture import (
     HEADLINE_WORDS,
     MARKER_CHARACTERS,
     can_be_headline,
+    doubtful_lines,
     is_body,
     is_contact,
     is_furniture,
@@ -54,14 +55,15 @@ def furniture_lines(lines: Sequence[str], title: str | None = None) -> frozenset
     filled = [i for i, line in enumerate(lines) if line]
     if len(filled) < MIN_LINES:
         return frozenset()
-    found = {i for i in filled if is_furniture(lines[i])}
-    markers = {i: kind for i in filled if (kind := marker_of(lines[i]))}
+    doubtful = doubtful_lines(lines, filled)
+    found = {i for i in doubtful if is_furniture(lines[i])}
+    markers = {i: kind for i in doubtful if (kind := marker_of(lines[i]))}
     if found and markers:
         for number in _buttons(lines, filled, found, markers):
             del markers[number]
     is_page = _is_page(lines, filled, len(found) + len(markers))
     if not (found or markers or is_page):  # as most records of a dump
-        own = {i for i in filled if is_link(lines[i])}
+        own = {i for i in doubtful if is_link(lines[i])}
         own |= capital_menu(lines, filled, own)
         return frozenset(own | _repeated_title(lines, filled, title))
     if is_page:
@@ -284,10 +286,10 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     """Lines that say the headline again, as pictures do, after it was said once."""
     if not title:
         return set()
-    first, most = title[0].lower(), len(title) + 12
-    same = [i for i in filled if len(lines[i]) <= most and lines[i][0].lower() == first]
+    wanted, first = fold(title), title[0].lower()
+    least, most = min(len(wanted), len(title)), len(title) + 12
+    same = [i for i in filled if least <= len(lines[i]) <= most and lines[i][0].lower() == first]
     if len(same) < 2:
         return set()
-    wanted = fold(title)
     told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

@@ -27,7 +27,8 @@ ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see
 TIMES_THE_NEXT = 1.8
 SHARE_OF_ALL = 0.6
 
-_UNNAMED = re.compile(rf"[Tt]ỉnh(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
+# `tỉnh` without a name; it is looked for by the letters that few other words have.
+_UNNAMED = re.compile(rf"ỉnh(?<=[Tt]ỉnh)(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
 _OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
 _KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
 
@@ -60,7 +61,7 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
 
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
-    if "ỉnh" in text and any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
+    if any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
         return True
     return any(
         mention.strength is Strength.TYPED
@@ -72,7 +73,8 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
 
 def _is_own(text: str, unnamed: re.Match[str]) -> bool:
     """Whether `tỉnh` with no name after it is the report's own: `trên địa bàn tỉnh`, `Tỉnh ủy`."""
-    before = text[max(0, unnamed.start() - 10) : unnamed.start()].lower()
+    start = unnamed.start() - 1
+    before = text[max(0, start - 10) : start].lower()
     return " " in unnamed[0].strip() or before.endswith(_OF_ITS_OWN)
 
 

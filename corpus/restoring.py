@@ -96,12 +96,21 @@ def restored(text: str) -> str:
     """
     if text.isascii():
         return _from(text, ("viqr",)) if _may_be_viqr(text) else text
-    if _BEYOND_WESTERN.search(text):
+    if is_beyond_western(text):
         return text
     if text.count("\ufffd") > MAX_LOST * len(text):
         lost = "letters were lost when it was converted (�)"
         raise UnknownEncoding(f"{lost}: take the original and convert that anew")
     return _from(text, _WITH_BYTES)
+
+
+def is_beyond_western(text: str) -> bool:
+    """Whether a text holds a Vietnamese letter that no old encoding shows, so that it is Unicode.
+
+    >>> is_beyond_western("Xã có 12 hộ"), is_beyond_western("X· cã 12 hé")
+    (True, False)
+    """
+    return _BEYOND_WESTERN.search(text) is not None
 
 
 def restored_bytes(data: bytes) -> str:

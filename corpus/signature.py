@@ -89,6 +89,8 @@ def parse_signature(words: str, *, alone: bool = True) -> Signature | None:
     is_marked = unlabelled != words or plain != core
     if is_marked and core == unlabelled and _GIVEN_NAME.fullmatch(plain):
         return Signature(plain)
+    if _NAMES.match(plain) is None:  # every reading begins with the name
+        return None
     for name, site in _readings(plain, alone):
         if _is_name(name):
             return Signature(title_case(name), site)
@@ -147,10 +149,10 @@ def find_above_captions(lines: Sequence[str]) -> Signature | None:
     """
     below = range(max(1, len(lines) - LINES_WITH_CAPTIONS), len(lines) - 1)
     for k in reversed(below):
-        closes = not lines[k + 1].strip() and lines[k - 1].rstrip().endswith(
-            (".", "!", "?", "”", '"')
-        )
-        if closes and len(lines[k]) <= MAX_SHORT_LINE and (found := parse_signature(lines[k])):
+        if len(lines[k]) > MAX_SHORT_LINE or lines[k + 1].strip():
+            continue
+        closes = lines[k - 1].rstrip().endswith((".", "!", "?", "”", '"'))
+        if closes and (found := parse_signature(lines[k])):
             return found
     return None
 

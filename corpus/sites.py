@@ -89,12 +89,18 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
     """
     named = None
     for line in lines:
-        if owner := _COPYRIGHT.search(line):
+        if owner := _owned(line):
             if name := _site_name(line[owner.end() :]):
                 return name
         elif (publisher := _PUBLISHER.search(line)) and len(line) <= 2 * MAX_SITE_CHARACTERS:
             named = named or _site_name(publisher[0])
     return named
+
+
+def _owned(line: str) -> re.Match[str] | None:
+    low = line.lower()
+    may_be = "bản quyền" in low or "copyright" in low or "©" in low
+    return _COPYRIGHT.search(line) if may_be else None
 
 
 def _site_name(words: str) -> str | None:

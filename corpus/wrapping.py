@@ -34,11 +34,12 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("phát tri\\xad\\nển nông thôn")
     'phát triển nông thôn'
     """
-    if "\xad\n" in text or "\xad\r\n" in text:
+    if "\xad" in text:
         text = text.replace("\xad\r\n", "").replace("\xad\n", "")
-    if text.count("\n") < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (text.count("\n") + 1):
+    breaks = text.count("\n")
+    if breaks < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (breaks + 1):
         return text
-    even = text.replace("\r\n", "\n").replace("\r", "\n")
+    even = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
     lines = [line.rstrip() for line in even.split("\n")]
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
