@@ -18,6 +18,7 @@ from .evaluate import evaluate
 from .explain import explain
 from .extract import extract
 from .inspect_command import inspect
+from .panel import panel
 from .scrape import scrape
 from .train import train
 
@@ -34,6 +35,7 @@ app.command()(explain)
 app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
+app.command()(panel)
 app.command()(scrape)
 app.command()(train)
 

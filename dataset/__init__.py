@@ -10,6 +10,7 @@ from .duplicates import Duplicates
 from .facts_of import annotations_of
 from .frames import Dataset, open_dataset
 from .intervals import intervals
+from .panels import PanelSummary, Wanted, panel
 from .picking import Pick, pick
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
@@ -22,9 +23,11 @@ __all__ = [
     "Difference",
     "Duplicates",
     "Finding",
+    "PanelSummary",
     "Pick",
     "Scores",
     "Summary",
+    "Wanted",
     "agreement",
     "annotations_of",
     "audit",
@@ -38,6 +41,7 @@ __all__ = [
     "judged",
     "means",
     "open_dataset",
+    "panel",
     "pick",
     "score",
     "statuses",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -25,28 +26,40 @@ _ABOUT = (
 )
 
 
-def describe() -> dict[str, Any]:
-    """The description of the whole dataset.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a folder of tables is called, and the tables."""
+
+    name: str
+    title: str
+    tables: tuple[Table, ...]
+
+
+DATASET = Package("solieu-dataset", "Facts stated by Vietnamese articles", TABLES)
+
+
+def describe(package: Package = DATASET) -> dict[str, Any]:
+    """The description of all tables of a folder, the whole dataset where none is given.
 
     >>> describe()["resources"][0]["path"]
     'articles.csv'
     """
     return {
         "$schema": _PROFILE,
-        "name": "solieu-dataset",
-        "title": "Facts stated by Vietnamese articles",
+        "name": package.name,
+        "title": package.title,
         "description": _ABOUT,
-        "resources": [_resource(table) for table in TABLES],
+        "resources": [_resource(table, package) for table in package.tables],
     }
 
 
-def write_package(folder: Path) -> None:
+def write_package(folder: Path, package: Package = DATASET) -> None:
     """Write the description into the folder."""
-    text = json.dumps(describe(), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(describe(package), ensure_ascii=False, indent=2) + "\n"
     (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _resource(table: Table) -> dict[str, Any]:
+def _resource(table: Table, package: Package) -> dict[str, Any]:
     return {
         "name": table.name,
         "type": "table",
@@ -61,15 +74,15 @@ def _resource(table: Table) -> dict[str, Any]:
             "missingValues": [""],
             "primaryKey": [table.key],
             "foreignKeys": [
-                {"fields": [link.column], "reference": _reference(table, link.table)}
+                {"fields": [link.column], "reference": _reference(table, link.table, package)}
                 for link in table.links
             ],
         },
     }
 
 
-def _reference(table: Table, target: str) -> dict[str, Any]:
-    keys = {entry.name: entry.key for entry in TABLES}
+def _reference(table: Table, target: str, package: Package) -> dict[str, Any]:
+    keys = {entry.name: entry.key for entry in package.tables}
     fields = {"fields": [keys[target]]}
     return fields if target == table.name else {"resource": target, **fields}
 
