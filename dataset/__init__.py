@@ -18,6 +18,7 @@ from .file_formats import (
 )
 from .frames import Dataset, open_dataset
 from .intervals import intervals
+from .panels import PanelSummary, Wanted, panel
 from .picking import Pick, pick
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
@@ -34,9 +35,11 @@ __all__ = [
     "FileFormatName",
     "Finding",
     "MissingExtra",
+    "PanelSummary",
     "Pick",
     "Scores",
     "Summary",
+    "Wanted",
     "agreement",
     "annotations_of",
     "audit",
@@ -53,6 +56,7 @@ __all__ = [
     "judged",
     "means",
     "open_dataset",
+    "panel",
     "pick",
     "score",
     "statuses",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,28 +32,43 @@ _ABOUT_EXCEL = (
 )
 
 
-def describe(flavour: Flavour = COMMAS) -> dict[str, Any]:
-    """The description of the whole dataset, its CSV files written in that flavour.
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What a folder of tables is called, the tables, and how its CSV files are written."""
+
+    name: str
+    title: str
+    tables: tuple[Table, ...]
+    flavour: Flavour = COMMAS
+
+
+DATASET = Package("solieu-dataset", TITLE, TABLES)
+
+
+def describe(package: Package = DATASET) -> dict[str, Any]:
+    """The description of all tables of a folder, the whole dataset where none is given.
 
     >>> describe()["resources"][0]["path"]
     'articles.csv'
     """
+    about = _ABOUT_CSV if package.flavour is COMMAS else _ABOUT_EXCEL
     return {
         "$schema": _PROFILE,
-        "name": "solieu-dataset",
-        "title": TITLE,
-        "description": f"{ABOUT_TABLES} {_ABOUT_CSV if flavour is COMMAS else _ABOUT_EXCEL}",
-        "resources": [_resource(table, flavour) for table in TABLES],
+        "name": package.name,
+        "title": package.title,
+        "description": f"{ABOUT_TABLES} {about}",
+        "resources": [_resource(table, package) for table in package.tables],
     }
 
 
-def write_package(folder: Path, flavour: Flavour = COMMAS) -> None:
+def write_package(folder: Path, package: Package = DATASET) -> None:
     """Write the description into the folder."""
-    text = json.dumps(describe(flavour), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(describe(package), ensure_ascii=False, indent=2) + "\n"
     (folder / FILE_NAME).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _resource(table: Table, flavour: Flavour) -> dict[str, Any]:
+def _resource(table: Table, package: Package) -> dict[str, Any]:
+    delimiter = package.flavour.delimiter
     return {
         "name": table.name,
         "type": "table",
@@ -61,27 +77,27 @@ def _resource(table: Table, flavour: Flavour) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8-sig",
-        "dialect": {"delimiter": flavour.delimiter, "lineTerminator": "\r\n", "quoteChar": '"'},
-        "schema": _schema(table, flavour),
+        "dialect": {"delimiter": delimiter, "lineTerminator": "\r\n", "quoteChar": '"'},
+        "schema": _schema(table, package),
     }
 
 
-def _schema(table: Table, flavour: Flavour) -> dict[str, Any]:
+def _schema(table: Table, package: Package) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_field(column, table, flavour) for column in table.columns],
+        "fields": [_field(column, table, package.flavour) for column in table.columns],
         "missingValues": [""],
         "primaryKey": [table.key],
     }
     if table.links:
         schema["foreignKeys"] = [
-            {"fields": [link.column], "reference": _reference(table, link.table)}
+            {"fields": [link.column], "reference": _reference(table, link.table, package)}
             for link in table.links
         ]
     return schema
 
 
-def _reference(table: Table, target: str) -> dict[str, Any]:
-    keys = {entry.name: entry.key for entry in TABLES}
+def _reference(table: Table, target: str, package: Package) -> dict[str, Any]:
+    keys = {entry.name: entry.key for entry in package.tables}
     fields = {"fields": [keys[target]]}
     return fields if target == table.name else {"resource": target, **fields}
 

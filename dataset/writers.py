@@ -26,41 +26,42 @@ class Writer(Protocol):
         """Finish the file."""
 
 
-_LONG = {  # where the long cells stand
-    table.name: [at for at, name in enumerate(table.names) if name in ("text", "sentence")]
-    for table in TABLES
-}
 WRITERS: dict[str, Callable[[Table, Path], Writer]] = {"csv": CsvWriter, "parquet": ParquetWriter}
 
 
-def file_names() -> list[str]:
-    """The name of every table file of a dataset.
+def file_names(tables: Sequence[Table] = TABLES) -> list[str]:
+    """The name of every file of the tables, those of a dataset where none are given.
 
     >>> file_names()[:2]
     ['articles.csv', 'articles.parquet']
     """
-    return [f"{table.name}.{ending}" for table in TABLES for ending in WRITERS]
+    return [f"{table.name}.{ending}" for table in tables for ending in WRITERS]
+
+
+def _long_cells(table: Table) -> list[int]:
+    return [at for at, name in enumerate(table.names) if name in ("text", "sentence")]
 
 
 class TableFiles:
-    """All tables in all formats, in one folder. Rows are gathered and written in batches."""
+    """Tables in all formats, in one folder. Rows are gathered and written in batches."""
 
-    def __init__(self, folder: Path) -> None:
-        self.n_rows = {table.name: 0 for table in TABLES}
-        self._pending: dict[str, list[Row]] = {table.name: [] for table in TABLES}
+    def __init__(self, folder: Path, tables: Sequence[Table] = TABLES) -> None:
+        self.n_rows = {table.name: 0 for table in tables}
+        self._long = {table.name: _long_cells(table) for table in tables}
+        self._pending: dict[str, list[Row]] = {table.name: [] for table in tables}
         self._chars = dict.fromkeys(self._pending, 0)
         self._writers = {
             table.name: [
                 make(table, folder / f"{table.name}.{ending}") for ending, make in WRITERS.items()
             ]
-            for table in TABLES
+            for table in tables
         }
 
     def add(self, table: str, rows: Iterable[Row]) -> None:
         """Append rows to a table."""
         for row in rows:
             self._pending[table].append(row)
-            self._chars[table] += sum(len(str(row[at])) for at in _LONG[table])
+            self._chars[table] += sum(len(str(row[at])) for at in self._long[table])
             if self._full(table, len(row)):
                 self._flush(table)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from ..cells import Cell, Row
 from ..csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour
-from ..package_file import write_package
+from ..package_file import DATASET, write_package
 from ..tables import TABLES, Table, Type
 from .written import WrittenTables
 
@@ -50,7 +51,7 @@ def _write(written: WrittenTables, folder: Path, flavour: Flavour) -> list[str]:
         if writer.n_long:
             told = "numbers of more than 15 digits are text, or Excel would round them"
             notes.append(f"{table.name}.csv: {writer.n_long} {told}")
-    write_package(folder, flavour)
+    write_package(folder, replace(DATASET, flavour=flavour))
     return notes
 
 

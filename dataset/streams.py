@@ -1,0 +1,34 @@
+"""The rows of a written table, a batch at a time: for what must not hold a whole dataset."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+
+_BATCH = 4096
+
+
+def stream(
+    folder: Path, table: str, columns: Sequence[str] | None = None
+) -> Iterator[dict[str, Any]]:
+    """The rows of a table of the dataset in a folder, in the order written.
+
+    Raises `FileNotFoundError` where there is no such dataset.
+
+    >>> next(stream(Path("/nowhere"), "counts"))
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: /nowhere/counts.parquet is missing: write the dataset first, ...
+    """
+    path = folder / f"{table}.parquet"
+    if not path.is_file():
+        raise FileNotFoundError(
+            f"{path} is missing: write the dataset first, "
+            f"as in `solieu extract corpus/samples --out {folder}`"
+        )
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(_BATCH, columns=columns):
+            yield from batch.to_pylist()
