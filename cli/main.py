@@ -19,6 +19,7 @@ from .explain import explain
 from .export import export
 from .extract import extract
 from .inspect_command import inspect
+from .report import report
 from .scrape import scrape
 from .train import train
 
@@ -36,6 +37,7 @@ app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
 app.command()(export)
+app.command()(report)
 app.command()(scrape)
 app.command()(train)
 

@@ -19,6 +19,8 @@ from .file_formats import (
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .picking import Pick, pick
+from .report import write_report
+from .reviews import Judged, Review, judged_facts, read_reviews
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
 from .verdicts import judged
@@ -33,8 +35,10 @@ __all__ = [
     "ExcelLocale",
     "FileFormatName",
     "Finding",
+    "Judged",
     "MissingExtra",
     "Pick",
+    "Review",
     "Scores",
     "Summary",
     "agreement",
@@ -51,10 +55,13 @@ __all__ = [
     "held_out",
     "intervals",
     "judged",
+    "judged_facts",
     "means",
     "open_dataset",
     "pick",
+    "read_reviews",
     "score",
     "statuses",
     "train_part",
+    "write_report",
 ]

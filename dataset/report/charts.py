@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import ceil
 from xml.etree.ElementTree import Element, SubElement
 
 from .overview import Bars
@@ -10,7 +11,7 @@ from .wording import number, say
 
 _WIDTH, _ROW, _LABEL, _FIGURE = 480, 26, 190, 60
 _HEIGHT, _FOOT = 170, 22
-_LONGEST = 30  # characters of a label that fit beside its bar
+_LONGEST = 26  # characters of a label that fit beside its bar
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -90,7 +91,7 @@ def _columns(key: str, bars: Bars, language: str) -> Element:
     svg = _canvas(key, _HEIGHT + _FOOT, language)
     most = max(bar.value for bar in bars) or 1
     step = _WIDTH / len(bars)
-    every = max(1, round(44 / step))
+    every = max(1, ceil(42 / step))
     for n, bar in enumerate(bars):
         told = f"{bar.label}: {number(bar.value, language)}"
         link = _link(svg, bar.goes_to, told)

@@ -21,7 +21,7 @@ from .wording import say, static, words
 
 SCRIPTS = (
     "say sha256 decode search facts describe filter state facets table article arithmetic why "
-    "review rows_out controls keys checks app"
+    "review rows_out controls keys checks view app"
 ).split()
 _TABS = ("overview", "facts", "checks", "rejects")
 _HEADS = ("kind", "value", "about", "sentence", "when", "where", "article", "sure")

@@ -31,11 +31,11 @@ function equation(facts, describe, check) {
   const sign = check[2] === "change" ? ": " : " = ";
   const off = difference(stated, expected);
   const verdict = status === "mismatch"
-    ? say("check.off", { stated: shown(stated), off: number(off) })
+    ? say("check.off", { stated: shown(stated), off: isShare(facts, check) ? `${number(off)} ${say("points")}` : number(off) })
     : status === "incomplete" ? say("check.part", { stated: shown(stated) }) : say("check.agrees");
   return element("p", { class: `equation is-${status}` },
     element("span", { class: "formula" }, expression(facts, describe, check) + sign + shown(expected)),
-    " ", element("span", { class: "verdict" }, verdict));
+    element("span", { class: "verdict" }, verdict));
 }
 
 // The exact difference of two decimals.

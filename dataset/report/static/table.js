@@ -1,7 +1,7 @@
 // The table of the facts in view: only the rows on the screen are in the document.
 
 const COLUMNS = ["kind", "value", "about", "sentence", "when", "where", "article", "sure"];
-const BEFORE = 48; // units of a sentence that a row shows before its fact
+const BEFORE = 26; // units of a sentence that a row shows before its fact
 const SPARE = 8; // rows drawn above and below the screen
 
 class FactTable {
@@ -119,8 +119,9 @@ function snippet(facts, fact) {
   const article = facts.article[fact];
   const [first, last] = facts.sentenceSpan(fact);
   const [start, end] = [facts.start[fact], facts.start[fact] + facts.length[fact]];
-  const from = Math.max(first, start - BEFORE);
   const text = (a, b) => facts.texts.slice(article, a, b);
+  let from = Math.max(first, start - BEFORE);
+  if (from > first) from += text(from, start).indexOf(" ") + 1;
   const kind = facts.kindOf(fact);
   return [
     (from > first ? "…" : "") + text(from, start),

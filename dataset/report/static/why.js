@@ -21,11 +21,11 @@ function whyPanel(page, fact) {
     element("p", { class: "fact-head" }, badge(facts, fact), " ",
       element("strong", {}, describe.value(fact))),
     ...checks.map((check) => equation(facts, describe, check)),
-    element("dl", {}, ...lines),
-    reviewBox(page, fact),
     element("p", { class: "acts" },
       button(say("copy.fact"), (event) => copy(event.target, quoted(page, fact))),
       button(say("copy.link"), (event) => copy(event.target, linkOf(facts, fact)))),
+    reviewBox(page, fact),
+    element("dl", {}, ...lines),
   ];
 }
 
