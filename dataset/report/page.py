@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from string import Template
+from typing import Any
 
 from .overview import overview_of
 from .payload import Payload, encode
@@ -20,9 +21,10 @@ from .sections import overview_html, rejects_html
 from .wording import say, static, words
 
 SCRIPTS = (
-    "say sha256 decode search facts describe filter state facets table article arithmetic why "
-    "review rows_out controls keys checks view app"
-).split()
+    *("say", "sha256", "decode", "search", "facts", "describe", "filter", "state", "facets"),
+    *("table", "article", "arithmetic", "why", "review", "rows_out", "controls", "keys"),
+    *("checks", "view", "app"),
+)
 _TABS = ("overview", "facts", "checks", "rejects")
 _HEADS = ("kind", "value", "about", "sentence", "when", "where", "article", "sure")
 _UNSORTED = frozenset({"about", "sentence"})
@@ -112,8 +114,8 @@ def _tab(name: str) -> str:
 
 def _head(name: str) -> str:
     words = f'data-say="head.{name}">{escape(say(f"head.{name}", "vi"))}'
-    inner = f"<span {words}</span>" if name in _UNSORTED else f"<button type=button {words}</button>"
-    return f'<th scope="col" class="c-{name}" data-column="{name}">{inner}</th>'
+    tag = "span" if name in _UNSORTED else "button"
+    return f'<th scope="col" class="c-{name}" data-column="{name}"><{tag} {words}</{tag}></th>'
 
 
 def _blocks(payload: Payload, title: str) -> Iterator[str]:
@@ -128,7 +130,7 @@ def _blocks(payload: Payload, title: str) -> Iterator[str]:
         yield _block(f"t{number}", block)
 
 
-def _rules(table: dict[str, list[dict[str, list[str]]]]) -> list[str]:
+def _rules(table: dict[str, Any]) -> list[str]:
     return next(column["values"] for column in table["columns"] if column["name"] == "rule")
 
 

@@ -85,26 +85,23 @@ class TableCode:
 
     def described(self, rows: list[tuple[int, ...]]) -> tuple[list[dict[str, Any]], bytes]:
         """Each column with its dictionary and width in bytes, and the bytes of all columns."""
-        fields = list(zip(*rows, strict=True)) if rows else []
-        told, out, at = [], bytearray(), 0
+        fields = zip(*rows, strict=True)
+        told, out = [], bytearray()
         for column in self.columns:
             values, ranks = self.values[column.name].ranked()
             entry: dict[str, Any] = {"name": column.name, "values": values}
-            numbers = fields[at] if rows else ()
+            numbers = next(fields, ())
             if column.name in self._phrases:
-                lengths = fields[at + 1] if rows else ()
-                numbers = [
-                    n if length else ranks[n] for n, length in zip(numbers, lengths, strict=True)
-                ]
+                lengths = next(fields, ())
                 entry["lengths"] = width_of(lengths)
                 out += planes(lengths, entry["lengths"])
-                at += 1
+                both = zip(numbers, lengths, strict=True)
+                numbers = tuple(n if length else ranks[n] for n, length in both)
             else:
-                numbers = [ranks[n] for n in numbers]
+                numbers = tuple(ranks[n] for n in numbers)
             entry["width"] = width_of(numbers)
             out += planes(numbers, entry["width"])
             told.append(entry)
-            at += 1
         return told, bytes(out)
 
 

@@ -109,8 +109,8 @@ class Page extends View {
     if (fact < 0) return;
     this.reviews.judge(fact, verdict);
     this.afterVerdict(fact);
-    const said_ = this.reviews.verdictOf(fact);
-    announce(said_ ? say(`review.${said_}`) : say("review.none"));
+    const now = this.reviews.verdictOf(fact);
+    announce(now ? say(`review.${now}`) : say("review.none"));
   }
 
   noted(fact, note) {

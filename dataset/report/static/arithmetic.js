@@ -29,9 +29,9 @@ function equation(facts, describe, check) {
   const [, , , , stated, expected, status] = check;
   const shown = isShare(facts, check) ? percent : number;
   const sign = check[2] === "change" ? ": " : " = ";
-  const off = difference(stated, expected);
-  const verdict = status === "mismatch"
-    ? say("check.off", { stated: shown(stated), off: isShare(facts, check) ? `${number(off)} ${say("points")}` : number(off) })
+  const apart = number(difference(stated, expected));
+  const off = isShare(facts, check) ? `${apart} ${say("points")}` : apart;
+  const verdict = status === "mismatch" ? say("check.off", { stated: shown(stated), off })
     : status === "incomplete" ? say("check.part", { stated: shown(stated) }) : say("check.agrees");
   return element("p", { class: `equation is-${status}` },
     element("span", { class: "formula" }, expression(facts, describe, check) + sign + shown(expected)),
