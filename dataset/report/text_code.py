@@ -72,8 +72,8 @@ class TextCode:
     >>> census.add("mười hộ")
     >>> code = census.code()
     >>> data, others = code.encode(["hộ"])
-    >>> [code.entries[number] for number in data], others
-    (['h', 'ộ', '\n'], [])
+    >>> "".join(code.entries[number] for number in data).strip(), others
+    ('hộ', [])
     """
 
     alphabet: str

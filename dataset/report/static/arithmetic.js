@@ -80,7 +80,7 @@ function checkCard(page, n) {
       element("footer", {}, element("cite", {}, describe.title(article)),
         ` · ${describe.origin(article)}`)));
   return element("li", { class: `check is-${check[6]}` },
-    element("h3", {}, say(`rule.${check[2]}`), " ",
+    element("h2", {}, say(`rule.${check[2]}`), " ",
       element("span", { class: `status is-${check[6]}` }, say(`check.${check[6]}`))),
     equation(facts, describe, check),
     element("div", { class: "sides" }, ...cited),
