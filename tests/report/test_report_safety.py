@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import hostile
+import hostile_articles as hostile
 import pytest
 from conftest import Open
 from report_helpers import page_of, wait_for
@@ -33,16 +33,26 @@ ELEMENTS = """() => {
 @pytest.fixture(scope="module")
 def hostile_dataset(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("doc")
-    rejects = [Reject(p, Reason.EMPTY, p) for p in hostile.PAYLOADS]
+    rejects = [Reject(p, Reason.EMPTY, p) for p in hostile.TEXTS]
     build([*hostile.articles(), *rejects], folder, extract=hostile.facts_of, duplicates="exact")
     return folder
 
 
 def test_there_are_enough_payloads_and_each_is_an_article(hostile_dataset: Path) -> None:
-    assert len(set(hostile.PAYLOADS)) >= 60
+    assert len(set(hostile.TEXTS)) >= 60
     data = open_dataset(hostile_dataset)
-    assert len(data.articles) == len(hostile.PAYLOADS)
-    assert len(data.citations) == len(data.counts) == len(hostile.PAYLOADS)
+    assert len(data.articles) == len(hostile.TEXTS)
+    assert len(data.citations) == len(data.counts) == len(hostile.TEXTS)
+
+
+# The page sets its title itself, so a title that is set from elsewhere is caught when it is.
+WATCH = """
+const { set, get } = Object.getOwnPropertyDescriptor(Document.prototype, 'title');
+Object.defineProperty(document, 'title', {
+  get, set(title) { if (title === 'hit') window.pwned = 1; set.call(document, title); },
+});
+"""
+HARMED = "window.pwned === 1 || document.title === 'hit'"
 
 
 def watched(page: Any) -> list[str]:
@@ -55,8 +65,11 @@ def watched(page: Any) -> list[str]:
 def test_no_payload_runs_or_breaks_the_page(hostile_dataset: Path, open_page: Open) -> None:
     folder = hostile_dataset
     path = folder / "report.html"
-    write_report(folder, path, title="</title><script>window.pwned=1</script>")
+    write_report(folder, path, title="</title><script>document.title='hit'</script>")
     page = open_page(path)
+    page.context.add_init_script(WATCH)
+    page.reload()
+    wait_for(page, "performance.getEntriesByName('search').length")
     asked = watched(page)
     for tab in TABS:
         page.click(f"#tab-{tab}")
@@ -64,14 +77,15 @@ def test_no_payload_runs_or_breaks_the_page(hostile_dataset: Path, open_page: Op
     page.click("#tab-facts")
     for name in page.evaluate("solieu.facets.map((facet) => facet.name)"):
         page.evaluate("(name) => { solieu.opened.add(name); solieu.widen(name); }", name)
-    for number in range(0, len(hostile.PAYLOADS) * 4, 7):
+    for number in range(0, len(hostile.TEXTS) * 4, 7):
         page.evaluate("(n) => solieu.open(n)", number)
     page.click("#show-all")
     page.wait_for_selector("#plain table")
     assert page.evaluate(ELEMENTS) == []
-    assert page.evaluate("window.pwned") is None
+    assert not page.evaluate(HARMED)
+    assert page.evaluate("document.title = 'hit'; window.pwned") == 1, "nothing was watched"
     assert asked == []
-    assert page.locator("#plain tbody tr").count() == 4 * len(hostile.PAYLOADS)
+    assert page.locator("#plain tbody tr").count() == 4 * len(hostile.TEXTS)
 
 
 def test_every_payload_is_shown_as_it_stands(hostile_dataset: Path, open_page: Open) -> None:
@@ -106,13 +120,13 @@ def test_a_search_for_a_payload_finds_it(hostile_dataset: Path, open_page: Open)
     for query in ("<script>", "onerror", "</style>", "${script}", "__proto__"):
         page.fill("#query", query)
         wait_for(page, "solieu.state.query && solieu.found && solieu.found.total")
-        assert page.evaluate("window.pwned") is None
+        assert not page.evaluate(HARMED)
 
 
 def test_an_address_with_markup_is_only_words(dataset: Path, open_page: Open) -> None:
-    state = "#q=<img src=x onerror=window.pwned=1>&kind=<b>&f=<i>&a=<u>&sort=<s>&v=<x>"
+    state = "#q=<img src=x onerror=document.title='hit'>&kind=<b>&f=<i>&a=<u>&sort=<s>&v=<x>"
     page = open_page(page_of(dataset), state)
-    assert page.evaluate("window.pwned") is None
+    assert not page.evaluate(HARMED)
     assert page.evaluate(ELEMENTS) == []
     assert page.evaluate("solieu.state.sort") == ""
 
