@@ -1,5 +1,6 @@
-# make demo    extract the bundled samples into build/demo and print what was found
+# make demo    extract the bundled samples into build/demo, write their report page, print both
 # make test    test the installed wheel, check style and types
+# make test-browser   test the report page in Chromium
 # make bench   speed on the bundled samples, and on other articles with DATA=path
 # make clean   remove everything that make made
 
@@ -15,17 +16,23 @@ SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 
-.PHONY: demo test bench clean
+.PHONY: demo test test-browser bench clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
 	$(BIN)/solieu extract corpus/samples --out build/demo
-	@echo "Open build/demo/counts.csv in a spreadsheet, or notebooks/01_quickstart.ipynb."
+	$(BIN)/solieu report build/demo --out build/demo/report.html
+	@echo "Open build/demo/report.html in a browser, build/demo/counts.csv in a spreadsheet," \
+		"or notebooks/01_quickstart.ipynb."
 
 test: $(VENV)/dev-tools
 	$(BIN)/python -m pytest
 	$(BIN)/ruff check .
 	$(BIN)/mypy --strict $(ROOMS:%=-p solieu.%)
+
+# Fails where there is no Chromium; `make test` passes the tests that need one over.
+test-browser: $(VENV)/dev-tools
+	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report
 
 bench: $(VENV)/installed
 	$(BIN)/python tests/bench.py corpus/samples $(DATA)

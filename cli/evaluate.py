@@ -11,6 +11,7 @@ import typer
 from ..dataset import changes, fact_lines, intervals, open_dataset, score
 from .app import existing, out
 from .differences import print_differences, print_scores
+from .verdicts import evaluate_reviews
 
 File = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write all numbers.")]
 Earlier = Annotated[
@@ -20,7 +21,10 @@ Earlier = Annotated[
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder of gold JSON files.")],
+    gold: Annotated[
+        Path,
+        typer.Argument(metavar="GOLD", help="Folder of gold JSON files, or verdicts of a report."),
+    ],
     tables: Annotated[Path, typer.Argument(metavar="TABLES", help="Folder of a dataset.")],
     json_file: File = None,
     errors: Annotated[
@@ -30,11 +34,14 @@ def evaluate(
 ) -> None:
     """Print precision, recall and F1 of each fact kind, and how often each field is right.
 
-    Behind F1 stands its 95 % interval, by a bootstrap over articles.
+    Behind F1 stands its 95 % interval, by a bootstrap over articles. Of verdicts that readers
+    saved from a report, the precision of each kind is printed with its interval.
 
     Example: solieu evaluate corpus/gold build/demo --errors
     """
     existing([str(path) for path in (gold, tables, against) if path])
+    if gold.is_file():
+        return evaluate_reviews(gold, tables, json_file, listed=errors)
     scores = score(gold, tables)
     spread = intervals(scores)
     if errors:

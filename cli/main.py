@@ -20,6 +20,7 @@ from .export import export
 from .extract import extract
 from .inspect_command import inspect
 from .panel import panel
+from .report import report
 from .scrape import scrape
 from .train import train
 
@@ -38,6 +39,7 @@ app.command()(documents)
 app.command()(audit)
 app.command()(export)
 app.command()(panel)
+app.command()(report)
 app.command()(scrape)
 app.command()(train)
 

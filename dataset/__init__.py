@@ -20,6 +20,8 @@ from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .panels import PanelSummary, Wanted, panel
 from .picking import Pick, pick
+from .report import write_report
+from .reviews import Judged, Review, judged_facts, read_reviews
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
 from .verdicts import judged
@@ -34,9 +36,11 @@ __all__ = [
     "ExcelLocale",
     "FileFormatName",
     "Finding",
+    "Judged",
     "MissingExtra",
     "PanelSummary",
     "Pick",
+    "Review",
     "Scores",
     "Summary",
     "Wanted",
@@ -54,11 +58,14 @@ __all__ = [
     "held_out",
     "intervals",
     "judged",
+    "judged_facts",
     "means",
     "open_dataset",
     "panel",
     "pick",
+    "read_reviews",
     "score",
     "statuses",
     "train_part",
+    "write_report",
 ]
