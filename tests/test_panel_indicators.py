@@ -15,7 +15,7 @@ from solieu.extract import extract
 
 ROOT = Path(__file__).parent
 CASES: list[dict[str, Any]] = tomllib.loads(
-    (ROOT / "cases" / "indicators.toml").read_text(encoding="utf-8")
+    (ROOT / "panels" / "indicators.toml").read_text(encoding="utf-8")
 )["case"]
 
 

@@ -39,7 +39,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # Playwright holds the event loop that other tests need
 def browser() -> Iterator[Any]:
     """Chromium without a window; the tests that need it are passed over where there is none."""
     path = os.environ.get("SOLIEU_CHROMIUM") or shutil.which("chromium")
