@@ -71,8 +71,8 @@ class _Bases(dict[int, int]):
     """Each letter's base, found when first asked for."""
 
     def __missing__(self, code: int) -> int:
-        base, *marks = unicodedata.normalize("NFD", chr(code))
-        bare = ord(base) if all(map(unicodedata.combining, marks)) else code
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = ord(parts[0]) if all(map(unicodedata.combining, parts[1:])) else code
         self[code] = bare
         return bare
 

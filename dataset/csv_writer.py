@@ -22,7 +22,8 @@ from .tables import Table, Type
 _FIRST = frozenset("'=+-@\t\r\n＝＋－＠")  # told apart before the pattern, for speed
 _FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
 _MARKS = r".,:/%\s()$€£¥₫"
-_NUMBER = rf"(?:[{_MARKS}]*\d[\d{_MARKS}+\-]*(?:e[+\-]?\d+)?(?:[ap]m)?|true|false)\Z"
+_DAY = r"\d{4}-\d\d-\d\d\Z"  # means the same to a spreadsheet
+_NUMBER = rf"(?!{_DAY})(?:[{_MARKS}]*\d[\d{_MARKS}+\-]*(?:e[+\-]?\d+)?(?:[ap]m)?|true|false)\Z"
 _EXACT_DIGITS = 15  # what a double, the only number of a spreadsheet, keeps
 
 

@@ -57,6 +57,16 @@ def test_rows_come_back_as_they_were(kind: str, data: st.DataObject) -> None:
         assert rows_back(made(folder, kind), table) == rows
 
 
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_parquet_rows_come_back_as_they_were(data: st.DataObject) -> None:
+    table = data.draw(st.sampled_from(TABLES))
+    rows = data.draw(rows_of(table))
+    with tempfile.TemporaryDirectory() as scratch:
+        written = WrittenTables(write_tables(Path(scratch), {table.name: rows}), Path(scratch))
+        assert [row for batch in written.batches(table) for row in batch] == rows
+
+
 @pytest.mark.parametrize("kind", HOLDING)
 def test_edges_come_back_as_they_were(kind: str, tmp_path: Path) -> None:
     most = "99999999999999999999999999999.999999999"
@@ -144,6 +154,11 @@ TAKEN = "63:02 01171 12/2015 3-2024 1.234 75% 24,1% (5) 1e5 7:30pm ,5 ₫12 TRUE
 def test_an_excel_takes_no_text_for_a_number(taken: str) -> None:
     assert EXCEL_VI.guard(taken) == f"'{taken}"
     assert EXCEL_VI.guard(f"{taken} hộ") == f"{taken} hộ"
+
+
+@pytest.mark.parametrize("kept", ["2024-06-30", "12 hộ", "39-NQ/TW", "a12", "2024-06-30T08:30"])
+def test_texts_that_an_excel_reads_right_have_no_apostrophe(kept: str) -> None:
+    assert EXCEL_VI.guard(kept) == kept
 
 
 def test_what_is_there_is_never_replaced(dataset: Path, tmp_path: Path) -> None:

@@ -123,6 +123,7 @@ def test_a_workbook_has_typed_cells_and_no_formula(workbook: openpyxl.Workbook) 
     assert cells["period_start"][0].value == datetime(2024, 1, 1)
     assert cells["period_start"][0].number_format == "yyyy-mm-dd"
     assert cells["value_max"][1].value == "12345678901234567.5"
+    assert workbook["counts"].auto_filter.ref == "A1:U3"
 
 
 def test_a_workbook_has_a_sheet_a_table_and_says_what_columns_are(

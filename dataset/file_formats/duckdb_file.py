@@ -23,14 +23,17 @@ _TYPES = {
     Type.DATE: "DATE",
 }
 _BARE = "CREATE MACRO bare(t) AS replace(strip_accents(lower(t)), 'đ', 'd')"
+_QUIET = "SET enable_progress_bar = false"
 _BATCH_ROWS = 2_000
+_SETTINGS = {"memory_limit": "1GB"}  # what is more goes through a file beside the new one
 
 
 def write(written: WrittenTables, path: Path) -> list[str]:
     """Write the file."""
     import duckdb
 
-    with duckdb.connect(str(path)) as base:
+    with duckdb.connect(str(path), config=_SETTINGS) as base:
+        base.execute(_QUIET)
         for table in TABLES:
             columns = ", ".join(f"{quoted(c.name)} {_TYPES[c.type]}" for c in table.columns)
             base.execute(f"CREATE TABLE {table.name} ({columns})")
@@ -39,8 +42,7 @@ def write(written: WrittenTables, path: Path) -> list[str]:
                 f"INSERT INTO {table.name} SELECT {names} FROM read_parquet(?)",
                 [str(written.path(table))],
             )
-            for statement in _comments(table):
-                base.execute(statement)
+            base.execute("; ".join(_comments(table)))
         base.execute(views())
         base.execute(_BARE)
     return []
@@ -51,6 +53,7 @@ def read(path: Path, table: Table) -> Iterator[list[Row]]:
     import duckdb
 
     with duckdb.connect(str(path), read_only=True) as base:
+        base.execute(_QUIET)
         names = ", ".join(map(quoted, table.names))
         found = base.sql(f"SELECT {names} FROM {table.name}")
         for batch in found.to_arrow_reader(_BATCH_ROWS):

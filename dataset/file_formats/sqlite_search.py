@@ -9,6 +9,7 @@ written without finds every word that it can stand for:
 
 - `nghi quyet` finds nghị quyết, `lam dong` Lâm Đồng and làm đồng, `duong` đường and dương
 - `đường` finds đường alone, `Lâm Đồng` no làm đồng; capitals make no difference
+- `hoà` and `hòa` are two words with their marks and one without, `hoa`
 - `"lam dong"` in double quotes wants the words side by side, `nghị quyết NOT thông tư` leaves out
 - `text : đường` looks in the text alone, `text_bare : duong` does so without marks
 

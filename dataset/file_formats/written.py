@@ -42,9 +42,11 @@ class WrittenTables:
 
     def batches(self, table: Table) -> Iterator[list[Row]]:
         """The rows of a table as cells, in written order, some thousand at a time."""
+        names = list(table.names)
         with pq.ParquetFile(self.path(table)) as file:
-            for batch in file.iter_batches(batch_size=_BATCH_ROWS, columns=list(table.names)):
-                yield rows_of(batch, table)
+            for group in range(file.num_row_groups):  # across groups it would read ahead
+                for batch in file.iter_batches(_BATCH_ROWS, [group], names):
+                    yield rows_of(batch, table)
 
 
 def rows_of(batch: pa.RecordBatch | pa.Table, table: Table) -> list[Row]:

@@ -116,7 +116,9 @@ class _Sheets:
                     self._write_value(sheet, (line, at), cell, table.columns[at].type)
 
     def finish(self) -> None:
-        """Hide the sheet of long texts where there are none."""
+        """Give each table its filter; hide the sheet of long texts where there are none."""
+        for table in TABLES:
+            self._filter(table)
         if not self._n_pieces:
             self._long.hide()
 
@@ -150,11 +152,16 @@ class _Sheets:
     def _next_line(self, table: Table) -> tuple[Worksheet, int]:
         name = table.name
         if self._lines[name] == MOST_ROWS:
+            self._filter(table)
             self._nth[name] += 1
             self._lines[name] = 0
             self._sheets[name] = self._sheet(f"{name} ({self._nth[name] + 1})", table.names)
         self._lines[name] += 1
         return self._sheets[name], self._lines[name]
+
+    def _filter(self, table: Table) -> None:
+        last = len(table.columns) - 1
+        self._sheets[table.name].autofilter(0, 0, self._lines[table.name], last)
 
     def _go_on(self, *told: str) -> None:
         self._n_pieces += 1
