@@ -14,6 +14,7 @@ from ..extract import Registry, RegistryError, read_registry
 
 OK = 0
 NOTHING_READ = 1
+CHANGES = 1  # of `diff`, as other programs of that name have it
 BAD_USAGE = 2
 
 # The base of all usage errors has moved between releases of typer; BadParameter always has it.

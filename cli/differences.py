@@ -1,4 +1,4 @@
-"""How a dataset scores against gold, and what the two do not share."""
+"""How a dataset differs from gold, and from another dataset."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Column, Table
 
-from ..dataset import Difference, Scores, means
+from ..dataset import Change, Diff, Difference, Scores, means
 
+_FATES = ("gained", "lost", "changed", "same")
 _SHOWN = {
     "citation": ("doc_type", "symbol", "name", "surface"),
     "count": ("kind", "value", "value_max", "unit", "item", "surface"),
@@ -36,6 +37,23 @@ def print_scores(console: Console, scores: Scores, spread: dict[str, tuple[float
     _print_means(console, "metadata", means(scores.metadata))
     if scores.absent:
         console.print(f"not in the dataset: {', '.join(scores.absent)}", markup=False)
+
+
+def print_changes(console: Console, diff: Diff, changes: Iterable[Change], most: int) -> None:
+    """Print the first changes, all where `most` is 0, then how many there are of each kind."""
+    more = 0
+    for nth, change in enumerate(changes, start=1):
+        if not most or nth <= most:
+            console.print(change.line, markup=False, soft_wrap=True)
+        else:
+            more += 1
+    if more:
+        console.print(f"… {more} more: --most 0 prints all", markup=False)
+    names = ("", *_FATES)
+    table = Table(*(Column(name, no_wrap=True) for name in names), box=SIMPLE, padding=(0, 1, 0, 0))
+    for name, counts in [("articles", diff.articles), *diff.facts.items()]:
+        table.add_row(name, *(str(counts[fate]) for fate in _FATES))
+    console.print(table)
 
 
 def _facts(scores: Scores, spread: dict[str, tuple[float, float]]) -> Table:

@@ -8,15 +8,15 @@ from typing import Annotated
 
 import typer
 
-from ..dataset import changes, fact_lines, intervals, open_dataset, score
+from ..dataset import diff, intervals, score
 from .app import existing, out
-from .differences import print_differences, print_scores
+from .differences import print_changes, print_differences, print_scores
 from .verdicts import evaluate_reviews
 
 File = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write all numbers.")]
 Earlier = Annotated[
     Path | None,
-    typer.Option(metavar="TABLES", help="Another dataset: list the facts gained and lost."),
+    typer.Option(metavar="TABLES", help="Another dataset: list what was gained, lost, changed."),
 ]
 
 
@@ -47,9 +47,8 @@ def evaluate(
     if errors:
         print_differences(out(), scores.differences)
     if against is not None:
-        before, after = (list(fact_lines(open_dataset(d))) for d in (against, tables))
-        for line in changes(before, after):
-            out().print(line, markup=False, soft_wrap=True)
+        changes = diff(against, tables)
+        print_changes(out(), changes, changes, most=0)
     print_scores(out(), scores, spread)
     if json_file is not None:
         numbers = scores.as_dict() | {"intervals": spread}

@@ -13,6 +13,7 @@ from .annotate_import import annotate_import
 from .annotate_pick import annotate_pick
 from .app import BAD_USAGE, NOTHING_READ, OK, USAGE_ERROR, err
 from .audit import audit
+from .diff import diff
 from .documents import documents
 from .evaluate import evaluate
 from .explain import explain
@@ -38,6 +39,7 @@ app.command()(evaluate)
 app.command()(documents)
 app.command()(audit)
 app.command()(export)
+app.command()(diff)
 app.command()(panel)
 app.command()(report)
 app.command()(scrape)

@@ -4,8 +4,10 @@ from .agreement import agreement
 from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
+from .change_file import write_changes
 from .changes import changes, fact_lines
 from .dictionary import data_dictionary, data_dictionary_html
+from .diff import Change, Diff, diff
 from .documents import find_documents
 from .duplicates import Duplicates
 from .facts_of import annotations_of
@@ -30,7 +32,9 @@ __all__ = [
     "FILE_FORMATS",
     "FORMATS",
     "PARTS",
+    "Change",
     "Dataset",
+    "Diff",
     "Difference",
     "Duplicates",
     "ExcelLocale",
@@ -52,6 +56,7 @@ __all__ = [
     "convert",
     "data_dictionary",
     "data_dictionary_html",
+    "diff",
     "export",
     "fact_lines",
     "find_documents",
@@ -67,5 +72,6 @@ __all__ = [
     "score",
     "statuses",
     "train_part",
+    "write_changes",
     "write_report",
 ]

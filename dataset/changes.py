@@ -1,10 +1,11 @@
-"""What one run found and another did not."""
+"""Facts in a line each, and which of two lists of such lines has more of."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
+from typing import Any
 
 from .frames import Dataset
 
@@ -16,14 +17,23 @@ _TOLD = {
 }
 
 
+def told(table: str, row: Mapping[Any, Any]) -> str:
+    """The fields that tell a fact of that table, without the empty ones.
+
+    >>> told("counts", {"kind": "count", "value": 12, "value_max": None, "unit": "hộ"})
+    'count | 12 | hộ'
+    """
+    values = [row.get(field) for field in _TOLD[table]]
+    return " | ".join(str(value) for value in values if value == value and value)
+
+
 def fact_lines(data: Dataset) -> Iterator[str]:
     """Each fact as `file  table  surface  fields`, the fields that tell it."""
     names = {row.article_id: PurePath(str(row.source)).name for row in data.articles.itertuples()}
-    for table, fields in _TOLD.items():
+    for table in _TOLD:
         for row in getattr(data, table).astype(object).to_dict("records"):
-            told = [str(row[field]) for field in fields if row[field] == row[field] and row[field]]
             surface = " ".join(row["surface"].split())
-            yield "\t".join([names[row["article_id"]], table, surface, " | ".join(told)])
+            yield "\t".join([names[row["article_id"]], table, surface, told(table, row)])
 
 
 def changes(before: list[str], after: list[str]) -> list[str]:

@@ -61,13 +61,18 @@ class Wanted:
 
     def takes(self, fact: dict[str, Any]) -> bool:
         """Whether a row of counts or percentages is of the unit and item wanted."""
-        said = spelled(str(fact.get("item") or fact.get("of") or ""))
-        if self.item and f" {spelled(self.item)} " not in f" {said} ":
+        said = _words(str(fact.get("item") or fact.get("of") or ""))
+        if self.item and _words(self.item) not in said:
             return False
         return not self.unit or spelled(self.unit) == spelled(str(fact["unit"] or ""))
 
 
 Numbers: TypeAlias = tuple[str | None, str | None, str | None]
+
+
+def _words(text: str) -> str:
+    """The words of a text between blanks, to be looked for as a whole."""
+    return f" {' '.join(spelled(text).replace(',', ' ').split())} "
 
 
 class Figure(NamedTuple):
