@@ -171,6 +171,18 @@ def test_facets_count_what_a_choice_would_show(samples: Path, open_page: Open) -
     assert page.evaluate("solieu.rows.length") == kinds["percentage"]
 
 
+def test_a_closed_facet_opens_with_its_values(samples: Path, open_page: Open) -> None:
+    page = open_page(page_of(samples), "#v=facts")
+    assert page.locator("[data-facet=unit] li").count() == 0
+    page.focus("[data-facet=unit] summary")
+    page.keyboard.press("Enter")
+    wait_for(page, "document.querySelectorAll('[data-facet=unit] li').length")
+    assert page.evaluate("document.activeElement.localName") == "summary"
+    units = Counter(row["unit"] for row in rows_of(samples, "counts"))
+    line = page.locator("[data-facet=unit] li", has_text="đồng").first.inner_text()
+    assert line.split() == ["đồng", str(units["đồng"])]
+
+
 def test_the_address_holds_the_whole_state(samples: Path, open_page: Open) -> None:
     state = "#v=facts&q=nghi+quyet&in=article&kind=citation&sort=-when&l=en"
     page = open_page(page_of(samples), state)
