@@ -21,6 +21,10 @@ def report(
     title: Annotated[
         str | None, typer.Option(metavar="WORDS", help="Title of the page, else the folder's name.")
     ] = None,
+    panel: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Its panel: show what articles disagree on, too."),
+    ] = None,
 ) -> None:
     """Write one HTML page with every article, every fact in it, charts, filters and search.
 
@@ -29,7 +33,7 @@ def report(
 
     Example: solieu report build/demo --out build/demo/report.html
     """
-    written = write_report(dataset, page, title=title)
+    written = write_report(dataset, page, title=title, panel=panel)
     size = f"{written.n_bytes / _MEGABYTE:.1f} MB"
     told = f"{written.n_facts:,} facts of {written.n_articles:,} articles, {size}"
     out().print(f"{told}: {written.path}", markup=False, soft_wrap=True)

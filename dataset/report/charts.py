@@ -9,9 +9,9 @@ from xml.etree.ElementTree import Element, SubElement
 from .overview import Bars
 from .wording import number, say
 
-_WIDTH, _ROW, _LABEL, _FIGURE = 480, 26, 190, 60
+_WIDTH, _ROW, _LABEL, _FIGURE = 480, 26, 215, 60
 _HEIGHT, _FOOT = 170, 22
-_LONGEST = 26  # characters of a label that fit beside its bar
+_LONGEST = 25  # characters of a label that fit beside its bar
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 

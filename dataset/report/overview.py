@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 from urllib.parse import urlencode
 
-from .payload import Payload
+from .payload import Payload, called_document
 from .reading import Row, Source
 
 MOST = 12  # bars of a chart
@@ -61,7 +61,7 @@ def overview_of(payload: Payload, source: Source) -> Overview:
         n_articles=payload.n_articles,
         n_facts=payload.n_facts,
         n_documents=len(documents),
-        n_checks=len(head["checks"]),
+        n_checks=statuses.total() - statuses["conflict"],
         n_mismatches=statuses["mismatch"],
         n_unplaced=sum("surface" in odd for odd in head["odd"].values()),
         kinds=_kinds(payload),
@@ -122,12 +122,8 @@ def _name(places: dict[str, list[Any]], key: str) -> str:
 
 
 def _documents(documents: list[Row]) -> Bars:
-    def called(row: Row) -> str:
-        what = f"{row['doc_type'] or ''} {row['symbol'] or row['name'] or ''}".strip()
-        return what or str(row["document_id"])
-
     ranked = sorted(documents, key=lambda row: (-row["n_articles"], row["document_id"]))[:MOST]
     return [
-        Bar(called(row), row["n_articles"], _state("document", row["document_id"]))
+        Bar(called_document(row), row["n_articles"], _state("document", row["document_id"]))
         for row in ranked
     ]

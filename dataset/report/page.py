@@ -46,14 +46,21 @@ class Written:
         return self.n_bytes > LARGE
 
 
-def write_report(folder: str | Path, path: str | Path, *, title: str | None = None) -> Written:
+def write_report(
+    folder: str | Path,
+    path: str | Path,
+    *,
+    title: str | None = None,
+    panel: str | Path | None = None,
+) -> Written:
     """Write the page of the dataset in `folder` to `path`, and say what it holds.
 
+    With a `panel` of the dataset, or one in its folder, the page shows what articles disagree on.
     The page is UTF-8 whatever the locale, and the same dataset gives the same page. An older page
     at `path` is replaced once the new one is complete. Raises `FileNotFoundError` where `folder`
-    holds no dataset.
+    holds no dataset, or `panel` no panel.
     """
-    source = Source(folder)
+    source = Source(folder, panel)
     payload = encode(source)
     told = title or f"solieu · {Path(folder).resolve().name}"
     overview = overview_of(payload, source)

@@ -17,6 +17,7 @@ from .spans import PlacedText
 from .table_code import TableCode, Values
 from .text_code import Census
 
+_CONFLICT = "conflict"
 BLOCK = 100  # articles whose texts are unpacked together
 _TOLD = ("title", "published_at", "author", "site", "source", "place_id")
 
@@ -81,9 +82,10 @@ def encode(source: Source) -> Payload:
         "alphabet": code.alphabet,
         "entries": list(code.entries),
         "others": others,
-        "checks": _checks(found),
+        "checks": [*_checks(found), *_conflicts(found, source)],
         "odd": {n: fact.odd for n, fact in enumerate(facts) if fact.odd},
         "places": _places(source.places()),
+        "documents": _documents(source, found.codes[0]),
     }
     return Payload(head, columns, blocks, n, len(facts), _tallies(found.codes, facts))
 
@@ -146,6 +148,45 @@ def _checks(found: _Collected) -> list[list[Any]]:
             figures = [None if row[f] is None else _plain(row[f]) for f in ("stated", "expected")]
             told.append([row["check_id"], number, row["rule"], facts, *figures, row["status"]])
     return told
+
+
+def _conflicts(found: _Collected, source: Source) -> list[list[Any]]:
+    """As checks: for each cell of a panel that articles disagree on its facts and what it is of."""
+    cells: dict[str, list[Row]] = {}
+    for row in source.conflicts():
+        cells.setdefault(row["cell_id"], []).append(row)
+    wanted = {row["fact_id"] for rows in cells.values() for row in rows}
+    every = (fact.fact_id for of_one in found.facts for fact in of_one)
+    at = {fact: number for number, fact in enumerate(every) if fact in wanted}
+    told = []
+    for key, rows in sorted(cells.items()):
+        facts = [at[row["fact_id"]] for row in rows if row["fact_id"] in at]
+        about = [rows[0]["indicator"], rows[0]["place_id"], *_days(rows[0])]
+        if len(facts) > 1:
+            told.append([key, None, _CONFLICT, facts, None, None, _CONFLICT, about])
+    return told
+
+
+def _days(row: Row) -> list[str | None]:
+    days = (row["period_start"], row["period_end"])
+    return [None if day is None else day.isoformat() for day in days]
+
+
+def _documents(source: Source, citations: TableCode) -> list[str]:
+    """What each cited document is called, in the order of the dictionary of their ids."""
+    called = {row["document_id"]: called_document(row) for row in source.documents()}
+    known, _ = citations.values["document_id"].ranked()
+    return [called.get(key) or key for key in known]
+
+
+def called_document(row: Row) -> str:
+    """A document by its type and its name or symbol.
+
+    >>> called_document({"doc_type": "luật", "name": "Tố cáo", "symbol": "25/2018/QH14"})
+    'luật Tố cáo'
+    """
+    what = row["name"] or row["symbol"] or row.get("issued_on") or ""
+    return f"{row['doc_type'] or ''} {what}".strip()
 
 
 def _plain(figure: Any) -> str:

@@ -15,6 +15,7 @@ from ..tables import ARTICLES, CHECKS, DOCUMENTS, FACT_TABLES, PLACES, REJECTS, 
 
 Row: TypeAlias = dict[str, Any]
 _BATCH = 1000
+CONFLICTS = "conflicts.parquet"  # of a panel
 _LISTED = ("article_id", "source", "title", "published_at", "author", "site", "place_id")
 
 
@@ -31,8 +32,11 @@ class Read:
 class Source:
     """The Parquet files of a dataset, read in batches."""
 
-    def __init__(self, folder: str | Path) -> None:
+    def __init__(self, folder: str | Path, panel: str | Path | None = None) -> None:
         self.folder = Path(folder)
+        self._conflicts = Path(panel or folder, CONFLICTS)
+        if panel and not self._conflicts.is_file():
+            raise FileNotFoundError(f"{self._conflicts} is missing: write it with solieu panel")
         missing = [table.name for table in _ALL if not self._path(table).is_file()]
         if missing:
             raise FileNotFoundError(
@@ -73,13 +77,21 @@ class Source:
         """Every input that gave no article."""
         return self._rows(REJECTS)
 
+    def conflicts(self) -> Iterator[Row]:
+        """Every figure of a panel that articles disagree on; none where there is no panel."""
+        return _rows(self._conflicts) if self._conflicts.is_file() else iter(())
+
     def _path(self, table: Table) -> Path:
         return self.folder / f"{table.name}.parquet"
 
     def _rows(self, table: Table, columns: list[str] | None = None) -> Iterator[Row]:
-        with pq.ParquetFile(self._path(table)) as file:
-            for batch in file.iter_batches(_BATCH, columns=columns):
-                yield from batch.to_pylist()
+        return _rows(self._path(table), columns)
+
+
+def _rows(path: Path, columns: list[str] | None = None) -> Iterator[Row]:
+    with pq.ParquetFile(path) as file:
+        for batch in file.iter_batches(_BATCH, columns=columns):
+            yield from batch.to_pylist()
 
 
 _ALL = (ARTICLES, *FACT_TABLES, CHECKS, DOCUMENTS, PLACES, REJECTS)

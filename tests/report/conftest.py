@@ -9,17 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from report_helpers import ARTICLES, wait_for
+from report_helpers import ARTICLES, FLAGS, wait_for
 from solieu.corpus import load
 from solieu.dataset import build
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "corpus" / "samples"
 WAY_OUT = "apt-get install chromium, or name one with SOLIEU_CHROMIUM=path"
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
-    *("--disable-component-update", "--no-first-run", "--enable-precise-memory-info"),
-)
 Open = Callable[..., Any]
 
 

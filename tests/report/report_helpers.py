@@ -9,6 +9,10 @@ from typing import Any
 from solieu.corpus import Article
 from solieu.dataset import write_report
 
+FLAGS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"),
+    *("--disable-component-update", "--no-first-run", "--enable-precise-memory-info"),
+)
 ARTICLES = (
     Article(
         "https://tin.example/xa-binh-lap",

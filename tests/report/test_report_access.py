@@ -30,19 +30,25 @@ def findings(page: Any) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "look",
-    [{"color_scheme": "light"}, {"color_scheme": "dark"}, {"viewport": PHONE}],
+    ("look", "name"),
+    [
+        ({"color_scheme": "light"}, "samples"),
+        ({"color_scheme": "dark"}, "samples"),
+        ({"viewport": PHONE}, "dataset"),
+    ],
     ids=["light", "dark", "phone"],
 )
-def test_axe_finds_nothing(samples: Path, open_page: Open, look: dict[str, Any]) -> None:
-    page = open_page(page_of(samples), bypass_csp=True, **look)
+def test_axe_finds_nothing(
+    look: dict[str, Any], name: str, open_page: Open, request: pytest.FixtureRequest
+) -> None:
+    page = open_page(page_of(request.getfixturevalue(name)), bypass_csp=True, **look)
     for view in VIEWS:
         page.evaluate("(view) => { location.hash = view || '#v=overview'; }", view)
         wait_for(page, "document.getElementById('counted').textContent")
         assert findings(page) == [], view
     page.evaluate("location.hash = '#v=facts&kind=percentage&check=ok'")
     wait_for(page, "solieu.state.chosen.kind")
-    page.click("#rows tr >> nth=1")
+    page.click("#rows tr >> nth=0")
     wait_for(page, "!document.getElementById('pane').hidden")
     assert findings(page) == []
     page.keyboard.press("?")

@@ -8,9 +8,12 @@ import json
 import re
 import unicodedata
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from conftest import Open
 from report_helpers import page_of, wait_for
@@ -168,6 +171,18 @@ def test_facets_count_what_a_choice_would_show(samples: Path, open_page: Open) -
     assert page.evaluate("solieu.rows.length") == kinds["percentage"]
 
 
+def test_a_closed_facet_opens_with_its_values(samples: Path, open_page: Open) -> None:
+    page = open_page(page_of(samples), "#v=facts")
+    assert page.locator("[data-facet=unit] li").count() == 0
+    page.focus("[data-facet=unit] summary")
+    page.keyboard.press("Enter")
+    wait_for(page, "document.querySelectorAll('[data-facet=unit] li').length")
+    assert page.evaluate("document.activeElement.localName") == "summary"
+    units = Counter(row["unit"] for row in rows_of(samples, "counts"))
+    line = page.locator("[data-facet=unit] li", has_text="đồng").first.inner_text()
+    assert line.split() == ["đồng", str(units["đồng"])]
+
+
 def test_the_address_holds_the_whole_state(samples: Path, open_page: Open) -> None:
     state = "#v=facts&q=nghi+quyet&in=article&kind=citation&sort=-when&l=en"
     page = open_page(page_of(samples), state)
@@ -296,3 +311,49 @@ def test_a_bar_leads_to_its_facts(samples: Path, open_page: Open) -> None:
     page.click("#language")
     assert page.inner_text("#counted") == "101 of 918 facts: kind is money"
     assert page.get_attribute("html", "lang") == "en"
+
+
+def with_panel(folder: Path, out: Path, facts: list[str]) -> Path:
+    """A folder with a panel in which articles disagree on those facts."""
+    out.mkdir()
+    rows = {
+        "fact_id": facts,
+        "cell_id": ["o1"] * len(facts),
+        "indicator": ["hộ tham gia"] * len(facts),
+        "place_id": ["63:68"] * len(facts),
+        "period_start": pa.array([date(2023, 1, 1)] * len(facts)),
+        "period_end": pa.array([date(2023, 6, 30)] * len(facts)),
+    }
+    pq.write_table(pa.table(rows), out / "conflicts.parquet")
+    return out
+
+
+def test_figures_that_articles_disagree_on_stand_side_by_side(
+    dataset: Path, tmp_path: Path, open_page: Open
+) -> None:
+    counts = rows_of(dataset, "counts")
+    articles = {row["article_id"] for row in counts}
+    pair = [next(row for row in counts if row["article_id"] == a) for a in sorted(articles)[:2]]
+    panel = with_panel(dataset, tmp_path / "bang", [row["count_id"] for row in pair])
+    path = tmp_path / "report.html"
+    assert main(["report", str(dataset), "--panel", str(panel), "--out", str(path)]) == 0
+    page = open_page(path, "#v=checks")
+    page.select_option("#check-status", "conflict")
+    card = page.locator("#check-list .check")
+    assert card.count() == 1
+    assert "hộ tham gia, Lâm Đồng, 01–06/2023" in card.inner_text()
+    assert " ≠ " in card.locator(".formula").inner_text()
+    quotes = card.locator("blockquote").all_inner_texts()
+    assert len(quotes) == 2
+    for row in pair:
+        assert any(row["surface"] in quote for quote in quotes)
+    page.evaluate("location.hash = '#check=conflict'")
+    wait_for(page, "solieu.rows.length === 2")
+
+
+def test_a_folder_without_a_panel_is_bad_usage(
+    dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = str(tmp_path / "x.html")
+    assert main(["report", str(dataset), "--panel", str(tmp_path), "--out", out]) == 2
+    assert "conflicts.parquet is missing" in capsys.readouterr().err

@@ -27,7 +27,6 @@ class Page extends View {
     bindControls(this);
     find("filters").open = !window.matchMedia("(max-width: 720px)").matches;
     this.followAddress();
-    performance.mark("rows");
     this.allTexts = this.loadTexts();
   }
 

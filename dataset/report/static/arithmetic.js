@@ -26,9 +26,11 @@ function isShare(facts, check) {
 
 // `62/77 = 80,5 %` and whether the article says so.
 function equation(facts, describe, check) {
-  const [, , , , stated, expected, status] = check;
+  const [, , rule, of, stated, expected, status] = check;
+  if (rule === "conflict") return element("p", { class: "equation is-mismatch" },
+    element("span", { class: "formula" }, [...new Set(of.map(describe.value))].join(" ≠ ")));
   const shown = isShare(facts, check) ? percent : number;
-  const sign = check[2] === "change" ? ": " : " = ";
+  const sign = rule === "change" ? ": " : " = ";
   const apart = number(difference(stated, expected));
   const off = isShare(facts, check) ? `${apart} ${say("points")}` : apart;
   const verdict = status === "mismatch" ? say("check.off", { stated: shown(stated), off })
@@ -79,10 +81,16 @@ function checkCard(page, n) {
     element("blockquote", {}, element("p", {}, ...nodes),
       element("footer", {}, element("cite", {}, describe.title(article)),
         ` · ${describe.origin(article)}`)));
+  const about = check[7] ? `: ${aboutConflict(describe, check[7])}` : "";
   return element("li", { class: `check is-${check[6]}` },
-    element("h2", {}, say(`rule.${check[2]}`), " ",
+    element("h2", {}, say(`rule.${check[2]}`), about, " ",
       element("span", { class: `status is-${check[6]}` }, say(`check.${check[6]}`))),
     equation(facts, describe, check),
     element("div", { class: "sides" }, ...cited),
     check[3].length ? button(say("check.open"), () => page.open(check[3][0], true)) : null);
+}
+
+// What a figure is of on which articles disagree: indicator, place and period.
+function aboutConflict(describe, [indicator, place, start, end]) {
+  return [indicator, describe.where(place), period(start, end)].filter(Boolean).join(", ");
 }

@@ -4,7 +4,7 @@ const MOST_CHECKS = 200;
 
 function drawChecks(page) {
   const wanted = find("check-status").value;
-  const order = ["mismatch", "incomplete", "ok"];
+  const order = ["conflict", "mismatch", "incomplete", "ok"];
   const all = page.head.checks.map((check, n) => n)
     .filter((n) => !wanted || page.head.checks[n][6] === wanted)
     .sort((a, b) => order.indexOf(page.head.checks[a][6]) - order.indexOf(page.head.checks[b][6]));

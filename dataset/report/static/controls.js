@@ -32,18 +32,9 @@ function hitsOf(texts, found, article) {
 }
 
 function namesOfDocuments(facts) {
-  const names = new Map();
-  const number_ = facts.tables.findIndex(({ name }) => name === "citations");
-  for (let fact = 0; fact < facts.count; fact++) {
-    if (facts.kinds[facts.kind[fact]][1] !== number_) continue;
-    const id = facts.get(fact, "document_id");
-    if (!id || names.has(id)) continue;
-    const column = facts.tables[number_].columns.name;
-    const isSpan = column.lengths && column.lengths[facts.row[fact]];
-    const called = facts.get(fact, "symbol") || (isSpan ? null : facts.get(fact, "name"));
-    if (called) names.set(id, `${facts.get(fact, "doc_type")} ${called}`);
-  }
-  return names;
+  const citations = facts.tables.find(({ name }) => name === "citations");
+  const ids = citations.columns.document_id.values;
+  return new Map(ids.map((id, n) => [id, facts.head.documents[n]]));
 }
 
 // The box of a facet is drawn anew with each choice; the focus stays where it was.

@@ -17,11 +17,12 @@ function facetLabel(page, name, key) {
 function facetBox(page, facet, counts) {
   const { state } = page;
   const chosen = state.chosen[facet.name] || [];
+  if (counts.reduce((met, count) => met + (count > 0), 0) < 2 && !chosen.length) return null;
+  if (!chosen.length && !page.opened.has(facet.name)) return facetFold(page, facet, false);
   const listed = facet.keys.map((key, n) => ({ key, count: counts[n] }))
     .filter(({ key, count }) => count || chosen.includes(key))
     .sort((a, b) => (a.key === "") - (b.key === "") || b.count - a.count ||
       (a.key < b.key ? -1 : 1));
-  if (listed.length < 2 && !chosen.length) return null;
   const isWide = page.widened.has(facet.name);
   const shown = listed.filter(({ key }, n) => isWide || n < SHOWN || chosen.includes(key))
     .slice(0, 400);
@@ -37,10 +38,14 @@ function facetBox(page, facet, counts) {
   const more = listed.length > SHOWN ? button(
     isWide ? say("facet.less") : say("facet.more", { n: number(rest) }),
     () => page.widen(facet.name), { class: "quiet", "data-widen": facet.name }) : null;
-  const isOpen = chosen.length || page.opened.has(facet.name);
-  return element("details", { open: Boolean(isOpen), "data-facet": facet.name,
+  return facetFold(page, facet, true, element("ul", {}, ...items), more);
+}
+
+// A closed facet is only its heading: what is in it is listed when it is opened.
+function facetFold(page, facet, isOpen, ...content) {
+  return element("details", { open: isOpen, "data-facet": facet.name,
     on: { toggle: (event) => page.unfold(facet.name, event.target.open) } },
-  element("summary", {}, say(`facet.${facet.name}`)), element("ul", {}, ...items), more);
+  element("summary", {}, say(`facet.${facet.name}`)), ...content.filter(Boolean));
 }
 
 // `319 trong 46.902 dữ kiện: loại là tiền; nơi là Lâm Đồng; câu có “nghi quyet”`.

@@ -24,7 +24,7 @@ function facetsOf(facts, describe, reviews) {
   const year = (date) => date && date.slice(0, 4);
   const status = (fact) => {
     const found = (facts.checksOf.get(fact) || []).map((n) => head.checks[n][6]);
-    return ["mismatch", "incomplete", "ok"].find((worst) => found.includes(worst)) || "none";
+    return ["conflict", "mismatch", "incomplete", "ok"].find((worst) => found.includes(worst)) || "none";
   };
   const sure = (fact) => {
     const confidence = Number(facts.get(fact, "confidence"));

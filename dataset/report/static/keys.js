@@ -39,7 +39,7 @@ const MOST_PRINTED = 1000;
 function plainTable(page, most) {
   const shown = page.rows.subarray(0, most);
   const lines = Array.from(shown, (fact) => {
-    const cells = factCells(page.facts, page.describe, fact, () => {});
+    const cells = factCells(page.facts, page.describe, fact);
     return element("tr", {}, ...COLUMNS.map((name) => element("td", {}, ...cells[name])));
   });
   const heads = COLUMNS.map((name) => element("th", { scope: "col" }, say(`head.${name}`)));

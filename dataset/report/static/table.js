@@ -70,15 +70,27 @@ class FactTable {
     this.grid.setAttribute("aria-rowcount", rows.length + 1);
     this.body.replaceChildren(...Array.from(rows.subarray(first, last), (fact, n) =>
       this.line(fact, first + n)));
+    this.ask(rows.subarray(first, last));
     const active = find(`row-${this.active}`);
     if (active) this.grid.setAttribute("aria-activedescendant", active.id);
     else this.grid.removeAttribute("aria-activedescendant");
   }
 
+  // Asks for the texts of rows, once for all, and draws the rows again when they are there.
+  ask(rows) {
+    const { facts, texts } = this.page;
+    const missing = new Set();
+    for (const fact of rows)
+      if (!texts.has(facts.article[fact])) missing.add(texts.blockOf(facts.article[fact]));
+    if (missing.size)
+      Promise.all([...missing].map((block) => texts.load(block))).then(() => this.draw());
+    else performance.mark("filled"); // for those who measure: the rows stand there with their words
+  }
+
   line(fact, at) {
     const { facts, describe, reviews } = this.page;
     const isActive = at === this.active;
-    const cells = factCells(facts, describe, fact, () => this.draw());
+    const cells = factCells(facts, describe, fact);
     const verdict = reviews.verdictOf(fact);
     return element("tr", { id: `row-${at}`, "data-at": at, "aria-rowindex": at + 2,
       "aria-selected": String(isActive), class: verdict && `judged-${verdict}` },
@@ -91,12 +103,11 @@ function badge(facts, fact) {
   return element("span", { class: `kind k-${kind}` }, say(`kind.${kind}`));
 }
 
-// The cells of a row, whatever of it is text; texts that are not there yet are asked for.
-function factCells(facts, describe, fact, again) {
+// The cells of a row; without its words where their text is not there yet.
+function factCells(facts, describe, fact) {
   const article = facts.article[fact];
   const { texts } = facts;
   if (!texts.has(article)) {
-    texts.load(texts.blockOf(article)).then(again);
     return Object.fromEntries(COLUMNS.map((name) =>
       [name, name === "kind" ? [badge(facts, fact)] : [name === "sentence" ? "…" : ""]]));
   }
@@ -104,7 +115,7 @@ function factCells(facts, describe, fact, again) {
     kind: [badge(facts, fact)],
     value: [element("b", {}, describe.value(fact))],
     about: [describe.about(fact)],
-    sentence: snippet(facts, fact),
+    sentence: [element("div", {}, ...snippet(facts, fact))],
     when: [describe.when(fact)],
     where: [describe.placeName(facts.get(fact, "place_id"))],
     article: [describe.title(article)],

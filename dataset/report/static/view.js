@@ -26,7 +26,8 @@ class View {
     document.title = `${words} · ${this.head.title}`;
     fill("tokens", ...filterTokens(this));
     fill("forms", ...formChips(this));
-    fill("facets", ...this.facets.map((facet, n) => facetBox(this, facet, counts[n])));
+    this.counts = counts;
+    this.drawFacets();
     for (const head of find("heads").children) {
       const column = head.dataset.column;
       const at = state.sort.replace("-", "") === column;
@@ -36,6 +37,10 @@ class View {
     find("nothing").hidden = rows.length > 0;
     this.table.show(rows, this.fact);
     this.drawn = performance.now() - started;
+  }
+
+  drawFacets() {
+    fill("facets", ...this.facets.map((facet, n) => facetBox(this, facet, this.counts[n])));
   }
 
   seek(query) {
@@ -60,14 +65,17 @@ class View {
 
   widen(name) {
     if (!this.widened.delete(name)) this.widened.add(name);
-    this.draw();
+    this.drawFacets();
     const more = document.querySelector(`[data-widen="${name}"]`);
     if (more) more.focus();
   }
 
   unfold(name, isOpen) {
+    if (isOpen === this.opened.has(name) || (this.state.chosen[name] || []).length) return;
     if (isOpen) this.opened.add(name);
     else this.opened.delete(name);
+    this.drawFacets();
+    document.querySelector(`[data-facet="${name}"] summary`).focus();
   }
 
   sortBy(column) {

@@ -43,8 +43,10 @@ function documentOf(page, fact) {
   const resolution = facts.get(fact, "resolution");
   if (!resolution) return "";
   const candidates = facts.get(fact, "candidates");
-  return element("span", {}, say(`resolution.${resolution}`), " ",
-    element("code", {}, facts.get(fact, "document_id") || candidates || ""));
+  const id = facts.get(fact, "document_id");
+  const known = say(`resolution.${resolution}`);
+  return element("span", {}, page.documentNames.get(id) || "", ` (${known}) `,
+    element("code", {}, (resolution === "ambiguous" && candidates) || id || ""));
 }
 
 function ruleOf(head, rule) {
