@@ -1,0 +1,145 @@
+"""What the code declares, as tables: columns, reasons of rejects, formats, rules, known sites."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from markup import anchor, code, prose, shown, table
+from solieu.corpus import Reason
+from solieu.corpus.formats import READERS, SUFFIXES
+from solieu.corpus.scraping.profiles import profiles
+from solieu.dataset.tables import TABLES, Table
+from solieu.extract import extract
+from solieu.extract.facts import Fact
+
+ROOT = Path(__file__).parents[2]
+_LONGEST_EXAMPLE = 120
+
+
+def tables(declared: Sequence[Table] = TABLES) -> str:
+    """All tables, then the columns of each."""
+    listed = [
+        (f"[{code(t.name)}](#{anchor(t.name)})", shown(t.description), code(t.key), _targets(t))
+        for t in declared
+    ]
+    overview = table(("table", "what it holds", "key", "points to"), listed)
+    return "\n\n".join([overview, *map(_columns, declared)])
+
+
+def _targets(declared: Table) -> str:
+    return ", ".join(
+        f"{code(link.column)} → [{code(link.table)}](#{anchor(link.table)})"
+        for link in declared.links
+    )
+
+
+def _columns(declared: Table) -> str:
+    rows = [(code(c.name), code(c.type), shown(c.description)) for c in declared.columns]
+    listed = table(("column", "type", "meaning"), rows)
+    return f"## {shown(declared.name)} {{ #{anchor(declared.name)} }}\n\n{listed}"
+
+
+def reasons() -> str:
+    """The reasons for which an input gives no article, with the way out of each."""
+    ways = _data("ways_out")
+    rows = [(code(r), shown(meaning), prose(ways[r])) for r, meaning in meanings_of_reasons()]
+    return table(("reason", "what was met", "way out"), rows)
+
+
+def meanings_of_reasons() -> list[tuple[str, str]]:
+    """What each reason means, as the enumeration says it."""
+    said = dict(re.findall(r'= "(\w+)"  # (.+)', inspect.getsource(Reason)))
+    return [(reason.value, said[reason.value]) for reason in Reason]
+
+
+def _data(name: str) -> dict[str, str]:
+    path = Path(__file__).with_name(f"{name}.toml")
+    words: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+    return words
+
+
+def formats() -> str:
+    """The formats that are read and the suffixes by which they are known."""
+    suffixes = {
+        name: ", ".join(code(suffix) for suffix, format_ in SUFFIXES.items() if format_ == name)
+        for name in [*READERS, *SUFFIXES.values()]
+    }
+    told = _data("formats")
+    rows = [(code(name), prose(told[name]), listed) for name, listed in suffixes.items()]
+    return table(("format", "what is read of it", "suffixes"), rows)
+
+
+def columns() -> str:
+    """The names by which columns of tables and fields of JSON are known."""
+    text = files("solieu.corpus").joinpath("data/columns.toml").read_text(encoding="utf-8")
+    names = tomllib.loads(text)
+    rows = [(code(part), ", ".join(map(code, known))) for part, known in names.items()]
+    return table(("part of an article", "known names"), rows)
+
+
+def case_texts() -> Iterator[str]:
+    """The sentences of the cases that the tests hold rules to: all our own."""
+    for path in sorted((ROOT / "tests" / "cases").glob("*.toml")):
+        for row in tomllib.loads(path.read_text(encoding="utf-8")).get("row", ()):
+            if "text" in row and "gap" not in row:
+                yield row["text"]
+
+
+@dataclass
+class Met:
+    """A rule as the cases met it: the shortest sentence with its fact, how sure it was."""
+
+    text: str
+    fact: Fact
+    least: float
+    most: float
+
+
+def rules_met() -> dict[str, Met]:
+    """Each rule that reads a fact in the cases."""
+    met: dict[str, Met] = {}
+    for text in case_texts():
+        for fact in extract(text).mentions():
+            known = met.setdefault(fact.rule, Met(text, fact, 1.0, 0.0))
+            if len(text) < len(known.text):
+                known.text, known.fact = text, fact
+            known.least = min(known.least, fact.confidence)
+            known.most = max(known.most, fact.confidence)
+    return met
+
+
+def meanings_of_rules() -> dict[str, str]:
+    """What each rule reads, in our words."""
+    return _data("rules")
+
+
+def rules() -> str:
+    """Every rule with what it reads, an example and how sure it is."""
+    met = rules_met()
+    rows = [
+        (code(name), prose(meaning), *_example(met.get(name)))
+        for name, meaning in meanings_of_rules().items()
+    ]
+    return table(("rule", "reads", "as in", "sure"), rows)
+
+
+def _example(met: Met | None) -> tuple[str, str]:
+    if met is None:
+        return "", ""
+    parts = met.text[: met.fact.start], met.fact.surface, met.text[met.fact.end :]
+    before, surface, behind = map(shown, parts)
+    is_short = len(met.text) <= _LONGEST_EXAMPLE
+    sure = f"{met.least:.2f}" if met.least == met.most else f"{met.least:.2f} to {met.most:.2f}"
+    return f"{before}**{surface}**{behind}" if is_short else f"**{surface}**", sure
+
+
+def sites() -> str:
+    """The sites that the scraper knows by name."""
+    rows = [(code(p.name), shown(p.title), ", ".join(map(code, p.hosts))) for p in profiles()]
+    return table(("name", "publisher", "hosts"), rows)
