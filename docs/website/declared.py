@@ -143,3 +143,9 @@ def sites() -> str:
     """The sites that the scraper knows by name."""
     rows = [(code(p.name), shown(p.title), ", ".join(map(code, p.hosts))) for p in profiles()]
     return table(("name", "publisher", "hosts"), rows)
+
+
+def section_of_readme(heading: str) -> str:
+    """What stands under a heading of the README: numbers are kept in one place."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    return text.split(f"## {heading}\n")[1].split("\n## ")[0].strip()

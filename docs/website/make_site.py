@@ -31,6 +31,7 @@ MADE: dict[str, Callable[[], str]] = {
     "columns": declared.columns,
     "rules": declared.rules,
     "sites": declared.sites,
+    "quality": partial(declared.section_of_readme, "How well it reads"),
 } | {f"library:{room}": partial(library.room, room) for room in library.ROOMS}
 # Files that stand elsewhere in the repository and are pages, too.
 ELSEWHERE = {

@@ -26,7 +26,7 @@ _FENCE = re.compile(r"^( *)(`{3,})([\w-]*)[^\n]*\n(.*?)^\1\2$", re.M | re.S)
 _SHOWN = {"text", "csv", "toml", "json", "jsonl", "html"}  # what is looked at, not run
 _CHECKS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 # What stands beside solieu in a shell: their own options are theirs.
-_OTHER_PROGRAMS = {"cd", "echo", "cat", "head", "git", "sqlite3", "duckdb", "apt-get", "python"}
+_OTHER_PROGRAMS = {"cd", "echo", "cat", "export", "git", "sqlite3", "duckdb", "apt-get", "python"}
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def check(block: Block, names: dict[str, Any]) -> None:
             check_shell(line)
     elif block.language == "console":
         check_session(block.text)
-    elif block.language == "pycon":
+    elif block.text.startswith(">>> "):
         check_examples(block, names)
     elif block.language == "python":
         check_program(block, names)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import make_site
 import pytest
 from blocks import Block, blocks, check
 from solieu.cli.main import main
 
 ROOT = Path(__file__).parents[2]
-PAGES = [*sorted((ROOT / "docs").rglob("*.md")), ROOT / "README.md"]
+ELSEWHERE = [ROOT / path for path in sorted({"README.md", *make_site.ELSEWHERE.values()})]
+PAGES = [*sorted((ROOT / "docs").rglob("*.md")), *ELSEWHERE]
 WRONG = {
     "an option": ("sh", "solieu extract corpus/samples --no-such build\n"),
     "a command": ("sh", "solieu no-such-command\n"),
