@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import make_site
@@ -53,3 +54,22 @@ def test_what_is_wrong_in_a_block_is_noticed(
     monkeypatch.chdir(workplace)
     with pytest.raises(BaseException):  # noqa: B017
         check(Block(*WRONG[what], 1), {})
+
+
+def test_links_of_the_readme_lead_somewhere() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link.partition("#") for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text)]
+    assert links
+    for path, _, heading in links:
+        assert (ROOT / path).is_file(), path
+        titles = re.findall(r"^#+ (.+)$", (ROOT / path).read_text(encoding="utf-8"), re.M)
+        assert not heading or heading in map(slug, titles), f"{path}#{heading}"
+
+
+def slug(title: str) -> str:
+    """The anchor of a heading, as hosts of Markdown make it."""
+    return re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-")
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 200
