@@ -34,7 +34,7 @@ def pick(folder: str | Path) -> list[Pick]:
     >>> from solieu.corpus import Article
     >>> from solieu.dataset import build
     >>> with TemporaryDirectory() as folder:
-    ...     written = build([Article("a.txt", "Xã có 12 hộ nghèo, 30 hộ cận nghèo và 7 hộ khá.")], folder)
+    ...     written = build([Article("a.txt", "12 hộ nghèo, 30 hộ khá, 7 hộ giàu.")], folder)
     ...     [(p.source, p.facts) for p in pick(folder)]
     [('a.txt', 3)]
     """

@@ -14,35 +14,45 @@ from markup import anchor, code, prose, shown, table
 from solieu.corpus import Reason
 from solieu.corpus.formats import READERS, SUFFIXES
 from solieu.corpus.scraping.profiles import profiles
+from solieu.dataset.dictionary import Entry, entries
 from solieu.dataset.tables import TABLES, Table
 from solieu.extract import extract
 from solieu.extract.facts import Fact
 
 ROOT = Path(__file__).parents[2]
 _LONGEST_EXAMPLE = 120
+_TABLE_HEADS = ("table", "what it holds", "key", "points to")
+_COLUMN_HEADS = ("column", "type", "meaning", "nghĩa", "example")
 
 
-def tables(declared: Sequence[Table] = TABLES) -> str:
+def tables() -> str:
     """All tables, then the columns of each."""
-    listed = [
-        (f"[{code(t.name)}](#{anchor(t.name)})", shown(t.description), code(t.key), _targets(t))
-        for t in declared
-    ]
-    overview = table(("table", "what it holds", "key", "points to"), listed)
-    return "\n\n".join([overview, *map(_columns, declared)])
+    overview = table(_TABLE_HEADS, [_table_row(declared) for declared in TABLES])
+    return "\n\n".join([overview, *(columns_of(t.name, _of(t.name)) for t in TABLES)])
 
 
-def _targets(declared: Table) -> str:
-    return ", ".join(
+def _table_row(declared: Table) -> list[str]:
+    targets = [
         f"{code(link.column)} → [{code(link.table)}](#{anchor(link.table)})"
         for link in declared.links
-    )
+    ]
+    name = f"[{code(declared.name)}](#{anchor(declared.name)})"
+    return [name, shown(declared.description), code(declared.key), ", ".join(targets)]
 
 
-def _columns(declared: Table) -> str:
-    rows = [(code(c.name), code(c.type), shown(c.description)) for c in declared.columns]
-    listed = table(("column", "type", "meaning"), rows)
-    return f"## {shown(declared.name)} {{ #{anchor(declared.name)} }}\n\n{listed}"
+def _of(name: str) -> list[Entry]:
+    return [entry for entry in entries() if entry.table == name]
+
+
+def columns_of(name: str, listed: Sequence[Entry]) -> str:
+    """The columns of a table, in English and Vietnamese, with what each value means."""
+    rows = []
+    for entry in listed:
+        values = [f"{code(value)}: {shown(told)}" for value, told in entry.values.items()]
+        meaning = "<br>".join([shown(entry.description), *values])
+        cells = (code(entry.name), code(entry.type), meaning, shown(entry.vietnamese))
+        rows.append((*cells, code(entry.example)))
+    return f"## {shown(name)} {{ #{anchor(name)} }}\n\n{table(_COLUMN_HEADS, rows)}"
 
 
 def reasons() -> str:

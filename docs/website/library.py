@@ -100,7 +100,7 @@ def _form(thing: Any, defined: ast.stmt) -> str:
         bases = ", ".join(ast.unparse(base) for base in defined.bases)
         return f"class {defined.name}({bases})" if bases else f"class {defined.name}"
     if isinstance(thing, dict):
-        return f"{_names_of(defined)[0]}: " + ", ".join(map(repr, thing))
+        return f"{_names_of(defined)[0]}: " + ", ".join(repr(str(key)) for key in thing)
     return ast.unparse(defined)
 
 
