@@ -52,6 +52,11 @@ def write_report(folder: str | Path, path: str | Path, *, title: str | None = No
     The page is UTF-8 whatever the locale, and the same dataset gives the same page. An older page
     at `path` is replaced once the new one is complete. Raises `FileNotFoundError` where `folder`
     holds no dataset.
+
+    >>> write_report("/nowhere", "report.html")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: ...
     """
     source = Source(folder)
     payload = encode(source)

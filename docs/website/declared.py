@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -15,6 +16,7 @@ from solieu.corpus import Reason
 from solieu.corpus.formats import READERS, SUFFIXES
 from solieu.corpus.scraping.profiles import profiles
 from solieu.dataset.dictionary import Entry, entries
+from solieu.dataset.panels.tables import PANEL_TABLES
 from solieu.dataset.tables import TABLES, Table
 from solieu.extract import extract
 from solieu.extract.facts import Fact
@@ -53,6 +55,19 @@ def columns_of(name: str, listed: Sequence[Entry]) -> str:
         cells = (code(entry.name), code(entry.type), meaning, shown(entry.vietnamese))
         rows.append((*cells, code(entry.example)))
     return f"## {shown(name)} {{ #{anchor(name)} }}\n\n{table(_COLUMN_HEADS, rows)}"
+
+
+def panel_tables() -> str:
+    """The columns of each table of a panel."""
+    return "\n\n".join(_panel_table(declared) for declared in PANEL_TABLES)
+
+
+def _panel_table(declared: Table) -> str:
+    rows = [(code(c.name), code(c.type), shown(c.description)) for c in declared.columns]
+    heading = f"## {shown(declared.name)} {{ #{anchor(declared.name)} }}"
+    return "\n\n".join(
+        [heading, f"{shown(declared.description)}.", table(_COLUMN_HEADS[:3], rows)]
+    )
 
 
 def reasons() -> str:
@@ -124,19 +139,21 @@ def rules_met() -> dict[str, Met]:
     return met
 
 
-def meanings_of_rules() -> dict[str, str]:
-    """What each rule reads, in our words."""
-    return _data("rules")
+def meanings_of_rules() -> dict[str, list[str]]:
+    """What each rule reads, in Vietnamese and English, as the report page tells it."""
+    told = files("solieu.dataset.report").joinpath("static/rules.json").read_text(encoding="utf-8")
+    meanings: dict[str, list[str]] = json.loads(told)
+    return meanings
 
 
 def rules() -> str:
     """Every rule with what it reads, an example and how sure it is."""
     met = rules_met()
     rows = [
-        (code(name), prose(meaning), *_example(met.get(name)))
-        for name, meaning in meanings_of_rules().items()
+        (code(name), shown(english), shown(vietnamese), *_example(met.get(name)))
+        for name, (vietnamese, english) in meanings_of_rules().items()
     ]
-    return table(("rule", "reads", "as in", "sure"), rows)
+    return table(("rule", "reads", "đọc", "as in", "sure"), rows)
 
 
 def _example(met: Met | None) -> tuple[str, str]:

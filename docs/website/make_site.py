@@ -26,6 +26,7 @@ MADE: dict[str, Callable[[], str]] = {
     "commands": commands.all_commands,
     "exit_codes": commands.exit_codes,
     "tables": declared.tables,
+    "panel_tables": declared.panel_tables,
     "reasons": declared.reasons,
     "formats": declared.formats,
     "columns": declared.columns,
