@@ -1,6 +1,7 @@
 # make demo    extract the bundled samples into build/demo, write their report page, print both
 # make test    test the installed wheel, check style and types
 # make test-browser   test the report page in Chromium
+# make docs    build the documentation: build/docs/site/index.html
 # make bench   speed on the bundled samples, and on other articles with DATA=path
 # make clean   remove everything that make made
 
@@ -16,7 +17,7 @@ SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 
-.PHONY: demo test test-browser bench clean
+.PHONY: demo test test-browser docs bench clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -33,6 +34,9 @@ test: $(VENV)/dev-tools
 # Fails where there is no Chromium; `make test` passes the tests that need one over.
 test-browser: $(VENV)/dev-tools
 	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report
+
+docs: $(VENV)/dev-tools
+	PYTHONPATH=docs/website $(BIN)/python docs/website/make_site.py
 
 bench: $(VENV)/installed
 	$(BIN)/python tests/bench.py corpus/samples $(DATA)

@@ -44,6 +44,11 @@ def read_annotations(path: str | Path) -> list[Annotation]:
     """The annotations of a JSON Lines file, in its order.
 
     Raises `AnnotationError` for a line that is no annotation, `OSError` for no such file.
+
+    >>> read_annotations("/nowhere.jsonl")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: ...
     """
     with open(path, encoding="utf-8") as lines:
         try:
@@ -98,7 +103,14 @@ def as_row(annotation: Annotation) -> dict[str, Any]:
 
 
 def write_annotations(path: str | Path, annotations: Iterable[Annotation]) -> None:
-    """Write the annotations as a JSON Lines file, in their order; the folder is made if need be."""
+    """Write the annotations as a JSON Lines file, in their order; the folder is made if need be.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_annotations(f"{folder}/a.jsonl", [Annotation("7", "a8b5", "A", ())])
+    ...     read_annotations(f"{folder}/a.jsonl")[0].article
+    '7'
+    """
     Path(path).parent.mkdir(parents=True, exist_ok=True)
     with open(path, "w", encoding="utf-8", newline="\n") as lines:
         for annotation in annotations:
@@ -118,7 +130,13 @@ def join(
     annotations: Sequence[Annotation], articles: Iterable[Article | Reject]
 ) -> Iterator[tuple[Annotation, Article]]:
     """Each annotation with its article, in the order of the articles; an article whose text is not
-    the one that was annotated joins nothing."""
+    the one that was annotated joins nothing.
+
+    >>> article = Article("a.txt", "Xã có 12 hộ.")
+    >>> annotation = Annotation("7", text_hash(article.text), "A", ())
+    >>> [(known.article, found.source) for known, found in join([annotation], [article])]
+    [('7', 'a.txt')]
+    """
     wanted: dict[str, list[Annotation]] = {}
     for annotation in annotations:
         wanted.setdefault(annotation.sha256, []).append(annotation)

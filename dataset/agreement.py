@@ -17,6 +17,11 @@ def agreement(joined: Iterable[tuple[Annotation, Article]]) -> Scores:
 
     Articles with one annotator are passed over. What either marks as optional neither helps nor
     hurts.
+
+    >>> fact = {"fact": "count", "start": 6, "end": 11, "value": "12", "unit": "hộ"}
+    >>> article = Article("a.txt", "Xã có 12 hộ.")
+    >>> agreement((Annotation("7", "", who, (fact,)), article) for who in "AB").all.f1
+    1.0
     """
     read: defaultdict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
     for annotation, article in joined:

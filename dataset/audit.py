@@ -35,6 +35,14 @@ def audit(folder: str | Path) -> list[Finding]:
 
     A check of a duplicate is left out where its original or another duplicate of that has the same.
     Raises what `open_dataset` raises.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "Xã đã giải quyết 45/60 đơn, đạt 80%.")], folder)
+    ...     [(f.status, f.stated, f.expected) for f in audit(folder)]
+    [('mismatch', Decimal('80'), Decimal('75'))]
     """
     data = open_dataset(folder)
     sources = dict(zip(data.articles["article_id"], data.articles["source"], strict=True))

@@ -28,7 +28,16 @@ def told(table: str, row: Mapping[Any, Any]) -> str:
 
 
 def fact_lines(data: Dataset) -> Iterator[str]:
-    """Each fact as `file  table  surface  fields`, the fields that tell it."""
+    """Each fact as `file  table  surface  fields`, the fields that tell it.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build, open_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "Xã có 12 hộ.")], folder)
+    ...     list(fact_lines(open_dataset(folder)))
+    ['a.txt\\tcounts\\t12 hộ\\tcount | 12 | hộ']
+    """
     names = {row.article_id: PurePath(str(row.source)).name for row in data.articles.itertuples()}
     for table in _TOLD:
         for row in getattr(data, table).astype(object).to_dict("records"):

@@ -17,6 +17,14 @@ def find_documents(
 
     A citation is of it when its identifier is among `document_ids`, or its symbol or name is the
     query. Sorted by date, then source. Raises what `open_dataset` raises.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "Thông tư 49/2031/TT-BTC có hiệu lực.")], folder)
+    ...     [found[1:] for found in find_documents(folder, "49/2031/TT-BTC")]
+    [('a.txt', '', 'Thông tư 49/2031/TT-BTC')]
     """
     data = open_dataset(folder)
     symbol = canonical(query).text if any(c.isdigit() for c in query) else None

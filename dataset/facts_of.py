@@ -39,6 +39,14 @@ def annotations_of(dataset: Dataset) -> Iterator[tuple[Annotation, str]]:
 
     A phrase that the fact's sentence holds becomes the offsets of its nearest mention there; others
     stay words.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build, open_dataset
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "Xã có 12 hộ.")], folder)
+    ...     [facts.facts[0]["value"] for facts, text in annotations_of(open_dataset(folder))]
+    ['12']
     """
     rows = {kind: _by_article(getattr(dataset, table.name)) for kind, table in KINDS.items()}
     for article in dataset.articles.drop_duplicates("content_hash").to_dict("records"):

@@ -20,6 +20,11 @@ def intervals(
     replacement, so that a kind that a few articles hold has a wide one.
 
     The same scores and seed give the same intervals. Source: B. Efron, Bootstrap methods (1979).
+
+    >>> counts = [{"count": (9, 1, 0)}, {"count": (5, 0, 2)}]
+    >>> low, high = intervals(Scores({"count": Tally()}, {}, [], [], counts))["count"]
+    >>> round(low, 2), round(high, 2)
+    (0.83, 0.95)
     """
     kinds = {kind: [counts[kind] for counts in scores.articles] for kind in scores.kinds}
     kinds["all"] = [_sum(list(counts.values())) for counts in scores.articles]

@@ -29,6 +29,14 @@ def pick(folder: str | Path) -> list[Pick]:
     reads an article has read them, too.
 
     Raises what `open_dataset` raises.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "12 hộ nghèo, 30 hộ khá, 7 hộ giàu.")], folder)
+    ...     [(p.source, p.facts) for p in pick(folder)]
+    [('a.txt', 3)]
     """
     data = open_dataset(folder)
     columns = [getattr(data, table)[["article_id", "confidence"]] for table in _TABLES]

@@ -67,6 +67,11 @@ def read_reviews(path: str | Path) -> list[Review]:
     """The verdicts of a JSON Lines file that a report page saved.
 
     Raises `OSError`, which names the line, where there are none.
+
+    >>> read_reviews("/nowhere.jsonl")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: ...
     """
     with open(path, encoding="utf-8-sig") as lines:
         return [_review(line, f"{path}:{n}") for n, line in enumerate(lines, 1) if line.strip()]
@@ -89,6 +94,16 @@ def judged_facts(reviews: Iterable[Review], folder: str | Path) -> dict[str, Jud
     """The verdicts on the facts of a dataset, by kind; the last on a fact is the one that counts.
 
     A fact is found by its id, or by its place in the same text. Raises what `open_dataset` raises.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus import Article
+    >>> from solieu.dataset import build
+    >>> with TemporaryDirectory() as folder:
+    ...     written = build([Article("a.txt", "Xã có 12 hộ.")], folder)
+    ...     known = open_dataset(folder)
+    ...     fact, text = known.counts["count_id"][0], known.articles["content_hash"][0]
+    ...     judged_facts([Review(fact, text, "count", 6, 11, True)], folder)["count"].right
+    1
     """
     known = _known(open_dataset(folder))
     tallies = {kind: Judged() for kind in KINDS}

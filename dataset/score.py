@@ -123,6 +123,11 @@ def score(gold_dir: str | Path, tables_dir: str | Path) -> Scores:
     """The scores of the dataset in `tables_dir` against the gold in `gold_dir`.
 
     Raises `FileNotFoundError` where there is no gold or a table is missing.
+
+    >>> score("/nowhere", "build/demo")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: /nowhere holds no gold: one JSON file an article
     """
     gold = _read_gold(Path(gold_dir))
     articles = {PurePath(row["source"]).name: row for row in _rows(Path(tables_dir), ARTICLES.name)}

@@ -66,6 +66,7 @@ def _label_of(annotation: Annotation, c: Candidate) -> str | None:
 
 
 PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 1.0)}
+"""The learned parts by name, each with how it is trained."""
 
 
 def held_out(part: str, joined: Joined) -> list[tuple[Example, float]]:
@@ -73,6 +74,11 @@ def held_out(part: str, joined: Joined) -> list[tuple[Example, float]]:
     classifier that was trained on other articles: ten folds by article, always the same.
 
     Raises what `train_part` raises.
+
+    >>> held_out("named_phrases", [])
+    Traceback (most recent call last):
+    ...
+    ValueError: examples of at least two labels are needed to learn from
     """
     folds: list[list[Example]] = [[] for _ in range(_FOLDS)]
     for annotation, article in joined:
@@ -91,6 +97,11 @@ def train_part(part: str, joined: Joined, out: str | Path) -> int:
     it learned from. The same articles in the same order give the same bytes.
 
     Raises `KeyError` for no such part, `ValueError` where the examples are too few or all alike.
+
+    >>> train_part("named_phrases", [], "weights.skops")
+    Traceback (most recent call last):
+    ...
+    ValueError: examples of at least two labels are needed to learn from
     """
     found = [example for pair in joined for example in PARTS[part].examples(*pair)]
     save(out, part, values_of(found, PARTS[part].strength))

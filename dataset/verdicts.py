@@ -21,6 +21,10 @@ def judged(joined: Iterable[tuple[Annotation, Article]]) -> Iterator[tuple[Fact,
 
     Articles read by two annotators are judged by the first; facts that the annotation leaves open
     are passed over.
+
+    >>> nothing, article = Annotation("7", "", "A", ()), Article("a.txt", "Xã có 12 hộ.")
+    >>> [(fact.surface, right) for fact, right in judged([(nothing, article)])]
+    [('12 hộ', False)]
     """
     for annotation, article in joined:
         if annotation.annotator != FIRST_READER:

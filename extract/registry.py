@@ -187,6 +187,11 @@ def read_registry(path: str | Path) -> Registry:
     """The bundled registry with the entries of a CSV file added.
 
     Raises RegistryError, naming file, line and the way out, for a file that cannot be used.
+
+    >>> read_registry("/nowhere.csv")
+    Traceback (most recent call last):
+    ...
+    solieu.extract.registry.RegistryError: /nowhere.csv: cannot be read as UTF-8 text ...
     """
     try:
         text = Path(path).read_text(encoding="utf-8-sig")

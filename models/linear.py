@@ -50,6 +50,10 @@ def train(examples: Sequence[tuple[Sequence[str], str]], strength: float) -> dic
     `strength` weighs the examples against the prior that no feature matters. The same examples in
     the same order give the same values. Raises `ValueError` where there are no two labels. Needs
     scikit-learn.
+
+    >>> values = train([(["quoted"], "name")] * 2 + [(["lower"], "none")] * 2, 1.0)
+    >>> values["labels"], sorted(values["weights"])
+    (['name', 'none'], ['lower', 'quoted'])
     """
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
@@ -89,6 +93,9 @@ def bundled(part: str) -> Linear | None:
     """The classifier of a part that comes with the package; None where it was left out.
 
     Raises what `read` raises.
+
+    >>> bundled("no_such_part") is None
+    True
     """
     path = weights_file(part)
     return read(path, part) if path.is_file() else None
@@ -98,6 +105,9 @@ def read(path: str | Path, part: str) -> Linear:
     """The classifier that a file of weights holds.
 
     Raises `WeightsError` where it holds none of this part, `OSError` where there is no file.
+
+    >>> read(weights_file("named_phrases"), "named_phrases").labels
+    ('name', 'none')
     """
     values = load(path, part)
     try:

@@ -33,6 +33,12 @@ def save(path: str | Path, part: str, values: Mapping[str, Any]) -> None:
     """Write the values of a learned part; the same values give the same bytes.
 
     Needs skops (`pip install 'solieu[train]'`).
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save(f"{folder}/w.skops", "named_phrases", {"labels": ["name", "none"]})
+    ...     load(f"{folder}/w.skops", "named_phrases")
+    {'labels': ['name', 'none']}
     """
     from skops.io import dumps
 
@@ -58,6 +64,10 @@ def load(path: str | Path, part: str) -> dict[str, Any]:
     """The values that were saved for a part.
 
     Raises `WeightsError` where the file is no such archive, `OSError` where there is none.
+
+    >>> from importlib.resources import files
+    >>> load(str(files(__package__).joinpath("named_phrases.skops")), "named_phrases")["labels"]
+    ['name', 'none']
     """
     refused = f"{path} holds no weights of {part}: solieu train {part} makes them"
     file = io.BytesIO(Path(path).read_bytes())

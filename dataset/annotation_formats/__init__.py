@@ -29,12 +29,21 @@ FORMATS = {
     "conll": Format(conll.write, conll.read),
     "spacy": Format(spacy_docs.write, spacy_docs.read),
 }
+"""The annotation tools whose files are written and read, by the name that `--format` takes."""
 
 
 def export(pairs: Sequence[tuple[Annotation, str]], name: str, folder: str | Path) -> None:
     """Write annotations with their texts as files of the format `name` into an empty folder.
 
     Raises `FileExistsError` where the folder holds anything: it may be someone's corrections.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from solieu.corpus.annotated import text_hash
+    >>> with TemporaryDirectory() as folder:
+    ...     nothing = Annotation("7", text_hash("Xã có 12 hộ."), "A", ())
+    ...     export([(nothing, "Xã có 12 hộ.")], "brat", f"{folder}/brat")
+    ...     sorted(path.name for path in Path(folder, "brat").iterdir())
+    ['00001.ann', '00001.txt', 'annotation.conf', ...]
     """
     out = Path(folder)
     if out.exists() and (not out.is_dir() or any(out.iterdir())):

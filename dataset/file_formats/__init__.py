@@ -75,6 +75,7 @@ FILE_FORMATS = {
     _N.CROISSANT: FileFormat(croissant_file.write, endings=(".json", ".jsonld")),
     _N.DICTIONARY: FileFormat(dictionary_file.write, endings=(".html", ".md")),
 }
+"""The formats that `convert` writes, by the name that `solieu export --format` takes."""
 _EXCEL_CSV = {ExcelLocale.VI: csv_files.write_for_excel_vi}
 
 
@@ -95,6 +96,11 @@ def convert(
     Raises `FileExistsError` where it holds anything, `FileNotFoundError` where there is no dataset,
     `ValueError` for a file whose ending is another format's, `MissingExtra` for a library that is
     not installed. `excel_locale` is for CSV alone.
+
+    >>> convert("build/demo", "demo.db", "xlsx")
+    Traceback (most recent call last):
+    ...
+    ValueError: demo.db: a xlsx file ends in .xlsx
     """
     target, chosen = Path(out), FILE_FORMATS[FileFormatName(name)]
     written = WrittenTables(Path(folder), target.parent)

@@ -59,6 +59,11 @@ def write_report(
     The page is UTF-8 whatever the locale, and the same dataset gives the same page. An older page
     at `path` is replaced once the new one is complete. Raises `FileNotFoundError` where `folder`
     holds no dataset, or `panel` no panel.
+
+    >>> write_report("/nowhere", "report.html")
+    Traceback (most recent call last):
+    ...
+    FileNotFoundError: ...
     """
     source = Source(folder, panel)
     payload = encode(source)
