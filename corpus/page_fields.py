@@ -8,11 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lxml import html  # type: ignore[import-untyped]
-
 from .clean import clean
 from .dates import find_stamp, parse_date
 from .folding import fold, title_case
+from .page_lines import Element
 from .record import site_of_url
 from .signature import parse_signature
 from .sites import site_of_host, site_of_mark
@@ -55,11 +54,12 @@ class PageFields:
     description: str | None = None
 
 
-def page_fields(tree: html.HtmlElement) -> PageFields:
+def page_fields(tree: Element) -> PageFields:
     """The fields of a parsed page, JSON-LD before meta tags before microdata.
 
+    >>> from lxml import etree
     >>> page = "<head><meta property='article:published_time' content='2021-03-05T07:30'></head>"
-    >>> page_fields(html.document_fromstring(page)).published_at
+    >>> page_fields(etree.HTML(page)).published_at
     '2021-03-05T07:30'
     """
     metas, objects = _metas(tree), list(_articles(tree))
@@ -67,10 +67,10 @@ def page_fields(tree: html.HtmlElement) -> PageFields:
     site = _site(metas, publisher or _first(metas.get(key) for key in _SITE))
     told: list[str | None] = [name for o in objects for name in _persons(o.get("author"))]
     told += [metas[key] for key in _AUTHOR if key in metas]
-    told += [_plain(e.text_content()) for e in tree.xpath("//*[@itemprop='author']")]
+    told += [_plain(e.xpath("string()")) for e in tree.xpath("//*[@itemprop='author']")]
     dates = [str(o.get("datePublished") or "") for o in objects]
     dates += [metas[key] for key in _DATE if key in metas]
-    dates += [e.get("datetime") or e.text_content() for e in tree.xpath(_published)]
+    dates += [e.get("datetime") or e.xpath("string()") for e in tree.xpath(_published)]
     date = next((date for date in dates if _ISO.match(date) and parse_date(date)), "")
     return PageFields(
         title=_first(_plain(o.get("headline") or o.get("name")) for o in objects)
@@ -89,11 +89,12 @@ def page_fields(tree: html.HtmlElement) -> PageFields:
 _published = "//*[@itemprop='datePublished' and not(self::meta)]"
 
 
-def dated_beside(tree: html.HtmlElement, title: str) -> str | None:
+def dated_beside(tree: Element, title: str) -> str | None:
     """The date and time that an element near the headline shows by itself, whatever it touches.
 
+    >>> from lxml import etree
     >>> page = "<h1>Xã họp</h1><span>Lượt xem: 12</span><span>05/03/2021 07:30</span>"
-    >>> dated_beside(html.document_fromstring(page), "Xã họp")
+    >>> dated_beside(etree.HTML(page), "Xã họp")
     '2021-03-05T07:30'
     """
     at, wanted = 0, fold(title)
@@ -109,7 +110,7 @@ def dated_beside(tree: html.HtmlElement, title: str) -> str | None:
     return min(told, key=lambda found: abs(found[0] - at), default=(0, None))[1]
 
 
-def _metas(tree: html.HtmlElement) -> dict[str, str]:
+def _metas(tree: Element) -> dict[str, str]:
     """The first content of each meta tag under its name in small letters."""
     metas: dict[str, str] = {}
     for meta in tree.iter("meta"):
@@ -119,7 +120,7 @@ def _metas(tree: html.HtmlElement) -> dict[str, str]:
     return metas
 
 
-def _articles(tree: html.HtmlElement) -> Iterator[Mapping[str, Any]]:
+def _articles(tree: Element) -> Iterator[Mapping[str, Any]]:
     """Article objects of the page's JSON-LD, wherever they nest; a broken block gives none."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:

@@ -1,27 +1,28 @@
 """A web page -> the article in it: where it stands by trafilatura, its lines by the page itself.
 
 Trafilatura finds the body, but leaves out leads, captions and short lines, and runs cells together.
+It is asked only where the page's paragraphs do not decide.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 import trafilatura
 from htmldate import find_date
-from lxml import html  # type: ignore[import-untyped]
-from lxml.etree import LxmlError  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
-from .clean import clean
+from .clean import clean, is_sound
 from .dates import parse_date
 from .folding import fold
 from .furniture import can_be_headline, is_paragraph
 from .masthead import Masthead, read_masthead
 from .page_fields import PageFields, dated_beside, page_fields
-from .page_lines import PageLine, page_lines
+from .page_lines import Element, PageLine, page_lines
 from .record import Record
 
 MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's
@@ -52,14 +53,13 @@ def record_of_page(page: str, source: str) -> Record:
     lines = _cleaned(page_lines(tree)) if tree is not None else []
     if tree is None or not lines:
         return Record(source, "")
-    text = clean(_found(page))
+    found = _Found(page)
     fields = page_fields(tree)
     seen = read_masthead(_joined(lines))
     title = _title(tree, fields, lines, seen)
     head = seen if seen.title == title else read_masthead(_joined(lines), title)
-    own = _article_lines(lines, text, head, fields)
-    text = _joined(own) or text
-    signed = read_masthead(clean(f"{title or ''}\n{text}"), title)
+    own = _article_lines(lines, found, head, fields)
+    text = _joined(own) or found.text
     return Record(
         source=source,
         text=text,
@@ -68,20 +68,42 @@ def record_of_page(page: str, source: str) -> Record:
         or dated_beside(tree, title or "")
         or seen.published_at
         or _guessed_date(page),
-        author=fields.author or signed.author or seen.author,
+        author=fields.author
+        or read_masthead(clean(f"{title or ''}\n{text}"), title).author
+        or seen.author,
         site=fields.site or seen.site or fields.host,
         section=fields.section,
         lead=_lead(own),
     )
 
 
-def _found(page: str) -> str:
-    """The body that trafilatura finds in a page; nothing where it finds no article."""
-    found = trafilatura.bare_extraction(
-        page, favor_recall=True, include_tables=True, include_comments=False, with_metadata=False
-    )
-    body = found if isinstance(found, dict) else found.as_dict() if found else {}
-    return str(body.get("text") or "")
+class _Found:
+    """The body that trafilatura finds in a page, which is looked for where it is asked about."""
+
+    def __init__(self, page: str) -> None:
+        self._page = page
+
+    @cached_property
+    def text(self) -> str:
+        """The body; nothing where it finds no article."""
+        found = trafilatura.bare_extraction(
+            self._page,
+            favor_recall=True,
+            include_tables=True,
+            include_comments=False,
+            with_metadata=False,
+        )
+        body = found if isinstance(found, dict) else found.as_dict() if found else {}
+        return clean(str(body.get("text") or ""))
+
+    @cached_property
+    def _words(self) -> str:
+        return _key(self.text)
+
+    def holds(self, line: PageLine) -> bool:
+        """Whether the body has the words of a line, which may be none."""
+        words = _key(line.text)
+        return not words or words in self._words
 
 
 def _guessed_date(page: str) -> str | None:
@@ -89,7 +111,7 @@ def _guessed_date(page: str) -> str | None:
     try:
         found = find_date(page, original_date=True, extensive_search=False, max_date=_LAST_DATE)
         return parse_date(found or "")
-    except (LxmlError, ValueError):
+    except (etree.LxmlError, ValueError):
         return None
 
 
@@ -99,23 +121,23 @@ def _joined(lines: Sequence[PageLine]) -> str:
 
 def _cleaned(lines: Sequence[PageLine]) -> list[PageLine]:
     """The lines with their text clean, and not two empty ones in a row."""
-    cleaned = [replace(line, text=_words(line.text)) for line in lines]
+    cleaned = [
+        line if is_sound(line.text) else replace(line, text=_words(line.text)) for line in lines
+    ]
     return [line for k, line in enumerate(cleaned) if line.text or (k and cleaned[k - 1].text)]
 
 
-def _tree(page: str) -> html.HtmlElement | None:
+def _tree(page: str) -> Element | None:
     """The parsed page; None where nothing is there to parse."""
     try:
-        tree: html.HtmlElement = html.document_fromstring(
-            page.encode(), html.HTMLParser(encoding="utf-8")
-        )
-    except (LxmlError, ValueError):
+        tree: Element | None = etree.fromstring(page.encode(), etree.HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError):
         return None
     return tree
 
 
 def _title(
-    tree: html.HtmlElement, fields: PageFields, lines: Sequence[PageLine], seen: Masthead
+    tree: Element, fields: PageFields, lines: Sequence[PageLine], seen: Masthead
 ) -> str | None:
     """The headline as the page shows it, without the site's name behind it."""
     stated = fields.title or _words(tree.findtext(".//title") or "")
@@ -126,7 +148,7 @@ def _title(
         if told := shown.get(fold(stated[:until])):
             return told
     heading = tree.find(".//h1")
-    headed = _words(heading.text_content()) if heading is not None else ""
+    headed = _words(heading.xpath("string()")) if heading is not None else ""
     return fields.title or (headed if can_be_headline(headed) else seen.title) or stated or None
 
 
@@ -135,7 +157,7 @@ def _end_of(stated: str, parts: int) -> int:
     return ends[parts - 1]
 
 
-def _published(fields: PageFields, tree: html.HtmlElement, seen: Masthead) -> str | None:
+def _published(fields: PageFields, tree: Element, seen: Masthead) -> str | None:
     """The date stated, or that of a time element, or one that is seen with its time.
 
     Sites mark local time as UTC: where the clock stated is the one that is seen, it is right.
@@ -153,24 +175,21 @@ def _words(text: str) -> str:
 
 
 def _article_lines(
-    lines: Sequence[PageLine], found: str, head: Masthead, fields: PageFields
+    lines: Sequence[PageLine], found: _Found, head: Masthead, fields: PageFields
 ) -> list[PageLine]:
     """The article's lines in reading order; none where it holds no paragraph."""
-    known = _key(found)
-    allowed = set(head.own_lines)
-    kept = [k for k in head.own_lines if lines[k].text]
-    matched = {k for k in kept if _key(lines[k].text) in known}
-    box = _holder([lines[k] for k in kept if k in matched or is_paragraph(lines[k].text)])
+    kept = [lines[k] for k in head.own_lines if lines[k].text]
+    box = _holder(kept, found)
     if box is None:
         return []
-    inside = [box in (line.element, *line.element.iterancestors()) for line in lines]
+    held = set(box.iter())
+    inside = [line.element in held for line in lines]
     first, last = inside.index(True), len(inside) - inside[::-1].index(True)
-    top = _below_title(lines, head.title, first)
+    top, allowed = _below_title(lines, head.title, first), set(head.own_lines)
     own = [
         line
         for k, line in enumerate(lines[top:last], top)
-        if k in allowed
-        and (_is_own(line, box, met=k in matched) if inside[k] else _is_lead(line, fields))
+        if k in allowed and (_is_own(line, box, found) if inside[k] else _is_lead(line, fields))
     ]
     return own if any(is_paragraph(line.text) for line in own) else []
 
@@ -180,15 +199,37 @@ def _key(text: str) -> str:
     return " ".join(re.findall(r"\w+", fold(clean(text))))
 
 
-def _holder(matched: Sequence[PageLine]) -> html.HtmlElement | None:
-    """The innermost element that holds most of what was found."""
-    held: dict[html.HtmlElement, int] = {}
-    for line in matched:
-        if not line.linked:
-            for element in (line.element, *line.element.iterancestors()):
-                held[element] = held.get(element, 0) + len(line.text)
-    most = max(held.values(), default=0)
-    holding = [element for element, size in held.items() if size >= MOST_OF_BODY * most]
+def _holder(kept: Sequence[PageLine], found: _Found) -> Element | None:
+    """The innermost element that holds most of the paragraphs and of what was found.
+
+    Nothing is looked for where the paragraphs decide, whatever short lines would be found.
+    """
+    own = [line for line in kept if not line.linked]
+    paragraphs = [line for line in own if is_paragraph(line.text)]
+    least, most = _sizes(paragraphs), _sizes(own)
+    if (sure := _innermost(least, most)) is _innermost(most, least):
+        return sure
+    held = _sizes([line for line in own if is_paragraph(line.text) or found.holds(line)])
+    return _innermost(held, held)
+
+
+def _sizes(lines: Sequence[PageLine]) -> dict[Element, int]:
+    """How many characters of the lines each element holds."""
+    held: dict[Element, int] = {}
+    for line in lines:
+        for element in (line.element, *line.element.iterancestors()):
+            held[element] = held.get(element, 0) + len(line.text)
+    return held
+
+
+def _innermost(inside: Mapping[Element, int], outside: Mapping[Element, int]) -> Element | None:
+    """The innermost element that holds enough, by what counts inside and what outside of it."""
+    total = max(outside.values(), default=0)
+    holding = [
+        element
+        for element, size in inside.items()
+        if size >= MOST_OF_BODY * (size + total - outside.get(element, 0))
+    ]
     return max(holding, key=lambda e: sum(1 for _ in e.iterancestors()), default=None)
 
 
@@ -200,20 +241,18 @@ def _below_title(lines: Sequence[PageLine], title: str | None, first: int) -> in
     return [*places, *headings][-1] + 1 if places and wanted else first
 
 
-def _tags(element: html.HtmlElement) -> set[str]:
+def _tags(element: Element) -> set[str]:
     return {str(element.tag), *(str(above.tag) for above in element.iterancestors())}
 
 
-def _is_own(line: PageLine, box: html.HtmlElement, *, met: bool) -> bool:
-    """Whether a line inside the article is its own: no link alone, in no box beside it."""
-    if line.linked and not met:
-        return False
+def _is_own(line: PageLine, box: Element, found: _Found) -> bool:
+    """Whether a line inside the article is its own: in no box beside it, a link only if found."""
     for element in (line.element, *line.element.iterancestors()):
         if element is box:
             break
         if _ASIDE.search(f"{element.get('class')} {element.get('id')}"):
             return False
-    return True
+    return not line.linked or found.holds(line)
 
 
 def _is_lead(line: PageLine, fields: PageFields) -> bool:

@@ -89,6 +89,18 @@ def test_leads_and_captions_are_said_once_and_in_order(part: str) -> None:
         assert [line for line in lines if line in set(body)] == body, page.name
 
 
+def test_where_paragraphs_decide_trafilatura_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = pages_of("dev")
+    records = [record_of_page(page.html, page.name) for page in pages]
+    asked = []
+    monkeypatch.setattr("trafilatura.bare_extraction", lambda page, **_: asked.append(page))
+    again = [record_of_page(page.html, page.name) for page in pages]
+    pairs = list(zip(pages, records, again, strict=True))
+    decided = [(one, other) for page, one, other in pairs if page.html not in asked]
+    assert len(decided) >= len(pages) / 4 and asked
+    assert all(one == other for one, other in decided)
+
+
 def test_rows_of_tables_keep_their_figures_apart() -> None:
     text = "\n".join(
         article.text
