@@ -89,6 +89,7 @@ def unmarked(text: str) -> str:
     return text.translate(_BASES)
 
 
+@lru_cache(maxsize=8192)
 def place_key(name: str) -> str:
     """The key of a place's name, in which the spellings of one name that are met are one.
 

@@ -157,13 +157,15 @@ def is_municipal_name(name: str) -> bool:
     return any(place.place_id in gazetteer().municipal for place in known)
 
 
-def province_mentions(text: str, published_at: str | None = None) -> Iterator[Mention]:
-    """Mentions of provinces alone, in the order of the text.
+def province_mentions(
+    text: str, published_at: str | None = None, first: int = 0, last: int | None = None
+) -> Iterator[Mention]:
+    """Mentions of provinces alone between two offsets, in the order of the text.
 
     >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn")]
     ['Lạng Sơn']
     """
-    for match in _province_pattern().finditer(text):
+    for match in _province_pattern().finditer(text, first, len(text) if last is None else last):
         start, end = match.span()
         if _continues(text, start - 1) or _continues(text, end):
             continue

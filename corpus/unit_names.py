@@ -67,13 +67,17 @@ class Name:
         return RANKS[self.level]
 
 
-def names_in(text: str, published_at: str | None = None) -> list[Name]:
-    """The units that a text names, in its order, none inside another.
+def names_in(
+    text: str, published_at: str | None = None, start: int = 0, end: int | None = None
+) -> list[Name]:
+    """The units that a text names between two offsets, in its order, none inside another; none
+    goes over the end of a line.
 
     >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Mê)")]
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
     """
-    typed = list(_typed(text)) if names_units(text) else []
+    end = len(text) if end is None else end
+    typed = list(_typed(text, start, end))
     found = [
         Name(
             _from_type(text, m.start),
@@ -83,7 +87,7 @@ def names_in(text: str, published_at: str | None = None) -> list[Name]:
             place_key(m.place.name),
             (m.place,),
         )
-        for m in province_mentions(text, published_at)
+        for m in province_mentions(text, published_at, start, end)
         if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start)
@@ -120,9 +124,8 @@ def _from_type(text: str, start: int) -> int:
     return start - len(typed[0]) if typed else start
 
 
-def _typed(text: str) -> Iterator[Name]:
-    position = 0
-    while match := _TYPED.search(text, position):
+def _typed(text: str, position: int, end: int) -> Iterator[Name]:
+    while match := _TYPED.search(text, position, end):
         position = match.end()
         first = _first(match)
         if first is None:

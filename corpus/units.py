@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass
+from functools import cached_property, partial
 
+from .by_line import ByLine
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
 from .unit_names import Name, names_in
@@ -53,6 +53,7 @@ class UnitFinder:
 
     def __init__(self, text: str, own: str | None = None, published_at: str | None = None) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
+        self._names = ByLine(text, partial(names_in, text, self._day))
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
 
@@ -60,42 +61,25 @@ class UnitFinder:
         """The units named between two offsets, in the order of the text."""
         known = self._found.get((start, end))
         if known is None:
-            names = self._names_between(start, end)
-            units = self._units(names, start, end) if names else ()
+            names = [name for name in self._names.between(start, end) if name.end <= end]
+            units = self._units(names) if names else ()
             known = self._found[start, end] = tuple(units)
         return known
 
-    def _names_between(self, start: int, end: int) -> list[Name]:
-        """The names in a stretch of the text, with offsets from its start."""
-        starts, names = self._names
-        between = names[bisect_left(starts, start) : bisect_left(starts, end)]
-        return [
-            replace(name, start=name.start - start, end=name.end - start)
-            for name in between
-            if name.end <= end
-        ]
-
-    @cached_property
-    def _names(self) -> tuple[list[int], list[Name]]:
-        names = names_in(self._text, self._day)
-        return [name.start for name in names], names
-
-    def _units(self, names: list[Name], start: int, end: int) -> Iterator[Unit]:
-        text = self._text[start:end]
+    def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
         before: Name | None = None
-        for leaves, above in _chains(names, text):
+        for leaves, above in _chains(names, self._text):
             parents = self._parents(above, lambda name: self._nearby(name, provinces))
             for leaf in leaves:
                 joined = before is not None and bool(
-                    leaf.listed or _BESIDE.fullmatch(text, before.end, leaf.start)
+                    leaf.listed or _BESIDE.fullmatch(self._text, before.end, leaf.start)
                 )
                 before = above[-1] if above and leaf is leaves[-1] else leaf
                 place_id = self._resolve(leaf, parents, self._nearby(leaf, provinces))
                 yield Unit(
-                    leaf.start + start, before.end + start, leaf.level, leaf.kind, leaf.key,
-                    place_id, joined,
-                )  # fmt: skip
+                    leaf.start, before.end, leaf.level, leaf.kind, leaf.key, place_id, joined
+                )
 
     def _parents(self, above: Sequence[Name], nearby: Callable[[Name], Near]) -> list[str] | None:
         """The ids that the units of a chain can lie in; None where it names none above them."""
@@ -153,7 +137,8 @@ class UnitFinder:
         if known is None:
             known = self._full[name.level, name.key] = set()
             alike = (name.level, name.key)
-            places = [n.start for n in self._names[1] if (n.level, n.key) == alike]
+            names = self._names.between(0, len(self._text))
+            places = [n.start for n in names if (n.level, n.key) == alike]
             for position in places[:_MOST_TIMES] if len(places) > 1 else ():
                 start, end = max(0, position - _BEFORE), position + _BEHIND
                 for leaf, parents, one in self._alone(self._text[start:end]):

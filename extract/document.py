@@ -82,18 +82,13 @@ class Sentence:
 class Document:
     """A text with its sentences, and what is known of the article around it."""
 
-    def __init__(
-        self, text: str, published: date | None = None, places: Whereabouts | None = None
-    ) -> None:
-        self.text = text
-        self.published = published
-        self.places = places
-        self._tokens: dict[int, Sentence] = {}
+    places: Whereabouts | None = None
 
-    @cached_property
-    def low(self) -> str:
-        """The text in lower case, offsets kept."""
-        return lowered(self.text)
+    def __init__(self, text: str, published: date | None = None) -> None:
+        self.text = text
+        self.low = lowered(text)  # offsets kept
+        self.published = published
+        self._tokens: dict[int, Sentence] = {}
 
     def place_at(self, s: Sentence, offset: int) -> str | None:
         """The id of the place that the figure at an offset of a sentence is for, or None."""

@@ -82,8 +82,9 @@ def _as_written(read: Composed, facts: Facts) -> Facts:
 def _document(source: str | Article) -> Document:
     if isinstance(source, str):
         return Document(source)
-    places = Whereabouts(source.text, source.place, source.published_at)
-    return Document(source.text, _day(source.published_at), places)
+    doc = Document(source.text, _day(source.published_at))
+    doc.places = Whereabouts(doc.text, doc.low, source.place, source.published_at)
+    return doc
 
 
 def _province(source: str | Article) -> Place | None:

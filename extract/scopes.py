@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..corpus.folding import UPPER, lowered
+from ..corpus.folding import UPPER
 from ..corpus.unit_names import contains_any
 from ..corpus.units import Unit
 from .lexicons import any_of, grammar, one_of
@@ -113,22 +113,24 @@ def of_unit(unit: Unit, text: str) -> Scope:
     return Scope(unit.start, unit.end, place_id, unit.level, unit.joined)
 
 
-def wide_scopes(text: str) -> list[Scope]:
-    """Scopes of a text that name no unit: the country, other countries, `toàn huyện`.
+def wide_scopes(text: str, low: str, start: int, end: int) -> list[Scope]:
+    """Scopes between two offsets of a text that name no unit: the country, other countries,
+    `toàn huyện`; `low` is the text in lower case.
 
-    >>> [(s.bare, s.level) for s in wide_scopes("Cả nước có 9 vụ, trên địa bàn tỉnh có 2.")]
+    >>> text = "Cả nước có 9 vụ, trên địa bàn tỉnh có 2."
+    >>> [(s.bare, s.level) for s in wide_scopes(text, text.lower(), 0, 40)]
     [(None, 'country'), ('tỉnh', 'own')]
     """
     found = []
-    low = lowered(text)
-    if contains_any(low, _WORDS) or (contains_any(low, _KINDS) and contains_any(low, _WHOLES)):
-        for match in _COUNTRY.finditer(low):
+    line = low[start:end]
+    if contains_any(line, _WORDS) or (contains_any(line, _KINDS) and contains_any(line, _WHOLES)):
+        for match in _COUNTRY.finditer(low, start, end):
             if match["nation"] and not _is_ranked(low, match.start()):
                 found.append(_at(match, "country", None))
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
                 found.append(_at(match, "own", match["kind"]))
-    found += [_at(m, "country", None) for p in _ABROAD for m in p.finditer(text)]
-    return found
+    found += [_at(m, "country", None) for p in _ABROAD for m in p.finditer(text, start, end)]
+    return sorted(found, key=lambda scope: scope.start)
 
 
 def country_first(text: str, start: int) -> Scope | None:
