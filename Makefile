@@ -1,6 +1,6 @@
 # make demo    extract the bundled samples into build/demo, write their report page, print both
 # make test    test the installed wheel, check style and types
-# make test-browser   test the report page in Chromium
+# make test-browser   test the report page and notebook views in Chromium
 # make docs    build the documentation: build/docs/site/index.html
 # make bench   speed on the bundled samples, and on other articles with DATA=path
 # make clean   remove everything that make made
@@ -33,7 +33,7 @@ test: $(VENV)/dev-tools
 
 # Fails where there is no Chromium; `make test` passes the tests that need one over.
 test-browser: $(VENV)/dev-tools
-	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report
+	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report tests/test_views_in_a_browser.py
 
 docs: $(VENV)/dev-tools
 	PYTHONPATH=docs/website $(BIN)/python docs/website/make_site.py

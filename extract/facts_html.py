@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..corpus.places import place_by_id
-from .facts import Check, Citation, Count, Fact, Facts, NamedModel, Percentage
+from .facts import FACT_TABLES, Check, Citation, Count, Fact, Facts, NamedModel, Percentage
 from .html_parts import frame, line, shown, some, table
 from .showing import figure_of, in_text_order, kind_of, plain_number, value_of
 
@@ -27,7 +27,7 @@ def facts_html(facts: Facts) -> str:
     ordered = in_text_order(facts)
     letters = some(MOST_LETTERS, len(facts.text), "letters", "the attribute `text` has all")
     listed = some(MOST_FACTS, len(ordered), "facts", "`to_frame()` has all")
-    parts = [line(_summary(facts))]
+    parts = [_summary(facts)]
     if _holds(facts.text, ordered):
         parts += [_marked_text(facts.text[:MOST_LETTERS], ordered), line(letters)]
     if ordered:
@@ -37,15 +37,14 @@ def facts_html(facts: Facts) -> str:
 
 
 def _summary(facts: Facts) -> str:
-    kinds = {
-        "citations": len(facts.citations),
-        "counts": len(facts.counts),
-        "percentages": len(facts.percentages),
-        "models": len(facts.models),
-        "checks": len(facts.checks),
-    }
-    told = [f"{n} {name if n > 1 else name[:-1]}" for name, n in kinds.items() if n]
-    return ", ".join(told) or "no facts"
+    """How many facts of each kind there are, in the colours that they have in the text."""
+    found = {table: len(getattr(facts, table)) for table in (*FACT_TABLES, "checks")}
+    told = [
+        f'<span class="{table[:-1]}">{n} {table if n > 1 else table[:-1]}</span>'
+        for table, n in found.items()
+        if n
+    ]
+    return f"<p>{', '.join(told) or 'no facts'}</p>"
 
 
 def _holds(text: str, facts: list[Fact]) -> bool:

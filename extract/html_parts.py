@@ -16,7 +16,7 @@ _STYLE = """
 .solieu th, .solieu td {padding: .2em .6em; text-align: left !important; vertical-align: top;
   max-width: 34em; overflow-wrap: anywhere; white-space: pre-wrap;
   border: 0; border-bottom: 1px solid rgba(128, 128, 128, .35)}
-.solieu .short {white-space: nowrap}
+.solieu th, .solieu .short {white-space: nowrap}
 .solieu .wide {overflow-x: auto; margin: .6em 0}
 .solieu .wrong {background: rgba(230, 60, 60, .28) !important}
 .solieu .text {white-space: pre-wrap; overflow-wrap: anywhere; line-height: 1.7; max-height: 26em;

@@ -29,6 +29,7 @@ ALLOWED = {
     "tr": {"class"},
     "td": {"class"},
     "mark": {"class", "title"},
+    "span": {"class"},
 }
 REPORT = """Xã Đồng Mây báo cáo kết quả quý I năm 2024
 
