@@ -31,7 +31,13 @@ CHANGES = Table(
 
 
 def write_changes(path: Path, changes: Iterable[Change]) -> Iterator[Change]:
-    """Each change again, once it is written."""
+    """Each change again, once it is written to the CSV file `path`.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     print(list(write_changes(Path(folder) / "changes.csv", [])))
+    []
+    """
     with closing(CsvWriter(CHANGES, path)) as writer:
         for change in changes:
             writer.write(_rows(change))
