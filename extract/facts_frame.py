@@ -61,9 +61,16 @@ def column(name: str, values: Iterable[Any], kind: Any) -> pd.Series[Any]:
     told = list(values)
     if kind is date:
         return pd.Series(np.array(told, dtype="datetime64[s]"))
-    closed = pd.CategoricalDtype(list(_CLOSED[name])) if name in _CLOSED else None
-    made: pd.Series[Any] = pd.Series(told, dtype=closed or _DTYPES.get(kind, "object"))
+    dtype = _words(name, told) if name in _CLOSED else _DTYPES.get(kind, "object")
+    made: pd.Series[Any] = pd.Series(told, dtype=dtype)
     return made
+
+
+def _words(name: str, told: list[Any]) -> pd.CategoricalDtype:
+    """The words that a column can hold; what another extractor said besides is not lost."""
+    known = _CLOSED[name]
+    others = {word for word in told if isinstance(word, str)} - set(known)
+    return pd.CategoricalDtype([*known, *sorted(others)])
 
 
 def _frame(rows: list[Any], tables: list[str]) -> pd.DataFrame:

@@ -16,7 +16,6 @@ _FACTS = (
     *("rule", "confidence"),
 )
 _CHECKS = ("check", "facts", "stated", "expected", "rule")
-_STATUSES = ("mismatch", "incomplete", "ok")
 
 
 def facts_html(facts: Facts) -> str:
@@ -101,8 +100,10 @@ def _told(fact: Fact) -> tuple[str, str, str]:
 def _period(fact: Fact) -> str:
     if not isinstance(fact, Count | Percentage):
         return ""
-    days = {str(day): None for day in (fact.period_start, fact.period_end) if day is not None}
-    return " to ".join(days)
+    start, end = fact.period_start, fact.period_end
+    if start is None or end is None:
+        return f"from {start}" if start else f"until {end}" if end else ""
+    return str(start) if start == end else f"{start} to {end}"
 
 
 def _place(fact: Fact) -> str:
@@ -117,14 +118,14 @@ def _checks(facts: Facts, ordered: list[Fact]) -> str:
     if not facts.checks:
         return ""
     numbers = {id(fact): f"#{n}" for n, fact in enumerate(ordered, start=1)}
-    names = [numbers[id(fact)] for fact in facts.mentions()]
-    checks = sorted(facts.checks, key=lambda check: _STATUSES.index(check.status))[:MOST_CHECKS]
+    names = dict(enumerate(numbers[id(fact)] for fact in facts.mentions()))
+    checks = sorted(facts.checks, key=lambda check: check.status != "mismatch")[:MOST_CHECKS]
     wrong = [n for n, check in enumerate(checks) if check.status == "mismatch"]
     rows = [_check_row(check, names) for check in checks]
     told = some(MOST_CHECKS, len(facts.checks), "checks", "`to_frame('checks')` has all")
     return table(_CHECKS, rows, wrong) + line(told)
 
 
-def _check_row(check: Check, names: list[str]) -> list[str]:
-    about = ", ".join(names[n] for n in check.facts)
+def _check_row(check: Check, names: dict[int, str]) -> list[str]:
+    about = ", ".join(names.get(n, "?") for n in check.facts)
     return [check.status, about, check.stated, check.expected, check.rule]

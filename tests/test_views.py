@@ -109,6 +109,21 @@ def test_the_table_tells_what_each_fact_means() -> None:
     assert count[8].startswith("count.")
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "told"),
+    [
+        (date(2024, 1, 1), date(2024, 6, 30), "2024-01-01 to 2024-06-30"),
+        (date(2024, 1, 1), date(2024, 1, 1), "2024-01-01"),
+        (date(2024, 1, 1), None, "from 2024-01-01"),
+        (None, date(2024, 6, 30), "until 2024-06-30"),
+        (None, None, ""),
+    ],
+)
+def test_a_period_is_told(start: date | None, end: date | None, told: str) -> None:
+    fact = replace(fact_at("12 hộ", 0, 5), period_start=start, period_end=end)
+    assert rows_of(view(Facts(counts=(fact,), text="12 hộ")))[0][6] == told
+
+
 def test_a_mismatch_is_marked_and_stands_first() -> None:
     root = view(extract(REPORT + "\n\nXã có 20 hộ nghèo trên 40 hộ, chiếm 50%."))
     checks = rows_of(root, 1)
@@ -205,6 +220,13 @@ def test_frames_have_the_same_types_whatever_is_in_them() -> None:
         assert dict(full.to_frame(table).dtypes) == dict(empty.to_frame(table).dtypes)
     together = pd.concat([full.to_frame(), extract("Có 5 xe.").to_frame()])
     assert dict(together.dtypes) == dict(empty.to_frame().dtypes)
+
+
+def test_words_that_no_rule_of_ours_says_are_kept() -> None:
+    odd = replace(fact_at("12 hộ", 0, 5), kind="lạ", change="gấp đôi")
+    facts = Facts(counts=(odd,), checks=(Check("x", (7,), "1", "2", "lạ"),), text="12 hộ")
+    assert facts.to_frame()[["kind", "change"]].values.tolist() == [["lạ", "gấp đôi"]]
+    assert rows_of(view(facts), 1) == [["lạ", "?", "1", "2", "x"]]
 
 
 def test_checks_name_rows_of_the_frame() -> None:
