@@ -155,4 +155,4 @@ def _check_rows(article_id: str, checks: list[list[Any]], fact_ids: list[str]) -
         joined = " ".join(fact_ids[position] for position in positions)
         met[rule, joined] += 1
         key = ids.fact_id("checks", article_id, rule, joined, met[rule, joined])
-        yield [key, article_id, rule, joined, *rest]
+        yield [key, article_id, rule, joined or None, *rest]
