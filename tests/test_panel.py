@@ -221,3 +221,17 @@ def test_merged_wordings_are_of_one_indicator() -> None:
     right, merged = precision()
     assert merged >= 300
     assert right / merged >= 0.95
+
+
+def test_no_digit_is_lost(make: Make) -> None:
+    digits = "12.345.678.901.234.567.890.123.456.789"
+    found = cell(make(article("a", f"{PLACE} giảm {digits} hộ nghèo.")))
+    assert found["value"] == -Decimal(digits.replace(".", ""))
+
+
+def test_a_file_that_is_no_table_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "articles.parquet").write_text("không phải bảng", encoding="utf-8")
+    assert main(["panel", str(tmp_path), "--out", str(tmp_path / "panel")]) == 2
+    assert "articles.parquet is not the table of a dataset" in capsys.readouterr().err

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -21,6 +21,7 @@ from .statements import Statement
 from .stories import Story
 
 _KEYS = {"counts": "count_id", "percentages": "percentage_id"}
+_EXACT = Context(prec=60)  # more than the digits of any column, so that no power of ten rounds
 _TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "~": "~"}
 _SHARED = (
     *("article_id", "surface", "sentence", "value", "value_max", "unit", "modifier", "change"),
@@ -103,7 +104,7 @@ class Figure(NamedTuple):
         """What is stated, in a unit that is 10 ** `exponent` base units."""
         shift = self.scale - exponent
         value, value_max, total = (
-            None if text is None else Decimal(text).scaleb(shift) for text in self.numbers
+            None if text is None else Decimal(text).scaleb(shift, _EXACT) for text in self.numbers
         )
         assert value is not None
         return Statement(value, value_max, total, self.modifier)
@@ -145,7 +146,8 @@ def _numbers(fact: dict[str, Any], turned: bool) -> Numbers:
     """The numbers of a fact, a decrease as a negative one."""
     value, value_max, total = fact["value"], fact["value_max"], fact.get("total")
     if turned:
-        value, value_max = (-value, None) if value_max is None else (-value_max, -value)
+        low = value if value_max is None else value_max
+        value, value_max = low.copy_negate(), value_max and value.copy_negate()
     return decimal_text(value), decimal_text(value_max), decimal_text(total)
 
 
