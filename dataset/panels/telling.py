@@ -107,7 +107,7 @@ def _tells_what(told: Told) -> bool:
     rest = told.item.removeprefix(spelled(told.unit)) if told.kind == "count" else told.item
     telling = [word for word in rest.split() if word.strip(",") not in phrases("general")]
     is_goods = told.kind == "measure" and len(telling) > 1 and _is_whole(told)
-    return bool(telling) and bool(told.action or is_goods)
+    return bool(telling) and bool(_does(told) or is_goods)
 
 
 def _is_counted(told: Told, noun: re.Match[str]) -> bool:
@@ -120,9 +120,14 @@ def _is_counted(told: Told, noun: re.Match[str]) -> bool:
     if told.item in _telling_items():
         return bool(told.action) or _is_whole(told)
     if told.action:
-        return bool(rest) or len(told.action.split()) > 1
+        return bool(rest) or _does(told)
     named = "“" in told.said or len(rest.split()) >= _FULL
     return _is_whole(told) and bool(named or pattern("having").search(spelled(told.clause)))
+
+
+def _does(told: Told) -> bool:
+    """Whether the action is one of those that are reported."""
+    return bool(_deed().match(told.action))
 
 
 def _is_rate(told: Told) -> bool:
@@ -131,7 +136,7 @@ def _is_rate(told: Told) -> bool:
         return told.item in _telling_items() or bool(told.item[noun.end() :])
     headed = whole("rate_heads").sub("", told.words)
     if headed != told.words:
-        return len(headed.split()) > 1
+        return len(whole("averages").sub("", headed).split()) > 1
     is_change = told.fact.get("change") and whole("public").search(told.item)
     return bool(is_change or whole("rates").search(told.words))
 
@@ -151,6 +156,7 @@ def _is_cut(told: Told) -> bool:
     """Whether an item takes up what was said before, or was cut before it says anything."""
     last = told.words.split()
     anaphoric = any(" ".join(last[-n:]) in phrases("anaphors") for n in (1, 2))
+    anaphoric = anaphoric or spelled(told.behind[:_NEAR]).startswith("trong số")
     return not last or anaphoric or last[-1] in phrases("cut")
 
 
@@ -169,6 +175,11 @@ def _is_average(told: Told) -> bool:
 @cache
 def _report_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('heads')})(?!\w)")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('deeds')})(?!\w)")
 
 
 @cache
