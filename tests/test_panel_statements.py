@@ -14,7 +14,7 @@ from solieu.dataset.panels.periods import granularity, lasting_place
 from solieu.dataset.panels.statements import Statement, agree
 
 CASES: dict[str, Any] = tomllib.loads(
-    (Path(__file__).parent / "cases" / "statements.toml").read_text(encoding="utf-8")
+    (Path(__file__).parent / "panels" / "statements.toml").read_text(encoding="utf-8")
 )
 
 
