@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 _BATCH = 4096
@@ -16,7 +17,8 @@ def stream(
 ) -> Iterator[dict[str, Any]]:
     """The rows of a table of the dataset in a folder, in the order written.
 
-    Raises `FileNotFoundError` where there is no such dataset.
+    Raises `FileNotFoundError` where there is no such dataset, `OSError` where a file of it is not
+    the table.
 
     >>> next(stream(Path("/nowhere"), "counts"))
     Traceback (most recent call last):
@@ -29,6 +31,13 @@ def stream(
             f"{path} is missing: write the dataset first, "
             f"as in `solieu extract corpus/samples --out {folder}`"
         )
-    with pq.ParquetFile(path) as file:
+    try:
+        file = pq.ParquetFile(path)
+    except pa.ArrowInvalid as error:
+        raise OSError(f"{path} is not the table of a dataset: {error}") from error
+    with file:
+        missing = sorted(set(columns or ()) - set(file.schema_arrow.names))
+        if missing:
+            raise OSError(f"{path} has no column {missing[0]}: write the dataset anew")
         for batch in file.iter_batches(_BATCH, columns=columns):
             yield from batch.to_pylist()

@@ -156,6 +156,12 @@ def test_without_a_period_the_day_of_the_report_stands_in(make: Make) -> None:
     assert found["period_start"] is None
 
 
+def test_a_reprint_is_of_the_day_of_its_original(make: Make) -> None:
+    one = article("a", f"Tỉnh Hà Giang hiện có 327 mô hình “Dân vận khéo”. {MORE}")
+    found = cell(make(one, one | {"id": "b", "date": "2024-02-14"}))
+    assert (found["n_articles"], str(found["period_end"])) == (1, "2024-02-10")
+
+
 def test_what_is_wanted_is_all_there_is(make: Make) -> None:
     records = [
         article("a", f"{PLACE} có 327 mô hình “Dân vận khéo”."),
@@ -221,3 +227,29 @@ def test_merged_wordings_are_of_one_indicator() -> None:
     right, merged = precision()
     assert merged >= 300
     assert right / merged >= 0.95
+
+
+def test_no_digit_is_lost(make: Make) -> None:
+    digits = "12.345.678.901.234.567.890.123.456.789"
+    found = cell(make(article("a", f"{PLACE} giảm {digits} hộ nghèo.")))
+    assert found["value"] == -Decimal(digits.replace(".", ""))
+
+
+def test_a_file_that_is_no_table_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "articles.parquet").write_text("không phải bảng", encoding="utf-8")
+    assert main(["panel", str(tmp_path), "--out", str(tmp_path / "panel")]) == 2
+    assert "articles.parquet is not the table of a dataset" in capsys.readouterr().err
+
+
+def test_of_a_dataset_without_articles_there_is_an_empty_panel(tmp_path: Path) -> None:
+    build([], tmp_path / "data")
+    summary = panel(tmp_path / "data", tmp_path / "panel")
+    assert set(summary.rows.values()) == {0}
+    assert pq.read_table(tmp_path / "panel" / "panel.parquet").num_rows == 0
+
+
+def test_a_level_that_there_is_not_is_said() -> None:
+    with pytest.raises(ValueError, match="hamlet is none of province, district, commune"):
+        Wanted(level="hamlet")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -21,6 +21,7 @@ from .statements import Statement
 from .stories import Story
 
 _KEYS = {"counts": "count_id", "percentages": "percentage_id"}
+_EXACT = Context(prec=60)  # more than the digits of any column, so that no power of ten rounds
 _TURNED = {">": "<", "<": ">", ">=": "<=", "<=": ">=", "~": "~"}
 _SHARED = (
     *("article_id", "surface", "sentence", "value", "value_max", "unit", "modifier", "change"),
@@ -58,6 +59,12 @@ class Wanted:
     item: str | None = None
     level: str | None = None
     by: str | None = None
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a level or length that there is not."""
+        for known, wanted in ((Level, self.level), (By, self.by)):
+            if wanted is not None and wanted not in set(known):
+                raise ValueError(f"{wanted} is none of {', '.join(known)}")
 
     def takes(self, fact: dict[str, Any]) -> bool:
         """Whether a row of counts or percentages is of the unit and item wanted."""
@@ -103,7 +110,7 @@ class Figure(NamedTuple):
         """What is stated, in a unit that is 10 ** `exponent` base units."""
         shift = self.scale - exponent
         value, value_max, total = (
-            None if text is None else Decimal(text).scaleb(shift) for text in self.numbers
+            None if text is None else Decimal(text).scaleb(shift, _EXACT) for text in self.numbers
         )
         assert value is not None
         return Statement(value, value_max, total, self.modifier)
@@ -116,7 +123,12 @@ def figure_lines(folder: Path, known: dict[str, Story], wanted: Wanted) -> Itera
         for fact in stream(folder, table, _COLUMNS[table]):
             indicator = indicator_of(fact) if wanted.takes(fact) else None
             if indicator is not None:
-                figure = _figure(fact, indicator, known[fact["article_id"]], fact[key], wanted)
+                story = known[fact["article_id"]]
+                day = day_of(known.get(story.story, story).day)  # a reprint is of the first day
+                reported = day if indicator.nature == LEVEL else None
+                figure = _figure(
+                    fact, indicator, story.story, fact[key], _cell(fact, wanted, reported)
+                )
                 yield json.dumps(figure, ensure_ascii=False).encode()
 
 
@@ -127,13 +139,13 @@ def figure_of(line: bytes) -> Figure:
 
 
 def _figure(
-    fact: dict[str, Any], indicator: Indicator, story: Story, fact_id: str, wanted: Wanted
+    fact: dict[str, Any], indicator: Indicator, story: str, fact_id: str, cell: tuple[str, str, str]
 ) -> Figure:
-    place_id, start, end = _cell(fact, wanted, _reported(indicator, story))
+    place_id, start, end = cell
     turned = indicator.nature == CHANGE and fact["change"] == "decrease"
     item = str(fact.get("item") or fact.get("of"))
     return Figure(
-        indicator, place_id, start, end, story.story, story.story != fact["article_id"],
+        indicator, place_id, start, end, story, story != fact["article_id"],
         fact["article_id"], fact_id, _numbers(fact, turned),
         _TURNED.get(fact["modifier"]) if turned else fact["modifier"],
         str(fact["unit"] or ""), unit_of(fact).exponent, item, str(fact.get("action") or ""),
@@ -145,18 +157,14 @@ def _numbers(fact: dict[str, Any], turned: bool) -> Numbers:
     """The numbers of a fact, a decrease as a negative one."""
     value, value_max, total = fact["value"], fact["value_max"], fact.get("total")
     if turned:
-        value, value_max = (-value, None) if value_max is None else (-value_max, -value)
+        low = value if value_max is None else value_max
+        value, value_max = low.copy_negate(), value_max and value.copy_negate()
     return decimal_text(value), decimal_text(value_max), decimal_text(total)
 
 
-def _reported(indicator: Indicator, story: Story) -> date | None:
-    """The day that stands in for a period that the text leaves out: that of the report, for what
-    is no change and no plan."""
-    return day_of(story.day) if indicator.nature == LEVEL else None
-
-
 def _cell(fact: dict[str, Any], wanted: Wanted, reported: date | None) -> tuple[str, str, str]:
-    """Place and period of a fact; nothing where one is missing or not wanted."""
+    """Place and period of a fact; nothing where one is missing or not wanted. `reported` is the day
+    that stands in for a period which the text leaves out, if one does."""
     start, end, place_id = fact["period_start"], fact["period_end"], fact["place_id"]
     is_stated = start is not None or end is not None
     if place_id is None or not (is_stated or reported):

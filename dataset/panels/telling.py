@@ -40,6 +40,11 @@ class Told:
         return str(self.fact.get("item") or self.fact.get("of") or "")
 
     @cached_property
+    def words(self) -> str:
+        """The same, in one spelling."""
+        return spelled(self.said)
+
+    @cached_property
     def action(self) -> str:
         """The key of the action."""
         return action_key(str(self.fact.get("action") or ""))
@@ -77,19 +82,20 @@ def tells(told: Told) -> bool:
     >>> tells(row("hộ nghèo", "Xã còn 12 hộ nghèo.")), tells(row("người", "Có 12 người đi bộ."))
     (True, False)
     """
-    if _is_cut(told) or told.action in phrases("listing") or _has_owner(told) or _is_average(told):
+    if _is_cut(told) or told.action in phrases("listing") or not _tells_what(told):
         return False
-    if pattern("wholes").search(spelled(told.before[-_NEAR:])):
-        return False
-    if told.kind in ("score", "rank"):
-        return bool(whole("indexes").search(spelled(told.said)))
-    if told.unit in phrases("foreign_units") or not told.item:
-        return False
-    return told.action in _telling_actions() or _tells_what(told)
+    is_whole = pattern("wholes").search(spelled(told.before[-_NEAR:]))
+    return not (is_whole or _has_owner(told) or _is_average(told))
 
 
 def _tells_what(told: Told) -> bool:
     """Whether the item says what is counted, alone or with its action."""
+    if told.kind in ("score", "rank"):
+        return bool(whole("indexes").search(told.words))
+    if told.unit in phrases("foreign_units") or not told.item:
+        return False
+    if told.action in _telling_actions():
+        return True
     if told.kind == "money":
         return bool(whole("public").search(told.item))
     if told.kind == "percentage":
@@ -101,7 +107,7 @@ def _tells_what(told: Told) -> bool:
     rest = told.item.removeprefix(spelled(told.unit)) if told.kind == "count" else told.item
     telling = [word for word in rest.split() if word.strip(",") not in phrases("general")]
     is_goods = told.kind == "measure" and len(telling) > 1 and _is_whole(told)
-    return bool(telling) and bool(told.action or is_goods)
+    return bool(telling) and bool(_does(told) or is_goods)
 
 
 def _is_counted(told: Told, noun: re.Match[str]) -> bool:
@@ -114,21 +120,25 @@ def _is_counted(told: Told, noun: re.Match[str]) -> bool:
     if told.item in _telling_items():
         return bool(told.action) or _is_whole(told)
     if told.action:
-        return bool(rest) or len(told.action.split()) > 1
+        return bool(rest) or _does(told)
     named = "“" in told.said or len(rest.split()) >= _FULL
     return _is_whole(told) and bool(named or pattern("having").search(spelled(told.clause)))
+
+
+def _does(told: Told) -> bool:
+    """Whether the action is one of those that are reported."""
+    return bool(_deed().match(told.action))
 
 
 def _is_rate(told: Told) -> bool:
     """Whether a percentage is a share of what a place has, or a rate of the place."""
     if noun := _report_noun().match(told.item):
         return told.item in _telling_items() or bool(told.item[noun.end() :])
-    said = spelled(told.said)
-    headed = whole("rate_heads").sub("", said)
-    if headed != said:
-        return len(headed.split()) > 1
+    headed = whole("rate_heads").sub("", told.words)
+    if headed != told.words:
+        return len(whole("averages").sub("", headed).split()) > 1
     is_change = told.fact.get("change") and whole("public").search(told.item)
-    return bool(is_change or whole("rates").search(said))
+    return bool(is_change or whole("rates").search(told.words))
 
 
 def _is_whole(told: Told) -> bool:
@@ -144,26 +154,32 @@ def _is_whole(told: Told) -> bool:
 
 def _is_cut(told: Told) -> bool:
     """Whether an item takes up what was said before, or was cut before it says anything."""
-    last = spelled(told.said).split()
+    last = told.words.split()
     anaphoric = any(" ".join(last[-n:]) in phrases("anaphors") for n in (1, 2))
+    anaphoric = anaphoric or spelled(told.behind[:_NEAR]).startswith("trong số")
     return not last or anaphoric or last[-1] in phrases("cut")
 
 
 def _has_owner(told: Told) -> bool:
     """Whether the figure is of a company, a school or a project, and of no place."""
-    return bool(whole("owned").search(spelled(told.said)) or _bodies().search(told.before))
+    return bool(whole("owned").search(told.words) or _bodies().search(told.before))
 
 
 def _is_average(told: Told) -> bool:
     """Whether a figure is for each of many, or each day, and its item does not say so."""
     around = spelled(f"{told.clause[-_NEAR:]} | {told.behind[:_NEAR]}")
     each = _EACH.match(told.behind) or whole("averages").search(around)
-    return bool(each) and not whole("averages").search(spelled(told.said))
+    return bool(each) and not whole("averages").search(told.words)
 
 
 @cache
 def _report_noun() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of('heads')})(?!\w)")
+
+
+@cache
+def _deed() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of('deeds')})(?!\w)")
 
 
 @cache
