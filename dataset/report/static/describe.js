@@ -20,12 +20,12 @@ function describer(facts) {
     return [...parts, figure(fact)].join(" ");
   }
 
-  function figure(fact) {
+  function figure(fact, write = scaled) {
     const most = get(fact, "value_max");
     const total = get(fact, "total");
-    let written = number(get(fact, "value"));
-    if (most) written += `–${number(most)}`;
-    if (total) written += `/${number(total)}`;
+    let written = write(get(fact, "value"));
+    if (most) written += `–${write(most)}`;
+    if (total) written += `/${write(total)}`;
     const unit = get(fact, "unit");
     if (unit === "%") return written + (said.language === "vi" ? " %" : "%");
     if (unit === "pp") return `${written} ${say("points")}`;
