@@ -24,11 +24,13 @@ function isShare(facts, check) {
   return stated !== undefined && facts.tableOf(stated).name === "percentages";
 }
 
+function formula(words) { return element("span", { class: "formula" }, words); }
+
 // `62/77 = 80,5 %` and whether the article says so.
 function equation(facts, describe, check) {
   const [, , rule, of, stated, expected, status] = check;
   if (rule === "conflict") return element("p", { class: "equation is-mismatch" },
-    element("span", { class: "formula" }, [...new Set(of.map((fact) => describe.value(fact)))].join(" ≠ ")));
+    formula([...new Set(of.map((fact) => describe.value(fact)))].join(" ≠ ")));
   const shown = isShare(facts, check) ? percent : number;
   const sign = rule === "change" ? ": " : " = ";
   const apart = number(difference(stated, expected));
@@ -36,7 +38,7 @@ function equation(facts, describe, check) {
   const verdict = status === "mismatch" ? say("check.off", { stated: shown(stated), off })
     : status === "incomplete" ? say("check.part", { stated: shown(stated) }) : say("check.agrees");
   return element("p", { class: `equation is-${status}` },
-    element("span", { class: "formula" }, expression(facts, describe, check) + sign + shown(expected)),
+    formula(expression(facts, describe, check) + sign + shown(expected)),
     element("span", { class: "verdict" }, verdict));
 }
 

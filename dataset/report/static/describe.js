@@ -7,7 +7,8 @@ function describer(facts) {
 
   function value(fact) {
     const table = facts.tableOf(fact).name;
-    if (table === "citations") return get(fact, "symbol") || get(fact, "name") || facts.surface(fact);
+    if (table === "citations")
+      return get(fact, "symbol") || get(fact, "name") || facts.surface(fact);
     if (table === "models") {
       const count = get(fact, "count");
       return get(fact, "name") + (count ? ` (${number(count)})` : "");

@@ -20,7 +20,7 @@ function readQuery(typed) {
   return { text: words, folded, isQuoted, exact: isQuoted || words !== folded };
 }
 
-// The tone of an open rhyme stands on either of its vowels: hoà is hòa. What is quoted stays as it is.
+// The tone of an open rhyme stands on either of its vowels: hoà is hòa. What is quoted stays.
 const OLD_TONES = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
 
 function newTones(text) {
