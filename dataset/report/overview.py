@@ -11,6 +11,7 @@ from .payload import Payload, called_document
 from .reading import Row, Source
 
 MOST = 12  # bars of a chart
+TELLING = 0.01  # the share of all figures that a year has which opens or ends the chart of years
 MOST_REJECTS = 20  # that are listed for each reason
 
 
@@ -42,6 +43,7 @@ class Overview:
     n_unplaced: int
     kinds: Bars
     years: Bars
+    n_other_years: int
     places: Bars
     documents: Bars
     models: Bars
@@ -57,6 +59,7 @@ def overview_of(payload: Payload, source: Source) -> Overview:
     rejects: dict[str, list[Row]] = {}
     for row in source.rejects():
         rejects.setdefault(row["reason"], []).append(row)
+    years = _years(payload)
     return Overview(
         n_articles=payload.n_articles,
         n_facts=payload.n_facts,
@@ -65,7 +68,8 @@ def overview_of(payload: Payload, source: Source) -> Overview:
         n_mismatches=statuses["mismatch"],
         n_unplaced=sum("surface" in odd for odd in head["odd"].values()),
         kinds=_kinds(payload),
-        years=_years(payload),
+        years=years,
+        n_other_years=_by_year(payload).total() - sum(bar.value for bar in years),
         places=_places(payload),
         documents=_documents(documents),
         models=_top("model", payload.tallies["canonical_name"]),
@@ -92,16 +96,21 @@ def _kinds(payload: Payload) -> Bars:
 
 
 def _years(payload: Payload) -> Bars:
-    """The figures of each year from the first of those with most to the last, gaps included."""
-    tally: Counter[str] = Counter()
-    for day, n in payload.tallies["period_start"].items():
-        tally[day[:4]] += n
-    telling = [year for year, n in tally.items() if n * 500 >= tally.total()]
+    """The figures of each year from the first to the last that has a telling share of them."""
+    tally = _by_year(payload)
+    telling = [year for year, n in tally.items() if n >= tally.total() * TELLING]
     if not telling:
         return []
     span = range(int(min(telling)), int(max(telling)) + 1)
     years = [f"{year:04}" for year in span]
     return [Bar(year, tally[year], _state("year", year)) for year in years]
+
+
+def _by_year(payload: Payload) -> Counter[str]:
+    tally: Counter[str] = Counter()
+    for day, n in payload.tallies["period_start"].items():
+        tally[day[:4]] += n
+    return tally
 
 
 def _places(payload: Payload) -> Bars:

@@ -180,12 +180,13 @@ def _documents(source: Source, citations: TableCode) -> list[str]:
 
 
 def called_document(row: Row) -> str:
-    """A document by its type and its name or symbol.
+    """A document by its type, its name and year, or its symbol.
 
-    >>> called_document({"doc_type": "luật", "name": "Tố cáo", "symbol": "25/2018/QH14"})
-    'luật Tố cáo'
+    >>> called_document({"doc_type": "luật", "name": "Tố cáo", "issued_on": "2018-06-12"})
+    'luật Tố cáo 2018'
     """
-    what = row["name"] or row["symbol"] or row.get("issued_on") or ""
+    year = str(row["issued_on"] or "")[:4]
+    what = f"{row['name']} {year}" if row["name"] else row["symbol"] or year
     return f"{row['doc_type'] or ''} {what}".strip()
 
 

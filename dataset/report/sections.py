@@ -47,7 +47,11 @@ def _overview(told: Overview, language: str) -> Element:
     charts = SubElement(box, "div", {"class": "charts"})
     for name in ("kinds", "years", "places", "documents", "models", "checks"):
         bars = getattr(told, name)
-        charts.append(figure(f"chart.{name}", bars, language, is_timeline=name == "years"))
+        chart = figure(f"chart.{name}", bars, language, is_timeline=name == "years")
+        if name == "years" and told.n_other_years:
+            rest = number(told.n_other_years, language)
+            SubElement(chart, "p", {"class": "meta"}).text = say("chart.rest", language, n=rest)
+        charts.append(chart)
     return box
 
 

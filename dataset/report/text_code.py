@@ -80,29 +80,30 @@ class TextCode:
     entries: Sequence[str]
 
     @cached_property
-    def _numbers(self) -> dict[str, int]:
-        return {entry: number for number, entry in enumerate(self.entries) if entry}
+    def _written(self) -> dict[str, bytes]:
+        return {entry: _bytes_of(number) for number, entry in enumerate(self.entries) if entry}
 
     def encode(self, texts: Iterable[str]) -> tuple[bytes, list[int]]:
         """The texts, a line break behind each, and the units beyond the alphabet in their order."""
-        out, others = bytearray(), []
-        numbers = self._numbers
-        for text in texts:
-            for piece in _PIECE.findall(text + END):
-                number = numbers.get(piece)
-                if number is not None:
-                    _write(out, number)
-                    continue
-                for unit in units(piece):
-                    _write(out, numbers.get(unit, 0))
-                    if unit not in numbers:
-                        others.append(ord(unit))
-        return bytes(out), others
+        others: list[int] = []
+        known = self._written
+        out = [
+            known.get(piece) or self._spelt(piece, others)
+            for text in texts
+            for piece in _PIECE.findall(text + END)
+        ]
+        return b"".join(out), others
+
+    def _spelt(self, piece: str, others: list[int]) -> bytes:
+        """A piece that has no number, unit by unit."""
+        known = self._written
+        spelt = units(piece)
+        others += [ord(unit) for unit in spelt if unit not in known]
+        return b"".join(known.get(unit, _bytes_of(0)) for unit in spelt)
 
 
-def _write(out: bytearray, number: int) -> None:
+def _bytes_of(number: int) -> bytes:
     if number < ONE_BYTE:
-        out.append(number)
-    else:
-        high, low = divmod(number - ONE_BYTE, 256)
-        out += bytes((ONE_BYTE + high, low))
+        return bytes((number,))
+    high, low = divmod(number - ONE_BYTE, 256)
+    return bytes((ONE_BYTE + high, low))

@@ -40,7 +40,7 @@ ARTICLES = (
         "Đường 5 có 2 làn; xã nhận 20 đơn, gồm 8 đơn tố cáo và 11 đơn khiếu nại.",
         title="Phổ biến luật",
     ),
-    Article("trong.txt", "Không có số nào ở đây cả."),
+    Article("trong.txt", "Không có số nào ở đây cả, Uỷ ban và Ủy ban đều hoà thuận."),
 )
 
 

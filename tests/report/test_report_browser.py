@@ -143,6 +143,16 @@ def test_searches_give_the_counted_hits(
         assert dict(found[1]) == forms, query
 
 
+def test_the_tone_of_an_open_rhyme_may_stand_on_either_vowel(
+    dataset: Path, open_page: Open
+) -> None:
+    page = open_page(page_of(dataset), "#v=facts")
+    for query, times in (("Ủy ban", 2), ("uỷ ban", 2), ('"uỷ ban"', 1), ("hòa thuận", 1)):
+        page.fill("#query", query)
+        wait_for(page, f"solieu.state.query === {json.dumps(query)}")
+        assert page.evaluate("solieu.found.total") == times, query
+
+
 def test_a_search_without_marks_shows_the_forms_it_met(dataset: Path, open_page: Open) -> None:
     page = open_page(page_of(dataset), "#v=facts&q=dan")
     chips = page.locator("#forms .chip").all_inner_texts()
@@ -225,6 +235,24 @@ def test_the_arithmetic_stands_beside_the_fact(dataset: Path, open_page: Open) -
     assert "Báo Bình Lập, 05/07/2023 08:30" in wrong
     page.click("#check-list button >> nth=0")
     assert page.is_visible("#pane")
+
+
+def test_numbers_and_days_are_written_as_vietnamese_writes_them(
+    samples: Path, open_page: Open
+) -> None:
+    page = open_page(page_of(samples), "#v=facts&kind=money&sort=-value")
+    row = page.locator("#rows tr >> nth=0")
+    largest = max(
+        float(row["value"]) for row in rows_of(samples, "counts") if row["kind"] == "money"
+    )
+    value = row.locator(".c-value").inner_text()
+    assert re.fullmatch(r"(?:\w+ )?[\d.]+(?:,\d+)? tỷ đồng", value), value
+    row.click()
+    whole = re.search(r"Giá trị\s+([\d.]+) đồng", page.inner_text("#why"))
+    assert whole and float(whole[1].replace(".", "")) == largest
+    days = [t for t in page.locator("#rows .c-when").all_inner_texts() if t]
+    form = r"\d{4}|\d\d/\d{4}|\d\d–\d\d/\d{4}|(?:\d\d/\d\d/\d{4}|…)(?: – (?:\d\d/\d\d/\d{4}|…))?"
+    assert days and all(re.fullmatch(form, day) for day in days), days
 
 
 def test_everything_can_be_done_by_key(dataset: Path, open_page: Open) -> None:
@@ -347,6 +375,8 @@ def test_figures_that_articles_disagree_on_stand_side_by_side(
     assert len(quotes) == 2
     for row in pair:
         assert any(row["surface"] in quote for quote in quotes)
+    card.locator("button").click()
+    assert page.locator("#why blockquote").count() == 2
     page.evaluate("location.hash = '#check=conflict'")
     wait_for(page, "solieu.rows.length === 2")
 

@@ -80,7 +80,8 @@ class Page extends View {
   }
 
   async read(article, fact) {
-    await this.texts.load(this.texts.blockOf(article));
+    const shown = [article, ...this.comparedWith(fact)];
+    await Promise.all(shown.map((other) => this.texts.load(this.texts.blockOf(other))));
     const hits = this.found ? hitsOf(this.texts, this.found, article) : [];
     find("pane").hidden = false;
     document.body.classList.add("reading");
@@ -92,6 +93,13 @@ class Page extends View {
     if (fact >= 0) announce(`${this.describe.value(fact)}. ${this.facts.sentence(fact)}`);
     const at = this.rows.indexOf(fact);
     if (at >= 0) this.table.choose(at, false);
+  }
+
+  // The articles of the facts that a check compares with this one.
+  comparedWith(fact) {
+    const { facts } = this;
+    return (facts.checksOf.get(fact) || [])
+      .flatMap((n) => this.head.checks[n][3]).map((other) => facts.article[other]);
   }
 
   close(isQuiet) {

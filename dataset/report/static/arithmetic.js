@@ -14,8 +14,8 @@ function expression(facts, describe, check) {
   }
   if (rule === "sum") return of.slice(1).map(plain).join(" + ");
   if (rule === "shares") return of.map(plain).join(" + ");
-  if (rule === "change") return of.slice(0, -1).map(describe.figure).join(" → ");
-  return of.map(describe.figure).join(", ");
+  if (rule === "change") return of.slice(0, -1).map((fact) => describe.figure(fact)).join(" → ");
+  return of.map((fact) => describe.figure(fact)).join(", ");
 }
 
 function isShare(facts, check) {
@@ -24,11 +24,13 @@ function isShare(facts, check) {
   return stated !== undefined && facts.tableOf(stated).name === "percentages";
 }
 
+function formula(words) { return element("span", { class: "formula" }, words); }
+
 // `62/77 = 80,5 %` and whether the article says so.
 function equation(facts, describe, check) {
   const [, , rule, of, stated, expected, status] = check;
   if (rule === "conflict") return element("p", { class: "equation is-mismatch" },
-    element("span", { class: "formula" }, [...new Set(of.map(describe.value))].join(" ≠ ")));
+    formula([...new Set(of.map((fact) => describe.value(fact)))].join(" ≠ ")));
   const shown = isShare(facts, check) ? percent : number;
   const sign = rule === "change" ? ": " : " = ";
   const apart = number(difference(stated, expected));
@@ -36,7 +38,7 @@ function equation(facts, describe, check) {
   const verdict = status === "mismatch" ? say("check.off", { stated: shown(stated), off })
     : status === "incomplete" ? say("check.part", { stated: shown(stated) }) : say("check.agrees");
   return element("p", { class: `equation is-${status}` },
-    element("span", { class: "formula" }, expression(facts, describe, check) + sign + shown(expected)),
+    formula(expression(facts, describe, check) + sign + shown(expected)),
     element("span", { class: "verdict" }, verdict));
 }
 
@@ -73,20 +75,24 @@ function evidence(facts, of) {
   });
 }
 
-// A check with its evidence side by side, each sentence with its source and date.
+// The evidence of a check side by side, each sentence with its source and date.
+function sides({ facts, describe }, check) {
+  return element("div", { class: "sides" }, ...evidence(facts, check[3]).map(({ article, nodes }) =>
+    element("blockquote", {}, element("p", {}, ...nodes),
+      element("footer", {}, element("cite", {}, describe.title(article)),
+        ` · ${describe.origin(article)}`))));
+}
+
+// A check with its formula and its evidence.
 function checkCard(page, n) {
   const { facts, describe } = page;
   const check = facts.head.checks[n];
-  const cited = evidence(facts, check[3]).map(({ article, nodes }) =>
-    element("blockquote", {}, element("p", {}, ...nodes),
-      element("footer", {}, element("cite", {}, describe.title(article)),
-        ` · ${describe.origin(article)}`)));
   const about = check[7] ? `: ${aboutConflict(describe, check[7])}` : "";
   return element("li", { class: `check is-${check[6]}` },
     element("h2", {}, say(`rule.${check[2]}`), about, " ",
       element("span", { class: `status is-${check[6]}` }, say(`check.${check[6]}`))),
     equation(facts, describe, check),
-    element("div", { class: "sides" }, ...cited),
+    sides(page, check),
     check[3].length ? button(say("check.open"), () => page.open(check[3][0], true)) : null);
 }
 

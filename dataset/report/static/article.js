@@ -26,7 +26,7 @@ class ArticleView {
     const text = facts.texts.slice(this.article, piece.start, piece.end);
     const of = piece.of.filter((n) => n < placed.length).map((n) => placed[n]);
     const isHit = of.length < piece.of.length;
-    if (!of.length) return isHit ? element("span", { class: "hit" }, text) : document.createTextNode(text);
+    if (!of.length) return isHit ? element("span", { class: "hit" }, text) : text;
     // The shortest of them gives the colour; a second line under the words tells of the others.
     const top = of.reduce((a, b) => (facts.length[b] < facts.length[a] ? b : a));
     const marked = { class: [`k-${facts.kindOf(top)}`, of.length > 1 && "over", isHit && "hit"]

@@ -7,7 +7,8 @@ function describer(facts) {
 
   function value(fact) {
     const table = facts.tableOf(fact).name;
-    if (table === "citations") return get(fact, "symbol") || get(fact, "name") || facts.surface(fact);
+    if (table === "citations")
+      return get(fact, "symbol") || get(fact, "name") || facts.surface(fact);
     if (table === "models") {
       const count = get(fact, "count");
       return get(fact, "name") + (count ? ` (${number(count)})` : "");
@@ -20,12 +21,12 @@ function describer(facts) {
     return [...parts, figure(fact)].join(" ");
   }
 
-  function figure(fact) {
+  function figure(fact, write = scaled) {
     const most = get(fact, "value_max");
     const total = get(fact, "total");
-    let written = number(get(fact, "value"));
-    if (most) written += `–${number(most)}`;
-    if (total) written += `/${number(total)}`;
+    let written = write(get(fact, "value"));
+    if (most) written += `–${write(most)}`;
+    if (total) written += `/${write(total)}`;
     const unit = get(fact, "unit");
     if (unit === "%") return written + (said.language === "vi" ? " %" : "%");
     if (unit === "pp") return `${written} ${say("points")}`;

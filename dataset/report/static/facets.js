@@ -66,7 +66,8 @@ function filterTokens(page) {
   const { state } = page;
   const tokens = page.facets.flatMap((facet) => (state.chosen[facet.name] || []).map((key) =>
     button(`${facetLabel(page, facet.name, key)} ✖`, () => page.toggle(facet.name, key),
-      { class: "token", "aria-label": say("remove", { what: facetLabel(page, facet.name, key) }) })));
+      { class: "token",
+        "aria-label": say("remove", { what: facetLabel(page, facet.name, key) }) })));
   if (tokens.length || state.query)
     tokens.push(button(say("clear"), () => page.clear(), { class: "quiet" }));
   return tokens;
@@ -82,5 +83,6 @@ function formChips(page) {
   const most = found.forms.slice(0, 12).map(([form, times]) =>
     button(`${form} ${number(times)}`, () => page.seek(`"${form}"`), { class: "chip" }));
   const rest = found.forms.length - most.length;
-  return [told, ...most, rest > 0 ? element("span", {}, say("forms.more", { n: number(rest) })) : null];
+  const more = rest > 0 ? element("span", {}, say("forms.more", { n: number(rest) })) : null;
+  return [told, ...most, more];
 }

@@ -24,7 +24,7 @@ function facetsOf(facts, describe, reviews) {
   const year = (date) => date && date.slice(0, 4);
   const status = (fact) => {
     const found = (facts.checksOf.get(fact) || []).map((n) => head.checks[n][6]);
-    return ["conflict", "mismatch", "incomplete", "ok"].find((worst) => found.includes(worst)) || "none";
+    return WORST_FIRST.find((worst) => found.includes(worst)) || "none";
   };
   const sure = (fact) => {
     const confidence = Number(facts.get(fact, "confidence"));
@@ -50,6 +50,9 @@ function facetsOf(facts, describe, reviews) {
 }
 
 const VERDICTS = ["", "right", "wrong"];
+const COLUMN_OF_SORT = {
+  value: "value", when: "period_start", where: "place_id", sure: "confidence",
+};
 
 class Filter {
   constructor(facts, facets) {
@@ -62,7 +65,8 @@ class Filter {
   apply(chosen, matches, sort) {
     const { fails, lastFailed, facets } = this;
     fails.fill(0);
-    if (matches) for (let fact = 0; fact < fails.length; fact++) if (!matches[fact]) fails[fact] = 2;
+    if (matches)
+      for (let fact = 0; fact < fails.length; fact++) if (!matches[fact]) fails[fact] = 2;
     facets.forEach((facet, n) => {
       const wanted = chosen[facet.name];
       if (!wanted || !wanted.length) return;
@@ -112,7 +116,7 @@ class Filter {
       return ranks.map((_, fact) => ranked[facts.head.articles.title.numbers[facts.article[fact]]]);
     }
     if (name === "kind") return ranks.map((_, fact) => facts.kind[fact] + 1);
-    const column = { value: "value", when: "period_start", where: "place_id", sure: "confidence" }[name];
+    const column = COLUMN_OF_SORT[name];
     const byNumber = column === "value" || column === "confidence";
     const all = new Set();
     for (const table of facts.tables)

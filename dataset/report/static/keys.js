@@ -34,15 +34,16 @@ function pressed(page, event) {
 }
 
 const MOST_PLAIN = 2000;
-const MOST_PRINTED = 1000;
+const MOST_PRINTED = 700;
 
 function plainTable(page, most) {
   const shown = page.rows.subarray(0, most);
   const lines = Array.from(shown, (fact) => {
     const cells = factCells(page.facts, page.describe, fact);
-    return element("tr", {}, ...COLUMNS.map((name) => element("td", {}, ...cells[name])));
+    return element("tr", {}, ...COLUMNS.map((name) => element("td", { class: `c-${name}` }, element("div", {}, ...cells[name]))));
   });
-  const heads = COLUMNS.map((name) => element("th", { scope: "col" }, say(`head.${name}`)));
+  const heads = COLUMNS.map((name) => element("th", { scope: "col", class: `c-${name}` },
+    say(`head.${name}`)));
   const words = say("plain.shown", { n: number(shown.length), all: number(page.rows.length) });
   return element("table", { class: "plain" },
     element("caption", {}, `${words} ${filterWords(page)}`),

@@ -49,7 +49,8 @@ class Reviews {
     for (const fact of [...this.judged.keys()].sort((a, b) => a - b)) {
       const article = facts.article[fact];
       await facts.texts.load(facts.texts.blockOf(article));
-      if (!hashes.has(article)) hashes.set(article, sha256(facts.texts.text(article).normalize("NFC")));
+      if (!hashes.has(article))
+        hashes.set(article, sha256(facts.texts.text(article).normalize("NFC")));
       const [start, end] = facts.offsets(fact);
       const { verdict, note } = this.judged.get(fact);
       found.push(JSON.stringify({

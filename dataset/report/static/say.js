@@ -18,6 +18,20 @@ function number(figure) {
   return (sign ? "−" : "") + grouped + (rest ? point + rest : "");
 }
 
+const SCALES = [[9, "billion"], [6, "million"]];
+
+// A large figure in millions or billions, where that is exact and short: 1,5 tỷ.
+function scaled(figure) {
+  const [whole, rest] = String(figure || "").split(".");
+  for (const [places, word] of rest ? [] : SCALES) {
+    const split = whole.length - places;
+    const behind = whole.slice(Math.max(split, 0)).replace(/0+$/, "");
+    if (split > 0 && behind.length < 3)
+      return `${number(whole.slice(0, split) + (behind && `.${behind}`))} ${say(word)}`;
+  }
+  return number(figure);
+}
+
 function percent(figure) { return number(figure) + (said.language === "vi" ? " %" : "%"); }
 
 // 2024-06-30 as 30/06/2024, 2024-06 as 06/2024; a time behind it stays.

@@ -16,7 +16,22 @@ function readQuery(typed) {
   const quoted = /^["“](.+)["”]$/u.exec(text);
   const words = quoted ? quoted[1] : text;
   const folded = foldedText(words);
-  return { text: words, folded, exact: Boolean(quoted) || words !== folded };
+  const isQuoted = Boolean(quoted);
+  return { text: words, folded, isQuoted, exact: isQuoted || words !== folded };
+}
+
+// The tone of an open rhyme stands on either of its vowels: hoà is hòa. What is quoted stays.
+const OLD_TONES = /(?<!q)(?:o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\p{L})/gu;
+
+function newTones(text) {
+  return text.replace(OLD_TONES, ([first, second]) => {
+    const [base, ...marks] = second.normalize("NFD");
+    return (first + marks.join("")).normalize("NFC") + base;
+  });
+}
+
+function isRespelt(form, query) {
+  return !query.isQuoted && newTones(form) === newTones(query.text);
 }
 
 class Search {
@@ -64,7 +79,7 @@ class Search {
       for (let at = folded.indexOf(pattern); at >= 0; at = folded.indexOf(pattern, at + 1)) {
         if (!isWhole(folded, at, pattern.length)) continue;
         const form = this.spelling(block, at, pattern.length);
-        if (query.exact && form !== query.text) continue;
+        if (query.exact && form !== query.text && !isRespelt(form, query)) continue;
         forms.set(form, (forms.get(form) || 0) + 1);
         found.push(at);
       }

@@ -9,6 +9,7 @@ function whyPanel(page, fact) {
   };
   const get = (name) => facts.get(fact, name);
   line("why.surface", facts.surface(fact));
+  if (get("value")) line("why.value", describe.figure(fact, number));
   for (const name of WORDS) line(`column.${name}`, get(name));
   line("why.when", describe.when(fact));
   line("why.where", placeOf(describe, get("place_id")));
@@ -21,6 +22,7 @@ function whyPanel(page, fact) {
     element("p", { class: "fact-head" }, badge(facts, fact), " ",
       element("strong", {}, describe.value(fact))),
     ...checks.map((check) => equation(facts, describe, check)),
+    ...checks.filter((check) => check[2] === "conflict").map((check) => sides(page, check)),
     element("p", { class: "acts" },
       button(say("copy.fact"), (event) => copy(event.target, quoted(page, fact))),
       button(say("copy.link"), (event) => copy(event.target, linkOf(facts, fact)))),
