@@ -16,6 +16,7 @@ from rich.status import Status
 from rich.table import Table
 from rich.text import Text
 
+from ..corpus.extras import install_advice
 from .app import OK, USAGE_ERROR, err, out
 
 if TYPE_CHECKING:  # what the extra installs is loaded by the command that needs it
@@ -194,7 +195,7 @@ def _scraping() -> ModuleType:
     try:
         from ..corpus import scraping
     except ModuleNotFoundError as error:
-        told = f"{error.name} is missing: pip install 'solieu[scrape]' brings what scraping needs"
+        told = f"{error.name} is missing: {install_advice('scrape')} brings what scraping needs"
         raise USAGE_ERROR(told) from error
     return scraping
 

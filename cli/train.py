@@ -9,6 +9,7 @@ import typer
 
 from ..corpus import load
 from ..corpus.annotated import AnnotationError, join, read_annotations
+from ..corpus.extras import install_advice
 from ..dataset import PARTS, train_part
 from .app import NOTHING_READ, OK, USAGE_ERROR, err, existing, out
 
@@ -41,7 +42,7 @@ def train(
     except AnnotationError as error:
         raise USAGE_ERROR(str(error)) from error
     except ImportError as error:
-        raise USAGE_ERROR(f"{error}: pip install 'solieu[train]'") from error
+        raise USAGE_ERROR(f"{error}: {install_advice('train')}") from error
     except ValueError as error:
         err().print(f"solieu: {part}: {error}: are the annotated articles among the sources?")
         raise typer.Exit(NOTHING_READ) from error

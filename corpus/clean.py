@@ -50,6 +50,7 @@ _ENTITY = re.compile(r"&(?:[A-Za-z]{2,31}[0-9]{0,2}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]
 _BLANKS = re.compile(r"  +")
 _EDGE_BLANKS = re.compile(r" ?\n ?")
 _BREAKS = re.compile(r"\n{3,}")
+_UNTIDY_BREAK = re.compile(r"\n(?:(?<= \n)|[ ]|\n\n)")  # one that the two above would alter
 
 
 def clean(text: str) -> str:
@@ -128,8 +129,6 @@ def tidied(text: str) -> str:
     """
     if "  " in text:
         text = _BLANKS.sub(" ", text)
-    if "\n " in text or " \n" in text:
-        text = _EDGE_BLANKS.sub("\n", text)
-    if "\n\n\n" in text:
-        text = _BREAKS.sub("\n\n", text)
+    if _UNTIDY_BREAK.search(text):
+        text = _BREAKS.sub("\n\n", _EDGE_BLANKS.sub("\n", text))
     return text.strip(" \n") if text[:1] in " \n" or text[-1:] in " \n" else text

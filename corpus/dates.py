@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta, timezone
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100  # no Vietnamese page on the web is older
 VIETNAM_TIME = timezone(timedelta(hours=7))
@@ -41,8 +42,11 @@ def find_stamp(line: str) -> tuple[int, int, str] | None:
     >>> find_stamp("Thời sự 11/01/2019 10:22")
     (8, 24, '2019-01-11T10:22')
     """
-    if _FIGURES.search(line) is None:
-        return None
+    return _stamp(line) if _FIGURES.search(line) else None
+
+
+@lru_cache(maxsize=128)  # one line is asked about again and again
+def _stamp(line: str) -> tuple[int, int, str] | None:
     for match in _STAMP.finditer(line):
         if iso := _read(match):
             return match.start(), match.end(), iso

@@ -9,6 +9,7 @@ MOST_ARTICLE_BYTES = 16 * MEGABYTE  # one article; the longest reports have some
 MOST_PAGE_BYTES = 8 * MEGABYTE  # one web page, scripts and drawings included
 MOST_LEGACY_BYTES = 64 * MEGABYTE  # a table or JSON file in an old encoding, decoded as a whole
 MOST_DOCUMENT_BYTES = 256 * MEGABYTE  # a PDF or Word file, pictures included
+MOST_PDF_OPERATIONS = 3_000_000  # that draw its pages: a thousand full of tables have as many
 MOST_SPOOLED_BYTES = 4096 * MEGABYTE  # what is unpacked to a scratch file to be read from there
 KEPT_IN_MEMORY_BYTES = 8 * MEGABYTE  # ... of which so much without a file
 

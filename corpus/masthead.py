@@ -107,7 +107,7 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     )
 
 
-def _head(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
+def _head(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
     """The filled lines that stand above the article's first paragraph, and the next few.
 
     Teasers of other news may stand above the headline.
@@ -119,7 +119,7 @@ def _head(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
         between = filled[teasers[-1] + 1 : below]
         if any(_date_line(i, lines[i]) for i in between):
             top, first = teasers[-1] + 1, below
-    return list(filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)])
+    return filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)]
 
 
 def _teasers(

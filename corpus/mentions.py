@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
+from itertools import product
 
-from .folding import LOWER, UPPER, fold, fold_name, lowered, placements
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from .folding import LOWER, UPPER, fold, fold_name, placements
 from .gazetteer import Place, district_of, gazetteer, place_of
 
 BEFORE = 48  # characters before a name that say what it names
@@ -62,6 +65,11 @@ _DISTRICT = re.compile(
     rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
 )
 _TYPE_WORDS = ("huyện", "quận", "thị ", "tx", "thành phố", "tp")  # that `_DISTRICT` begins with
+TYPE_LETTERS = 4  # by which they are looked for
+_DASHES = [
+    f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
+]
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
 
 
@@ -104,37 +112,23 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     >>> [(found.place.name, found.strength.name) for found in mentions("tỉnh Kon Tum và Gia Lai")]
     [('Kon Tum', 'TYPED'), ('Gia Lai', 'BARE')]
     """
-    districts = list(_districts(text))
+    names, types = _scanned(text)
+    districts = list(_districts(text, types))
     taken = {position for found in districts for position in range(found.start, found.end)}
-    provinces = (
-        found for found in province_mentions(text, published_at) if found.start not in taken
-    )
+    provinces = (m for m in _provinces(text, names, published_at) if m.start not in taken)
     return sorted((*districts, *provinces), key=lambda found: found.start)
 
 
-def _districts(text: str) -> Iterator[Mention]:
-    for match in _typed_names(text):
-        kind = match[1].lower()
-        kind = _KINDS.get(kind, kind)
-        if found := _longest_district(match[2], kind):
-            end = match.start(2) + len(found[0])
-            yield Mention(match.start(2), end, found[1], Strength.TYPED)
-
-
-def _typed_names(text: str) -> Iterator[re.Match[str]]:
-    """What `_DISTRICT` finds, looked for only where the words for a type stand."""
-    low = lowered(text)
-    starts: list[int] = []
-    for word in _TYPE_WORDS:
-        at = low.find(word)
-        while at >= 0:
-            starts.append(at)
-            at = low.find(word, at + 1)
+def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
+    """The districts behind the words for a type that begin at these places."""
     end = 0
-    for start in sorted(starts):
-        if start >= end and (match := _DISTRICT.match(text, start)):
-            end = match.end()
-            yield match
+    for start in types:
+        if start < end or (match := _DISTRICT.match(text, start)) is None:
+            continue
+        end, kind = match.end(), match[1].lower()
+        if found := _longest_district(match[2], _KINDS.get(kind, kind)):
+            begin = match.start(2)
+            yield Mention(begin, begin + len(found[0]), found[1], Strength.TYPED)
 
 
 def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
@@ -165,17 +159,24 @@ def province_mentions(
     >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn")]
     ['Lạng Sơn']
     """
-    for match in _province_pattern().finditer(text, first, len(text) if last is None else last):
-        start, end = match.span()
+    names, _ = _scanned(text[first:last])
+    return _provinces(text, [(first + start, first + end) for start, end in names], published_at)
+
+
+def _provinces(
+    text: str, names: Iterable[tuple[int, int]], published_at: str | None
+) -> Iterator[Mention]:
+    for start, end in names:
         if _continues(text, start - 1) or _continues(text, end):
             continue
-        key = fold_name(match[0])
+        name = text[start:end]
+        key = fold_name(name)
         strength = _strength(text[max(0, start - BEFORE) : start])
         if key.startswith(("tp", "t.p", "thành phố")):
             strength = Strength.TYPED
         if strength is None or (key in _NEEDS_TYPE and strength < Strength.TYPED):
             continue
-        if place := place_of(match[0], published_at):
+        if place := place_of(name, published_at):
             yield Mention(start, end, place, strength)
 
 
@@ -205,27 +206,43 @@ def _strength(before: str) -> Strength | None:
     return None if is_named and _LONGER_NAME.search(before) else Strength.BARE
 
 
+def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+    """Where names of provinces stand, the longest of those that overlap, and where words for a type
+    of district begin: all are met in one pass."""
+    number, automaton = _automaton()
+    try:
+        found = automaton.find_matches_as_indexes(text, overlapping=True)
+    except UnicodeEncodeError:  # half a character
+        sound = _SURROGATE.sub("?", text)
+        found = automaton.find_matches_as_indexes(sound, overlapping=True)
+    types = sorted(start for which, start, _ in found if which >= number)
+    names: list[tuple[int, int]] = []
+    for start, end in sorted((start, -end) for which, start, end in found if which < number):
+        if not names or start >= names[-1][1]:
+            names.append((start, -end))
+    return names, types
+
+
 @cache
-def _province_pattern() -> re.Pattern[str]:
-    """Every spelling in both tone placements and in capitals, longest first, decoys swallowed."""
-    names = (*gazetteer().spellings, *_DECOYS)
-    spellings = {variant for name in names for variant in _variants(name)}
-    ordered = sorted(spellings, key=lambda name: (-len(name), name))
-    grouped: dict[str, list[str]] = {}  # by their first letter: a search tries few of them
-    for name in ordered:
-        grouped.setdefault(name[0], []).append(_dashes_loose(name[1:]))
-    return re.compile("|".join(f"{first}(?:{'|'.join(g)})" for first, g in grouped.items()))
+def _automaton() -> tuple[int, AhoCorasick]:
+    """The spellings of provinces' names and of names that only hold one, and behind them how words
+    for a type begin, in letters of any size; with the number of names."""
+    written = (*gazetteer().spellings, *_DECOYS)
+    names = {spelling for name in written for spelling in _variants(name)}
+    types = {
+        "".join(letters)
+        for word in _TYPE_WORDS
+        for letters in product(*((letter, letter.upper()) for letter in word[:TYPE_LETTERS]))
+    }
+    patterns = (*sorted(names), *sorted(types))
+    return len(names), AhoCorasick(patterns, implementation=Implementation.DFA)
 
 
 def _variants(name: str) -> Iterator[str]:
-    variants = [""]
-    for part in re.split(r"(\W+)", name):
-        variants = [head + tail for head in variants for tail in placements(part)]
-    for variant in variants:
-        yield variant
-        if " " in variant:
-            yield "".join(part.upper() for part in variant)
-
-
-def _dashes_loose(name: str) -> str:
-    return re.escape(name).replace(r"\ \-\ ", " ?[-–—] ?").replace(r"\-", " ?[-–—] ?")
+    """A name in both tone placements and in capitals, with any dash."""
+    parts = re.split(r"(\W+)", name)
+    choices = [_DASHES if "-" in part else placements(part) for part in parts]
+    for chosen in product(*choices):
+        yield "".join(chosen)
+        if " " in name:
+            yield "".join(chosen).upper()

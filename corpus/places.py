@@ -50,7 +50,7 @@ def article_place(
     found = mentions(body, published_at)
     for place_id, weight in _body_weights(found).items():
         scores[place_id] += min(weight, MOST_FROM_BODY)
-    for place_id in {_province(named) for named in mentions(site or "", published_at)}:
+    for place_id in {_province(named) for named in mentions(site, published_at)} if site else ():
         scores[place_id] += IN_SITE
     alone = len(scores) == 1 and _is_alone(text, found)
     return _winner(scores, ENOUGH_ALONE if alone else ENOUGH)

@@ -53,9 +53,8 @@ _HONORIFIC = re.compile(
     rf"(?:Ông|Bà|Ảnh|Em|Cô|Bác|Thầy|Chị|Đồng chí|Hoa hậu|Ca sĩ|Diễn viên|Nguồn|Video|Clip|Chú|"
     rf"Bé|Bí thư|Chủ tịch|MC|NSND|NSƯT)(?i: |$)|(?:Anh|Đồng Chí|Ca Sĩ)(?: [{UPPER}]\w+){{3}}"
 )
-_NOTED = re.compile(
-    rf"[.!?…][\"”]? ({_ONE_NAME}) \((?:ghi|thực hiện|tổng hợp|lược ghi|dịch|lược dịch)\)"
-)
+_MARKED = re.compile(r"\((?:ghi|thực hiện|tổng hợp|lược ghi|dịch|lược dịch)\)")
+_NOTED = re.compile(rf"[.!?…][\"”]? ({_ONE_NAME}) {_MARKED.pattern}")
 _SENTENCE_END = re.compile(r"(?:\./\.|[.!?…][\"”’)»]{0,2}|[”»)]) (?=\S)")
 _NOT_NAMES = frozenset(
     ("việt nam", "trung ương", "hội đồng", "chính phủ", "quốc hội", "ban biên tập", "xin cảm ơn")
@@ -160,13 +159,12 @@ def find_above_captions(lines: Sequence[str]) -> Signature | None:
 def _run_in(line: str) -> Signature | None:
     """The signature after the last sentence of a text, or one that `(ghi)` marks inside it."""
     tail = line[-RUN_IN_TAIL:]
-    for end in reversed([match.end() for match in _SENTENCE_END.finditer(tail)]):
-        words = tail[end:]
-        if words.endswith(".") and not _ENDS_IN_INITIAL.search(words):
-            continue
-        if found := parse_signature(words, alone=False):
+    is_sentence = tail.endswith(".") and not _ENDS_IN_INITIAL.search(tail[-3:])
+    ends = [] if is_sentence else [match.end() for match in _SENTENCE_END.finditer(tail)]
+    for end in reversed(ends):
+        if found := parse_signature(tail[end:], alone=False):
             return found
-    noted = _NOTED.search(line)
+    noted = _NOTED.search(line) if _MARKED.search(line) else None
     return Signature(title_case(noted[1])) if noted else None
 
 

@@ -92,7 +92,7 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
         if owner := _owned(line):
             if name := _site_name(line[owner.end() :]):
                 return name
-        elif (publisher := _PUBLISHER.search(line)) and len(line) <= 2 * MAX_SITE_CHARACTERS:
+        elif len(line) <= 2 * MAX_SITE_CHARACTERS and (publisher := _PUBLISHER.search(line)):
             named = named or _site_name(publisher[0])
     return named
 

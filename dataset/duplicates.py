@@ -22,6 +22,7 @@ from .columns import Column
 
 _UNDATED = "~"
 _NEIGHBOURS = 4  # met in a crowd that shares a key: so many of the first, and of the nearest
+_AT_ONCE = 2**16  # articles whose pairs are in memory
 _MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
 _REMEMBERED = 1024
 _Ranks = NDArray[np.int64]
@@ -97,6 +98,7 @@ class _Fingerprints:
     """The fingerprints of all articles, on disk."""
 
     def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._sequences = Column(folder, "sequence", "<u4")
         self._figures = Column(folder, "figure", "<u8")
         self._sizes = Column(folder, "size", "<i8")
@@ -125,20 +127,23 @@ class _Fingerprints:
 
     def pairs(self, by_rank: _Ranks, first: _Ranks) -> Iterator[tuple[int, int]]:
         """The ranks of two articles that may be alike, by the later and then by the earlier."""
-        found, often = np.empty(0, np.uint64), np.empty(0, np.float64)
         is_long = self._sizes.read()[::2][by_rank] >= LEAST_SEQUENCES
         ranks = np.flatnonzero(is_long & (first == np.arange(len(first))))
         keys = self._keys.open().reshape(-1, BANDS)
+        met = []
         for band in range(BANDS):
-            met = _pairs_of_equals(keys[:, band][by_rank][ranks], ranks)
-            found, place = np.unique(np.concatenate([found, met]), return_inverse=True)
-            weights = np.concatenate([often, np.ones(len(met))])
-            often = np.bincount(place, weights).astype(np.float64)
-        for pair in _most_met(found, often):
-            yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
+            column = Column(self._folder, f"met-{band}", "<u8")
+            column.add(_pairs_of_equals(keys[:, band][by_rank][ranks], ranks))
+            met.append(column.open())
+        for begin in range(0, len(first), _AT_ONCE):
+            ends = np.array([begin, begin + _AT_ONCE], np.uint64) << np.uint64(32)
+            parts = [pairs[slice(*np.searchsorted(pairs, ends))] for pairs in met]
+            found, often = np.unique(np.concatenate(parts), return_counts=True)
+            for pair in _most_met(found, often):
+                yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
 
 
-def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.float64]) -> NDArray[np.uint64]:
+def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.int64]) -> NDArray[np.uint64]:
     """The pairs, without those of a later article that meet less often than enough others."""
     later = pairs >> np.uint64(32)
     order = np.lexsort((-often, later))

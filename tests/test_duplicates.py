@@ -210,6 +210,15 @@ def test_texts_meet_as_often_as_they_share_passages() -> None:
     assert share == pytest.approx(0.5**3, rel=0.15)
 
 
+def test_pairs_that_are_looked_at_in_parts_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [text for pair in NEAR[:40] for text in pair[-2:]]
+    at_once = originals_of(tmp_path, texts)
+    monkeypatch.setattr("solieu.dataset.duplicates._AT_ONCE", 3)
+    assert originals_of(tmp_path, texts) == at_once and any(at_once)
+
+
 def test_many_articles_take_little_memory(tmp_path: Path) -> None:
     """A crowd of one form is the worst case: each meets all others in nearly every band."""
     number, finder = 1500, DuplicateFinder(tmp_path / "columns", Duplicates.NEAR)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import count
 from typing import Any
 
 from ..article import Reason
-from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
+from ..extras import install_advice
+from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES, MOST_PDF_OPERATIONS
 from ..record import Record
 from .content import PARSER_FAULTS, Content, Found, TooLarge
 from .paragraphs import joined_lines, without_page_lines
-from .word_document import ADVICE
 
 
 def read_pdf(content: Content) -> Found:
@@ -21,7 +22,8 @@ def read_pdf(content: Content) -> Found:
         import pypdf
         from pypdf.errors import PyPdfError
     except ImportError:
-        yield content.reject(Reason.MISSING_LIBRARY, f"PDF files need pypdf: {ADVICE}")
+        detail = f"PDF files need a library: {install_advice('documents')}"
+        yield content.reject(Reason.MISSING_LIBRARY, detail)
         return
     try:
         with _silenced("pypdf"), content.seekable(MOST_DOCUMENT_BYTES) as file:
@@ -60,9 +62,16 @@ def _silenced(name: str) -> Iterator[None]:
 
 
 def _pages(reader: Any) -> Iterator[list[str]]:
-    size = 0
+    """The lines of each page; `TooLarge` where they are too many, or drawn by too many operations,
+    as of forms that hold each other many times over."""
+    size, operations = 0, count(1)
+
+    def meter(*_: object) -> None:
+        if next(operations) > MOST_PDF_OPERATIONS:
+            raise TooLarge(f"its pages take more than {MOST_PDF_OPERATIONS:,} operations: split it")
+
     for page in reader.pages:
-        lines = page.extract_text().splitlines()
+        lines = page.extract_text(visitor_operand_before=meter).splitlines()
         size += sum(map(len, lines))
         if size > MOST_ARTICLE_BYTES:
             raise TooLarge(f"it has more than {MOST_ARTICLE_BYTES:,} characters: split it")

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..article import Reason, Reject
+from ..extras import install_advice
 from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
 from ..record import Record
 from .content import PARSER_FAULTS, Content, Found
-
-ADVICE = "pip install 'solieu[documents]'"
 
 
 def read_docx(content: Content) -> Found:
@@ -19,7 +18,8 @@ def read_docx(content: Content) -> Found:
         from docx import Document
         from docx.opc.exceptions import OpcError
     except ImportError:
-        yield content.reject(Reason.MISSING_LIBRARY, f"Word files need python-docx: {ADVICE}")
+        detail = f"Word files need a library: {install_advice('documents')}"
+        yield content.reject(Reason.MISSING_LIBRARY, detail)
         return
     try:
         with content.seekable(MOST_DOCUMENT_BYTES) as file:

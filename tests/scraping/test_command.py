@@ -157,7 +157,7 @@ def test_without_its_packages_it_says_what_to_install(
     monkeypatch.delattr("solieu.corpus.scraping")
     monkeypatch.setitem(sys.modules, "httpcore2", None)
     assert call(ONE) == 2
-    assert "pip install 'solieu[scrape]'" in capsys.readouterr().err
+    assert "pip install 'httpcore2[asyncio]>=2'" in capsys.readouterr().err
 
 
 def test_progress_is_drawn_on_a_terminal_only(
