@@ -52,7 +52,7 @@ def growth(runs: list[Grown]) -> list[float]:
 def main(path: str, least: int) -> int:
     """One run, after a first one that fills what is built once."""
     with tempfile.TemporaryDirectory() as out:
-        build(islice(load([path]), 50), out)
+        build(islice(load([path]), 300), out)
     told = {"bytes": 0, "articles": 0}
     start = time.process_time()
     with tempfile.TemporaryDirectory() as out:
