@@ -2,7 +2,8 @@
 # make test    test the installed wheel, check style and types
 # make test-browser   test the report page and notebook views in Chromium
 # make docs    build the documentation: build/docs/site/index.html
-# make bench   speed on the bundled samples, and on other articles with DATA=path
+# make bench   speed on the bundled samples, and on other articles with DATA=path, side by side with
+#              other tools; make bench-quick takes less text and fewer rounds (three minutes)
 # make clean   remove everything that make made
 
 # The first Python that is new enough; choose another with PYTHON=path.
@@ -17,7 +18,7 @@ SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 
-.PHONY: demo test test-browser docs bench clean
+.PHONY: demo test test-browser docs bench bench-quick clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -38,8 +39,11 @@ test-browser: $(VENV)/dev-tools
 docs: $(VENV)/dev-tools
 	PYTHONPATH=docs/website $(BIN)/python docs/website/make_site.py
 
-bench: $(VENV)/installed
-	$(BIN)/python tests/bench.py corpus/samples $(DATA)
+bench: $(VENV)/bench-tools
+	$(BIN)/python benchmarks corpus/samples $(DATA)
+
+bench-quick: $(VENV)/bench-tools
+	$(BIN)/python benchmarks --quick corpus/samples $(DATA)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -61,6 +65,11 @@ $(VENV)/installed: $(VENV)/created $(SOURCES)
 	@rm -rf build/lib build/bdist.*
 	@$(PIP) install build/wheel/*.whl
 	@$(PIP) install --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+# What does not install here is named by the benchmark, and not compared.
+$(VENV)/bench-tools: $(VENV)/installed pyproject.toml
+	-@$(PIP) install "$$(echo build/wheel/*.whl)[bench]"
 	@touch $@
 
 $(VENV)/dev-tools: $(VENV)/installed pyproject.toml

@@ -31,7 +31,7 @@ _LONGEST_SENTENCE = 2000  # characters
 _OPENING = 1000  # characters in which a report says its period
 # What begins with no digit is no number, plate, phone or time: asked once, not by each of them.
 _TOKEN = re.compile(
-    rf"(?P<w>[^\W0-9_]\w*+(?:\.(?<=\bT[PX]\.)(?=\s?[{UPPER}]))?)|(?=[0-9(])(?:"
+    rf"(?P<w>T(?<!\w.)[PX]\.(?=\s?[{UPPER}])|[^\W0-9_]\w*+)|(?=[0-9(])(?:"
     r"(?P<s>[0-9]{2}[A-ZĐ]{1,2}[0-9]?\s?[-–]\s?[0-9]{3}\.?[0-9]*"  # plate
     r"|0[0-9]{2,3}[. -][0-9]{3}[. -]?[0-9]{3,4}\b|0[0-9]{9,10}\b"
     r"|\(0[0-9]{2,3}\)[. ]?[0-9][0-9. ]{5,9}[0-9]"
@@ -104,8 +104,8 @@ class Document:
         """Where sentences start, ascending, with the text's length at the end."""
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
-            before = text[max(0, mark.start() - 6) : mark.start()]
-            if text[mark.start()] != "." or not _ABBREVIATION.search(before):
+            at = mark.start()
+            if text[at] != "." or not _ABBREVIATION.search(text, max(0, at - 6), at):
                 self._close(found, mark.end())
         self._close(found, len(text))
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 import re
 import tomllib
 import unicodedata
@@ -232,3 +233,16 @@ def test_huge_numbers_are_exact(zeros: int) -> None:
     facts = extract(text)
     assert_sound(text, facts)
     assert facts.counts[0].value == Decimal(10**zeros)
+
+
+def test_an_article_leaves_nothing_to_collect() -> None:
+    text = "Huyện Bắc Quang có 5 xã.\nTại xã Tân Quang, cả nước có 12 hộ nghèo theo Nghị định 12."
+    article = Article(source="a", text=text, place="Hà Giang", published_at="2020-05-01")
+    extract(article)  # fills the caches
+    gc.collect()
+    gc.disable()
+    try:
+        extract(article)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -1,0 +1,146 @@
+"""Speed, side by side on the same text in one run; ratios count, for machines differ.
+
+    python benchmarks PATH [PATH ...] [--quick] [--json FILE]
+    python benchmarks --loading FILE [FILE ...]
+
+For each path: extraction against other tools on the same text, each ratio taken in a round of its
+own; megabytes a second of each stage of a run; time and memory at 1, 4 and 16 times as much text;
+what a million such articles cost. Megabytes are of UTF-8, seconds of CPU time, on one core. With
+`--loading`, each file is loaded as a whole, and the most memory ever used is printed, too.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import sys
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from measure import shown, size_of, speed, spread, up_to
+from scaling import grown, growth
+from solieu.corpus import Article, load
+from solieu.extract import extract
+from stages import stages
+from tools import TOOLS, Tool, Work
+
+ENOUGH = 2_000_000  # bytes of articles that stages are timed on
+LEAST_GROWN = 1_000_000  # bytes of the smallest run of three
+QUICK = 8  # times less of both
+ROUNDS, QUICK_ROUNDS = 7, 3
+
+
+def main(arguments: list[str]) -> int:
+    """Measure each path, print it, and write it all as JSON."""
+    parser = argparse.ArgumentParser(prog="benchmarks")
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds, less text")
+    parser.add_argument("--json", type=Path, default=Path("build/bench.json"))
+    parser.add_argument("--loading", action="store_true", help="time loading alone")
+    asked = parser.parse_args(arguments)
+    if asked.loading:
+        return loading(asked.paths)
+    tools = {tool: work for tool in TOOLS if (work := tool.ready()) is not None}
+    for tool in TOOLS:
+        if tool not in tools:
+            print(f"not installed, so not compared: {tool.name} (pip install {tool.package})")
+    found = {path: measured(path, tools, quick=asked.quick) for path in asked.paths}
+    asked.json.parent.mkdir(parents=True, exist_ok=True)
+    asked.json.write_text(
+        json.dumps({"machine": machine(tools), "paths": found}, indent=1, ensure_ascii=False)
+    )
+    print(f"\nwritten to {asked.json}")
+    return 0
+
+
+def machine(tools: dict[Tool, Work]) -> dict[str, Any]:
+    """What the figures were taken on."""
+    return {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "versions": {tool.package: tool.version for tool in tools},
+    }
+
+
+def measured(path: str, tools: dict[Tool, Work], *, quick: bool) -> dict[str, Any]:
+    """All figures of a path, printed as they come."""
+    rounds, less = (QUICK_ROUNDS, QUICK) if quick else (ROUNDS, 1)
+    articles = list(enough(path, ENOUGH // less))
+    if not articles:
+        raise SystemExit(f"{path}: no articles; name a file or folder that solieu can load")
+    size = sum(size_of(article.text) for article in articles)
+    print(f"\n{path}: {len(articles):,} articles, {size / 1e6:.2f} MB")
+    found: dict[str, Any] = {"articles": len(articles), "bytes": size}
+    found["tools"] = compared(articles, tools, rounds)
+    found["stages"] = stages(path, articles, rounds)
+    for name, rates in found["stages"].items():
+        print(f"  {name:<20} {'MB/s':<26} {shown(rates)}")
+    seconds = size / len(articles) / 1e6 / speed(extract, articles, size)
+    found["hours_a_million"] = seconds * 1e6 / 3600
+    print(f"  a million such articles: {found['hours_a_million']:.2f} hours of one core to extract")
+    found["growth"] = grown(path, LEAST_GROWN // less)
+    for run, against in zip(found["growth"], growth(found["growth"]), strict=True):
+        print(
+            f"  {run['bytes'] / 1e6:7.2f} MB: {run['seconds']:7.2f} s, {against:4.2f} times as long"
+            f" a byte as the first, {run['peak_mb']:,.0f} MB of memory at most"
+        )
+    return found
+
+
+def compared(
+    articles: list[Article], tools: dict[Tool, Work], rounds: int
+) -> dict[str, dict[str, Any]]:
+    """How many times as fast as each tool extraction is, on the same text in the same round."""
+    print(f"  {'against':<20} {'it does':<26} {'MB/s':>8}  times as fast (rounds from to)")
+    found: dict[str, dict[str, Any]] = {}
+    for tool, work in tools.items():
+        texts = up_to((article.text for article in articles), tool.enough)
+        size = sum(map(size_of, texts))
+        own, its = [], []
+        speed(extract, texts, size)  # what is built at first use is not the speed
+        for _ in range(rounds):
+            own.append(speed(extract, texts, size))
+            its.append(speed(work, texts, size))
+        ratio = spread([a / b for a, b in zip(own, its, strict=True)])
+        found[tool.name] = {"bytes": size, "mb_s": spread(its), "ours": spread(own), "ratio": ratio}
+        rate = found[tool.name]["mb_s"]["median"]
+        print(f"  {tool.name:<20} {tool.does:<26} {rate:8.3f} {shown(ratio, 1)}", flush=True)
+    return found
+
+
+def enough(path: str, limit: int) -> list[Article]:
+    """The first articles of the path that hold that many bytes."""
+    found: list[Article] = []
+    size = 0
+    for item in load([path]):
+        if isinstance(item, Article):
+            found.append(item)
+            size += size_of(item.text)
+        if size >= limit:
+            break
+    return found
+
+
+def loading(paths: list[str]) -> int:
+    """Load each path as a whole; speed in time of the processor, memory of the process so far."""
+    print(f"{'path':<32} {'articles':>9} {'MB':>8} {'MB/s':>8} {'peak MB':>8}")
+    for path in paths:
+        list(islice(load([path]), 10))  # what is built at first use is not the speed
+        start, number, size = time.process_time(), 0, 0
+        for item in load([path]):
+            number += 1
+            size += size_of(item.text) if isinstance(item, Article) else 0
+        rate = size / 1e6 / (time.process_time() - start)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        print(f"{path[-32:]:<32} {number:9,} {size / 1e6:8.1f} {rate:8.2f} {peak:8.0f}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

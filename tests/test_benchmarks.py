@@ -1,0 +1,62 @@
+"""The benchmark's own arithmetic, and that it runs where nothing to compare with is installed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from measure import size_of, speed, spread, up_to
+from scaling import Grown, growth
+from tools import Tool
+
+ROOT = Path(__file__).parent.parent
+SAMPLES = ROOT / "corpus" / "samples"
+
+
+def test_a_spread_says_median_least_and_most() -> None:
+    assert spread([3.0, 1.0, 2.0]) == {"median": 2.0, "least": 1.0, "most": 3.0}
+
+
+@pytest.mark.parametrize(
+    ("limit", "found"),
+    [
+        (0, []),
+        (5, ["Một"]),
+        (10, ["Một. Hai"]),
+        (14, ["Một. Hai. Ba"]),
+        (99, ["Một. Hai. Ba", "Bốn"]),
+    ],
+)
+def test_texts_are_taken_up_to_a_size(limit: int, found: list[str]) -> None:
+    assert up_to(["Một. Hai. Ba", "Bốn"], limit) == found
+
+
+def test_a_speed_counts_every_pass() -> None:
+    seen: list[str] = []
+    rate = speed(seen.append, ["xã", "huyện"], size_of("xãhuyện"))
+    assert rate > 0 and len(seen) % 2 == 0 and len(seen) > 2
+
+
+def test_linear_growth_is_one() -> None:
+    runs: list[Grown] = [
+        {"bytes": 10 * n, "articles": n, "seconds": 0.5 * n * square, "peak_mb": 1.0}
+        for n, square in ((1, 1), (4, 1), (16, 16))
+    ]
+    assert growth(runs) == [1.0, 1.0, 16.0]
+
+
+def test_a_tool_that_is_not_installed_is_none() -> None:
+    def missing() -> None:
+        raise ModuleNotFoundError
+
+    assert Tool("x", "nothing", "x", 1, missing).ready() is None  # type: ignore[arg-type]
+
+
+def test_a_run_of_a_size_tells_its_time_and_memory() -> None:
+    command = [sys.executable, str(ROOT / "benchmarks" / "scaling.py"), str(SAMPLES), "70000"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    assert told["bytes"] >= 70_000 and told["articles"] > 27
+    assert told["seconds"] > 0 and told["peak_mb"] > 50
