@@ -14,7 +14,7 @@ from solieu.cli.main import app
 
 _CODES = {
     OK: "done",
-    NOTHING_READ: "no article could be read, nothing was found, or the run was stopped",
+    NOTHING_READ: "nothing could be read or found, or the run was stopped; of `diff`: changes",
     BAD_USAGE: "wrong usage: an option, path or file that cannot be used; the message says which",
 }
 

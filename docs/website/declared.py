@@ -65,9 +65,7 @@ def panel_tables() -> str:
 def _panel_table(declared: Table) -> str:
     rows = [(code(c.name), code(c.type), shown(c.description)) for c in declared.columns]
     heading = f"## {shown(declared.name)} {{ #{anchor(declared.name)} }}"
-    return "\n\n".join(
-        [heading, f"{shown(declared.description)}.", table(_COLUMN_HEADS[:3], rows)]
-    )
+    return "\n\n".join([heading, f"{shown(declared.description)}.", table(_COLUMN_HEADS[:3], rows)])
 
 
 def reasons() -> str:
