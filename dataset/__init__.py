@@ -1,15 +1,19 @@
-"""Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
+"""Facts to tables: `build` and `build_from` write a dataset, `open_dataset` reads, `score` judges
+one."""
 
 from .agreement import agreement
 from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .change_file import write_changes
+from .build_from import build_from
 from .changes import changes, fact_lines
+from .diary import Settings
 from .dictionary import data_dictionary, data_dictionary_html
 from .diff import Change, Diff, diff
 from .documents import find_documents
 from .duplicates import Duplicates
+from .engine import Stopped
 from .facts_of import annotations_of
 from .file_formats import (
     FILE_FORMATS,
@@ -24,6 +28,7 @@ from .panels import PanelSummary, Wanted, panel
 from .picking import Pick, pick
 from .report import write_report
 from .reviews import Judged, Review, judged_facts, read_reviews
+from .portion_reading import Limits
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
 from .verdicts import judged
@@ -41,17 +46,21 @@ __all__ = [
     "FileFormatName",
     "Finding",
     "Judged",
+    "Limits",
     "MissingExtra",
     "PanelSummary",
     "Pick",
     "Review",
     "Scores",
+    "Settings",
+    "Stopped",
     "Summary",
     "Wanted",
     "agreement",
     "annotations_of",
     "audit",
     "build",
+    "build_from",
     "changes",
     "convert",
     "data_dictionary",

@@ -1,0 +1,293 @@
+"""Runs of many inputs: shared by workers, stopped and resumed, with articles that end a worker."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import random
+import subprocess
+import sys
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from solieu.corpus import Reason, load, portions
+from solieu.corpus.article import Reject
+from solieu.corpus.formats.content import Options
+from solieu.corpus.portions import Way, files_of
+from solieu.dataset import Settings, Stopped, build, build_from, open_dataset
+from solieu.dataset.portion_reading import Place, Step
+from solieu.dataset.reading_tasks import Suspects
+from solieu.dataset.run_folder import RunFolder
+from solieu.dataset.workers import Death, WorkerLost
+
+COMMUNES = ("Yên Hạ", "Suối Giàng", "Mường Khoa", "Tân Phú", "Bản Lầu")
+
+
+def story(number: int) -> str:
+    """A report like no other."""
+    pick = random.Random(number)
+    said = (
+        f"Xã {pick.choice(COMMUNES)} có {pick.randint(20, 900)} hộ nghèo.",
+        f"Tỷ lệ hộ nghèo giảm {pick.randint(1, 9)},{pick.randint(1, 9)}% so với cùng kỳ.",
+        f"Đã tiếp nhận {pick.randint(2, 90)} đơn theo Nghị định 64/2014/NĐ-CP.",
+        f"Quỹ vận động được {pick.randint(2, 700)} triệu đồng trong đợt {number}.",
+    )
+    return " ".join(pick.sample(said, 3))
+
+
+def write_lines(path: Path, numbers: range) -> None:
+    records = (json.dumps({"content": story(n), "title": f"Tin số {n}"}) for n in numbers)
+    path.write_text("\n".join(records) + "\n", "utf-8")
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Inputs of every way of reading, small files with one that holds nothing included."""
+    folder = tmp_path / "tin"
+    folder.mkdir()
+    write_lines(folder / "dong.jsonl", range(120))
+    packed = "\n".join(json.dumps({"content": story(n)}) for n in range(120, 160))
+    (folder / "nen.jsonl.gz").write_bytes(gzip.compress(packed.encode(), mtime=0))
+    table = pa.table({"content": [story(n) for n in range(160, 220)]})
+    pq.write_table(table, folder / "bang.parquet", row_group_size=15)
+    with zipfile.ZipFile(folder / "goi.zip", "w") as archive:
+        for number in range(220, 230):
+            archive.writestr(f"{number}.txt", story(number))
+    for number in range(230, 240):
+        (folder / f"{number}.txt").write_text(story(number), "utf-8")
+    (folder / "rong.txt").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Portions of a few kilobytes, so that small inputs have many."""
+    monkeypatch.setattr(portions, "PORTION_BYTES", 8_000)
+    monkeypatch.setattr(portions, "STREAM_BYTES", 1_000)
+
+
+def tables_of(folder: Path) -> dict[str, bytes]:
+    """All that a run writes, but for what it says of itself."""
+    files = (path for path in sorted(folder.iterdir()) if path.name != "run.json")
+    return {path.name: path.read_bytes() for path in files}
+
+
+class Events:
+    """What happened in a run."""
+
+    def __init__(self) -> None:
+        self.met: list[tuple[str, Mapping[str, object]]] = []
+
+    def __call__(self, event: str, about: Mapping[str, object]) -> None:
+        self.met.append((event, about))
+
+    def count(self, event: str) -> int:
+        return sum(met == event for met, _ in self.met)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_portions_hold_what_the_sources_hold_under_the_same_names(sources: Path) -> None:
+    planned = list(portions.portions(sources))
+    assert {portion.way for portion in planned} == {Way.FILES, Way.SPAN, Way.STREAM}
+    assert sum(portion.way is Way.SPAN for portion in planned) > 4
+    read = [
+        record.source
+        for portion in planned
+        for _, records in files_of(portion, Options())
+        for record in records
+    ]
+    assert sorted(read) == sorted(item.source for item in load(sources))
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path: Path) -> None:
+    build(load(sources), tmp_path / "none")
+    for workers in (None, 1, 3):
+        out = tmp_path / f"with {workers}"
+        events = Events()
+        summary = build_from(sources, out, Settings(workers=workers), note=events)
+        assert (summary.articles, summary.rejects) == (240, {"empty": 1})
+        assert tables_of(out) == tables_of(tmp_path / "none")
+        assert events.count("worker_died") == 0
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_portions_are_the_same_again_and_others_where_an_input_changed(sources: Path) -> None:
+    before = [portion.digest for portion in portions.portions(sources)]
+    assert [portion.digest for portion in portions.portions(sources)] == before
+    write_lines(sources / "dong.jsonl", range(1, 121))
+    after = [portion.digest for portion in portions.portions(sources)]
+    assert 0 < len(set(before) & set(after)) < len(before)
+
+
+class Halt(Exception):
+    """Stops a run."""
+
+
+def halting(after: int) -> Events:
+    """Stops a run after so many parts."""
+
+    class Halting(Events):
+        def __call__(self, event: str, about: Mapping[str, object]) -> None:
+            super().__call__(event, about)
+            if self.count("part") == after:
+                raise Halt
+
+    return Halting()
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_run_goes_on_where_it_was_stopped(sources: Path, tmp_path: Path) -> None:
+    build(load(sources), tmp_path / "undisturbed")
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(4))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    assert events.count("kept") == 4
+    assert events.count("part") > 4
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_what_changed_meanwhile_is_read_again(sources: Path, tmp_path: Path) -> None:
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(6))
+    write_lines(sources / "dong.jsonl", range(1000, 1120))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    build(load(sources), tmp_path / "undisturbed")
+    assert 0 < events.count("kept") < 6
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_damaged_part_is_made_again(sources: Path, tmp_path: Path) -> None:
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(3))
+    cut, changed, _ = sorted((tmp_path / "out" / ".solieu-run" / "parts").iterdir())
+    cut.write_bytes(cut.read_bytes()[:-100])
+    changed.write_bytes(changed.read_bytes().replace(b"Qu", b"Kh", 1))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    assert events.count("kept") == 1
+    build(load(sources), tmp_path / "undisturbed")
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+def test_a_stopped_run_leaves_the_older_dataset_alone(sources: Path, tmp_path: Path) -> None:
+    build(load(sources / "230.txt"), tmp_path / "out")
+    before = tables_of(tmp_path / "out")
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(1))
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in before} == before
+
+
+def test_a_pipe_is_read_as_a_file_is(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = (sources / "dong.jsonl").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    build(load("-"), tmp_path / "loaded")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    build_from("-", tmp_path / "out")
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    build([], tmp_path)
+    from solieu.dataset.portion_reading import Job
+
+    with RunFolder(tmp_path, Job()), pytest.raises(Stopped, match="another run"):
+        build_from("khong-co.txt", tmp_path)
+
+
+# What follows ends workers. A module that they import makes some articles deadly.
+
+DEADLY = """
+import os, time
+import solieu.dataset.portion_reading as reading
+
+extract = reading.extract_facts
+
+def deadly(article, **options):
+    if "chết máy" in article.text:
+        os.kill(os.getpid(), 9)
+    if "chờ mãi" in article.text:
+        time.sleep(3600)
+    if "ăn hết bộ nhớ" in article.text:
+        bytearray(8 << 30)
+    return extract(article, **options)
+
+reading.extract_facts = deadly
+"""
+RUN = """
+import sys
+from solieu.dataset import Limits, Settings, build_from
+if __name__ == "__main__":
+    limits = Limits(article_seconds=float(sys.argv[4]), memory_bytes=2**30)
+    events = []
+    settings = Settings(workers=int(sys.argv[3]), limits=limits)
+    build_from(sys.argv[1], sys.argv[2], settings, note=lambda event, about: events.append(event))
+    print(events.count("worker_died"))
+"""
+
+
+@pytest.fixture
+def deadly(tmp_path: Path) -> Path:
+    """A folder of Python modules by which workers die of some articles."""
+    folder = tmp_path / "modules"
+    folder.mkdir()
+    (folder / "deadly.py").write_text(DEADLY, "utf-8")
+    (folder / "run.py").write_text("import deadly\n" + RUN, "utf-8")
+    return folder
+
+
+def run_with(modules: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, modules / "run.py", *map(str, arguments)],
+        capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(modules)},
+    )  # fmt: skip
+
+
+def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
+    sources: Path, tmp_path: Path, deadly: Path
+) -> None:
+    for name, text in (
+        ("232", "Máy đọc trang này thì chết máy."),
+        ("234", "Trang này làm người ta chờ mãi."),
+        ("236", "Trang này ăn hết bộ nhớ."),
+    ):
+        (sources / f"{name}.txt").write_text(text, "utf-8")
+    ran = run_with(deadly, sources, tmp_path / "out", 1, 3)
+    rejects = open_dataset(tmp_path / "out").rejects.set_index("source")["reason"]
+    assert {Path(source).stem: reason for source, reason in rejects.items()} == {
+        "232": "crashed", "234": "too_slow", "236": "out_of_memory", "rong": "empty",
+    }  # fmt: skip
+    assert int(ran.stdout) == 3
+    for name in ("232", "234", "236"):
+        (sources / f"{name}.txt").unlink()
+    data = open_dataset(tmp_path / "out")
+    assert len(data.articles) == sum(not isinstance(item, Reject) for item in load(sources))
+
+
+def test_a_place_is_passed_over_at_once_if_slow_and_else_the_second_time() -> None:
+    place, other = Place(0, 7, Step.TAKE), Place(0, 9, Step.TAKE)
+    slow = Suspects().after(Death(place, Reason.TOO_SLOW), "a.txt")
+    assert slow.faults == {place: Reason.TOO_SLOW}
+    once = Suspects().after(Death(place, Reason.CRASHED), "a.txt")
+    assert once.faults == {}
+    assert once.after(Death(other, Reason.CRASHED), "a.txt").faults == {}
+    assert once.after(Death(place, Reason.CRASHED), "a.txt").faults == {place: Reason.CRASHED}
+
+
+def test_a_portion_over_which_all_workers_die_is_named() -> None:
+    suspects = Suspects()
+    with pytest.raises(WorkerLost, match=r"a\.txt"):
+        for _ in range(100):
+            suspects = suspects.after(Death(None, Reason.CRASHED), "a.txt")
