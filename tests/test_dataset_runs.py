@@ -2,80 +2,46 @@
 
 from __future__ import annotations
 
-import gzip
 import io
-import json
 import os
-import random
 import subprocess
 import sys
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
+from run_inputs import (
+    N_ARTICLES,
+    PORTION_BYTES,
+    STREAM_BYTES,
+    tables_of,
+    write_lines,
+    write_sources,
+)
 from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
 from solieu.dataset import Settings, Stopped, build, build_from, open_dataset
-from solieu.dataset.portion_reading import Place, Step
+from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
 from solieu.dataset.workers import Death, WorkerLost
-
-COMMUNES = ("Yên Hạ", "Suối Giàng", "Mường Khoa", "Tân Phú", "Bản Lầu")
-
-
-def story(number: int) -> str:
-    """A report like no other."""
-    pick = random.Random(number)
-    said = (
-        f"Xã {pick.choice(COMMUNES)} có {pick.randint(20, 900)} hộ nghèo.",
-        f"Tỷ lệ hộ nghèo giảm {pick.randint(1, 9)},{pick.randint(1, 9)}% so với cùng kỳ.",
-        f"Đã tiếp nhận {pick.randint(2, 90)} đơn theo Nghị định 64/2014/NĐ-CP.",
-        f"Quỹ vận động được {pick.randint(2, 700)} triệu đồng trong đợt {number}.",
-    )
-    return " ".join(pick.sample(said, 3))
-
-
-def write_lines(path: Path, numbers: range) -> None:
-    records = (json.dumps({"content": story(n), "title": f"Tin số {n}"}) for n in numbers)
-    path.write_text("\n".join(records) + "\n", "utf-8")
 
 
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     """Inputs of every way of reading, small files with one that holds nothing included."""
     folder = tmp_path / "tin"
-    folder.mkdir()
-    write_lines(folder / "dong.jsonl", range(120))
-    packed = "\n".join(json.dumps({"content": story(n)}) for n in range(120, 160))
-    (folder / "nen.jsonl.gz").write_bytes(gzip.compress(packed.encode(), mtime=0))
-    table = pa.table({"content": [story(n) for n in range(160, 220)]})
-    pq.write_table(table, folder / "bang.parquet", row_group_size=15)
-    with zipfile.ZipFile(folder / "goi.zip", "w") as archive:
-        for number in range(220, 230):
-            archive.writestr(f"{number}.txt", story(number))
-    for number in range(230, 240):
-        (folder / f"{number}.txt").write_text(story(number), "utf-8")
-    (folder / "rong.txt").write_bytes(b"")
+    write_sources(folder)
     return folder
 
 
 @pytest.fixture
 def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
     """Portions of a few kilobytes, so that small inputs have many."""
-    monkeypatch.setattr(portions, "PORTION_BYTES", 8_000)
-    monkeypatch.setattr(portions, "STREAM_BYTES", 1_000)
-
-
-def tables_of(folder: Path) -> dict[str, bytes]:
-    """All that a run writes, but for what it says of itself."""
-    files = (path for path in sorted(folder.iterdir()) if path.name != "run.json")
-    return {path.name: path.read_bytes() for path in files}
+    monkeypatch.setattr(portions, "PORTION_BYTES", PORTION_BYTES)
+    monkeypatch.setattr(portions, "STREAM_BYTES", STREAM_BYTES)
 
 
 class Events:
@@ -112,7 +78,7 @@ def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path:
         out = tmp_path / f"with {workers}"
         events = Events()
         summary = build_from(sources, out, Settings(workers=workers), note=events)
-        assert (summary.articles, summary.rejects) == (240, {"empty": 1})
+        assert (summary.articles, summary.rejects) == (N_ARTICLES, {"empty": 1})
         assert tables_of(out) == tables_of(tmp_path / "none")
         assert events.count("worker_died") == 0
 
@@ -201,8 +167,6 @@ def test_a_pipe_is_read_as_a_file_is(
 
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
     build([], tmp_path)
-    from solieu.dataset.portion_reading import Job
-
     with RunFolder(tmp_path, Job()), pytest.raises(Stopped, match="another run"):
         build_from("khong-co.txt", tmp_path)
 
