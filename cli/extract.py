@@ -47,7 +47,8 @@ def extract(
     Example: solieu extract corpus/samples --out build/demo
     """
     paths, documents = existing(inputs), known(registry)
-    settings = Settings(columns, documents, duplicates, run.workers, run.limits)
+    how = (run.workers, run.engine, run.scheduler, run.limits)
+    settings = Settings(columns, documents, duplicates, *how)
     with follower(paths, run) as note:
         summary = build_from(paths, out_dir, settings, note=note)
     if not run.quiet:

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Optional
 
 import typer
 
-from ..dataset import Limits
+from ..dataset import EngineName, Limits
 from .option_groups import taking
 
 _MEGABYTE = 2**20
@@ -18,6 +18,8 @@ class RunOptions:
     """How a run is done."""
 
     workers: int | None
+    engine: EngineName
+    scheduler: str | None
     limits: Limits | None
     quiet: bool
     log_json: bool
@@ -28,6 +30,20 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         Annotated[
             Optional[int],  # noqa: UP045
             typer.Option(min=1, help="Processes to read with; all cores where inputs are large."),
+        ],
+        None,
+    ),
+    "engine": (
+        Annotated[
+            EngineName,
+            typer.Option(help="Read with processes of this machine, or with a Dask cluster."),
+        ],
+        EngineName.PROCESSES,
+    ),
+    "scheduler": (
+        Annotated[
+            Optional[str],  # noqa: UP045
+            typer.Option(metavar="ADDRESS", help="Scheduler of a Dask cluster that runs already."),
         ],
         None,
     ),
@@ -60,16 +76,13 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
 
 
 def _run_options(
-    workers: int | None,
-    article_timeout: float | None,
-    worker_memory: int | None,
-    **looks: bool,
+    article_timeout: float | None, worker_memory: int | None, **others: Any
 ) -> RunOptions:
     limits = None
     if article_timeout is not None or worker_memory is not None:
         seconds = Limits().article_seconds if article_timeout is None else article_timeout
         limits = Limits(seconds, worker_memory * _MEGABYTE if worker_memory else None)
-    return RunOptions(workers, limits, **looks)
+    return RunOptions(limits=limits, **others)
 
 
 takes_run_options = taking("run", _OPTIONS, _run_options)

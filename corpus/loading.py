@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import BinaryIO, cast
 
 from .article import Article, Reason, Reject
 from .columns import Columns, columns_of
@@ -12,6 +11,7 @@ from .compose import compose
 from .formats import read
 from .formats.content import Layout, Options, Span, content_of
 from .record import Record
+from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
 
 
@@ -56,8 +56,3 @@ def records(found: Input, options: Options, span: Span | None = None) -> Iterato
     except OSError as error:
         detail = f"it cannot be read ({error.strerror or error}): check its permissions"
         yield Reject(found.name, Reason.UNREADABLE, detail)
-
-
-def open_input(path: str) -> BinaryIO:
-    """The bytes of an input."""
-    return cast(BinaryIO, open(path, "rb", buffering=0))

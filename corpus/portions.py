@@ -25,8 +25,9 @@ from .formats.content import Options, Span
 from .formats.lines import encoding_of
 from .formats.sniffing import kind_of
 from .limits import HEAD_BYTES, MEGABYTE, MOST_FILES, MOST_GROUP_BYTES, PORTION_BYTES, STREAM_BYTES
-from .loading import open_input, records
+from .loading import records
 from .record import Record
+from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
 
 _SINGLE = ("text", "html", "docx", "pdf")  # formats of which a file is one article
@@ -50,6 +51,7 @@ class Portion:
     size: int
     way: Way = Way.FILES
     span: Span | None = None
+    held: bytes = b""  # the records of a batch, where they do not lie in its file
 
 
 def portions(sources: Source | Iterable[Source], stdin: Path | None = None) -> Iterator[Portion]:
@@ -81,8 +83,8 @@ def files_of(portion: Portion, options: Options) -> Iterator[tuple[str, Iterator
         if isinstance(found, Reject):
             yield found.source, iter((found,))
         elif portion.way is Way.BATCH:
-            with open(found.path, "rb") as file:
-                yield found.name, iter(pickle.load(file))
+            data = portion.held or Path(found.path).read_bytes()
+            yield found.name, iter(pickle.loads(data))
         else:
             yield found.name, records(found, options, portion.span)
 

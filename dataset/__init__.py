@@ -8,7 +8,7 @@ from .build import Summary, build
 from .change_file import write_changes
 from .build_from import build_from
 from .changes import changes, fact_lines
-from .diary import Settings
+from .diary import EngineName, Settings
 from .dictionary import data_dictionary, data_dictionary_html
 from .diff import Change, Diff, diff
 from .documents import find_documents
@@ -25,6 +25,7 @@ from .file_formats import (
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .panels import PanelSummary, Wanted, panel
+from .partitions import map_partitions
 from .picking import Pick, pick
 from .report import write_report
 from .reviews import Judged, Review, judged_facts, read_reviews
@@ -42,6 +43,7 @@ __all__ = [
     "Diff",
     "Difference",
     "Duplicates",
+    "EngineName",
     "ExcelLocale",
     "FileFormatName",
     "Finding",
@@ -73,6 +75,7 @@ __all__ = [
     "intervals",
     "judged",
     "judged_facts",
+    "map_partitions",
     "means",
     "open_dataset",
     "panel",

@@ -12,7 +12,8 @@ from ..corpus.portions import Portion, Way, portions
 from ..corpus.sources import Source
 from ..extract.registry import bundled
 from .build import Summary, Target, finish
-from .diary import Diary, Note, Settings, write_summary
+from .dask_engine import DaskEngine
+from .diary import Diary, EngineName, Note, Settings, write_summary
 from .finishing import Here
 from .part import Told
 from .portion_reading import Job, Limits
@@ -68,7 +69,7 @@ class _Run:
     def __init__(self, job: Job, folder: RunFolder, diary: Diary) -> None:
         self.parts: dict[Path, Told] = {}
         self.guessed: dict[str, str] = {}
-        self.engine: Here | Pool = Here()
+        self.engine: Here | Pool | DaskEngine = Here()
         self._job, self._folder, self._diary = job, folder, diary
 
     def begin(self, planned: Iterator[Portion], settings: Settings) -> Iterator[Portion]:
@@ -79,7 +80,10 @@ class _Run:
             size += portion.size * (_PACKED if portion.way is Way.STREAM else 1)
         n = settings.workers or (n_cores() if size >= ENOUGH_BYTES else 0)
         n = n or int(settings.limits is not None)
-        if n:
+        if settings.engine is EngineName.DASK:
+            limits = self._job.limits
+            self.engine = DaskEngine(settings.scheduler, settings.workers, limits, self._died)
+        elif n:
             self.engine = Pool(n, self._job.limits, self._died)
         self._diary.note("started", workers=n, parts_of_an_earlier_run=self._folder.earlier)
         return chain(first, planned)

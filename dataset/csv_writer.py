@@ -144,6 +144,7 @@ class CsvWriter:
                 self.n_long += self._flavour.is_long(number)
                 cells[at] = self._flavour.spelt(number)
 
+
 def join_csv(table: Table, pieces: Sequence[Path], path: Path) -> None:
     """Write one file of the rows of several, which are of the same table."""
     with path.open("wb") as joined:

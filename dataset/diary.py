@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
@@ -25,18 +26,28 @@ _LIBRARIES = ("underthesea", "numpy", "pandas", "pyarrow", "scikit-learn", "traf
 Note: TypeAlias = Callable[[str, Mapping[str, object]], None]
 
 
+class EngineName(StrEnum):
+    """What reads large inputs: processes of this machine, or a cluster."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How a run is done. What is found does not depend on `workers`.
 
     `workers` are all cores where nothing is said, and none for inputs so small that starting them
-    would take longer. Where `limits` are given, there is at least one, for they hold for workers.
+    would take longer; where `limits` are given there is one, for they hold for workers. The engine
+    `dask` reads on the cluster of a `scheduler`, by its address, or on one of this machine.
     """
 
     columns: Columns = GUESSED
     registry: Registry | None = None
     duplicates: Duplicates = Duplicates.NEAR
     workers: int | None = None
+    engine: EngineName = EngineName.PROCESSES
+    scheduler: str | None = None
     limits: Limits | None = None
 
 
@@ -75,6 +86,7 @@ def write_summary(out: Path, summary: Summary, settings: Settings, diary: Diary)
             "columns": {k: v for k, v in asdict(settings.columns).items() if v is not None},
             "registry": "bundled" if settings.registry is None else "own",
             "duplicates": str(settings.duplicates),
+            "engine": str(settings.engine),
             "workers": settings.workers,
             "limits": asdict(settings.limits or Limits()),
         },

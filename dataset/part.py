@@ -69,6 +69,11 @@ class PartLines:
     def write(self, path: Path, told: Told | None = None) -> Told:
         """Write the part and say what it holds."""
         told = told or Told()
+        write_whole(path, sealed(self.pieces(told)))
+        return told
+
+    def pieces(self, told: Told) -> Iterator[bytes]:
+        """The bytes of the part; fills in what is told of it."""
         told.articles, told.emptied = len(self._lines), self._emptied
         told.rejects = dict(sorted(self.reasons.items()))
         self._lines.sort()
@@ -80,24 +85,27 @@ class PartLines:
         rejects = b"".join(line + b"\n" for line in sorted(self._rejects))
         said = json.dumps(asdict(told), ensure_ascii=False).encode()
         trailer = np.array([len(rejects), len(said)], _TRAILER).tobytes()
-        body = (line + b"\n" for line in self._lines)
-        write_whole(path, [index.astype(_INDEX).tobytes(), *body, rejects, said, trailer])
-        return told
+        yield index.astype(_INDEX).tobytes()
+        yield from (line + b"\n" for line in self._lines)
+        yield from (rejects, said, trailer)
+
+
+def sealed(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces with a digest of them all at the end."""
+    digest = blake2b(digest_size=_DIGEST)
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+    yield digest.digest()
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file with a digest at its end, so that nobody ever sees a part of it.
-
-    Nothing stands under its name before it is complete and has left the memory of the system.
-    """
+    """Write a file of which nobody ever sees a part: nothing stands under its name before it is
+    complete and has left the memory of the system."""
     unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    digest = blake2b(digest_size=_DIGEST)
     try:
         with unfinished.open("wb") as file:
-            for piece in pieces:
-                file.write(piece)
-                digest.update(piece)
-            file.write(digest.digest())
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         unfinished.replace(path)

@@ -133,14 +133,17 @@ def _work(pipe: Connection, slot: Any, memory: int | None) -> None:
         pipe.send((SAID, value))
         pipe.recv()
 
+    with suppress(EOFError, OSError):  # the process that started it is gone
+        _serve(pipe, mark, tell)
+
+
+def _serve(pipe: Connection, mark: Mark, tell: Tell) -> None:
+    """Do task after task."""
     pipe.send((READY, None))
     while True:
-        try:
-            task = pipe.recv()
-        except EOFError:
-            return
+        task = pipe.recv()
         result, error = attempted(partial(task, mark, tell))
-        slot[0] = 0.0
+        mark(None)
         if isinstance(error, MemoryError):
             os._exit(_NO_MEMORY)
         if error is not None and not isinstance(error, OSError):

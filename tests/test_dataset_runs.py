@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +12,7 @@ from run_inputs import (
     N_ARTICLES,
     PORTION_BYTES,
     STREAM_BYTES,
+    run_deadly,
     tables_of,
     write_lines,
     write_sources,
@@ -171,56 +170,8 @@ def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
         build_from("khong-co.txt", tmp_path)
 
 
-# What follows ends workers. A module that they import makes some articles deadly.
-
-DEADLY = """
-import os, time
-import solieu.dataset.portion_reading as reading
-
-extract = reading.extract_facts
-
-def deadly(article, **options):
-    if "chết máy" in article.text:
-        os.kill(os.getpid(), 9)
-    if "chờ mãi" in article.text:
-        time.sleep(3600)
-    if "ăn hết bộ nhớ" in article.text:
-        bytearray(8 << 30)
-    return extract(article, **options)
-
-reading.extract_facts = deadly
-"""
-RUN = """
-import sys
-from solieu.dataset import Limits, Settings, build_from
-if __name__ == "__main__":
-    limits = Limits(article_seconds=float(sys.argv[4]), memory_bytes=2**30)
-    events = []
-    settings = Settings(workers=int(sys.argv[3]), limits=limits)
-    build_from(sys.argv[1], sys.argv[2], settings, note=lambda event, about: events.append(event))
-    print(events.count("worker_died"))
-"""
-
-
-@pytest.fixture
-def deadly(tmp_path: Path) -> Path:
-    """A folder of Python modules by which workers die of some articles."""
-    folder = tmp_path / "modules"
-    folder.mkdir()
-    (folder / "deadly.py").write_text(DEADLY, "utf-8")
-    (folder / "run.py").write_text("import deadly\n" + RUN, "utf-8")
-    return folder
-
-
-def run_with(modules: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, modules / "run.py", *map(str, arguments)],
-        capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(modules)},
-    )  # fmt: skip
-
-
 def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
-    sources: Path, tmp_path: Path, deadly: Path
+    sources: Path, tmp_path: Path
 ) -> None:
     for name, text in (
         ("232", "Máy đọc trang này thì chết máy."),
@@ -228,12 +179,12 @@ def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
         ("236", "Trang này ăn hết bộ nhớ."),
     ):
         (sources / f"{name}.txt").write_text(text, "utf-8")
-    ran = run_with(deadly, sources, tmp_path / "out", 1, 3)
+    ran = run_deadly(tmp_path, sources, "processes", seconds=3)
     rejects = open_dataset(tmp_path / "out").rejects.set_index("source")["reason"]
     assert {Path(source).stem: reason for source, reason in rejects.items()} == {
         "232": "crashed", "234": "too_slow", "236": "out_of_memory", "rong": "empty",
     }  # fmt: skip
-    assert int(ran.stdout) == 3
+    assert ran == 3
     for name in ("232", "234", "236"):
         (sources / f"{name}.txt").unlink()
     data = open_dataset(tmp_path / "out")

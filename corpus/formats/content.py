@@ -26,6 +26,7 @@ from ..limits import (
     MOST_UNPACKED_BYTES,
 )
 from ..record import Record
+from ..remote import open_input
 
 Found = Iterator[Record | Reject]
 Stream: TypeAlias = "io.BufferedReader[Metered]"
@@ -167,8 +168,8 @@ class Content:
             yield self.copy
             return
         if self.path is not None:
-            with open(self.path, "rb") as file:
-                yield file
+            with open_input(self.path) as raw, io.BufferedReader(raw) as file:  # type: ignore[type-var]
+                yield cast(BinaryIO, file)
             return
         with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY_BYTES) as copy:
             while data := self.stream.read(HEAD_BYTES):

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import random
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -55,3 +58,49 @@ def tables_of(folder: Path) -> dict[str, bytes]:
     """All that a run leaves, but for what it says of itself."""
     files = (path for path in sorted(folder.iterdir()) if path.name != "run.json")
     return {path.name: path.read_bytes() for path in files}
+
+
+# By this module workers die of some articles.
+DEADLY = """
+import os, time
+import solieu.dataset.portion_reading as reading
+
+extract = reading.extract_facts
+
+def deadly(article, **options):
+    if "chết máy" in article.text:
+        os.kill(os.getpid(), 9)
+    if "chờ mãi" in article.text:
+        time.sleep(3600)
+    if "ăn hết bộ nhớ" in article.text:
+        bytearray(8 << 30)
+    return extract(article, **options)
+
+reading.extract_facts = deadly
+"""
+RUN = """
+import sys
+import deadly
+from solieu.dataset import EngineName, Limits, Settings, build_from
+
+if __name__ == "__main__":
+    sources, out, engine, seconds = sys.argv[1:]
+    limits = Limits(article_seconds=float(seconds), memory_bytes=2**30)
+    events = []
+    settings = Settings(workers=1, engine=EngineName(engine), limits=limits)
+    build_from(sources, out, settings, note=lambda event, about: events.append(event))
+    print(events.count("worker_died"))
+"""
+
+
+def run_deadly(folder: Path, sources: Path, engine: str, *, seconds: float) -> int:
+    """Build `folder/out` with a worker that dies of some articles, and say how often one died."""
+    modules = folder / "modules"
+    modules.mkdir()
+    (modules / "deadly.py").write_text(DEADLY, "utf-8")
+    (modules / "run.py").write_text(RUN, "utf-8")
+    ran = subprocess.run(
+        [sys.executable, modules / "run.py", sources, folder / "out", engine, str(seconds)],
+        capture_output=True, text=True, check=True, env=os.environ | {"PYTHONPATH": str(modules)},
+    )  # fmt: skip
+    return int(ran.stdout.split()[-1])
