@@ -5,8 +5,8 @@ from .agreement import agreement
 from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
-from .change_file import write_changes
 from .build_from import build_from
+from .change_file import write_changes
 from .changes import changes, fact_lines
 from .diary import EngineName, Settings
 from .dictionary import data_dictionary, data_dictionary_html
@@ -27,9 +27,9 @@ from .intervals import intervals
 from .panels import PanelSummary, Wanted, panel
 from .partitions import map_partitions
 from .picking import Pick, pick
+from .portion_reading import Limits
 from .report import write_report
 from .reviews import Judged, Review, judged_facts, read_reviews
-from .portion_reading import Limits
 from .score import Difference, Scores, means, score
 from .training import PARTS, held_out, train_part
 from .verdicts import judged
