@@ -10,6 +10,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
+from ..corpus.remote import is_remote
 from ..extract import Registry, RegistryError, read_registry
 
 OK = 0
@@ -42,6 +43,7 @@ def known(path: Path | None) -> Registry | None:
 def existing(paths: Sequence[str]) -> Sequence[str]:
     """The paths, if each is there, a pattern that matches, or `-`; else a usage error."""
     for path in paths:
-        if path != "-" and not os.path.lexists(path) and not glob.glob(path, recursive=True):
+        is_here = path != "-" and not is_remote(path)
+        if is_here and not os.path.lexists(path) and not glob.glob(path, recursive=True):
             raise USAGE_ERROR(f"{path} does not exist")
     return paths

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
-from typing import Annotated, Any, Optional, get_type_hints
+from collections.abc import Mapping
+from typing import Annotated, Optional
 
 import typer
 
 from ..corpus.columns import Columns
-from ..corpus.formats import Layout
 from .app import err
+from .option_groups import taking
 
+_END = "_column"
 _MEANINGS = {
     "text": "the text of an article; this and the next are known by the usual names",
     "title": "its title",
@@ -23,47 +23,29 @@ _MEANINGS = {
 }
 
 
-def takes_columns(command: Callable[..., None]) -> Callable[..., None]:
-    """The command with an option for each column, `--text-column` …, in place of `columns`."""
-    hints = get_type_hints(command, include_extras=True)
-    taken = {name: hint for name, hint in hints.items() if name not in ("columns", "return")}
-    options = {f"{part}_column": _option(part, meaning) for part, meaning in _MEANINGS.items()}
-    parameters = inspect.signature(command).parameters
-
-    def with_options(**given: Any) -> None:
-        told = {part: given.pop(f"{part}_column") for part in _MEANINGS}
-        command(columns=Columns(**told), **given)
-
-    own = [parameters[name].replace(annotation=hint) for name, hint in taken.items()]
-    keyword = inspect.Parameter.KEYWORD_ONLY
-    added = [
-        inspect.Parameter(name, keyword, default=None, annotation=hint)
-        for name, hint in options.items()
-    ]
-    with_options.__signature__ = inspect.Signature([*own, *added])  # type: ignore[attr-defined]
-    with_options.__annotations__ = taken | options
-    with_options.__name__, with_options.__doc__ = command.__name__, command.__doc__
-    return with_options
+_OPTIONS = {
+    part + _END: (
+        Annotated[
+            Optional[str],  # noqa: UP045
+            typer.Option(
+                metavar="NAME", help=f"Column of a table or field of JSON that holds {meaning}."
+            ),
+        ],
+        None,
+    )
+    for part, meaning in _MEANINGS.items()
+}
 
 
-def _option(part: str, meaning: str) -> Any:
-    wanted = f"Column of a table or field of JSON that holds {meaning}."
-    return Annotated[Optional[str], typer.Option(metavar="NAME", help=wanted)]  # noqa: UP045
+def _columns(**given: str | None) -> Columns:
+    return Columns(**{option.removesuffix(_END): name for option, name in given.items()})
 
 
-class Guesses:
-    """What was guessed of the files that were read, to be said when they are."""
+takes_columns = taking("columns", _OPTIONS, _columns)
 
-    def __init__(self) -> None:
-        self._met: dict[str, str] = {}
 
-    def note(self, layout: Layout) -> None:
-        """Take note of a file whose text column was told by what stands in it."""
-        if layout.guessed:
-            self._met.setdefault(dict(layout.columns)["text"], layout.source)
-
-    def tell(self) -> None:
-        """Print each guessed column once, with the first file that it was read from."""
-        for column, source in self._met.items():
-            told = f"solieu: {source}: text is read from column {column}, the longest"
-            err().print(f"{told}; another: --text-column", markup=False, soft_wrap=True)
+def tell_guesses(guessed: Mapping[str, str]) -> None:
+    """Print each column that was guessed to be the text, with the first file it was read from."""
+    for column, source in sorted(guessed.items()):
+        told = f"solieu: {source}: text is read from column {column}, the longest"
+        err().print(f"{told}; another: --text-column", markup=False, soft_wrap=True)

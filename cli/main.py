@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from ..dataset import Stopped
 from .annotate_export import annotate_export
 from .annotate_import import annotate_import
 from .annotate_pick import annotate_pick
@@ -24,6 +25,8 @@ from .panel import panel
 from .report import report
 from .scrape import scrape
 from .train import train
+
+_INTERRUPTED = "stopped; nothing was changed, and the same command of extract or scrape goes on"
 
 app = typer.Typer(
     add_completion=False,
@@ -82,10 +85,10 @@ def main(arguments: list[str]) -> int:
         return _fail(f"{message} (see solieu --help)", BAD_USAGE)
     except BrokenPipeError:
         return OK
-    except OSError as error:
+    except (OSError, Stopped) as error:
         return _fail(str(error), BAD_USAGE)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("stopped; nothing was changed", NOTHING_READ)
+        return _fail(_INTERRUPTED, NOTHING_READ)
     return code if isinstance(code, int) else OK
 
 

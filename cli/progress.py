@@ -1,74 +1,115 @@
-"""A progress bar for a run: articles, rate, and the time left where file sizes tell it."""
+"""What a run tells while it goes on: a bar on a terminal, lines elsewhere, or JSON."""
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TypeAlias
 
-from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, Progress, TextColumn
 
-from ..corpus.article import Article, Reject
 from .app import err
+from .run_options import RunOptions
 
-Follow = Callable[[Iterable[Article | Reject]], Iterable[Article | Reject]]
-_MEMBER_MARKS = "#!:/"  # what may stand between a file and an article in it
-_BYTES_A_TEN = 13  # ten Vietnamese characters take about 13 bytes
+Note: TypeAlias = Callable[[str, Mapping[str, object]], None]
+_BETWEEN_LINES = 30.0  # seconds
 
 
 @contextmanager
-def progress_of(paths: Sequence[str], *, shown: bool) -> Iterator[Follow]:
-    """What hands inputs on and shows how many are done; draws on a terminal only."""
-    if not (shown and err().is_terminal):
-        yield lambda inputs: inputs
-        return
-    columns = ("{task.fields[done]:,} inputs", "{task.fields[rate]:,.0f} a second")
-    bar = Progress(
-        *map(TextColumn, columns), BarColumn(), TimeRemainingColumn(), console=err(), transient=True
-    )
-    sizes = dict(_sizes(paths))
-    task = bar.add_task("", total=sum(sizes.values()) or None, done=0, rate=0.0)
-    with bar:
-        yield _Follower(bar, task, sizes).follow
+def follower(paths: Sequence[str], run: RunOptions) -> Iterator[Note]:
+    """What is told of what happens in a run, and shows it as is wanted."""
+    if run.log_json:
+        yield _log
+    elif run.quiet:
+        yield lambda event, about: None
+    elif err().is_terminal:
+        done = Done(total_of(paths))
+        columns = (TextColumn("{task.description}"), BarColumn())
+        with Progress(*columns, console=err(), transient=True) as bar:
+            task = bar.add_task("", total=done.total or None)
+
+            def draw(event: str, about: Mapping[str, object]) -> None:
+                done.add(event, about)
+                bar.update(task, completed=done.bytes, description=done.told())
+
+            yield draw
+    else:
+        yield Lines(Done(total_of(paths))).note
 
 
-def _sizes(paths: Sequence[str]) -> Iterator[tuple[str, int]]:
+def _log(event: str, about: Mapping[str, object]) -> None:
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    line = json.dumps({"time": now, "event": event, **about}, ensure_ascii=False)
+    print(line, file=sys.stderr, flush=True)
+
+
+def total_of(paths: Sequence[str]) -> int:
+    """The bytes of all files, those in folders included."""
+    total = 0
     for path in paths:
-        if os.path.isfile(path):
-            yield path, os.path.getsize(path)
+        total += os.path.getsize(path) if os.path.isfile(path) else 0
         for folder, _, names in os.walk(path):
-            for name in names:
-                file = os.path.join(folder, name)
-                yield file, os.path.getsize(file) if os.path.exists(file) else 0
+            files = (os.path.join(folder, name) for name in names)
+            total += sum(os.path.getsize(file) for file in files if os.path.exists(file))
+    return total
 
 
-class _Follower:
-    """Follows the inputs through their files: the bytes behind us tell how much is left."""
+class Done:
+    """How far a run is. What an earlier run did is done, but says nothing of the pace."""
 
-    def __init__(self, bar: Progress, task: TaskID, sizes: dict[str, int]) -> None:
-        self._bar, self._task, self._sizes = bar, task, sizes
-        self._file, self._behind, self._within, self._done = "", 0, 0, 0
+    def __init__(self, total: int, clock: Callable[[], float] = time.monotonic) -> None:
+        self.total = total
+        self.bytes = 0
+        self._clock, self._start = clock, clock()
+        self._articles = self._new_articles = self._new_bytes = 0
+        self._doing = "reading"
 
-    def follow(self, inputs: Iterable[Article | Reject]) -> Iterator[Article | Reject]:
-        """The inputs; one is done when the next is asked for."""
-        for item in inputs:
-            yield item
-            self.tick(item)
+    def add(self, event: str, about: Mapping[str, object]) -> None:
+        """Take note of an event."""
+        if event == "finishing":
+            self._doing = "writing the tables"
+        articles, size = about.get("articles", 0), about.get("bytes", 0)
+        if event not in ("part", "kept", "stream"):
+            return
+        assert isinstance(articles, int) and isinstance(size, int)
+        self._articles += articles
+        self.bytes += size
+        if event != "kept":
+            self._new_articles += articles
+            self._new_bytes += size
 
-    def tick(self, item: Article | Reject) -> None:
-        """Take note of an input that is done."""
-        file = self._file_of(item.source)
-        if file != self._file:
-            self._behind += self._sizes.get(self._file, 0)
-            self._file, self._within = file, 0
-        self._done += 1
-        self._within += len(item.text) * _BYTES_A_TEN // 10 if isinstance(item, Article) else 0
-        read = self._behind + min(self._within, self._sizes.get(file, 0))
-        elapsed = self._bar.tasks[0].elapsed or 0.0
-        rate = self._done / elapsed if elapsed else 0.0
-        self._bar.update(self._task, completed=read, done=self._done, rate=rate)
+    def told(self) -> str:
+        """The same in words.
 
-    def _file_of(self, source: str) -> str:
-        while source and source not in self._sizes:
-            source = source[: max(0, *(source.rfind(mark) for mark in _MEMBER_MARKS))]
-        return source
+        >>> Done(0).told()
+        'reading: 0 articles'
+        """
+        elapsed = self._clock() - self._start
+        words = [f"{self._doing}: {self._articles:,} articles"]
+        if elapsed > 0 and self._new_articles:
+            words.append(f"{self._new_articles / elapsed:,.0f} a second")
+        left = self.total - self.bytes
+        if left > 0 and self._new_bytes:
+            seconds = round(left * elapsed / self._new_bytes)
+            words.append(f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02} left")
+        return ", ".join(words)
+
+
+class Lines:
+    """A line now and then, for logs and pipes."""
+
+    def __init__(self, done: Done, clock: Callable[[], float] = time.monotonic) -> None:
+        self._done, self._clock = done, clock
+        self._last = clock()
+
+    def note(self, event: str, about: Mapping[str, object]) -> None:
+        """Take note of an event, and print a line if the last is long ago."""
+        self._done.add(event, about)
+        if self._clock() - self._last >= _BETWEEN_LINES:
+            self._last = self._clock()
+            err().print(f"solieu: {self._done.told()}", markup=False, soft_wrap=True)

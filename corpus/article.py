@@ -48,6 +48,9 @@ class Reason(StrEnum):
     UNKNOWN_FORMAT = "unknown_format"  # neither name nor content says a format that is read
     NO_ARTICLES = "no_articles"  # a folder or archive with no file in it
     EXTRACTION_FAILED = "extraction_failed"  # loaded, but a rule fell over it
+    TOO_SLOW = "too_slow"  # not read within the time that one article may take
+    OUT_OF_MEMORY = "out_of_memory"  # not read within the memory that a worker may use
+    CRASHED = "crashed"  # it ended the process that read it, twice
 
 
 @dataclass(frozen=True, slots=True)

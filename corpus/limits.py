@@ -21,4 +21,11 @@ MOST_MEMBERS = 1_000_000  # of one archive
 MOST_ARCHIVES = 5  # inside each other: `a.zip` > `b.tar.gz` > `c.jsonl.xz` are four
 
 MOST_NESTING = 50  # levels of JSON in one record; deeper values are left out
+
+# Portions that workers read. The same for all, or a run that goes on would find others.
+PORTION_BYTES = 2 * MEGABYTE
+MOST_FILES = 512  # in one portion
+STREAM_BYTES = MEGABYTE // 2  # from this size on what is packed is handed over in batches
+MOST_GROUP_BYTES = 64 * MEGABYTE  # of one row group of Parquet, unpacked
+
 SAMPLE_ROWS = 20  # of a table, to tell which column holds the text

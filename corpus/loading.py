@@ -9,8 +9,9 @@ from .article import Article, Reason, Reject
 from .columns import Columns, columns_of
 from .compose import compose
 from .formats import read
-from .formats.content import Layout, Options, content_of
+from .formats.content import Layout, Options, Span, content_of
 from .record import Record
+from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
 
 
@@ -38,17 +39,20 @@ def _load(sources: Source | Iterable[Source], options: Options) -> Iterator[Arti
         if isinstance(found, Reject):
             yield found
             continue
-        for record in _records(found, options):
+        for record in records(found, options):
             yield record if isinstance(record, Reject) else compose(record)
 
 
-def _records(found: Input, options: Options) -> Iterator[Record | Reject]:
+def records(found: Input, options: Options, span: Span | None = None) -> Iterator[Record | Reject]:
+    """The records of an input, or those of a span of it."""
     if found.path == STDIN:
         yield from read(content_of(sys.stdin.buffer, STDIN, options))
         return
     try:
-        with open(found.path, "rb", buffering=0) as file:
-            yield from read(content_of(file, found.name, options, found.path))
+        with open_input(found.path) as file:
+            if span and span.kind == "jsonl":
+                file.seek(span.start)
+            yield from read(content_of(file, found.name, options, found.path, span))
     except OSError as error:
         detail = f"it cannot be read ({error.strerror or error}): check its permissions"
         yield Reject(found.name, Reason.UNREADABLE, detail)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from .article import Reason, Reject
+from .remote import find_remote, is_remote
 
 Source = str | os.PathLike[str]
 STDIN = "-"
@@ -36,6 +37,8 @@ def find_inputs(sources: Source | Iterable[Source]) -> Iterator[Input | Reject]:
 def _inputs_of(path: str) -> Iterator[Input | Reject]:
     if path == STDIN:
         yield Input(STDIN, STDIN)
+    elif is_remote(path):
+        yield from _inputs_elsewhere(path)
     elif os.path.isdir(path):
         yield from _inputs_in_folder(path)
     elif os.path.lexists(path):
@@ -45,6 +48,21 @@ def _inputs_of(path: str) -> Iterator[Input | Reject]:
     else:
         advice = "no file matches it" if glob.has_magic(path) else "no such file or folder"
         yield Reject(_name(path), Reason.NOT_FOUND, f"{advice}: check the spelling and the folder")
+
+
+def _inputs_elsewhere(path: str) -> Iterator[Input | Reject]:
+    """Every file of an address; sorted by it, as folders are."""
+    found = False
+    try:
+        for file in find_remote(path):
+            found = True
+            yield Input(file, file)
+    except OSError as error:
+        found = True
+        detail = f"it cannot be listed ({error}): check the address and the permissions"
+        yield Reject(path, Reason.UNREADABLE, detail)
+    if not found:
+        yield Reject(path, Reason.NOT_FOUND, "no file has that address: check the spelling")
 
 
 def _inputs_of_glob(found: list[str]) -> Iterator[Input | Reject]:

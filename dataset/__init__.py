@@ -1,15 +1,19 @@
-"""Facts to tables: `build` writes a dataset, `open_dataset` reads one, `score` judges one."""
+"""Facts to tables: `build` and `build_from` write a dataset, `open_dataset` reads, `score` judges
+one."""
 
 from .agreement import agreement
 from .annotation_formats import FORMATS, export
 from .audit import Finding, audit, statuses
 from .build import Summary, build
+from .build_from import build_from
 from .change_file import write_changes
 from .changes import changes, fact_lines
+from .diary import EngineName, Settings
 from .dictionary import data_dictionary, data_dictionary_html
 from .diff import Change, Diff, diff
 from .documents import find_documents
 from .duplicates import Duplicates
+from .engine import Stopped
 from .facts_of import annotations_of
 from .file_formats import (
     FILE_FORMATS,
@@ -21,7 +25,9 @@ from .file_formats import (
 from .frames import Dataset, open_dataset
 from .intervals import intervals
 from .panels import PanelSummary, Wanted, panel
+from .partitions import map_partitions
 from .picking import Pick, pick
+from .portion_reading import Limits
 from .report import write_report
 from .reviews import Judged, Review, judged_facts, read_reviews
 from .score import Difference, Scores, means, score
@@ -37,21 +43,26 @@ __all__ = [
     "Diff",
     "Difference",
     "Duplicates",
+    "EngineName",
     "ExcelLocale",
     "FileFormatName",
     "Finding",
     "Judged",
+    "Limits",
     "MissingExtra",
     "PanelSummary",
     "Pick",
     "Review",
     "Scores",
+    "Settings",
+    "Stopped",
     "Summary",
     "Wanted",
     "agreement",
     "annotations_of",
     "audit",
     "build",
+    "build_from",
     "changes",
     "convert",
     "data_dictionary",
@@ -64,6 +75,7 @@ __all__ = [
     "intervals",
     "judged",
     "judged_facts",
+    "map_partitions",
     "means",
     "open_dataset",
     "panel",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,19 @@ class Column:
     def add(self, values: object) -> None:
         """Append a value, or the values of an array."""
         self._file.write(np.asarray(values, self._kind).tobytes())
+
+    def take(self, folder: Path) -> None:
+        """Append the column of that name in another folder."""
+        with (folder / self._path.name).open("rb") as other:
+            shutil.copyfileobj(other, self._file, 2**20)
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._file.close()
+
+    def __len__(self) -> int:
+        self._file.flush()
+        return self._path.stat().st_size // self._kind.itemsize
 
     def read(self) -> NDArray[Any]:
         """All values, in memory."""

@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+import shutil
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -142,6 +143,16 @@ class CsvWriter:
                 number = str(cells[at])
                 self.n_long += self._flavour.is_long(number)
                 cells[at] = self._flavour.spelt(number)
+
+
+def join_csv(table: Table, pieces: Sequence[Path], path: Path) -> None:
+    """Write one file of the rows of several, which are of the same table."""
+    with path.open("wb") as joined:
+        for nth, piece in enumerate(pieces):
+            with piece.open("rb") as file:
+                header = file.readline()
+                joined.write(b"" if nth else header)
+                shutil.copyfileobj(file, joined, 2**20)
 
 
 def _positions(table: Table, *kinds: Type) -> list[int]:

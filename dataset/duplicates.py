@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,10 +61,21 @@ class DuplicateFinder:
         """Take the article of the next row. An article without text is like no other."""
         self._ids.add(article_id.encode())
         self._dates.add((published_at or _UNDATED).encode("ascii", "replace"))
-        self._hashes.add(bytes.fromhex(content_hash)[:16] if text else self._n.to_bytes(16))
+        self._hashes.add(bytes.fromhex(content_hash)[:16] if text else _digest(article_id))
         self._n += 1
         if self._wanted is Duplicates.NEAR:
             self._fingerprints.add(text)
+
+    def take(self, folder: Path) -> None:
+        """Take the articles that another finder put into its folder, in their order."""
+        for mine in (self._ids, self._dates, self._hashes, *self._fingerprints.columns):
+            mine.take(folder)
+        self._n = len(self._ids)
+
+    def close(self) -> None:
+        """Leave the articles in the folder, for another finder to take."""
+        for column in (self._ids, self._dates, self._hashes, *self._fingerprints.columns):
+            column.close()
 
     def originals(self) -> Iterator[Original | None]:
         """For each row the article that it repeats, or None."""
@@ -103,6 +115,7 @@ class _Fingerprints:
         self._figures = Column(folder, "figure", "<u8")
         self._sizes = Column(folder, "size", "<i8")
         self._keys = Column(folder, "key", "<u4")
+        self.columns = (self._sequences, self._figures, self._sizes, self._keys)
 
     def add(self, text: str) -> None:
         codes = codes_of(text)
@@ -141,6 +154,10 @@ class _Fingerprints:
             found, often = np.unique(np.concatenate(parts), return_counts=True)
             for pair in _most_met(found, often):
                 yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
+
+
+def _digest(article_id: str) -> bytes:
+    return blake2b(article_id.encode(), digest_size=16).digest()
 
 
 def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.int64]) -> NDArray[np.uint64]:

@@ -19,6 +19,7 @@ _TYPES = {
     Type.PROBABILITY: pa.float64(),
     Type.DATE: pa.date32(),
 }
+_GROUP_BYTES = 32 * 2**20  # in one group of rows, at least, where there are so many
 _SPELT = {Type.DECIMAL, Type.DATE}  # cells that hold text and are cast
 
 
@@ -67,6 +68,24 @@ class ParquetWriter:
     def close(self) -> None:
         """Finish the file."""
         self._writer.close()
+
+
+def join_parquet(table: Table, pieces: Sequence[Path], path: Path) -> None:
+    """Write one file of the rows of several, which are of the same table; small groups of rows
+    become larger ones."""
+    schema = arrow_schema(table)
+    with pq.ParquetWriter(path, schema, compression="zstd") as writer:
+        pending, size = [], 0
+        for piece in pieces:
+            file = pq.ParquetFile(piece)
+            for group in range(file.num_row_groups):
+                pending.append(file.read_row_group(group, use_threads=False))
+                size += pending[-1].nbytes
+                if size >= _GROUP_BYTES:
+                    writer.write_table(pa.concat_tables(pending))
+                    pending, size = [], 0
+        if pending:
+            writer.write_table(pa.concat_tables(pending))
 
 
 def _array(values: list[object], kind: Type) -> pa.Array:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -23,7 +23,7 @@ class Spool:
         self._run_bytes = run_bytes
         self._pending: list[bytes] = []
         self._size = 0
-        self._runs: list[Path] = []
+        self._runs: list[list[Path]] = []  # by how often they were merged
         self._made = 0
 
     def add(self, line: bytes) -> None:
@@ -31,33 +31,40 @@ class Spool:
         self._pending.append(line)
         self._size += len(line)
         if self._size >= self._run_bytes:
-            self._flush()
+            self._pending.sort()
+            self.take(self._write(iter(self._pending)))
+            self._pending, self._size = [], 0
+
+    def take(self, run: Path, level: int = 0) -> None:
+        """Keep the sorted lines of a file, which is the spool's from now on."""
+        while len(self._runs) <= level:
+            self._runs.append([])
+        self._runs[level].append(run)
+        if len(self._runs[level]) >= _MOST_RUNS:  # so each line is written few times over
+            merged, self._runs[level] = self._runs[level], []
+            self.take(self._write(_merged(merged)), level + 1)
+            for old in merged:
+                old.unlink()
 
     def __iter__(self) -> Iterator[bytes]:
         """Every line, sorted. May be read more than once, and lines added in between."""
-        pending = sorted(self._pending)
-        with ExitStack() as stack:
-            files = [stack.enter_context(run.open("rb")) for run in self._runs]
-            runs = [(line[:-1] for line in file) for file in files]
-            yield from heapq.merge(*runs, pending)
-
-    def _flush(self) -> None:
-        self._pending.sort()
-        if len(self._runs) >= _MOST_RUNS:
-            self._merge()
-        else:
-            self._runs.append(self._write(iter(self._pending)))
-        self._pending, self._size = [], 0
-
-    def _merge(self) -> None:
-        old = self._runs
-        self._runs = [self._write(iter(self))]
-        for run in old:
-            run.unlink()
+        runs = [run for level in self._runs for run in level]
+        yield from heapq.merge(_merged(runs), sorted(self._pending))
 
     def _write(self, lines: Iterator[bytes]) -> Path:
         self._made += 1
         run = self._folder / f"{self._name}-{self._made}.run"
-        with run.open("wb") as file:
-            file.writelines(line + b"\n" for line in lines)
+        write_lines(run, lines)
         return run
+
+
+def write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file of lines."""
+    with path.open("wb") as file:
+        file.writelines(line + b"\n" for line in lines)
+
+
+def _merged(runs: Sequence[Path]) -> Iterator[bytes]:
+    with ExitStack() as stack:
+        files = [stack.enter_context(run.open("rb")) for run in runs]
+        yield from heapq.merge(*((line[:-1] for line in file) for file in files))

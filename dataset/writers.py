@@ -1,4 +1,5 @@
-"""Every format a table is written in. A format is a class and a line in `WRITERS`."""
+"""Every format a table is written in. A format is a class and a line in `WRITERS`, and one that
+joins files of one table in `JOINERS`."""
 
 from __future__ import annotations
 
@@ -8,8 +9,8 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from .cells import Row
-from .csv_writer import CsvWriter
-from .parquet_writer import ParquetWriter
+from .csv_writer import CsvWriter, join_csv
+from .parquet_writer import ParquetWriter, join_parquet
 from .tables import TABLES, Table
 
 _BATCH_CELLS = 200_000
@@ -27,6 +28,11 @@ class Writer(Protocol):
 
 
 WRITERS: dict[str, Callable[[Table, Path], Writer]] = {"csv": CsvWriter, "parquet": ParquetWriter}
+
+JOINERS: dict[str, Callable[[Table, Sequence[Path], Path], None]] = {
+    "csv": join_csv,
+    "parquet": join_parquet,
+}
 
 
 def file_names(tables: Sequence[Table] = TABLES) -> list[str]:

@@ -134,6 +134,10 @@ class Registry:
         """The entry with that identifier, or None."""
         return self._by_id.get(identifier)
 
+    def entries(self) -> list[Entry]:
+        """Every entry."""
+        return list(self._by_id.values())
+
     def look_up(self, query: str) -> list[Entry]:
         """Every entry whose symbol or name is the query, or whose symbol begins with its number."""
         plain = fold(query, " ")

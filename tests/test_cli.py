@@ -14,8 +14,7 @@ import pytest
 from rich.console import Console
 from solieu.cli.context import facts_table, marked_sentences
 from solieu.cli.main import main
-from solieu.cli.progress import _Follower
-from solieu.corpus import Article
+from solieu.cli.progress import Done
 from solieu.dataset import open_dataset
 from solieu.extract.facts import Check, Count, Facts, Percentage
 
@@ -183,19 +182,30 @@ def test_evaluate_prints_rates_and_writes_json(
     assert not re.search(r"^(gained|lost|changed) ", capsys.readouterr().out, re.MULTILINE)
 
 
-def test_progress_follows_the_bytes_of_the_files() -> None:
-    class Bar:
-        def __init__(self) -> None:
-            self.tasks = [self]
-            self.elapsed = 2.0
-            self.completed: list[int] = []
+def test_progress_tells_the_pace_and_the_time_left() -> None:
+    times = iter((0.0, 10.0, 20.0))
+    done = Done(total=400, clock=lambda: next(times))
+    done.add("kept", {"bytes": 100, "articles": 50})
+    done.add("part", {"bytes": 100, "articles": 20})
+    assert done.told() == "reading: 70 articles, 2 a second, 0:00:20 left"
+    done.add("part", {"bytes": 200, "articles": 20})
+    done.add("finishing", {"parts": 3})
+    assert done.told() == "writing the tables: 90 articles, 2 a second"
 
-        def update(self, _: object, *, completed: int, done: int, rate: float) -> None:
-            assert rate == done / 2
-            self.completed.append(completed)
 
-    bar = Bar()
-    follower = _Follower(bar, 0, {"tin/a.jsonl": 100, "tin/b.txt": 40})  # type: ignore[arg-type]
-    for source in ("tin/a.jsonl:1", "tin/a.jsonl:2", "tin/b.txt", "http://bao.vn/x"):
-        follower.tick(Article(source, "x" * 50))
-    assert bar.completed == [65, 100, 140, 140]
+def test_a_log_in_json_has_an_object_a_line(
+    articles: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["extract", str(articles), "--out", str(tmp_path / "out"), "--log-json"]) == 0
+    events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [event["event"] for event in events] == ["started", "part", "finishing", "done"]
+    assert (events[1]["articles"], events[1]["rejects"]) == (1, 1)
+
+
+def test_a_run_leaves_a_summary(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    main(["extract", str(articles), "--out", str(out), "--quiet"])
+    told = json.loads((out / "run.json").read_text("utf-8"))
+    assert told["solieu"] == version("solieu")
+    assert (told["rows"]["counts"], told["rejects"]) == (1, {"empty": 1})
+    assert not (out / ".solieu-run").exists()

@@ -26,6 +26,7 @@ from ..limits import (
     MOST_UNPACKED_BYTES,
 )
 from ..record import Record
+from ..remote import open_input
 
 Found = Iterator[Record | Reject]
 Stream: TypeAlias = "io.BufferedReader[Metered]"
@@ -68,6 +69,16 @@ class Options:
 
     columns: Columns = GUESSED
     report: Callable[[Layout], None] = lambda layout: None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some lines of a file, by bytes, or row groups; `first` is the number of the first record."""
+
+    kind: str  # `jsonl` or `parquet`
+    start: int
+    end: int
+    first: int
 
 
 class Readable(Protocol):
@@ -131,6 +142,12 @@ class Content:
     path: str | None = None  # where it lies on disk as it is
     wrappers: tuple[str, ...] = ()  # the archive formats around it, innermost first
     copy: BinaryIO | None = None  # all of it in a scratch file, where that was made
+    span: Span | None = None  # what to read of it, where that is not all
+
+    @property
+    def first(self) -> int:
+        """The number of the first record."""
+        return self.span.first if self.span else 1
 
     def head(self) -> bytes:
         """The first bytes, without taking them from the stream."""
@@ -151,8 +168,8 @@ class Content:
             yield self.copy
             return
         if self.path is not None:
-            with open(self.path, "rb") as file:
-                yield file
+            with open_input(self.path) as raw, io.BufferedReader(raw) as file:  # type: ignore[type-var]
+                yield cast(BinaryIO, file)
             return
         with tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY_BYTES) as copy:
             while data := self.stream.read(HEAD_BYTES):
@@ -184,12 +201,26 @@ class Content:
         meter = Metered(raw, packed)
         return replace(
             self, stream=io.BufferedReader(meter, HEAD_BYTES), meter=meter, path=None, copy=None,
-            wrappers=(kind, *self.wrappers),
+            span=None, wrappers=(kind, *self.wrappers),
         )  # fmt: skip
 
 
-def content_of(raw: Readable, name: str, options: Options, path: str | None = None) -> Content:
+def content_of(
+    raw: Readable, name: str, options: Options, path: str | None = None, span: Span | None = None
+) -> Content:
     """The content of an open file, or of standard input where no path is given."""
-    meter = Metered(raw)
+    meter = Metered(_Bytes(raw, span.end - span.start) if span and span.kind == "jsonl" else raw)
     stream = io.BufferedReader(meter, HEAD_BYTES)
-    return Content(stream, meter, name, path or "", options, path)
+    return Content(stream, meter, name, path or "", options, path, span=span)
+
+
+class _Bytes:
+    """So many of the next bytes."""
+
+    def __init__(self, raw: Readable, size: int) -> None:
+        self._raw, self._left = raw, size
+
+    def read(self, size: int, /) -> bytes:
+        data = self._raw.read(min(size, self._left))
+        self._left -= len(data)
+        return data

@@ -21,7 +21,7 @@ def read_jsonl(content: Content) -> Found:
     columns = content.options.columns
     told = False
     filled = False
-    for number, line in enumerate(_lines(content, encoding), start=1):
+    for number, line in enumerate(_lines(content, encoding), start=content.first):
         if not line.strip():
             continue
         filled = True
@@ -38,7 +38,7 @@ def read_jsonl(content: Content) -> Found:
                 "jsonl", encoding, used_columns(plan_of(tuple(fields), columns), columns)
             )
         yield record_of(source, fields, columns) or no_text(source)
-    if not filled:
+    if not filled and content.first == 1:
         yield content.reject(Reason.EMPTY, "it holds no line: nothing to read")
 
 

@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 from ..article import Reason, Reject
 from ..limits import MEGABYTE, MOST_ARTICLE_BYTES, SAMPLE_ROWS
 from ..record import Record, record_of
-from .content import Content, Found
+from .content import Content, Found, Span
 from .tables import Layout, layout_of, report_table
 
 MOST_ROWS, BATCH_BYTES = 256, 8 * MEGABYTE  # read at a time, whichever is less
@@ -21,7 +21,7 @@ Fields = dict[str, object]
 
 def read_parquet(content: Content) -> Found:
     """A record for each row, named by its number from 1."""
-    number = 0
+    number = content.first - 1
     with content.seekable() as file:
         try:
             table = _open(file)
@@ -31,7 +31,8 @@ def read_parquet(content: Content) -> Found:
                 yield layout
                 return
             report_table(content, "parquet", "utf-8", layout)
-            for number, fields in enumerate(_rows(table, layout.names, size), start=1):
+            rows = _rows(table, layout.names, size, content.span)
+            for number, fields in enumerate(rows, start=content.first):
                 yield _record(content, number, fields, layout)
             if not number:
                 yield content.reject(Reason.NO_ARTICLES, "the table has no row")
@@ -61,8 +62,9 @@ def _is_text(kind: Any) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
-def _rows(table: Any, names: tuple[str, ...], size: int) -> Iterator[Fields]:
-    for batch in table.iter_batches(size, columns=list(names), use_threads=False):
+def _rows(table: Any, names: tuple[str, ...], size: int, span: Span | None) -> Iterator[Fields]:
+    groups = list(range(span.start, span.end)) if span else None
+    for batch in table.iter_batches(size, groups, columns=list(names), use_threads=False):
         yield from _fields(batch)
 
 

@@ -79,7 +79,7 @@ def _broken(content: Content, error: Exception) -> Reject:
 
 def _read(content: Content) -> Found:
     head = content.head()
-    kind = kind_of(content.label, head)
+    kind = content.span.kind if content.span else kind_of(content.label, head)
     if kind is None and content.name == STDIN:
         kind = "text"
     if not head and kind is not None:

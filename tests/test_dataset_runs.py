@@ -1,0 +1,208 @@
+"""Runs of many inputs: shared by workers, stopped and resumed, with articles that end a worker."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from run_inputs import (
+    N_ARTICLES,
+    PORTION_BYTES,
+    STREAM_BYTES,
+    run_deadly,
+    tables_of,
+    write_lines,
+    write_sources,
+)
+from solieu.corpus import Reason, load, portions
+from solieu.corpus.article import Reject
+from solieu.corpus.formats.content import Options
+from solieu.corpus.portions import Way, files_of
+from solieu.dataset import Settings, Stopped, build, build_from, open_dataset
+from solieu.dataset.portion_reading import Job, Place, Step
+from solieu.dataset.reading_tasks import Suspects
+from solieu.dataset.run_folder import RunFolder
+from solieu.dataset.workers import Death, WorkerLost
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Inputs of every way of reading, small files with one that holds nothing included."""
+    folder = tmp_path / "tin"
+    write_sources(folder)
+    return folder
+
+
+@pytest.fixture
+def small_portions(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Portions of a few kilobytes, so that small inputs have many."""
+    monkeypatch.setattr(portions, "PORTION_BYTES", PORTION_BYTES)
+    monkeypatch.setattr(portions, "STREAM_BYTES", STREAM_BYTES)
+
+
+class Events:
+    """What happened in a run."""
+
+    def __init__(self) -> None:
+        self.met: list[tuple[str, Mapping[str, object]]] = []
+
+    def __call__(self, event: str, about: Mapping[str, object]) -> None:
+        self.met.append((event, about))
+
+    def count(self, event: str) -> int:
+        return sum(met == event for met, _ in self.met)
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_portions_hold_what_the_sources_hold_under_the_same_names(sources: Path) -> None:
+    planned = list(portions.portions(sources))
+    assert {portion.way for portion in planned} == {Way.FILES, Way.SPAN, Way.STREAM}
+    assert sum(portion.way is Way.SPAN for portion in planned) > 4
+    read = [
+        record.source
+        for portion in planned
+        for _, records in files_of(portion, Options())
+        for record in records
+    ]
+    assert sorted(read) == sorted(item.source for item in load(sources))
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path: Path) -> None:
+    build(load(sources), tmp_path / "none")
+    for workers in (None, 1, 3):
+        out = tmp_path / f"with {workers}"
+        events = Events()
+        summary = build_from(sources, out, Settings(workers=workers), note=events)
+        assert (summary.articles, summary.rejects) == (N_ARTICLES, {"empty": 1})
+        assert tables_of(out) == tables_of(tmp_path / "none")
+        assert events.count("worker_died") == 0
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_portions_are_the_same_again_and_others_where_an_input_changed(sources: Path) -> None:
+    before = [portion.digest for portion in portions.portions(sources)]
+    assert [portion.digest for portion in portions.portions(sources)] == before
+    write_lines(sources / "dong.jsonl", range(1, 121))
+    after = [portion.digest for portion in portions.portions(sources)]
+    assert 0 < len(set(before) & set(after)) < len(before)
+
+
+class Halt(Exception):
+    """Stops a run."""
+
+
+def halting(after: int) -> Events:
+    """Stops a run after so many parts."""
+
+    class Halting(Events):
+        def __call__(self, event: str, about: Mapping[str, object]) -> None:
+            super().__call__(event, about)
+            if self.count("part") == after:
+                raise Halt
+
+    return Halting()
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_run_goes_on_where_it_was_stopped(sources: Path, tmp_path: Path) -> None:
+    build(load(sources), tmp_path / "undisturbed")
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(4))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    assert events.count("kept") == 4
+    assert events.count("part") > 4
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_what_changed_meanwhile_is_read_again(sources: Path, tmp_path: Path) -> None:
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(6))
+    write_lines(sources / "dong.jsonl", range(1000, 1120))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    build(load(sources), tmp_path / "undisturbed")
+    assert 0 < events.count("kept") < 6
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_damaged_part_is_made_again(sources: Path, tmp_path: Path) -> None:
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(3))
+    cut, changed, _ = sorted((tmp_path / "out" / ".solieu-run" / "parts").iterdir())
+    cut.write_bytes(cut.read_bytes()[:-100])
+    changed.write_bytes(changed.read_bytes().replace(b"Qu", b"Kh", 1))
+    events = Events()
+    build_from(sources, tmp_path / "out", note=events)
+    assert events.count("kept") == 1
+    build(load(sources), tmp_path / "undisturbed")
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
+
+
+def test_a_stopped_run_leaves_the_older_dataset_alone(sources: Path, tmp_path: Path) -> None:
+    build(load(sources / "230.txt"), tmp_path / "out")
+    before = tables_of(tmp_path / "out")
+    with pytest.raises(Halt):
+        build_from(sources, tmp_path / "out", note=halting(1))
+    assert {name: (tmp_path / "out" / name).read_bytes() for name in before} == before
+
+
+def test_a_pipe_is_read_as_a_file_is(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = (sources / "dong.jsonl").read_bytes()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    build(load("-"), tmp_path / "loaded")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    build_from("-", tmp_path / "out")
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
+
+
+def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
+    build([], tmp_path)
+    with RunFolder(tmp_path, Job()), pytest.raises(Stopped, match="another run"):
+        build_from("khong-co.txt", tmp_path)
+
+
+def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
+    sources: Path, tmp_path: Path
+) -> None:
+    for name, text in (
+        ("232", "Máy đọc trang này thì chết máy."),
+        ("234", "Trang này làm người ta chờ mãi."),
+        ("236", "Trang này ăn hết bộ nhớ."),
+    ):
+        (sources / f"{name}.txt").write_text(text, "utf-8")
+    ran = run_deadly(tmp_path, sources, "processes", seconds=3)
+    rejects = open_dataset(tmp_path / "out").rejects.set_index("source")["reason"]
+    assert {Path(source).stem: reason for source, reason in rejects.items()} == {
+        "232": "crashed", "234": "too_slow", "236": "out_of_memory", "rong": "empty",
+    }  # fmt: skip
+    assert ran == 3
+    for name in ("232", "234", "236"):
+        (sources / f"{name}.txt").unlink()
+    data = open_dataset(tmp_path / "out")
+    assert len(data.articles) == sum(not isinstance(item, Reject) for item in load(sources))
+
+
+def test_a_place_is_passed_over_at_once_if_slow_and_else_the_second_time() -> None:
+    place, other = Place(0, 7, Step.TAKE), Place(0, 9, Step.TAKE)
+    slow = Suspects().after(Death(place, Reason.TOO_SLOW), "a.txt")
+    assert slow.faults == {place: Reason.TOO_SLOW}
+    once = Suspects().after(Death(place, Reason.CRASHED), "a.txt")
+    assert once.faults == {}
+    assert once.after(Death(other, Reason.CRASHED), "a.txt").faults == {}
+    assert once.after(Death(place, Reason.CRASHED), "a.txt").faults == {place: Reason.CRASHED}
+
+
+def test_a_portion_over_which_all_workers_die_is_named() -> None:
+    suspects = Suspects()
+    with pytest.raises(WorkerLost, match=r"a\.txt"):
+        for _ in range(100):
+            suspects = suspects.after(Death(None, Reason.CRASHED), "a.txt")
