@@ -35,7 +35,9 @@ PUBLIC = [
 ]
 OTHER_HOST = re.compile(r"\s*(?:https?:)?//", re.I)
 CHROMIUM = shutil.which("chromium")
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="needs a browser: apt-get install chromium")
+needs_chromium = pytest.mark.skipif(
+    CHROMIUM is None, reason="needs a browser: apt-get install chromium"
+)
 
 
 @pytest.fixture(scope="module")
