@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from lxml import etree  # type: ignore[import-untyped]
+
 from .clean import clean
 from .dates import find_stamp, parse_date
 from .folding import fold, title_case
@@ -37,6 +39,8 @@ _DESK = re.compile(
 _ONLINE = re.compile(r"^báo (?:điện tử )?| (?:điện tử|online)$", re.I)
 _AGGREGATORS = frozenset(("Báo Mới",))
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
+_MARKED = etree.XPath("//*[@itemprop]")
+_SCRIPTS = etree.XPath("//script[@type='application/ld+json']")
 _ISO = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -57,7 +61,6 @@ class PageFields:
 def page_fields(tree: Element) -> PageFields:
     """The fields of a parsed page, JSON-LD before meta tags before microdata.
 
-    >>> from lxml import etree
     >>> page = "<head><meta property='article:published_time' content='2021-03-05T07:30'></head>"
     >>> page_fields(etree.HTML(page)).published_at
     '2021-03-05T07:30'
@@ -67,10 +70,12 @@ def page_fields(tree: Element) -> PageFields:
     site = _site(metas, publisher or _first(metas.get(key) for key in _SITE))
     told: list[str | None] = [name for o in objects for name in _persons(o.get("author"))]
     told += [metas[key] for key in _AUTHOR if key in metas]
-    told += [_plain(e.xpath("string()")) for e in tree.xpath("//*[@itemprop='author']")]
+    marked = _MARKED(tree)
+    told += [_plain(e.xpath("string()")) for e in marked if e.get("itemprop") == "author"]
     dates = [str(o.get("datePublished") or "") for o in objects]
     dates += [metas[key] for key in _DATE if key in metas]
-    dates += [e.get("datetime") or e.xpath("string()") for e in tree.xpath(_published)]
+    published = (e for e in marked if e.get("itemprop") == "datePublished" and e.tag != "meta")
+    dates += [e.get("datetime") or e.xpath("string()") for e in published]
     date = next((date for date in dates if _ISO.match(date) and parse_date(date)), "")
     return PageFields(
         title=_first(_plain(o.get("headline") or o.get("name")) for o in objects)
@@ -86,13 +91,9 @@ def page_fields(tree: Element) -> PageFields:
     )
 
 
-_published = "//*[@itemprop='datePublished' and not(self::meta)]"
-
-
 def dated_beside(tree: Element, title: str) -> str | None:
     """The date and time that an element near the headline shows by itself, whatever it touches.
 
-    >>> from lxml import etree
     >>> page = "<h1>Xã họp</h1><span>Lượt xem: 12</span><span>05/03/2021 07:30</span>"
     >>> dated_beside(etree.HTML(page), "Xã họp")
     '2021-03-05T07:30'
@@ -122,7 +123,7 @@ def _metas(tree: Element) -> dict[str, str]:
 
 def _articles(tree: Element) -> Iterator[Mapping[str, Any]]:
     """Article objects of the page's JSON-LD, wherever they nest; a broken block gives none."""
-    for script in tree.xpath("//script[@type='application/ld+json']"):
+    for script in _SCRIPTS(tree):
         try:
             data = json.loads(script.text or "", strict=False)
         except (ValueError, RecursionError):
