@@ -26,8 +26,7 @@ _TYPES = {
 _BARE = "CREATE MACRO bare(t) AS replace(strip_accents(lower(t)), 'đ', 'd')"
 _QUIET = "SET enable_progress_bar = false"
 _BATCH_ROWS = 2_000
-# What needs more goes through a file beside the new one.
-_SETTINGS: dict[str, Any] = {"memory_limit": "1GB"}
+_SETTINGS: dict[str, Any] = {"memory_limit": "1GB"}  # more goes through a file beside the new one
 
 
 def write(written: WrittenTables, path: Path) -> list[str]:
