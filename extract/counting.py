@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .document import Sentence
+from .known_names import known_end
 from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, read_noun
@@ -93,6 +94,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
         return False
+    if known_end(s.text, s.starts[i] - s.start) is not None:
+        return False  # các phong trào ba sẵn sàng, ba đảm đang
     return following not in _PAIRS
 
 

@@ -38,7 +38,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
     'strong'
     """
-    if _glued(s, i, after):
+    if _glued(s, i, after) or _is_code(s.raw[i]):
         return "strong"
     if i == 0:
         return None
@@ -60,6 +60,11 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
     return _after_capital(s, i)
+
+
+def _is_code(raw: str) -> bool:
+    """`đặc vụ 007`: no number is written with two zeros in front."""
+    return raw.startswith("00") and len(raw) > 2 and raw.isdigit()
 
 
 def _glued(s: Sentence, i: int, after: int) -> bool:

@@ -189,6 +189,7 @@ def _counts_behind(s: Sentence, k: int) -> bool:
 
 _LONGEST_PHRASE = 24  # tokens
 _PHRASE_ENDS = {"để", "so", "nhưng", "mà", "nếu", "khi", "nên", "là", "như", "hoặc", "chiếm", "thì"}
+_APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
 _DANGLING = {"và", "từ", "của", "cho", "tại", "trong", "với", "ở", "về", "hơn"}
 
 
@@ -213,7 +214,16 @@ def _phrase_end(s: Sentence, first: int) -> int:
 def _ends_phrase(s: Sentence, k: int) -> bool:
     if s.kinds[k] == "n":
         return k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
+    if s.low[k] == "và" and _figure_follows(s, k + 1):
+        return True
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
+
+
+def _figure_follows(s: Sentence, k: int) -> bool:
+    """`80% thành phố ngập lụt và ít nhất 90 người …`: what is counted next is no part of it."""
+    while k < s.size and s.low[k] in _APPROXIMATE:
+        k += 1
+    return k < s.size and s.kinds[k] == "n"
 
 
 def _told_of(told: Count | Percentage | None) -> str | None:
