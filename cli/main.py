@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from importlib.metadata import version
 from typing import Annotated
@@ -27,6 +28,8 @@ from .scrape import scrape
 from .train import train
 
 _INTERRUPTED = "stopped; nothing was changed, and the same command of extract or scrape goes on"
+
+_MAKE_ROOM = ": make room, and the same command of extract or scrape goes on"
 
 app = typer.Typer(
     add_completion=False,
@@ -86,7 +89,8 @@ def main(arguments: list[str]) -> int:
     except BrokenPipeError:
         return OK
     except (OSError, Stopped) as error:
-        return _fail(str(error), BAD_USAGE)
+        is_full = isinstance(error, OSError) and error.errno == errno.ENOSPC
+        return _fail(f"{error}{_MAKE_ROOM if is_full else ''}", BAD_USAGE)
     except (KeyboardInterrupt, typer.Abort):
         return _fail(_INTERRUPTED, NOTHING_READ)
     return code if isinstance(code, int) else OK

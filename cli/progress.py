@@ -35,6 +35,7 @@ def follower(paths: Sequence[str], run: RunOptions) -> Iterator[Note]:
 
             def draw(event: str, about: Mapping[str, object]) -> None:
                 done.add(event, about)
+                tell_resumed(event, about)
                 bar.update(task, completed=done.bytes, description=done.told())
 
             yield draw
@@ -100,6 +101,16 @@ class Done:
         return ", ".join(words)
 
 
+def tell_resumed(event: str, about: Mapping[str, object]) -> None:
+    """Say what was kept of an earlier run, and why the rest was not."""
+    if event == "resumed":
+        told = f"solieu: {about['kept']} of {about['found']} parts of an earlier run were kept"
+        why = "" if about["kept"] == about["found"] else (
+            "; the others had other inputs, settings or another version of solieu"
+        )  # fmt: skip
+        err().print(told + why, markup=False, soft_wrap=True)
+
+
 class Lines:
     """A line now and then, for logs and pipes."""
 
@@ -110,6 +121,7 @@ class Lines:
     def note(self, event: str, about: Mapping[str, object]) -> None:
         """Take note of an event, and print a line if the last is long ago."""
         self._done.add(event, about)
+        tell_resumed(event, about)
         if self._clock() - self._last >= _BETWEEN_LINES:
             self._last = self._clock()
             err().print(f"solieu: {self._done.told()}", markup=False, soft_wrap=True)

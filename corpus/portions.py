@@ -139,8 +139,8 @@ def _is_plain(kind: str | None) -> bool:
 
 
 def _has_lines(head: bytes) -> bool:
-    encoding = encoding_of(head) or ""
-    return bool(head.strip()) and b"\0" not in head and not encoding.startswith("utf-16")
+    wide = (encoding_of(head) or "").startswith(("utf-16", "utf-32"))  # line breaks are no bytes
+    return bool(head.strip()) and b"\0" not in head and not wide
 
 
 def _of_lines(found: Input, file: BinaryIO) -> Iterator[Portion]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -82,7 +82,7 @@ def build(
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".solieu-", dir=folder) as scratch:
         reader = extract or partial(extract_facts, registry=known)
-        parts = dict(_parts_of(articles, reader, Path(scratch)))
+        parts = list(_parts_of(articles, reader, Path(scratch)))
         return finish(parts, Path(scratch), Here(), Target(folder, wanted, known))
 
 
@@ -110,17 +110,19 @@ class Target:
     registry: Registry
 
 
-def finish(parts: dict[Path, Told], scratch: Path, engine: Engine, target: Target) -> Summary:
+def finish(
+    parts: Sequence[tuple[Path, Told]], scratch: Path, engine: Engine, target: Target
+) -> Summary:
     """Write the dataset of the parts and say what was found; an older dataset is replaced."""
-    size = sum(told.size for told in parts.values())
-    finishing = Finishing(list(parts), size, scratch, engine)
+    size = sum(told.size for _, told in parts)
+    finishing = Finishing([path for path, _ in parts], size, scratch, engine)
     found = finishing.write(target.duplicates, target.registry)
     for name in [*file_names(), FILE_NAME]:
         (finishing.tables / name).replace(target.out / name)
     rejects = Counter[str]()
-    for told in parts.values():
+    for _, told in parts:
         rejects.update(told.rejects)
-    emptied = sum(told.emptied for told in parts.values())
+    emptied = sum(told.emptied for _, told in parts)
     return Summary(
         target.out, found.rows, dict(sorted(rejects.items())), found.copies, found.reprints, emptied
     )

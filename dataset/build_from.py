@@ -67,10 +67,11 @@ class _Run:
     """What was read so far."""
 
     def __init__(self, job: Job, folder: RunFolder, diary: Diary) -> None:
-        self.parts: dict[Path, Told] = {}
+        self.parts: list[tuple[Path, Told]] = []  # one twice, where an input is given twice
         self.guessed: dict[str, str] = {}
         self.engine: Here | Pool | DaskEngine = Here()
         self._job, self._folder, self._diary = job, folder, diary
+        self._kept = 0
 
     def begin(self, planned: Iterator[Portion], settings: Settings) -> Iterator[Portion]:
         """Choose what is to do the tasks: this process, where few inputs are worth no other."""
@@ -93,13 +94,15 @@ class _Run:
         for task, told in self.engine.run(self._tasks(planned)):
             self._folder.drop(task.portion)
             self._keep(task.portion, task.path, told)
+        if self._folder.earlier:
+            self._diary.note("resumed", kept=self._kept, found=self._folder.earlier)
 
     def _tasks(self, planned: Iterator[Portion]) -> Iterator[ReadTask]:
         for portion in planned:
             if portion.way is not Way.STREAM or isinstance(self.engine, Here):
                 yield from self._task(portion)
                 continue
-            stream = StreamTask(self._job, portion, self._folder.batches)
+            stream = StreamTask(self._job, portion, self._folder.new_batches())
             for batch in batches_of(stream, self.guessed, self._died):
                 yield from self._task(batch)
             self._diary.note("stream", input=names_of(portion), bytes=portion.size)
@@ -111,10 +114,11 @@ class _Run:
             yield ReadTask(self._job, portion, path)
         else:
             self._folder.drop(portion)
+            self._kept += 1
             self._keep(portion, path, told, is_old=True)
 
     def _keep(self, portion: Portion, path: Path, told: Told, *, is_old: bool = False) -> None:
-        self.parts[path] = told
+        self.parts.append((path, told))
         for column, source in told.guessed:
             self.guessed.setdefault(column, source)
         self._diary.note(

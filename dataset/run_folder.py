@@ -20,6 +20,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from ..corpus.portions import Portion, Way
+from ..corpus.sources import Input
 from .engine import Stopped
 from .part import Told, told_of
 from .portion_reading import Job
@@ -39,18 +40,20 @@ class RunFolder:
     def __init__(self, out: Path, job: Job) -> None:
         self._folder = out / NAME
         self.parts = self._folder / "parts"
-        self.batches = self._folder / "batches"
+        self._batches = self._folder / "batches"
         self.scratch = self._folder / "scratch"
         self.stdin = self._folder / "stdin"
         self._job = job
+        self._job_digest = _job_digest(job)
         self._lock: BinaryIO | None = None
+        self._streams = 0
         self.earlier = 0  # parts of an earlier run that were found
 
     def __enter__(self) -> Self:
         self.parts.mkdir(parents=True, exist_ok=True)
         self._lock = (self._folder / "lock").open("wb")
         _lock(self._lock, self._folder)
-        for folder in (self.batches, self.scratch):
+        for folder in (self._batches, self.scratch):
             shutil.rmtree(folder, ignore_errors=True)
             folder.mkdir()
         for unfinished in self.parts.glob("*.tmp"):
@@ -68,13 +71,13 @@ class RunFolder:
         if error is None:
             shutil.rmtree(self._folder, ignore_errors=True)
         else:
-            for folder in (self.batches, self.scratch):
+            for folder in (self._batches, self.scratch):
                 shutil.rmtree(folder, ignore_errors=True)
         self._lock.close()
 
     def path_of(self, portion: Portion) -> Path:
         """Where the part of a portion stands, or is to stand."""
-        told = (portion.digest, _job_digest(self._job))
+        told = (portion.digest, self._job_digest)
         return self.parts / blake2b(repr(told).encode(), digest_size=16).hexdigest()
 
     def told_of(self, portion: Portion) -> Told | None:
@@ -85,8 +88,16 @@ class RunFolder:
 
     def drop(self, portion: Portion) -> None:
         """Remove what a batch of a stream was handed over in."""
-        if portion.way is Way.BATCH:
-            (self.batches / f"{portion.digest}.batch").unlink(missing_ok=True)
+        for found in portion.inputs if portion.way is Way.BATCH else ():
+            if isinstance(found, Input):
+                Path(found.path).unlink(missing_ok=True)
+
+    def new_batches(self) -> Path:
+        """A folder for the batches of a stream: the same stream may be given twice."""
+        self._streams += 1
+        folder = self._batches / str(self._streams)
+        folder.mkdir()
+        return folder
 
 
 def _lock(file: BinaryIO, folder: Path) -> None:
@@ -101,7 +112,6 @@ def _lock(file: BinaryIO, folder: Path) -> None:
         raise Occupied(f"{folder.parent}: another run is writing there; wait, or end it") from error
 
 
-@cache
 def _job_digest(job: Job) -> str:
     known = sorted(repr(entry) for entry in job.registry.entries()) if job.registry else None
     return repr((asdict(job.columns), known, program_digest()))

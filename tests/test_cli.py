@@ -14,7 +14,7 @@ import pytest
 from rich.console import Console
 from solieu.cli.context import facts_table, marked_sentences
 from solieu.cli.main import main
-from solieu.cli.progress import Done
+from solieu.cli.progress import Done, Lines
 from solieu.dataset import open_dataset
 from solieu.extract.facts import Check, Count, Facts, Percentage
 
@@ -200,6 +200,13 @@ def test_a_log_in_json_has_an_object_a_line(
     events = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
     assert [event["event"] for event in events] == ["started", "part", "finishing", "done"]
     assert (events[1]["articles"], events[1]["rejects"]) == (1, 1)
+
+
+def test_what_is_not_kept_of_an_earlier_run_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    Lines(Done(0)).note("resumed", {"kept": 3, "found": 5})
+    printed = capsys.readouterr().err
+    assert "3 of 5 parts" in printed
+    assert "other inputs, settings or another version" in printed
 
 
 def test_a_run_leaves_a_summary(articles: Path, tmp_path: Path) -> None:

@@ -26,6 +26,7 @@ from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
 from solieu.dataset.workers import Death, WorkerLost
+from solieu.extract import read_registry
 
 
 @pytest.fixture
@@ -83,6 +84,15 @@ def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path:
 
 
 @pytest.mark.usefixtures("small_portions")
+def test_an_input_given_twice_is_there_twice(sources: Path, tmp_path: Path) -> None:
+    twice = [sources / name for name in ("dong.jsonl", "nen.jsonl.gz", "rong.txt")] * 2
+    build(load(twice), tmp_path / "loaded")
+    build_from(twice, tmp_path / "out", Settings(workers=1))
+    assert len(open_dataset(tmp_path / "out").articles) == 2 * (120 + 40)
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
+
+
+@pytest.mark.usefixtures("small_portions")
 def test_portions_are_the_same_again_and_others_where_an_input_changed(sources: Path) -> None:
     before = [portion.digest for portion in portions.portions(sources)]
     assert [portion.digest for portion in portions.portions(sources)] == before
@@ -127,7 +137,9 @@ def test_what_changed_meanwhile_is_read_again(sources: Path, tmp_path: Path) -> 
     events = Events()
     build_from(sources, tmp_path / "out", note=events)
     build(load(sources), tmp_path / "undisturbed")
-    assert 0 < events.count("kept") < 6
+    kept = events.count("kept")
+    assert 0 < kept < 6
+    assert ("resumed", {"kept": kept, "found": 6}) in events.met
     assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
 
 
@@ -161,6 +173,18 @@ def test_a_pipe_is_read_as_a_file_is(
     build(load("-"), tmp_path / "loaded")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
     build_from("-", tmp_path / "out")
+    assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_workers_know_the_registry_that_is_given(sources: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own.csv"
+    row = "64/2014/NĐ-CP,nghị định,2014-06-26,Nghị định của riêng ta"
+    own.write_text(f"symbol,doc_type,issued_on,name\n{row}\n", "utf-8")
+    registry = read_registry(own)
+    build(load(sources), tmp_path / "loaded", registry=registry)
+    build_from(sources, tmp_path / "out", Settings(registry=registry, workers=1))
+    assert "Nghị định của riêng ta" in set(open_dataset(tmp_path / "out").documents["name"])
     assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
 
 
