@@ -1,4 +1,4 @@
-"""How fast and large the report of a dataset is: `python tests/report/measure.py DATASET`.
+"""How fast and large the report of a dataset is: `python tests/report/measure_page.py DATASET`.
 
 Each figure is the median of five openings of the page in headless Chromium, beside the limit that
 is meant for 5,000 articles with some 20 facts each on two cores.
