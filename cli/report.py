@@ -39,5 +39,6 @@ def report(
     out().print(f"{told}: {written.path}", markup=False, soft_wrap=True)
     if written.is_large:
         way_out = "extract fewer articles, a site or a year, into a dataset of their own"
-        err().print(f"solieu: the page is slow to open; for smaller ones {way_out}")
+        told = f"solieu: the page is slow to open; for smaller ones {way_out}"
+        err().print(told, markup=False, soft_wrap=True)
     raise typer.Exit(OK)

@@ -37,7 +37,8 @@ ARTICLES = (
     Article(
         "luat.txt",
         "Luật Khiếu nại, tố cáo được phổ biến tới 1.234 người. Giá 3.000 đồng/kg; 7 km đường.\r\n"
-        "Đường 5 có 2 làn; xã nhận 20 đơn, gồm 8 đơn tố cáo và 11 đơn khiếu nại.",
+        "Đường 5 có 2 làn; xã nhận 20 đơn, gồm 8 đơn tố cáo và 11 đơn khiếu nại. Huyện xếp hạng "
+        "15/63, chỉ số hài lòng đạt 43,85 điểm. Phong trào “Ngày thứ bảy xanh” lan rộng.",
         title="Phổ biến luật",
     ),
     Article("trong.txt", "Không có số nào ở đây cả, Uỷ ban và Ủy ban đều hoà thuận."),

@@ -8,17 +8,15 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import pytest
 from conftest import Open
 from report_helpers import page_of, wait_for
 from solieu.cli.main import main
-from solieu.dataset import open_dataset
+from solieu.corpus import Article
+from solieu.dataset import build, open_dataset
 from solieu.dataset.report.wording import static
 from solieu.dataset.tables import FACT_TABLES, Type
 
@@ -228,6 +226,7 @@ def test_the_arithmetic_stands_beside_the_fact(dataset: Path, open_page: Open) -
     assert "percent.sign số kèm dấu %" in page.inner_text("#why")
     page.click("#tab-checks")
     page.select_option("#check-status", "mismatch")
+    assert "status=mismatch" in page.evaluate("location.hash")
     cards = page.locator("#check-list .check").all_inner_texts()
     assert len(cards) == 2
     wrong = next(card for card in cards if "45/60" in card)
@@ -341,40 +340,42 @@ def test_a_bar_leads_to_its_facts(samples: Path, open_page: Open) -> None:
     assert page.get_attribute("html", "lang") == "en"
 
 
-def with_panel(folder: Path, out: Path, facts: list[str]) -> Path:
-    """A folder with a panel in which articles disagree on those facts."""
-    out.mkdir()
-    rows = {
-        "fact_id": facts,
-        "cell_id": ["o1"] * len(facts),
-        "indicator": ["hộ tham gia"] * len(facts),
-        "place_id": ["63:68"] * len(facts),
-        "period_start": pa.array([date(2023, 1, 1)] * len(facts)),
-        "period_end": pa.array([date(2023, 6, 30)] * len(facts)),
-    }
-    pq.write_table(pa.table(rows), out / "conflicts.parquet")
-    return out
+POVERTY = (
+    Article(
+        "a.txt",
+        "Năm 2023, tỉnh Lâm Đồng có 1.250 hộ nghèo, giảm 310 hộ so với năm trước.",
+        title="Lâm Đồng giảm nghèo",
+        published_at="2024-01-12",
+        site="Báo An Lạc",
+        place="Lâm Đồng",
+    ),
+    Article(
+        "b.txt",
+        "Năm 2023, tỉnh Lâm Đồng có 1.320 hộ nghèo, theo các huyện.",
+        title="Tổng kết công tác xã hội",
+        published_at="2024-02-20",
+        site="Báo Bình Lập",
+        place="Lâm Đồng",
+    ),
+)
 
 
 def test_figures_that_articles_disagree_on_stand_side_by_side(
-    dataset: Path, tmp_path: Path, open_page: Open
+    tmp_path: Path, open_page: Open
 ) -> None:
-    counts = rows_of(dataset, "counts")
-    articles = {row["article_id"] for row in counts}
-    pair = [next(row for row in counts if row["article_id"] == a) for a in sorted(articles)[:2]]
-    panel = with_panel(dataset, tmp_path / "bang", [row["count_id"] for row in pair])
-    path = tmp_path / "report.html"
-    assert main(["report", str(dataset), "--panel", str(panel), "--out", str(path)]) == 0
-    page = open_page(path, "#v=checks")
+    data, panel, path = (str(tmp_path / name) for name in ("ds", "bang", "report.html"))
+    build(POVERTY, data)
+    assert main(["panel", data, "--out", panel]) == 0
+    assert main(["report", data, "--panel", panel, "--out", path]) == 0
+    page = open_page(Path(path), "#v=checks")
     page.select_option("#check-status", "conflict")
     card = page.locator("#check-list .check")
     assert card.count() == 1
-    assert "hộ tham gia, Lâm Đồng, 01–06/2023" in card.inner_text()
-    assert " ≠ " in card.locator(".formula").inner_text()
-    quotes = card.locator("blockquote").all_inner_texts()
-    assert len(quotes) == 2
-    for row in pair:
-        assert any(row["surface"] in quote for quote in quotes)
+    assert "hộ nghèo, Lâm Đồng, 2023" in card.inner_text()
+    assert card.locator(".formula").inner_text() == "1.250 hộ ≠ 1.320 hộ"
+    told = "\n".join(card.locator("blockquote").all_inner_texts())
+    assert "Báo An Lạc, 12/01/2024" in told and "Báo Bình Lập, 20/02/2024" in told
+    assert card.locator("mark").all_inner_texts() == ["1.250 hộ", "1.320 hộ"]
     card.locator("button").click()
     assert page.locator("#why blockquote").count() == 2
     page.evaluate("location.hash = '#check=conflict'")

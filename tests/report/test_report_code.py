@@ -47,6 +47,7 @@ def test_frequent_words_take_fewer_bytes_than_letters() -> None:
 
 
 @given(st.lists(st.integers(0, 2**32 - 1), max_size=20))
+@settings(deadline=None)
 def test_numbers_come_back_from_their_planes(numbers: list[int]) -> None:
     width = width_of(numbers)
     data = planes(numbers, width)
@@ -62,6 +63,7 @@ def test_numbers_of_either_sign_stay_apart() -> None:
 
 
 @given(st.text(max_size=50))
+@settings(deadline=None)
 def test_offsets_are_those_of_a_browser(text: str) -> None:
     placed = PlacedText(text)
     for at in range(len(text) + 1):

@@ -48,6 +48,7 @@ class Page extends View {
     speak(this.state.language);
     find("query").value = this.state.query;
     find("scope").value = this.state.scope;
+    find("check-status").value = this.state.status;
     this.draw();
     drawChecks(this);
     if (this.state.fact) this.openById(this.state.fact, this.state.article);

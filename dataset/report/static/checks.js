@@ -10,7 +10,7 @@ function apart([, , , , stated, expected]) {
 
 function drawChecks(page, most = CHECKS_AT_ONCE) {
   const { checks } = page.head;
-  const wanted = find("check-status").value;
+  const wanted = page.state.status;
   const rank = (n) => WORST_FIRST.indexOf(checks[n][6]);
   const all = checks.map((check, n) => n).filter((n) => !wanted || checks[n][6] === wanted)
     .sort((a, b) => rank(a) - rank(b) || apart(checks[b]) - apart(checks[a]) || a - b);

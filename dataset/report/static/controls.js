@@ -50,7 +50,10 @@ function bindControls(page) {
     waiting = setTimeout(() => page.seek(event.target.value), 120);
   });
   find("scope").addEventListener("change", (event) => page.change({ scope: event.target.value }));
-  find("check-status").addEventListener("change", () => drawChecks(page));
+  find("check-status").addEventListener("change", (event) => {
+    page.change({ status: event.target.value });
+    drawChecks(page);
+  });
   find("close").addEventListener("click", () => page.close());
   find("earlier").addEventListener("click", () => page.reading.step(-1, page.fact));
   find("later").addEventListener("click", () => page.reading.step(1, page.fact));

@@ -7,7 +7,7 @@ const FACETS = ["kind", "province", "year", "check", "unit", "document", "model"
 
 function emptyState() {
   return { tab: "overview", query: "", scope: "sentence", sort: "", chosen: {}, article: "",
-    fact: "", language: "vi" };
+    fact: "", status: "", language: "vi" };
 }
 
 function stateOf(hash) {
@@ -21,6 +21,7 @@ function stateOf(hash) {
   const sorts = SORTS.flatMap((sort) => [sort, `-${sort}`]);
   state.sort = one("sort", sorts, "");
   for (const name of FACETS) if (given.has(name)) state.chosen[name] = given.getAll(name);
+  state.status = one("status", WORST_FIRST, "");
   state.article = given.get("a") || "";
   state.fact = given.get("f") || "";
   const isAsked = state.query || state.fact || state.article || Object.keys(state.chosen).length;
@@ -35,6 +36,7 @@ function hashOf(state) {
   if (state.query && state.scope !== "sentence") told.set("in", state.scope);
   for (const name of FACETS) for (const key of state.chosen[name] || []) told.append(name, key);
   if (state.sort) told.set("sort", state.sort);
+  if (state.status) told.set("status", state.status);
   if (state.article) told.set("a", state.article);
   if (state.fact) told.set("f", state.fact);
   if (state.language !== "vi") told.set("l", state.language);
