@@ -22,11 +22,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from measure import shown, size_of, speed, spread, up_to
 from scaling import grown, growth
 from solieu.corpus import Article, load
 from solieu.extract import extract
 from stages import stages
+from timing import shown, size_of, speed, spread, up_to
 from tools import TOOLS, Tool, Work
 
 ENOUGH = 2_000_000  # bytes of articles that stages are timed on

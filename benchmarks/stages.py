@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import islice
 
-from measure import Spread, size_of, speed, spread
 from solieu.corpus import Article, load
 from solieu.corpus.clean import clean
 from solieu.dataset import build
 from solieu.extract import Facts, extract
+from timing import Spread, size_of, speed, spread
 
 
 def stages(path: str, articles: list[Article], rounds: int) -> dict[str, Spread]:

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from measure import size_of, speed, spread, up_to
 from scaling import Grown, growth
+from timing import size_of, speed, spread, up_to
 from tools import Tool
 
 ROOT = Path(__file__).parent.parent
