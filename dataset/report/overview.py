@@ -72,7 +72,7 @@ def overview_of(payload: Payload, source: Source) -> Overview:
         n_other_years=_by_year(payload).total() - sum(bar.value for bar in years),
         places=_places(payload),
         documents=_documents(documents),
-        models=_top("model", payload.tallies["canonical_name"]),
+        models=_models(payload),
         checks=[
             Bar(status, n, _state("check", status), f"check.{status}")
             for status, n in sorted(statuses.items())
@@ -85,9 +85,12 @@ def _state(facet: str, key: str) -> str:
     return "#" + urlencode({"v": "facts", facet: key})
 
 
-def _top(facet: str, tally: Counter[str]) -> Bars:
-    ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))[:MOST]
-    return [Bar(key, n, _state(facet, key)) for key, n in ranked]
+def _models(payload: Payload) -> Bars:
+    """The models that are named most, each as it is written most."""
+    tally = payload.tallies["canonical_name"]
+    ranked = sorted(tally.items(), key=lambda item: (-item[1], item[0]))
+    shown = list(zip(ranked, payload.head["models"], strict=True))[:MOST]
+    return [Bar(name, n, _state("model", key)) for (key, n), name in shown]
 
 
 def _kinds(payload: Payload) -> Bars:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import Any
 
-from ..tables import FACT_TABLES
+from ..tables import FACT_TABLES, MODELS
 from .facts import Fact, facts_of
 from .planes import planes, width_of
 from .reading import Read, Row, Source
@@ -52,12 +52,16 @@ class _Collected:
     checks: list[list[Row]]
     census: Census = field(default_factory=Census)
     codes: list[TableCode] = field(default_factory=lambda: [TableCode(t) for t in FACT_TABLES])
+    names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often each model, by its canonical name, is written so."""
 
     def add(self, number: int, read: Read) -> None:
         self.census.add(read.text)
         self.texts[number] = read.text
         self.facts[number] = facts_of(read, self.codes)
         self.checks[number] = read.checks
+        models = read.facts[MODELS.name]
+        self.names.update((row["canonical_name"], row["name"]) for row in models if row["name"])
 
 
 def encode(source: Source) -> Payload:
@@ -86,6 +90,7 @@ def encode(source: Source) -> Payload:
         "odd": {n: fact.odd for n, fact in enumerate(facts) if fact.odd},
         "places": _places(source.places()),
         "documents": _documents(source, found.codes[0]),
+        "models": _models(found),
     }
     return Payload(head, columns, blocks, n, len(facts), _tallies(found.codes, facts))
 
@@ -177,6 +182,15 @@ def _documents(source: Source, citations: TableCode) -> list[str]:
     called = {row["document_id"]: called_document(row) for row in source.documents()}
     known, _ = citations.values["document_id"].ranked()
     return [called.get(key) or key for key in known]
+
+
+def _models(found: _Collected) -> list[str]:
+    """As what each model is written most, in the order of the dictionary of canonical names."""
+    ranked = sorted(found.names, key=lambda pair: (-found.names[pair], pair[1]))
+    written = dict(reversed(ranked))
+    code = found.codes[FACT_TABLES.index(MODELS)]
+    known, _ = code.values["canonical_name"].ranked()
+    return [written.get(key) or key for key in known]
 
 
 def called_document(row: Row) -> str:

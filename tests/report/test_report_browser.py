@@ -340,6 +340,15 @@ def test_a_bar_leads_to_its_facts(samples: Path, open_page: Open) -> None:
     assert page.get_attribute("html", "lang") == "en"
 
 
+def test_a_model_is_called_as_it_is_written_most(tmp_path: Path, open_page: Open) -> None:
+    texts = ("“Đường Hoa Thắm”", "“Đường hoa thắm”", "“Đường hoa thắm”", "“Vườn xanh”")
+    build([Article(f"{n}.txt", f"Xã có mô hình {t}.") for n, t in enumerate(texts)], tmp_path)
+    page = open_page(page_of(tmp_path))
+    page.click("#overview a[aria-label='Đường hoa thắm: 3']")
+    assert page.inner_text("#counted").endswith("phong trào là Đường hoa thắm")
+    assert page.locator("#rows tr").count() == 3
+
+
 POVERTY = (
     Article(
         "a.txt",

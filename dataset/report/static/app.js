@@ -13,7 +13,7 @@ class Page extends View {
     this.facets = facetsOf(this.facts, this.describe, this.reviews);
     this.filter = new Filter(this.facts, this.facets);
     this.search = new Search(this.texts);
-    this.documentNames = namesOfDocuments(this.facts);
+    Object.assign(this, namesOf(this.facts));
     this.opened = new Set(["kind", "province", "year", "check"]);
     this.widened = new Set();
     this.fact = -1;

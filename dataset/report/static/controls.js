@@ -31,10 +31,14 @@ function hitsOf(texts, found, article) {
   return spans;
 }
 
-function namesOfDocuments(facts) {
-  const citations = facts.tables.find(({ name }) => name === "citations");
-  const ids = citations.columns.document_id.values;
-  return new Map(ids.map((id, n) => [id, facts.head.documents[n]]));
+// What documents and models are called, by their ids: names stand in the order of the dictionary.
+function namesOf(facts) {
+  const named = (table, column, names) => {
+    const { values } = facts.tables.find(({ name }) => name === table).columns[column];
+    return new Map(values.map((value, n) => [value, names[n]]));
+  };
+  return { documentNames: named("citations", "document_id", facts.head.documents),
+    modelNames: named("models", "canonical_name", facts.head.models) };
 }
 
 // The box of a facet is drawn anew with each choice; the focus stays where it was.

@@ -10,6 +10,7 @@ function facetLabel(page, name, key) {
     return `${describe.placeName(key)}${key.startsWith("34:") ? ` (${say("since.2025")})` : ""}`;
   }
   if (name === "document") return page.documentNames.get(key) || key;
+  if (name === "model") return page.modelNames.get(key) || key;
   if (["check", "sure", "placed", "review"].includes(name)) return say(`${name}.${key}`);
   return key;
 }
