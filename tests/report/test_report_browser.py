@@ -349,6 +349,11 @@ def test_a_model_is_called_as_it_is_written_most(tmp_path: Path, open_page: Open
     assert page.locator("#rows tr").count() == 3
 
 
+def test_a_quoted_search_is_told_in_one_pair_of_quotes(dataset: Path, open_page: Open) -> None:
+    page = open_page(page_of(dataset), '#v=facts&q="dân"')
+    assert page.inner_text("#counted").endswith("câu có “dân” (đúng dấu)")
+
+
 POVERTY = (
     Article(
         "a.txt",

@@ -56,7 +56,8 @@ function filterWords(page) {
     .map((facet) => say("filter.is", { facet: say(`facet.${facet.name}`).toLowerCase(),
       values: state.chosen[facet.name].map((key) => facetLabel(page, facet.name, key))
         .join(say("or")) }));
-  if (state.query) told.push(say(`filter.${state.scope}`, { query: state.query,
+  const query = state.query.trim().replace(/^["“](.+)["”]$/u, "$1"); // its words stand in quotes
+  if (query) told.push(say(`filter.${state.scope}`, { query,
     how: say(readQuery(state.query).exact ? "marks.exact" : "marks.folded") }));
   const counted = say("count", { n: number(rows.length), all: number(facts.count) });
   return told.length ? `${counted}: ${told.join("; ")}` : counted;
