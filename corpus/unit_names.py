@@ -42,7 +42,7 @@ _NEXT = re.compile(rf"(?P<by>, ?|; ?| và | \(| - | – )(?P<name>{_NAME})")
 _NEXT_NUMBER = re.compile(rf"(?:, ?| và )(?P<name>{_NUMBER})")
 _OFFICE = re.compile(r"Đoàn [^\W\d].*")
 _MANY = re.compile(r"(?<!\w)(?i:các|những|hai|ba|bốn|năm|\d+) $")
-_TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô) ?$")
+_TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ đô) ?\Z")
 # What follows a type word and is no unit where no table has it: `xã NTM`, `UBND TP Lê Văn A`.
 _NO_NAMES = re.compile(
     rf"(?i:ủy|uỷ|đoàn|hội|công|ban|nông|việt nam)(?!\w)|[A-ZĐ]{{2,5}}(?!\w)|(?:{SURNAME}) [{UPPER}]"

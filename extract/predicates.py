@@ -221,7 +221,7 @@ def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
     k = start
     while k < stop:
         n = verb_length(s, k, stop)
-        if s.low[k] in _AUXILIARY and k + 1 < stop:
+        if s.low[k] in _AUXILIARY and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
         elif n and not (found is not None and (after_auxiliary or _is_attribute(s, k))):
             found = k
