@@ -108,7 +108,7 @@ def _tables_in(folder: str) -> set[str]:
         if package["name"] != "solieu-dataset":
             return set()
         tables = {str(table["path"]) for table in package["resources"]}
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return set()
     typed = {f"{os.path.splitext(name)[0]}.parquet" for name in tables}
     return {_PACKAGE, "run.json", *tables, *typed}

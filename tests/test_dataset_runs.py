@@ -22,7 +22,7 @@ from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
-from solieu.dataset import Settings, Stopped, build, build_from, open_dataset
+from solieu.dataset import Settings, Stopped, build, build_from, open_dataset, run_folder
 from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
@@ -218,6 +218,16 @@ def test_a_script_without_a_guard_is_told_so_whatever_is_read(tmp_path: Path) ->
     )
     assert ran.returncode == 1
     assert "must stand under" in ran.stderr.splitlines()[-1]
+
+
+def test_parts_are_made_again_with_another_version_of_a_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = run_folder.program_digest.__wrapped__
+    before = now()
+    assert now() == before
+    monkeypatch.setattr(run_folder, "version", lambda name: "0.0")
+    assert now() != before
 
 
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
