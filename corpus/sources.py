@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import json
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from .remote import find_remote, is_remote
 
 Source = str | os.PathLike[str]
 STDIN = "-"
+_PACKAGE = "datapackage.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _inputs_in_folder(folder: str) -> Iterator[Input | Reject]:
 
     for root, folders, names in os.walk(folder, onerror=note):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        files = (name for name in names if not name.startswith("."))
+        ours = _tables_in(root) if _PACKAGE in names else set()
+        files = (name for name in names if not name.startswith(".") and name not in ours)
         links = (name for name in folders if os.path.islink(os.path.join(root, name)))
         for name in sorted((*files, *links)):
             holds_files = True
@@ -95,6 +98,20 @@ def _inputs_in_folder(folder: str) -> Iterator[Input | Reject]:
     yield from unreadable
     if not holds_files and not unreadable:
         yield Reject(_name(folder), Reason.NO_ARTICLES, "there is no file in it: check the folder")
+
+
+def _tables_in(folder: str) -> set[str]:
+    """The files of a dataset that an earlier run wrote into the folder: they are no articles."""
+    try:
+        with open(os.path.join(folder, _PACKAGE), encoding="utf-8") as file:
+            package = json.load(file)
+        if package["name"] != "solieu-dataset":
+            return set()
+        tables = {str(table["path"]) for table in package["resources"]}
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+        return set()
+    typed = {f"{os.path.splitext(name)[0]}.parquet" for name in tables}
+    return {_PACKAGE, "run.json", *tables, *typed}
 
 
 def _input_at(path: str) -> Input | Reject:

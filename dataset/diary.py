@@ -21,7 +21,7 @@ from .duplicates import Duplicates
 from .portion_reading import Limits
 
 FILE_NAME = "run.json"
-_LIBRARIES = ("underthesea", "numpy", "pandas", "pyarrow", "scikit-learn", "trafilatura", "lxml")
+LIBRARIES = ("underthesea", "numpy", "pandas", "pyarrow", "scikit-learn", "trafilatura", "lxml")
 
 Note: TypeAlias = Callable[[str, Mapping[str, object]], None]
 
@@ -79,7 +79,7 @@ def write_summary(out: Path, summary: Summary, settings: Settings, diary: Diary)
     told = {
         "solieu": version("solieu"),
         "python": platform.python_version(),
-        "libraries": {name: version(name) for name in _LIBRARIES},
+        "libraries": {name: version(name) for name in LIBRARIES},
         "begun": diary.begun.isoformat(timespec="seconds"),
         "seconds": {"reading": reading, "tables": round(diary.seconds - reading, 3)},
         "settings": {

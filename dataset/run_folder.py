@@ -6,6 +6,7 @@ settings that reading knows, and the program. So a part is right, or its name is
 
 from __future__ import annotations
 
+import platform
 import shutil
 import sys
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ from typing import BinaryIO, Self
 
 from ..corpus.portions import Portion, Way
 from ..corpus.sources import Input
+from .diary import LIBRARIES
 from .engine import Stopped
 from .part import Told, told_of
 from .portion_reading import Job
@@ -119,8 +121,10 @@ def _job_digest(job: Job) -> str:
 
 @cache
 def program_digest() -> str:
-    """A digest of the installed program: its code, its lists and its learned parts."""
-    digest = blake2b(version("solieu").encode(), digest_size=16)
+    """A digest of the installed program: its code, its lists and its learned parts, and of the
+    versions of what it reads with."""
+    versions = [platform.python_version(), *(version(name) for name in ("solieu", *LIBRARIES))]
+    digest = blake2b(repr(versions).encode(), digest_size=16)
     for room in _ROOMS:
         for file in _files_below(files(f"{__package__.rpartition('.')[0]}.{room}")):
             digest.update(file.name.encode() + file.read_bytes())

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from ..corpus.portions import Portion
 from .reading_tasks import StreamTask
-from .workers import DONE, READY, TICK, Death, Worker
+from .workers import DONE, MOST_STARTS, READY, TICK, UNGUARDED, Death, Worker, WorkerLost
 
 Died: TypeAlias = Callable[[Death, object], None]
 
@@ -15,7 +15,7 @@ Died: TypeAlias = Callable[[Death, object], None]
 def batches_of(task: StreamTask, guessed: dict[str, str], note: Died) -> Iterator[Portion]:
     """The batches of a stream, each once; its reader is one batch ahead. A reader that dies is
     followed by another, which reads up to there again."""
-    handed = 0
+    handed = failed_starts = 0
     while True:
         worker = Worker(task.job.limits)
         try:
@@ -26,6 +26,9 @@ def batches_of(task: StreamTask, guessed: dict[str, str], note: Died) -> Iterato
                     yield batch
             return
         except EOFError:
+            failed_starts = 0 if worker.is_ready else failed_starts + 1
+            if failed_starts >= MOST_STARTS:
+                raise WorkerLost(UNGUARDED) from None
             death = worker.end()
             note(death, task)
             task = task.after(death)
@@ -44,6 +47,8 @@ def _said(worker: Worker, guessed: dict[str, str]) -> Iterator[Portion]:
         if kind == DONE:
             guessed.update(value)
             return
-        if kind != READY:
+        if kind == READY:
+            worker.is_ready = True
+        else:
             worker.pipe.send(None)
             yield value

@@ -26,8 +26,8 @@ from .portion_reading import Limits, Mark, Place, Step
 
 TICK = 0.25  # seconds between looks at the clocks of workers
 _NO_MEMORY = 77  # the code with which a worker ends that has none left
-_MOST_STARTS = 3  # that fail one after another
-_UNGUARDED = (
+MOST_STARTS = 3  # that fail one after another
+UNGUARDED = (
     "no worker process can be started: a script that uses workers must stand under "
     "`if __name__ == '__main__':`; with workers=1 none are needed"
 )
@@ -234,7 +234,7 @@ class Pool:
         task, death = self._busy.pop(worker), worker.end()
         self._workers.remove(worker)
         self._failed_starts = 0 if worker.is_ready else self._failed_starts + 1
-        if self._failed_starts >= _MOST_STARTS:
-            raise WorkerLost(_UNGUARDED)
+        if self._failed_starts >= MOST_STARTS:
+            raise WorkerLost(UNGUARDED)
         self._note(death, task)
         return task.after(death)

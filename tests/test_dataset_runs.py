@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -21,7 +22,7 @@ from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
-from solieu.dataset import Settings, Stopped, build, build_from, open_dataset
+from solieu.dataset import Settings, Stopped, build, build_from, open_dataset, run_folder
 from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
@@ -186,6 +187,47 @@ def test_workers_know_the_registry_that_is_given(sources: Path, tmp_path: Path) 
     build_from(sources, tmp_path / "out", Settings(registry=registry, workers=1))
     assert "Nghị định của riêng ta" in set(open_dataset(tmp_path / "out").documents["name"])
     assert tables_of(tmp_path / "out") == tables_of(tmp_path / "loaded")
+
+
+def test_a_dataset_among_its_inputs_is_not_read(tmp_path: Path) -> None:
+    page = tmp_path / "tin.txt"
+    page.write_text("Xã An Bình có 12 hộ nghèo.", "utf-8")
+    for out in (tmp_path, tmp_path / "ra"):
+        build_from(tmp_path, out)
+        first = tables_of(out)
+        build_from(tmp_path, out)
+        assert tables_of(out) == first
+        assert [Path(source) for source in open_dataset(out).articles["source"]] == [page]
+    (tmp_path / "ra" / "datapackage.json").write_text('["của người khác"]', "utf-8")
+    assert len(list(load(tmp_path))) > 1
+
+
+@pytest.mark.usefixtures("small_portions")
+def test_a_script_without_a_guard_is_told_so_whatever_is_read(tmp_path: Path) -> None:
+    write_sources(tmp_path / "tin")
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from solieu.corpus import portions\n"
+        "from solieu.dataset import Settings, build_from\n"
+        f"portions.PORTION_BYTES, portions.STREAM_BYTES = {PORTION_BYTES}, {STREAM_BYTES}\n"
+        "build_from('tin/nen.jsonl.gz', 'ra', Settings(workers=1))\n",
+        "utf-8",
+    )
+    ran = subprocess.run(
+        [sys.executable, script.name], cwd=tmp_path, capture_output=True, text=True, timeout=120
+    )
+    assert ran.returncode == 1
+    assert "must stand under" in ran.stderr.splitlines()[-1]
+
+
+def test_parts_are_made_again_with_another_version_of_a_library(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    now = run_folder.program_digest.__wrapped__
+    before = now()
+    assert now() == before
+    monkeypatch.setattr(run_folder, "version", lambda name: "0.0")
+    assert now() != before
 
 
 def test_two_runs_do_not_write_into_one_folder(tmp_path: Path) -> None:
