@@ -15,6 +15,7 @@ from .remote import find_remote, is_remote
 Source = str | os.PathLike[str]
 STDIN = "-"
 _PACKAGE = "datapackage.json"
+_OURS = "solieu-"  # datasets and panels are called so
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +106,10 @@ def _tables_in(folder: str) -> set[str]:
     try:
         with open(os.path.join(folder, _PACKAGE), encoding="utf-8") as file:
             package = json.load(file)
-        if package["name"] != "solieu-dataset":
+        if not package["name"].startswith(_OURS):
             return set()
         tables = {str(table["path"]) for table in package["resources"]}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return set()
     typed = {f"{os.path.splitext(name)[0]}.parquet" for name in tables}
     return {_PACKAGE, "run.json", *tables, *typed}

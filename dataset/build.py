@@ -1,4 +1,4 @@
-"""Articles in, a dataset on disk out: read once, sorted once, written once."""
+"""Articles in, a dataset on disk out."""
 
 from __future__ import annotations
 

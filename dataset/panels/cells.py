@@ -53,7 +53,7 @@ def cell_of(figures: Iterable[Figure], exponent: int, known: dict[str, Story]) -
     by_story = [
         [s.statement for s in group] for _, group in groupby(said, lambda s: s.figure.story)
     ]
-    shown = _best(said, len(by_story))
+    shown = _best(said)
     if all_agree(statements):
         return Cell(said, shown, statements, AGREED if len(by_story) > 1 else SINGLE)
     reason = _doubt(said, by_story)
@@ -70,7 +70,7 @@ def _told_once(said: Iterable[Said]) -> tuple[Said, ...]:
     return tuple(met.values())
 
 
-def _best(said: Sequence[Said], n_stories: int) -> Said | None:
+def _best(said: Sequence[Said]) -> Said | None:
     """The most exact of the statements that most articles support; None where none has more."""
     support = {
         at: len({o.figure.story for o in said if agree(one.statement, o.statement)})
