@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -86,8 +86,9 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         between = _between(at, lines, head)
         dropped |= {i for i in between if is_stub(lines[i])}
         dropped |= bar_lines(lines, between, dropped)
-    own = [i for i in range(len(lines)) if i not in dropped]
-    body = [lines[i] for i in own if lines[i] and (at is None or i > at)]
+    own = [i for i in range(len(lines)) if i not in dropped] if dropped else range(len(lines))
+    kept = [i for i in filled if i not in dropped] if dropped else filled
+    body = [lines[i] for i in kept[0 if at is None else bisect_right(kept, at) :]]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
@@ -166,9 +167,10 @@ def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]
     found: list[DateLine] = []
     nearest = since = 0
     for place, number in enumerate(head):
-        if found and is_body(lines[number]):
+        line = lines[number]
+        if found and is_body(line):
             break
-        if dated := _date_line(number, lines[number]):
+        if len(line) <= DATE_LINE and (dated := _date_line(number, line)):
             # The article's own words stand between this stamp and the one above.
             if not all(is_furniture(lines[i]) for i in head[since:place]):
                 nearest = len(found)
