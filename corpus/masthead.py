@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .dates import find_stamp
 from .folding import fold
@@ -42,8 +43,7 @@ _TIMED = re.compile(r"\d[:hg]\d\d|thứ|chủ nhật|cập nhật|đăng|gmt", r
 _LABELLED = re.compile(r"(?:ngày )?(?:cập nhật|đăng|xuất bản|gửi|update)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The metadata that the lines give, and the numbers of the lines that are the article's own."""
 
     title: str | None
@@ -129,10 +129,9 @@ def _teasers(
     """The paragraphs at a page's top that stand each below a headline and evenly apart, and the
     one that follows them."""
     teasers, at = list[int](), first
-    for following in others:
-        is_even = not teasers or at - teasers[-1] == 2
-        is_teaser = at and is_even and not is_body(lines[filled[at]])
-        if not (is_teaser and can_be_headline(lines[filled[at - 1]])):
+    while at and not is_body(lines[filled[at]]) and can_be_headline(lines[filled[at - 1]]):
+        following = next(others, None)
+        if following is None or (teasers and at - teasers[-1] != 2):
             break
         teasers.append(at)
         at = following

@@ -10,10 +10,9 @@ from itertools import product
 from operator import attrgetter
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
-
 from .folding import LOWER, UPPER, fold, fold_name, placements
 from .gazetteer import Place, district_of, gazetteer, place_of
+from .word_finder import WordFinder
 
 BEFORE = 48  # characters before a name that say what it names
 
@@ -71,7 +70,6 @@ _DASHES = [
     f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
 ]
 _IN_WORD = re.compile(r"\w")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
 
 
@@ -124,7 +122,6 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     return sorted((*districts, *outside), key=_start)
 
 
-
 def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
     """The districts behind the words for a type that begin at these places."""
     end = 0
@@ -167,6 +164,8 @@ def province_mentions(
     ['Lạng Sơn']
     """
     names, _ = _scanned(text[first:last])
+    if not names:
+        return iter(())
     return _provinces(text, [(first + start, first + end) for start, end in names], published_at)
 
 
@@ -217,12 +216,8 @@ def _strength(before: str) -> Strength | None:
 def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Where names of provinces stand, the longest of those that overlap, and where words for a type
     of district begin: all are met in one pass."""
-    number, automaton = _automaton()
-    try:
-        found = automaton.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # half a character
-        sound = _SURROGATE.sub("?", text)
-        found = automaton.find_matches_as_indexes(sound, overlapping=True)
+    number, finder = _finder()
+    found = finder.matches(text)
     types = sorted([start for which, start, _ in found if which >= number])
     names: list[tuple[int, int]] = []
     for start, end in sorted([(start, -end) for which, start, end in found if which < number]):
@@ -232,7 +227,7 @@ def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 
 
 @cache
-def _automaton() -> tuple[int, AhoCorasick]:
+def _finder() -> tuple[int, WordFinder]:
     """The spellings of provinces' names and of names that only hold one, and behind them how words
     for a type begin, in letters of any size; with the number of names."""
     written = (*gazetteer().spellings, *_DECOYS)
@@ -243,7 +238,7 @@ def _automaton() -> tuple[int, AhoCorasick]:
         for letters in product(*((letter, letter.upper()) for letter in word[:TYPE_LETTERS]))
     }
     patterns = (*sorted(names), *sorted(types))
-    return len(names), AhoCorasick(patterns, implementation=Implementation.DFA)
+    return len(names), WordFinder(patterns)
 
 
 def _variants(name: str) -> Iterator[str]:
