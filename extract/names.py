@@ -87,7 +87,7 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
 
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
-    if s.kinds[i - 1] != "w" or not word[0].isupper():
+    if s.kinds[i - 1] != "w" or word.islower():
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
         return "foreign" if s.kinds[i] == "n" else None
