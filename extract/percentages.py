@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from .coordination import joined_end
 from .document import Document, Sentence
@@ -14,12 +13,12 @@ from .noun_phrases import NEW_NOUN
 from .nouns import read_noun
 from .numerals import SCALES
 from .predicates import clause_start, read_change
+from .share_parts import computed_from, linked_figure, restates
 from .subjects import BARE_LEVELS, subject
 from .tokenizer import dictionary
 
 _LINKING = grammar("linking")
 _BASE_NOUNS = ("kế hoạch", "dự toán", "cùng kỳ", "cùng kì", "chỉ tiêu", "so với")
-_CHANGED = {"tương", "tức", "hay"}
 
 
 def build_percentage(
@@ -33,15 +32,15 @@ def build_percentage(
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    linked = _linked(s, q.first, before)
+    linked = linked_figure(s, q.first, before)
     change = read_change(s, f.sign_first, ranged=q.value_max is not None)
     if linked is not None and (moved := read_change(s, linked.sign_first)) is not None:
-        change = moved if change is None and _restates(s, linked, q.first) else change
+        change = moved if change is None and restates(s, linked, q.first) else change
     elif change is not None:
         linked = None  # a rise is not computed from the level beside it
     if change is None and (joined := _coordinated(s, f.sign_first, before)) is not None:
         change = joined.change
-    numerator, denominator = _computed_from(f, linked, before)
+    numerator, denominator = computed_from(f, linked, _last(f) + 1, before)
     return Percentage(
         start,
         end,
@@ -73,67 +72,30 @@ def _last(f: Figure) -> int:
     return f.quantity.last + n
 
 
-def _linked(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
-    """The figure that a share restates (`62/77 đơn, đạt tỷ lệ 80,5%`): the one just before it, with
-    a comma or bracket and then only linking words between them."""
-    previous = before[-1] if before else None
-    if not isinstance(previous, Figure) or previous.sentence is not s:
-        return None
-    if previous.kind in ("percent", "pp", "rank", "score"):
-        return None
-    after = previous.quantity.after
-    k = first - 1
-    while k >= after and s.low[k] in _LINKING:
-        k -= 1
-    if k < after or (k == first - 1 and s.raw[k] != "("):
-        return None
-    return previous if s.raw[k] in ",(–-" and ";" not in s.raw[after:first] else None
-
-
 def _coordinated(
     s: Sentence, first: int, before: Sequence[Figure | Percentage]
 ) -> Percentage | None:
-    """The share that this one is joined to (`tăng lần lượt 3,1% và 40%`), or None."""
+    """The share that this one is joined to (`tăng lần lượt 3,1% và 40%`, `tăng trưởng gồm lúa (5%),
+    ngô (7%)`), or None."""
     previous = before[-1] if before else None
     if not isinstance(previous, Percentage) or previous.sentence != s.text:
         return None
     k = s.index_at(previous.end - 1) + 1
+    if _next_in_brackets(s, k, first):
+        return previous
     joined = k < first <= k + 2 and s.low[k] in (",", "và")
     return previous if joined and all(w in (",", "và") for w in s.low[k:first]) else None
 
 
-def _restates(s: Sentence, previous: Figure, first: int) -> bool:
-    """`giảm 63 tỷ đồng (tương đương 7,8%)`: the share says the same change again."""
-    between = s.low[previous.quantity.after : first]
-    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] == "(")
-
-
-def _computed_from(
-    f: Figure, linked: Figure | None, before: Sequence[Figure | Percentage]
-) -> tuple[Decimal | None, Decimal | None]:
-    """The part and the whole: said as a fraction, or proved by the arithmetic itself."""
-    if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
-        return None, None
-    q = linked.quantity
-    behind = f.sentence.low[_last(f) + 1 : _last(f) + 2]
-    if q.total is not None:
-        return q.value, None if behind == ["tổng"] else q.total
-    for other in reversed(before[:-1]):
-        if isinstance(other, Figure) and _gives(q.value, other, linked, f.quantity.value):
-            return q.value, other.quantity.value
-    return q.value, None
-
-
-def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
-    """Whether part of whole, counted in the same unit, is the share to the digits printed."""
-    value = whole.quantity.value
-    same = (
-        whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
-    )
-    if not same or not value or part > value:
+def _next_in_brackets(s: Sentence, k: int, first: int) -> bool:
+    """Whether only a name stands from `)` at token k to `(` before the number at token first."""
+    if s.raw[k : k + 1] != [")"] or s.raw[first - 1] != "(" or not 2 < first - k <= _LONGEST_NAME:
         return False
-    exponent = share.as_tuple().exponent
-    return abs(part * 100 / value - share) < Decimal(1).scaleb(int(exponent))
+    named = range(k + 1 + (s.low[k + 1] in (",", ";", "và")), first - 1)
+    return all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in named)
+
+
+_LONGEST_NAME = 9  # tokens from bracket to bracket
 
 
 def _of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
