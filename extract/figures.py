@@ -29,7 +29,7 @@ _SMALL = any_of(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín",
 _LARGE = any_of(("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"))
 _STRESSED = any_of(("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến"))
 _WORDS = (
-    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_SMALL}(?!\w)|không phẩy(?!\w)"
+    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_SMALL}(?!\w)|không phẩy(?!\w)|chỉ có một(?!\w)"
     rf"|một (?:{_LARGE}(?!\w)|người )|{_STRESSED} một(?!\w))"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
