@@ -44,6 +44,21 @@ def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
 
 
+def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
+    """An acronym is the name behind which the article gives it: `Hiệp ước Sông Băng (HSB) … theo
+    Hiệp ước HSB`."""
+    given: dict[str, str] = {}
+    for m in mentions:
+        said = _GIVEN_TOO.match(text, m.end) if m.name and not m.name.isupper() else None
+        if m.name and said:
+            given.setdefault(said["acronym"], m.name)
+    for m in mentions:
+        m.name = given.get(m.name or "", m.name)
+
+
+_GIVEN_TOO = re.compile(r"\s\((?P<acronym>[A-ZĐ]{3,})\)")
+
+
 def resolve_short(mentions: list[Mentioned]) -> None:
     """A short number is the article's one full symbol of that type and number, if it has one."""
     full: dict[tuple[str, str], set[str]] = {}

@@ -18,7 +18,7 @@ from .treaties import TREATIES, Treaty, read_treaties
 _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
+    r"(?:học|khoa|môn|(?:sư|gia)\svề|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
     r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
     re.I,
 )
@@ -151,7 +151,7 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
 
 
 def _treaty(t: Treaty, doc_type: str) -> Named:
-    details = Details(t.end, issued_on=t.issued_on)
+    details = Details(t.end, issued_on=t.issued_on, issuer=t.issuer)
     return Named(
         t.start, t.end, doc_type, t.name, details, "citation.treaty", 0.85, symbol=t.symbol
     )

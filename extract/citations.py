@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+<<<<<<< HEAD
 from ..corpus.word_finder import WordFinder
 from .citation_mentions import resolve_short, share_neighbours
+=======
+from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
+>>>>>>> main
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
@@ -19,6 +23,7 @@ from .issuers import DISTANT
 from .lexicons import any_of, grammar, read_csv, spellings
 from .misread import misread_forms
 from .overlap import covers, merge_spans
+from .standards import read_standards
 from .symbols import (
     MARK_IN_SYMBOL,
     SYMBOL,
@@ -112,6 +117,7 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     mentions.sort(key=lambda m: (m.start, m.end))
     share_neighbours(doc.text, mentions)
     resolve_short(mentions)
+    resolve_acronyms(doc.text, mentions)
     facts = [_fact(doc, m) for m in mentions]
     taken = [(m.taken_from or m.start, _taken_end(m)) for m in mentions]
     return facts, sorted(taken)
@@ -152,6 +158,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             titles.add(mention.details.title_start if mention.details else -1)
             whole = mention.symbol or mention.rule == "citation.treaty"
             end = max(end, mention.end if whole else b)
+    yield from read_standards(text)
     yield from _bare_symbols(text, used)
 
 
@@ -161,12 +168,21 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
         return False
     if text.startswith(_MAY_BEGIN, b + 1) or text.startswith(_MAY_BE_NAMED, a):
         return False
-    if text.startswith("luật", b - 4):
+    if text[b - len("luật") : b].lower() == "luật":
         return False
     return DESCRIBED.match(text, b) is None
 
 
-_MAY_BE_NAMED = ("quy hoạch", "chiến lược", "đề án")  # `quy hoạch điện lực đến năm 2030`
+# `quy hoạch điện lực đến năm 2030`, `hiệp định vận tải đường thủy (ABC)`
+_MAY_BE_NAMED = (
+    "quy hoạch",
+    "chiến lược",
+    "đề án",
+    "pháp lệnh",
+    "hiệp định",
+    "hiệp ước",
+    "công ước",
+)
 _MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 

@@ -16,7 +16,6 @@ from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
-from .lexicons import any_of
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
@@ -29,13 +28,19 @@ from .reporting import NOTHING, PeriodScope
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
-_STRESSED = ("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến")
-_WORDS = (
-    rf"(?:{any_of(_SMALL)} (?=[^\W0-9_])|thứ {any_of(_SMALL)}(?!\w)|không phẩy(?!\w)"
-    rf"|một (?:{any_of(_LARGE)}(?!\w)|người )|{any_of(_STRESSED)} một(?!\w))"
+_STRESSED = ("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến", "chỉ có")
+# What number words that can count begin with, and a pattern for what may follow.
+_COUNTING = (
+    *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
+    *((f"thứ {word}", r"(?!\w)") for word in _SMALL),
+    ("không phẩy", r"(?!\w)"),
+    *((f"một {word}", r"(?!\w)") for word in _LARGE),
+    ("một người ", ""),
+    *((f"{word} một", r"(?!\w)") for word in _STRESSED),
 )
+_WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
-_SAID = re.compile(rf"[\s\"“(\[/-]{_WORDS}")
+_SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
 _DIGIT = re.compile("[0-9]")
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
@@ -129,22 +134,15 @@ def _said(low: str) -> Iterator[tuple[int, int]]:
 
 @cache
 def _finder() -> WordFinder:
-    """Finds what `_WORDS` begins with."""
-    return WordFinder(
-        (
-            *(f"{word} " for word in _SMALL),
-            *(f"thứ {word}" for word in _SMALL),
-            "không phẩy",
-            *(f"một {word}" for word in (*_LARGE, "người ")),
-            *(f"{word} một" for word in _STRESSED),
-        )
-    )
+    return WordFinder(word for word, _ in _COUNTING)
 
 
 def _mark(
     s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
     """The times that belong to no other fact; marks tokens of times (d) and of other facts (x)."""
+    if not times and not taken:
+        return []
     spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
     spans += [(a, b, "x") for a, b in within(taken, s.start, s.end)]
     for a, b, kind in spans:

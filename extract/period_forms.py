@@ -166,7 +166,7 @@ FORMS = {
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])"
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:(?:và|đến|-)\s[0-9]|phút|giây))"
         r"(?!\s(?:đầu|cuối)\s(?:của\s)?(?:năm|tháng))",
     ),
     "century": (
@@ -176,7 +176,8 @@ FORMS = {
     "hour": (
         "#",
         rf"{_HOUR}(?=\s{_PART_OF_DAY})|{_HOUR}\s?(?:-|–|đến)\s{_HOUR}(?!\w)"
-        r"|[0-9]{1,2}\sgiờ\s[0-9]{1,2}(?:\sphút)?(?!\w)",
+        r"|(?<!\bsau\s)(?<!\btrong\s)(?<!\bsuốt\s)(?<!\bmất\s)(?<!\bhết\s)(?<!\bdài\s)"
+        r"[0-9]{1,2}\sgiờ\s[0-9]{1,2}(?:\sphút)?(?!\w)",
     ),
     "weekday": (
         "thứ",

@@ -12,7 +12,8 @@ from .lexicons import one_of
 
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
-    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
+    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh"
+    r"|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
     r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
 _NOT_A_PLAN_HERE = re.compile(r"và\s$")  # `Sở Tài chính và Kế hoạch`
@@ -24,7 +25,7 @@ CAPITAL = re.compile(rf"[ \xa0](?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 _CAPITALS = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}]\w+(?:\s[{LOWER}]+)?"
     rf"(?:\s(?:[-–]\s)?[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?){{2,8}})"
-    rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có)\s|$)"
+    rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có|mà|trong)\s|$)"
 )
 _PLANNING = re.compile(r"\s(?:phát triển|tổng thể|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"

@@ -47,7 +47,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = _single(s, i)
     if q is None:
         return None
-    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or q
+    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or _in_smaller(s, q) or q
 
 
 def _single(s: Sentence, i: int) -> Quantity | None:
@@ -211,6 +211,34 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
         if word in SCALES:
             start *= SCALES[word]
     return start.to_integral_value() if start == start.to_integral_value() else start
+
+
+def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
+    """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
+    j = q.after
+    if q.scaled or q.spelled or j + 2 >= s.size or s.kinds[j + 1] != "n":
+        return None
+    rest = read_quantity(s, j + 1)
+    if rest is None or rest.after >= s.size or rest.value_max or rest.total:
+        return None
+    factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]))
+    if factor is None or rest.value >= factor:
+        return None
+    return Quantity(q.first, rest.last, q.value * factor + rest.value)
+
+
+_TIMES_SMALLER = {
+    ("năm", "tháng"): 12,
+    ("ngày", "giờ"): 24,
+    ("giờ", "phút"): 60,
+    ("tiếng", "phút"): 60,
+    ("giờ", "giây"): 3600,
+    ("phút", "giây"): 60,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("tấn", "kg"): 1000,
+    ("kg", "g"): 1000,
+}
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:

@@ -31,8 +31,8 @@ _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
 
 
 # `15 NQ/TU`, `1039 QĐ-CT`: behind a blank only a known code with more behind it.
-_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
-_BLANK = rf"[ \xa0](?=(?:{_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
+TYPE_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
+_BLANK = rf"[ \xa0](?=(?:{TYPE_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
 SYMBOL = re.compile(
     rf"(?<![\w/.,-]){_NUMBER}{_YEAR}(?:"
     rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"

@@ -30,9 +30,12 @@ _QUOTE_AFTER = re.compile(
 # What a small type word names is a whole phrase; `kế hoạch “giải quyết” nạn nhân` names nothing.
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
 _FEWEST_WORDS = 4
-_QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
+# A straight quote that closes stands at a word: `"… thẳng thắn."\nBáo cáo`
+_QUOTE_BEFORE = re.compile(r"(?:[“«‘]|(?<![\w.,!?…])\")[ \xa0]?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
-_SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
+_SPEECH = re.compile(
+    r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
+)
 _ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
 _OF_ABOUT = re.compile(
