@@ -6,12 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-<<<<<<< HEAD
 from ..corpus.word_finder import WordFinder
-from .citation_mentions import resolve_short, share_neighbours
-=======
 from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
->>>>>>> main
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
