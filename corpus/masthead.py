@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -86,9 +86,8 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         between = _between(at, lines, head)
         dropped |= {i for i in between if is_stub(lines[i])}
         dropped |= bar_lines(lines, between, dropped)
-    own = [i for i in range(len(lines)) if i not in dropped] if dropped else range(len(lines))
-    kept = [i for i in filled if i not in dropped] if dropped else filled
-    body = [lines[i] for i in kept[0 if at is None else bisect_right(kept, at) :]]
+    own = [i for i in range(len(lines)) if i not in dropped]
+    body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
