@@ -8,9 +8,20 @@ from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = set(
-    ["tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng", "dân", "doanh", "quân", "xổ"]
-)  # before `số`
+_NOT_A_LABEL = {
+    "tổng",
+    "trong",
+    "con",
+    "hơn",
+    "đa",
+    "thiểu",
+    "nửa",
+    "cộng",
+    "dân",
+    "doanh",
+    "quân",
+    "xổ",
+}  # before `số`
 _PLACES = {
     "TP",
     "HCM",
