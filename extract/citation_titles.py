@@ -18,7 +18,7 @@ _ABOUT = re.compile(
 DEFINES = re.compile(
     r",?\s\(?(?=[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
-    r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
+    r"|sửa\sđổi(?:,\s(?:bổ\ssung|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
@@ -31,12 +31,14 @@ _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"�
 _ABOUT_INSIDE = re.compile(r"\s?[Vv]ề\s(?:việc\s)?(?=\S)")  # `“về phát triển du lịch”`
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 _END = re.compile(
-    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
     r"|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     rf"|,\s(?!ban\scán\ssự)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     rf"|\strên\sđịa\sbàn(?!\s(?:(?:tỉnh|[Tt]hành\sphố|T[Pp]\.?|huyện|quận|xã|phường)\s)?[{UPPER}])"
+    # `… về nghề muối, Nhật Bản đã …`
+    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )

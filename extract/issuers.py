@@ -120,7 +120,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
     >>> issuer_beside(text, 4, 15)
     'Ngân hàng Nhà nước'
     """
-    if not text.endswith(("Tại ", "tại ", "Bằng "), max(0, before - 5), before):
+    if not text.endswith(("Tại ", "tại ", "Bằng ", "Trong ", "trong "), max(0, before - 6), before):
         return None
     m = _INSIDE.match(text, end)
     return _shown(_trimmed(m["issuer"])) if m else None

@@ -12,7 +12,7 @@ from .lexicons import one_of
 
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
-    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh"
+    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh|được"
     r"|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
     r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
@@ -37,6 +37,9 @@ _VISION = (
 )
 _UP_TO_YEARS = re.compile(
     rf"[^\n]{{0,200}}?{_YEARS}\s?[-–]\s?{_YEARS}(?:\s(?:và|đến)\s(?:năm\s)?{_YEARS})?{_VISION}(?!\w)"
+)
+_UP_TO_YEAR = re.compile(
+    rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?=,\s(?!tầm|định|xét|tính|và|có|giai))"
 )
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
@@ -89,7 +92,8 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
-    if name is not None and (years := _UP_TO_YEARS.match(text, b + 1, end)):
+    years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
+    if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
     if name is None or len(name.split()) < 3:
         return None
