@@ -22,7 +22,8 @@ DEFINES = re.compile(
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
-    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
+    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình)"
+    r"|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại))"
 )
 # `Nghị định 88/2033 quy định về chợ`: what it is about
 _DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:việc\s)?(?=\S)")
@@ -43,6 +44,10 @@ _END = re.compile(
     rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )
 _DASH = " -–"
+# `đối với ông Minh - nguyên Bí thư`: who a person is
+_OFFICE = re.compile(
+    r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
+)
 _IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
 
 
@@ -91,6 +96,8 @@ def _joins(window: str, dash: re.Match[str]) -> bool:
     """Whether a dash joins words of one kind: `kinh tế - xã hội`, `2011 - 2020`, `Mỹ - Nhật`."""
     left = window[: dash.start()].rsplit(" ", 1)[-1][:1]
     right = window[dash.end() : dash.end() + 1]
+    if _OFFICE.match(window, dash.end()):
+        return False
     if left.isdigit() and _IN_SYMBOL.match(window, dash.end()):
         return True
     if left.isupper():

@@ -39,6 +39,7 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(
     r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
 )
+_SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
 _ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
 _OF_ABOUT = re.compile(
@@ -105,7 +106,7 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or PLAN_STOPS.match(text, b):
         return None
     whole = _CLOSING.match(text, b)
-    if whole is None or _SPEECH.search(whole[0]):
+    if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):
         return None
     details = Details(whole.end())
     return Named(a, whole.end(), doc_type, whole[0].strip(), details, "citation.title", 0.9)
@@ -126,7 +127,10 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 
 def _states(text: str, a: int, b: int) -> bool:
-    """`Nghị định quy định mức phạt`, at the start of a clause, says what a decree orders."""
+    """Whether no title follows: `Nghị định quy định mức phạt`, at the start of a clause, says what
+    a decree orders, `Quy hoạch điều chỉnh` is an adjusted one."""
+    if text.startswith(" điều chỉnh", b):
+        return text[a:b].lower() in PLANS
     orders = text.startswith((" quy định mức", " quy định điều kiện", " quy định giá"), b)
     return orders and (not stands_inside(text, a) or text[a - 2] == ",")
 

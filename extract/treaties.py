@@ -117,7 +117,7 @@ def _name_end(text: str, m: re.Match[str]) -> int:
         return max(end, known.end())
     if " về " in f" {m['name']} " and (listed := _LISTED.match(text, end)):
         return listed.end()
-    return m.start("name") + len(re.sub(r" (?:và|về)$", "", m["name"]))
+    return m.start("name") + len(re.sub(r" (?:và|về|giữa)$", "", m["name"]))
 
 
 def _country(text: str, a: int, end: int) -> re.Match[str] | None:
