@@ -34,7 +34,7 @@ _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 _END = re.compile(
     r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
-    r"|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     rf"|,\s(?!ban\scán\ssự)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     rf"|\strên\sđịa\sbàn(?!\s(?:(?:tỉnh|[Tt]hành\sphố|T[Pp]\.?|huyện|quận|xã|phường)\s)?[{UPPER}])"
