@@ -22,10 +22,21 @@ from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
-from solieu.dataset import Settings, Stopped, build, build_from, open_dataset, run_folder
+from solieu.dataset import (
+    Settings,
+    Stopped,
+    build,
+    build_from,
+    convert,
+    open_dataset,
+    panel,
+    run_folder,
+    write_report,
+)
 from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
+from solieu.dataset.streams import stream
 from solieu.dataset.workers import Death, WorkerLost
 from solieu.extract import read_registry
 
@@ -164,6 +175,41 @@ def test_a_stopped_run_leaves_the_older_dataset_alone(sources: Path, tmp_path: P
     with pytest.raises(Halt):
         build_from(sources, tmp_path / "out", note=halting(1))
     assert {name: (tmp_path / "out" / name).read_bytes() for name in before} == before
+
+
+def test_a_folder_in_which_some_tables_were_replaced_is_refused(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build(load(sources / "230.txt"), out)
+    replace, replaced = Path.replace, list[Path]()
+
+    def stopping(path: Path, target: Path) -> Path:
+        if target.parent == out:
+            replaced.append(target)
+            if len(replaced) > 3:
+                raise Halt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stopping)
+    with pytest.raises(Halt):
+        build_from(sources, out)
+    monkeypatch.undo()
+    data = open_dataset(out)
+    for read in (
+        lambda: data.articles,
+        lambda: next(stream(out, "counts")),
+        lambda: convert(out, tmp_path / "tables", "csv"),
+        lambda: write_report(out, tmp_path / "report.html"),
+        lambda: panel(out, tmp_path / "panel"),
+    ):
+        with pytest.raises(OSError, match="of an older dataset and some of a newer one"):
+            read()
+    assert "of an older dataset" in data._repr_html_()
+    build_from(sources, out)
+    build(load(sources), tmp_path / "undisturbed")
+    assert tables_of(out) == tables_of(tmp_path / "undisturbed")
+    assert len(open_dataset(out).articles) == N_ARTICLES
 
 
 def test_a_pipe_is_read_as_a_file_is(
