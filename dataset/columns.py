@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,8 @@ class Column:
     def __init__(self, folder: Path, name: str, kind: str) -> None:
         self._path = folder / f"{name}.column"
         self._kind = np.dtype(kind)
-        self._file = self._path.open("w+b", buffering=_BUFFER)
+        self._raw = io.FileIO(self._path, "w+")
+        self._file = io.BufferedWriter(self._raw, _BUFFER)
 
     def add(self, values: object) -> None:
         """Append a value, or the values of an array."""
@@ -49,6 +51,5 @@ class Column:
     def between(self, start: int, end: int) -> NDArray[Any]:
         """The values of some positions; all others stay on disk."""
         self._file.flush()
-        raw = self._file.raw
-        raw.seek(start * self._kind.itemsize)
-        return np.frombuffer(raw.read((end - start) * self._kind.itemsize), self._kind)
+        self._raw.seek(start * self._kind.itemsize)
+        return np.frombuffer(self._raw.read((end - start) * self._kind.itemsize), self._kind)

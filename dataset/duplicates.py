@@ -145,7 +145,7 @@ class _Fingerprints:
         """The ranks of two articles that may be alike, by the later and then by the earlier."""
         is_long = (self._sizes.read()[::2] >= LEAST_SEQUENCES)[by_rank]
         ranks = np.flatnonzero(is_long & (first == np.arange(len(first)))).astype(np.uint32)
-        begins = np.arange(0, len(first) + _AT_ONCE, _AT_ONCE, np.uint64) << np.uint64(32)
+        begins = np.arange(0, len(first) + _AT_ONCE, _AT_ONCE, dtype=np.uint64) << np.uint64(32)
         met = []
         for band, keys in enumerate(self._keys_by_band(by_rank[ranks])):
             column = Column(self._folder, f"met-{band}", "<u8")

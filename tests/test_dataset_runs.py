@@ -18,11 +18,13 @@ from run_inputs import (
     write_lines,
     write_sources,
 )
+from solieu.cli.main import main
 from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
 from solieu.dataset import (
+    Limits,
     Settings,
     Stopped,
     build,
@@ -301,6 +303,18 @@ def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
         (sources / f"{name}.txt").unlink()
     data = open_dataset(tmp_path / "out")
     assert len(data.articles) == sum(not isinstance(item, Reject) for item in load(sources))
+
+
+def test_a_larger_article_is_read_where_that_is_allowed(sources: Path, tmp_path: Path) -> None:
+    (sources / "dai.txt").write_text("Xã họp bàn việc làm đường. " * 40_000, "utf-8")
+    out = tmp_path / "out"
+    assert main(["extract", str(sources), "--out", str(out), "--article-size", "1"]) == 0
+    rejects = open_dataset(out).rejects.set_index("source")["reason"]
+    assert rejects.to_dict()[str(sources / "dai.txt")] == "too_large"
+    with pytest.raises(Halt):
+        build_from(sources, out, Settings(limits=Limits(article_bytes=2**20)), note=halting(1))
+    summary = build_from(sources, out)
+    assert (summary.articles, summary.rejects) == (N_ARTICLES + 1, {"empty": 1})
 
 
 def test_a_place_is_passed_over_at_once_if_slow_and_else_the_second_time() -> None:

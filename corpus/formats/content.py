@@ -21,6 +21,7 @@ from ..limits import (
     FREE_BYTES,
     HEAD_BYTES,
     KEPT_IN_MEMORY_BYTES,
+    MOST_ARTICLE_BYTES,
     MOST_RATIO,
     MOST_SPOOLED_BYTES,
     MOST_UNPACKED_BYTES,
@@ -68,6 +69,7 @@ class Options:
     """What a caller says about reading, the same for all inputs of a run."""
 
     columns: Columns = GUESSED
+    article_bytes: int = MOST_ARTICLE_BYTES  # the largest article that is read
     report: Callable[[Layout], None] = lambda layout: None
 
 

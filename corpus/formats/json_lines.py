@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from ..article import Reason, Reject
 from ..columns import plan_of, used_columns
-from ..limits import MOST_ARTICLE_BYTES
 from ..record import record_of
 from .content import Content, Found
-from .lines import RESAVE, bounded_lines, decoded, encoding_of, open_text
+from .lines import RESAVE, SPLIT, bounded_lines, decoded, encoding_of, open_text
 
 Fields = dict[str, object]
 
@@ -26,7 +25,7 @@ def read_jsonl(content: Content) -> Found:
             continue
         filled = True
         source = f"{content.name}:{number}"
-        fields = _fields_of(line, source)
+        fields = _fields_of(line, source, content.options.article_bytes)
         if isinstance(fields, Reject):
             yield fields
             if fields.reason is Reason.BINARY and number == 1:
@@ -52,17 +51,18 @@ def _lines(content: Content, encoding: str) -> Iterator[bytes]:
     """Lines in bytes; of one that is too long only what is enough to see that."""
     if encoding.startswith(("utf-16", "utf-32")):  # their line breaks are not bytes
         text, _ = open_text(content)
-        yield from (line.encode() for line in bounded_lines(text))
+        yield from (line.encode() for line in bounded_lines(text, content))
         return
-    while line := content.stream.readline(MOST_ARTICLE_BYTES + 1):
+    most = content.options.article_bytes
+    while line := content.stream.readline(most + 1):
         yield line
-        while len(line) > MOST_ARTICLE_BYTES and not line.endswith(b"\n"):
-            line = content.stream.readline(MOST_ARTICLE_BYTES + 1)
+        while len(line) > most and not line.endswith(b"\n"):
+            line = content.stream.readline(most + 1)
 
 
-def _fields_of(line: bytes, source: str) -> Fields | Reject:
-    if len(line) > MOST_ARTICLE_BYTES:
-        detail = f"the line is longer than {MOST_ARTICLE_BYTES:,} bytes, which is no article"
+def _fields_of(line: bytes, source: str, most: int) -> Fields | Reject:
+    if len(line) > most:
+        detail = f"the line is longer than {most:,} bytes: {SPLIT}"
         return Reject(source, Reason.TOO_LARGE, detail)
     if b"\0" in line:
         return Reject(source, Reason.BINARY, f"the line holds zero bytes: {RESAVE}")

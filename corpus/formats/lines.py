@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from ..article import Reason, Reject
 from ..decode import BOMS, NotText, UnknownEncoding, decode, mostly_utf8, utf16_side
-from ..limits import MOST_ARTICLE_BYTES, MOST_LEGACY_BYTES
+from ..limits import MOST_LEGACY_BYTES
 from .content import Content, TooLarge
 
 RESAVE = "save it again as UTF-8 text"
+SPLIT = "split it, or read larger articles: --article-size"
 OLD_ENCODING = "older than Unicode"
 _BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
 
@@ -46,13 +47,13 @@ def decoded(data: bytes, source: str) -> str | Reject:
         return Reject(source, Reason.ENCODING, f"{error}: {RESAVE}")
 
 
-def whole_text(content: Content, kind: str, most: int = MOST_ARTICLE_BYTES) -> str | Reject:
-    """The text of a file that is one article, reported as `kind`."""
+def whole_text(content: Content, kind: str, most: int | None = None) -> str | Reject:
+    """The text of a file that is one article, of so many bytes at most, reported as `kind`."""
     encoding = encoding_of(content.head()) or OLD_ENCODING
     try:
-        text = decoded(content.whole(most), content.name)
+        text = decoded(content.whole(most or content.options.article_bytes), content.name)
     except TooLarge as error:
-        return content.reject(Reason.TOO_LARGE, f"{error}, which is no article: split it")
+        return content.reject(Reason.TOO_LARGE, f"{error}: {SPLIT}")
     if not isinstance(text, Reject):
         content.report(kind, encoding)
     return text
@@ -74,9 +75,10 @@ def open_text(content: Content) -> tuple[io.TextIOBase, str]:
     return io.TextIOWrapper(content.stream, encoding, errors, newline=""), encoding
 
 
-def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
+def bounded_lines(text: io.TextIOBase, content: Content) -> Iterator[str]:
     """The lines of a text; `TooLarge` at one that is longer than any article."""
-    while line := text.readline(MOST_ARTICLE_BYTES):
-        if len(line) >= MOST_ARTICLE_BYTES and not line.endswith(("\n", "\r")):
-            raise TooLarge(f"a line is longer than {MOST_ARTICLE_BYTES:,} characters")
+    most = content.options.article_bytes
+    while line := text.readline(most):
+        if len(line) >= most and not line.endswith(("\n", "\r")):
+            raise TooLarge(f"a line is longer than {most:,} characters")
         yield line
