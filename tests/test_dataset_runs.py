@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -14,15 +15,19 @@ from run_inputs import (
     PORTION_BYTES,
     STREAM_BYTES,
     run_deadly,
+    story,
     tables_of,
     write_lines,
     write_sources,
 )
+from sentences import written_in
 from solieu.cli.main import main
 from solieu.corpus import Reason, load, portions
 from solieu.corpus.article import Reject
+from solieu.corpus.compose import compose
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
+from solieu.corpus.record import Record
 from solieu.dataset import (
     Limits,
     Settings,
@@ -95,6 +100,29 @@ def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path:
         assert (summary.articles, summary.rejects) == (N_ARTICLES, {"empty": 1})
         assert tables_of(out) == tables_of(tmp_path / "none")
         assert events.count("worker_died") == 0
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "tcvn3", "vni"])
+def test_lines_are_read_apart_as_the_whole_file_is(tmp_path: Path, encoding: str, end: str) -> None:
+    """Two words do not tell their encoding; the file that they stand in does."""
+    texts = [story(n) if n % 3 else f"Họp {n} thôn." for n in range(90)]
+    lines = [json.dumps({"content": text}, ensure_ascii=False) + end for text in texts]
+    path = tmp_path / "dong.jsonl"
+    whole = "".join(lines)
+    path.write_bytes(whole.encode() if encoding == "utf-8" else written_in(encoding, whole))
+    planned = list(portions.portions(path))
+    assert len(planned) > 1 and {portion.way for portion in planned} == {Way.SPAN}
+    found = list(load(path))
+    apart = [
+        record
+        for portion in planned
+        for _, records in files_of(portion, Options())
+        for record in records
+    ]
+    assert [getattr(item, "text", item) for item in found] == texts
+    assert [compose(record) for record in apart if isinstance(record, Record)] == found
 
 
 @pytest.mark.usefixtures("small_portions")

@@ -74,13 +74,24 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class LineForm:
+    """What is the same for all lines of a file: the encoding, which is one of Unicode or one before
+    it, where that is known, and whether lines end in a carriage return alone."""
+
+    encoding: str | None
+    ends_in_cr: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """Some lines of a file, by bytes, or row groups; `first` is the number of the first record."""
+    """Some lines of a file, by bytes, or row groups; `first` is the number of the first record,
+    `form` what its beginning says of all lines."""
 
     kind: str  # `jsonl` or `parquet`
     start: int
     end: int
     first: int
+    form: LineForm | None = None
 
 
 class Readable(Protocol):
