@@ -41,10 +41,13 @@ _REACH = 9  # tokens between a change verb and its number
 
 def clause_start(s: Sentence, i: int) -> int:
     """The first token of the clause that token i stands in."""
-    k = i - 1
-    while k >= 0 and s.raw[k] not in CLAUSE_ENDS:
-        k -= 1
-    return k + 1
+    if not s.clauses:  # told once: a sentence without marks may hold hundreds of numbers
+        start = 0
+        for k, raw in enumerate(s.raw, start=1):
+            s.clauses.append(start)
+            start = k if raw in CLAUSE_ENDS else start
+        s.clauses.append(start)
+    return s.clauses[i]
 
 
 def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
