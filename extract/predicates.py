@@ -198,7 +198,7 @@ def is_object(s: Sentence, first: int) -> bool:
 def _before(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
-    number = max((k for k in range(start, stop) if s.kinds[k] == "n"), default=None)
+    number = next((k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n"), None)
     if number is not None:
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)

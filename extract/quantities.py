@@ -181,7 +181,9 @@ def _is_chain(s: Sentence, first: int, after: int) -> bool:
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends."""
     j = q.after
-    mark = j + 3 if s.low[j + 1 : j + 2] == ["/"] else j + 1
+    if j + 3 >= s.size:
+        return None
+    mark = j + 3 if s.low[j + 1] == "/" else j + 1
     if mark + 2 >= s.size or s.low[mark] not in _RANGE_MARKS:
         return None
     k = _behind_mark(s, mark)
@@ -243,12 +245,13 @@ _TIMES_SMALLER = {
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole."""
-    if q.spelled and s.low[q.after : q.after + 1] == ["trên"]:
+    following = s.low[q.after] if q.after < s.size else ""
+    if following not in _BARE:
+        return None
+    if q.spelled and following == "trên":
         whole = _single(s, q.after + 1) if q.after + 1 < s.size else None
         if whole is not None and whole.spelled and whole.value > q.value:
             return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
-    if s.low[q.after : q.after + 1] not in (["trong"], ["trên"]):
-        return None
     for phrase in _OUT_OF:
         n = phrase.count(" ") + 1
         j = q.after + n
