@@ -30,7 +30,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
 
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
     a, b = left.symbol or "", right.symbol or ""
-    bare = a.isdigit() and b.isdigit() and left.doc_type == right.doc_type
+    bare = a.isdigit() and b.isdigit()
     return bare or series_of(a) == series_of(b)
 
 

@@ -16,7 +16,7 @@ _PIN_UNIT = (
 )
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\sthảo\s|các\s)?$",
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")

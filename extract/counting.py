@@ -111,9 +111,20 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS
 
 
-_NO_COUNT_BEHIND = set(
-    ["thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần", "bộ", "đòn"]
-)
+_NO_COUNT_BEHIND = {
+    "thứ",
+    "tháng",
+    "lần",
+    "anh",
+    "chị",
+    "ông",
+    "bà",
+    "số",
+    "mươi",
+    "phần",
+    "bộ",
+    "đòn",
+}
 
 
 def _is_longer(s: Sentence, k: int) -> bool:

@@ -41,12 +41,12 @@ _REST = (
 )
 _ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
-_SHORT_TOO = r"(?:\s\([A-ZĐ]+\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
+_SHORT_TOO = r"(?:\s\([A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
 _HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
-_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
+_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}|(?:CP|QH)(?!\w|\s[{UPPER}]))")
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
 _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
@@ -120,7 +120,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
     >>> issuer_beside(text, 4, 15)
     'Ngân hàng Nhà nước'
     """
-    if not text.endswith(("Tại ", "tại ", "Bằng "), max(0, before - 5), before):
+    if not text.endswith(("Tại ", "tại ", "Bằng ", "Trong ", "trong "), max(0, before - 6), before):
         return None
     m = _INSIDE.match(text, end)
     return _shown(_trimmed(m["issuer"])) if m else None

@@ -41,10 +41,13 @@ _REACH = 9  # tokens between a change verb and its number
 
 def clause_start(s: Sentence, i: int) -> int:
     """The first token of the clause that token i stands in."""
-    k = i - 1
-    while k >= 0 and s.raw[k] not in CLAUSE_ENDS:
-        k -= 1
-    return k + 1
+    if not s.clauses:  # told once: a sentence without marks may hold hundreds of numbers
+        start = 0
+        for k, raw in enumerate(s.raw, start=1):
+            s.clauses.append(start)
+            start = k if raw in CLAUSE_ENDS else start
+        s.clauses.append(start)
+    return s.clauses[i]
 
 
 def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
@@ -281,19 +284,4 @@ def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
 
 _LONGEST_AFTER = 5  # tokens behind the first of a predicate
 _TENSES = {"đã", "sẽ", "đang", "cũng", "đều", "vẫn", "vừa", "mới"}
-_TRAILING = {
-    "của",
-    "theo",
-    "cho",
-    "để",
-    "tại",
-    "với",
-    "về",
-    "ở",
-    "trong",
-    "và",
-    "từ",
-    "do",
-    "vì",
-    "nhưng",
-}
+_TRAILING = grammar("after_predicate")

@@ -15,6 +15,7 @@ _WHOLE_NAMED = re.compile(r"^\s(?:(?:trên|trong|của)\s)?tổng(?:\s[^\W\d_]+)
 _PART_BEHIND = re.compile(
     r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s)(?:tương ứng|tương đương|ứng)"
     r"(?:\s(?:với|còn|khoảng|gần|hơn))*\s$"
+    r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
 )
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung"}
@@ -37,7 +38,8 @@ def link_shares(
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
     near = behind is not None and behind.sentence == p.sentence
     between = text[p.end : behind.start] if behind is not None and near else ""
-    if p.value_max is None and p.numerator is None and behind and _PART_BEHIND.match(between):
+    part = behind is not None and not behind.total and _PART_BEHIND.match(between)
+    if part and behind is not None and p.value_max is None and p.numerator is None:
         return replace(p, numerator=behind.value)
     if p.change is not None or p.value_max is not None:
         return p

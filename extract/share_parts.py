@@ -100,7 +100,7 @@ def computed_from(
 def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
     """`7 triệu euro (trong đó 89% …)`: the figure that the share is said to be in."""
     whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
-    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] not in "(,":
+    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
         return None
     if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
         return None

@@ -42,6 +42,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "ước": _PACTS,
     "đến": {"quan"},  # liên quan đến
 }
+_WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất"}
 _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết"}
 
@@ -93,7 +94,7 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
     while stop > start:
         if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
             stop -= 2
-        elif stands_before_number(s, stop - 1):
+        elif stands_before_number(s, stop - 1) and _pair(s, stop - 2) not in _WHOLE_WORDS:
             stop -= 1
             if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
                 stop -= 1
@@ -114,7 +115,7 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     start = _behind_leads(s, start, stop)
     end = start
     while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
-        if s.raw[end] in CLAUSE_ENDS:
+        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in ("khi", "nhưng", "thì")):
             break
         end += 1
     while end > start and _dangles(s, end - 1):
@@ -145,7 +146,8 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     said = (k + 2 for k in range(stop - 2, start - 1, -1) if _pair(s, k) in _SAYING)
     start = next(said, start)
     governed = (k + 2 for k in range(stop - 3, start - 1, -1) if _pair(s, k) in _GOVERNING)
-    return next(governed, start)
+    start = next(governed, start)
+    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "khi"), start)
 
 
 def _pair(s: Sentence, k: int) -> str:

@@ -153,14 +153,13 @@ def _after_time(s: Sentence, start: int, stop: int) -> int:
 
 def _listed(s: Sentence, start: int, stop: int) -> str | None:
     """The phrase of tokens start to stop, with the nouns that commas join to its first."""
-    first = first_joined(s, start)
-    if first == start:
-        return phrase(s, start, stop)
+    rest = phrase(s, start, stop)
+    if rest is None or (first := first_joined(s, start)) == start:
+        return rest
     while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
     lead = phrase(s, first, start - 1)
-    rest = phrase(s, start, stop)
-    return f"{lead}, {rest}" if lead and rest else rest
+    return f"{lead}, {rest}" if lead else rest
 
 
 def _outside(s: Sentence, first: int) -> tuple[int, int]:
