@@ -55,10 +55,11 @@ def main(arguments: list[str]) -> int:
     for tool in TOOLS:
         if tool not in tools:
             print(f"not installed, so not compared: {tool.name} (pip install {tool.package})")
+    told = machine(tools)
     found = {path: measured(path, tools, quick=asked.quick) for path in asked.paths}
     asked.json.parent.mkdir(parents=True, exist_ok=True)
     asked.json.write_text(
-        json.dumps({"machine": machine(tools), "paths": found}, indent=1, ensure_ascii=False)
+        json.dumps({"machine": told, "paths": found}, indent=1, ensure_ascii=False)
     )
     print(f"\nwritten to {asked.json}")
     return 0
@@ -70,6 +71,7 @@ def machine(tools: dict[Tool, Work]) -> dict[str, Any]:
         "python": platform.python_version(),
         "system": platform.platform(),
         "cores": os.cpu_count(),
+        "load": round(os.getloadavg()[0], 1),  # of other work, which slows runs of many workers
         "versions": {tool.package: tool.version for tool in tools},
     }
 

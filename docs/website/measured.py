@@ -48,7 +48,10 @@ def machine() -> str:
     )
     versions = ", ".join(f"{name} {version}" for name, version in told["versions"].items())
     where = f"Python {told['python']}, {told['cores']} cores, {told['system']}"
-    return f"Measured on {shown(where)}, with {shown(versions)}. The texts are {texts}."
+    is_shared = told["load"] > told["cores"] / 2
+    other = f" Other work shared the cores (load {told['load']}): the clock says little."
+    said = f"Measured on {shown(where)}, with {shown(versions)}. The texts are {texts}."
+    return said + other * is_shared
 
 
 def beside_others() -> str:
