@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ..corpus.word_finder import WordFinder
 from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
@@ -54,8 +55,26 @@ def _before_numbers(form: str) -> set[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    words = any_of((form for form in _types() if form.islower()), blank=" ")
+    words = any_of(_head_forms(), blank=" ")
     return re.compile(rf"{words}(?!\w)")
+
+
+@cache
+def _head_finder() -> WordFinder:
+    return WordFinder(_head_forms())
+
+
+def _head_forms() -> list[str]:
+    return [form for form in _types() if form.islower()]
+
+
+def _heads_in(low: str) -> Iterator[re.Match[str]]:
+    """The type words of a text in lower case, parts of words among them, none inside another."""
+    end = 0
+    for start in _head_finder().starts(low):
+        if start >= end and (head := _heads().match(low, start)):
+            end = head.end()
+            yield head
 
 
 @cache
@@ -112,7 +131,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     low = doc.low
     hits = [
         (m.start(), m.end(), _types()[m[0]])
-        for m in _heads().finditer(low)
+        for m in _heads_in(low)
         if not low[m.start() - 1 : m.start()].isalnum()
         if m[0] not in _needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
     ]
