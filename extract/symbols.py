@@ -49,7 +49,7 @@ MARK_IN_SYMBOL = re.compile(
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
-_STATE = re.compile(r"([0-9]+)-(NQ|NĐ|QĐ|CT)/(CP|TTG)")  # written as the Party writes
+_STATE = re.compile(r"([0-9]+)-([A-ZĐ]+)/(CP|TTG|UBND|HĐND)")  # written as the Party writes
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (
     (re.compile(r"(?<=[/-])(?:TVV|TVW|TƯ|T\.Ư|T\.W|TW\.)(?![A-ZĐ])"), "TW"),
@@ -99,7 +99,7 @@ def canonical(written: str) -> Symbol:
     if party and party[2] in type_codes():
         text = f"{party[1]}-{party[2]}/{party[3]}"
     state = _STATE.fullmatch(text)
-    if state:
+    if state and state[2] in type_codes():
         text = f"{state[1]}/{state[2]}-{state[3]}"
     text = re.sub(r"(?<=[A-ZĐ])\.(?=[A-ZĐ])", "-", text)
     text = _NO_SLASH.sub("/", text)
