@@ -28,7 +28,7 @@ _CAPITALS = re.compile(
     rf"(?:\s(?:[-–]\s)?[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?){{2,8}})"
     rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có|mà|trong)\s|$)"
 )
-_PLANNING = re.compile(r"\s(?:phát triển|tổng thể|phát điện|điện)\s")
+_PLANNING = re.compile(r"\s(?:phát triển|tổng thể|chung|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"
 _ITS_YEARS = re.compile(rf"giai đoạn {_YEARS}|đến năm 20[0-9]{{2}}")
 _SPAN = rf"(?:đến\snăm|giai\sđoạn|thời\skỳ)\s{_YEARS}(?:\s?[-–]\s?{_YEARS})?"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .citation_numbers import Mentioned, set_around
 from .citation_parts import read_details
 
-_TYPES = {"QCVN": "quy chuẩn", "QCĐP": "quy chuẩn", "TCVN": "tiêu chuẩn"}
+_TYPES = {"QCVN": "quy chuẩn", "TCVN": "tiêu chuẩn"}
 # Blanks inside the numbers are a slip of some pages: `QCVN 4 1:2 016 / BGTVT`.
 _STANDARD = re.compile(
     rf"(?<!\w)(?P<code>{'|'.join(_TYPES)})\)?\s?"
@@ -23,7 +23,7 @@ def read_standards(text: str) -> Iterator[Mentioned]:
     >>> [m.symbol for m in read_standards("nước đạt QCVN 01-1:2018/BYT, đường đạt TCVN 5729")]
     ['QCVN01-1:2018/BYT', 'TCVN5729']
     """
-    if "CVN" not in text and "QCĐP" not in text:
+    if "CVN" not in text:
         return
     for m in _STANDARD.finditer(text):
         year = m["y"] and re.sub(r"\s", "", m["y"])

@@ -39,6 +39,7 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(
     r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
 )
+_RESOLVES = re.compile(r"\s(?=(?:thành lập|bổ nhiệm|miễn nhiệm|bãi bỏ|công nhận|sáp nhập)\s)")
 _SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
 _ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
@@ -121,7 +122,9 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
         return named
-    if (m := DEFINES.match(text, b)) and not _states(text, a, b):
+    resolves = doc_type == "nghị quyết" and stands_inside(text, a)
+    m = DEFINES.match(text, b) or (_RESOLVES.match(text, b) if resolves else None)
+    if m and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
     return None
 

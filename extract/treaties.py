@@ -77,7 +77,9 @@ _PLAIN_WORDS = (
     "ản ghi nhớ",
     "iên bản ghi nhớ",
 )  # mostly not the word of a name
-_DECLARED = re.compile(rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|(?!Báo)[{UPPER}]")
+_DECLARED = re.compile(
+    rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|tầm\snhìn\schung|về\s[{LOWER}\s]*[{UPPER}]|(?!Báo)[{UPPER}]"
+)
 _SIGNED_BY = re.compile(
     rf"(?:{one_of('countries')}|FTA|ODA)(?!\w)|Việt Nam|Liên [Hh]i?[ệợ]p [Qq]uốc$|Các nước|Đạo luật"
 )
