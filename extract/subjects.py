@@ -156,7 +156,7 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
     rest = phrase(s, start, stop)
     if rest is None or (first := first_joined(s, start)) == start:
         return rest
-    while first and s.kinds[first - 1] == "w" and not _endsphrase(s, first - 1, stop):
+    while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
     lead = phrase(s, first, start - 1)
     return f"{lead}, {rest}" if lead else rest
