@@ -217,16 +217,16 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
 
 def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
     """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
-    j = q.after
-    if q.scaled or q.spelled or j + 2 >= s.size or s.kinds[j + 1] != "n":
-        return None
-    rest = read_quantity(s, j + 1)
-    if rest is None or rest.after >= s.size or rest.value_max or rest.total:
-        return None
-    factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]))
-    if factor is None or rest.value >= factor:
-        return None
-    return Quantity(q.first, rest.last, q.value * factor + rest.value)
+    value, last, j = q.value, q.last, q.after
+    while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
+        rest = _single(s, j + 1)
+        if rest is None or rest.after >= s.size:
+            break
+        factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
+        if rest.value >= factor:
+            break
+        value, last, j = value * factor + rest.value, rest.last, rest.after
+    return Quantity(q.first, last, value) if last > q.last else None
 
 
 _TIMES_SMALLER = {
@@ -234,7 +234,6 @@ _TIMES_SMALLER = {
     ("ngày", "giờ"): 24,
     ("giờ", "phút"): 60,
     ("tiếng", "phút"): 60,
-    ("giờ", "giây"): 3600,
     ("phút", "giây"): 60,
     ("km", "m"): 1000,
     ("m", "cm"): 100,
