@@ -68,15 +68,19 @@ def commune_by_id(place_id: str) -> Place | None:
     return _place(line) if line else None
 
 
-@cache
 def communes_of(key: str) -> tuple[Place, ...]:
     """The communes whose name has this key, in every district and of every time.
 
     >>> sorted({place.vintage for place in communes_of("tân quang")})
     ['34', '63']
     """
-    by_id, by_key = _lines()
-    return tuple(_place(by_id[place_id]) for place_id in by_key.get(key, ()))
+    return _places(_lines()[1].get(key, ()))
+
+
+@cache
+def _places(place_ids: tuple[str, ...]) -> tuple[Place, ...]:
+    by_id = _lines()[0]
+    return tuple(_place(by_id[place_id]) for place_id in place_ids)
 
 
 def _place(line: str) -> Place:

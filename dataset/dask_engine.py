@@ -26,6 +26,7 @@ from .portion_reading import Job, Limits, Place, Watch, read_portion
 from .reading_tasks import ReadTask
 from .workers import Death, Pool, n_cores
 
+_NO_PROFILE = {"distributed.worker.profile.enabled": False}  # nobody looks at it here
 _AHEAD = 2  # portions handed to each thread of the cluster
 _LOOK = 0.5  # seconds between looks at the clock
 _PATIENCE = 5.0  # seconds of waiting for something to be done
@@ -55,6 +56,8 @@ class DaskEngine:
             raise Stopped("Dask is not installed: pip install 'solieu[dask]'") from error
         where: Any = self._address
         if where is None:
+            told: Any = import_module("dask").config
+            self._stack.enter_context(told.set(_NO_PROFILE))
             where = self._stack.enter_context(
                 self._dask.LocalCluster(
                     n_workers=self._n, threads_per_worker=1, dashboard_address=None,

@@ -20,6 +20,7 @@ import pytest
 from solieu.corpus import Article
 from solieu.corpus.fingerprint import band_keys, codes_of
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
+from solieu.dataset.columns import Column
 from solieu.dataset.duplicates import DuplicateFinder, Original
 from solieu.dataset.ids import content_hash
 from solieu.extract.facts import Check, Citation, Count, Facts
@@ -233,6 +234,18 @@ def test_many_articles_take_little_memory(tmp_path: Path) -> None:
     assert found == 0
     assert held < 4_000_000
     assert peak < number * 5_000 + 8_000_000
+
+
+def test_a_column_is_read_piece_by_piece(tmp_path: Path) -> None:
+    (tmp_path / "one").mkdir()
+    one, two = Column(tmp_path / "one", "n", "<u4"), Column(tmp_path, "n", "<u4")
+    one.add(np.arange(70_000))
+    one.close()
+    two.add(7)
+    two.take(tmp_path / "one")
+    assert two.between(0, 3).tolist() == [7, 0, 1]
+    assert two.between(70_000, 70_009).tolist() == [69_999]
+    assert len(two) == 70_001 and two.read()[2] == 1
 
 
 def cite(article: Article) -> Facts:
