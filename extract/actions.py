@@ -206,19 +206,4 @@ def _end_behind(s: Sentence, first: int) -> int:
 _LONGEST_AFTER = 7  # tokens behind the first of a predicate
 _TENSES = {"đã", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
-_TRAILING = {
-    "của",
-    "theo",
-    "cho",
-    "để",
-    "tại",
-    "với",
-    "về",
-    "ở",
-    "trong",
-    "và",
-    "từ",
-    "do",
-    "vì",
-    "nhưng",
-}
+_TRAILING = grammar("after_predicate")
