@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .actions import read_action
 from .amounts import of_amount
 from .document import Document, Sentence
 from .doubts import KINDS
@@ -10,7 +11,7 @@ from .figures import Figure
 from .lexicons import grammar, unit_code
 from .noun_phrases import item_end
 from .nouns import UnitMatch, noun_before
-from .predicates import read_action, read_change
+from .predicates import read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -70,7 +71,9 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
 def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
     """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
     s = f.sentence
-    action = read_action(s, f.sign_first, item_last, _listed_action(s, before))
+    ahead = f.unit is not None and f.unit.first >= f.quantity.after
+    counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
+    action = read_action(s, f.sign_first, counted, _listed_action(s, before))
     if f.kind == "measure" and action in ("là", None):
         return subject(s, f.sign_first) or action
     return action

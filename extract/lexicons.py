@@ -40,7 +40,17 @@ def read_toml(name: str) -> dict[str, Any]:
 @cache
 def verbs() -> frozenset[str]:
     """The verbs of verbs.txt, in every spelling."""
-    text = (files(__package__) / "lexicon" / "verbs.txt").read_text(encoding="utf-8")
+    return _listed("verbs.txt")
+
+
+@cache
+def predicates() -> frozenset[str]:
+    """The verbs, and what else says something of a number (`rộng`, `xảy ra`)."""
+    return verbs() | _listed("predicates.txt")
+
+
+def _listed(name: str) -> frozenset[str]:
+    text = (files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
     return frozenset(
         s for line in text.splitlines() if line and line[0] != "#" for s in spellings(line)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from .document import Sentence
@@ -9,15 +10,12 @@ from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import dictionary
 
 CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
-_AUXILIARY = grammar("auxiliaries")
+AUXILIARIES = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
-_CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _BOARDS = (["ban", "tổ"], ["ban", "chỉ"], ["ban", "quản"], ["ban", "giám"], ["ban", "chấp"])
-_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
-_LONGEST_ACTION = 8  # tokens
+LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
-_NO_PREDICATE = grammar("no_predicate")
 _OTHER_VERBS = grammar("no_change_across")
 _EXCEEDED = {
     "hơn",
@@ -37,6 +35,7 @@ _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt
 _BOUNDS = set("<>≤≥")
 _RISING = {"giá", "mạnh", "thêm", "nhanh", "sâu"}  # giảm mạnh tới 9%
 _REACH = 9  # tokens between a change verb and its number
+Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
 
 def clause_start(s: Sentence, i: int) -> int:
@@ -129,73 +128,12 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     return not owned and _OTHER_VERBS.isdisjoint(between)
 
 
-def read_action(s: Sentence, first: int, item_last: int, before: str | None = None) -> str | None:
-    """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun, else in a list that of the number before (`before`).
-
-    >>> from .document import tokens
-    >>> s = tokens("các cơ quan đã tổ chức được 20 cuộc đối thoại")
-    >>> read_action(s, 7, 10)
-    'tổ chức'
-    """
-    start, stop = _before(s, first)
-    of_whole = " ".join(s.low[start : start + 2]) == "trong đó"
-    if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
-        said = _after(s, item_last, opens=False) if s.low[stop - 1] == "có" else None
-        return said or s.slice(stop - 1, stop - 1)
-    begin = _predicate_start(s, start, stop)
-    if begin is not None and (s.low[stop - 1] in _CAUSES or _says(s, stop)):
-        return _after(s, item_last, opens=True) or s.slice(begin, stop - 1)
-    if begin is not None:
-        begin = _begin_of_main(s, begin, start, stop)
-        bare = verb_length(s, begin, stop) == stop - begin
-        more = bare and stop < first and s.low[stop] == "thêm"  # `mua thêm 3 xe`
-        return s.slice(begin, stop - 1 + more)
-    return _after(s, item_last, opens=stop == start) or before
-
-
-def _says(s: Sentence, stop: int) -> bool:
-    """`cho biết 12 hộ đã di dời`: what was said follows, with its own predicate."""
-    return " ".join(s.low[max(0, stop - 2) : stop]) in _SAYING or s.low[stop - 1] in _SAYING
-
-
-def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
-    """Behind verbs that only lead to the next one: `tiến hành kiểm tra`, `đề xuất bổ sung`."""
-    k = begin
-    while k < stop and (n := verb_length(s, k, stop)):
-        begin, k = k, k + n
-        if n == 1 and s.low[begin] not in _LEADING_VERBS:
-            break
-    return _first_of_two(s, begin, start)
-
-
-_LEADING_VERBS = {"chịu", "tiếp", "xin", "nghe", "phải", "cố"}
-_SAYING = {
-    "cho biết",
-    "nói rằng",
-    "cho rằng",
-    "rằng",
-    "tuyên bố",
-    "khẳng định",
-    "cho thấy",
-    "cho hay",
-}
-
-
-def _first_of_two(s: Sentence, begin: int, start: int) -> int:
-    """Where `tiếp nhận, xử lý 230 tin` begins: a verb that a comma joins to one without object."""
-    k = begin - 1
-    if begin != start or k < 2 or s.raw[k] != ",":
-        return begin
-    return next((k - n for n in (2, 1) if verb_length(s, k - n, k) == n), begin)
-
-
 def is_object(s: Sentence, first: int) -> bool:
     """Whether the number at token `first` is the object of a verb: `thăm 20 hộ`, not `có 20 hộ`."""
-    return _predicate_start(s, *_before(s, first)) is not None
+    return predicate_start(s, *before_number(s, first), verb_length) is not None
 
 
-def _before(s: Sentence, first: int) -> tuple[int, int]:
+def before_number(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
     number = next((k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n"), None)
@@ -219,25 +157,31 @@ def stands_before_number(s: Sentence, k: int) -> bool:
     return s.low[k] in _BEFORE_NUMBER
 
 
-def _predicate_start(s: Sentence, start: int, stop: int) -> int | None:
+def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | None:
     """Where the predicate begins: at the first verb behind the last auxiliary, else at the last
     verb that does not belong to a noun (`cơ quan điều tra`, `người tố cáo`)."""
     found, after_auxiliary = None, False
     k = start
     while k < stop:
-        n = verb_length(s, k, stop)
-        if s.low[k] in _AUXILIARY and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
+        n = size(s, k, stop)
+        if s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
-        elif n and not (found is not None and (after_auxiliary or _is_attribute(s, k))):
+        elif n and not (found is not None and (after_auxiliary or is_attribute(s, k))):
             found = k
         k += n or 1
-    if found is not None and stop - found > _LONGEST_ACTION:
-        return next((k for k in range(stop - 1, found, -1) if verb_length(s, k, stop)), None)
+    if found is not None and stop - found > LONGEST_ACTION:
+        return next((k for k in range(stop - 1, found, -1) if size(s, k, stop)), None)
     return found
 
 
-def _is_attribute(s: Sentence, k: int) -> bool:
+def is_attribute(s: Sentence, k: int) -> bool:
+    """Whether the verb at token k belongs to the noun before it: `cơ quan điều tra`."""
     return k > 0 and s.low[k - 1] in _VERB_NOUNS
+
+
+def is_board(s: Sentence, k: int) -> bool:
+    """Whether the word at token k begins the name of a board: `Ban tổ chức`, `Ban quản lý`."""
+    return s.low[k : k + 2] in _BOARDS and s.raw[k][0].isupper()
 
 
 @cache
@@ -250,7 +194,7 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
     if s.low[k] not in _verb_firsts():
         return 0
-    if s.low[k : k + 2] in _BOARDS and s.raw[k][0].isupper():
+    if is_board(s, k):
         return 0
     if s.kinds[k] != "w" or (s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:"):
         return 0
@@ -262,26 +206,3 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
             return 0
     before = f"{s.low[k - 1]} {s.low[k]}" if k else ""
     return int(s.low[k] in verbs() and before not in dictionary())
-
-
-def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
-    """`1.750 lượt người tham dự`: the predicate that follows the noun phrase; where the number
-    `opens` its clause, whatever says something of it."""
-    k = item_last + 1
-    if k >= s.size or s.kinds[k] != "w" or s.low[k] in _NO_PREDICATE:
-        return None
-    if not (opens or s.low[k] in _AUXILIARY or verb_length(s, k, s.size)):
-        return None
-    while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
-        k += 1
-    last = k
-    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - k < _LONGEST_AFTER:
-        last += 1
-    while last > k and s.low[last] in _TRAILING:
-        last -= 1
-    return s.slice(k, last)
-
-
-_LONGEST_AFTER = 5  # tokens behind the first of a predicate
-_TENSES = {"đã", "sẽ", "đang", "cũng", "đều", "vẫn", "vừa", "mới"}
-_TRAILING = grammar("after_predicate")
