@@ -27,9 +27,11 @@ from .reporting import NOTHING, PeriodScope
 
 _SMALL = any_of(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"))
 _LARGE = any_of(("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"))
-_STRESSED = any_of(("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến"))
+_STRESSED = any_of(
+    ("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến", "chết")
+)
 _WORDS = (
-    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_SMALL}(?!\w)|không phẩy(?!\w)|chỉ có một(?!\w)"
+    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_SMALL}(?!\w)|không phẩy(?!\w)|(?:chỉ có|bị thương) một(?!\w)"
     rf"|một (?:{_LARGE}(?!\w)|người )|{_STRESSED} một(?!\w))"
 )
 # A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character

@@ -62,6 +62,8 @@ def _after(s: Sentence, q: Quantity) -> str | None:
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
+        if s.low[j - 1] == "quay":
+            continue  # `17.000 doanh nghiệp quay trở lại hoạt động`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None

@@ -8,7 +8,8 @@ from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = set("tổng trong con hơn đa thiểu nửa cộng dân doanh quân xổ".split())  # before `số`
+_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
 _PLACES = {
     "TP",
     "HCM",
