@@ -40,7 +40,7 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
-    if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE:
+    if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
 
@@ -58,6 +58,11 @@ def _is_quoted_name(s: Sentence, first: int, behind: int) -> bool:
     """`thi “3 chung”`: a short phrase in quotation marks that opens with the number is a name."""
     opened = first > 0 and s.raw[first - 1] in _OPENING
     return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
+
+
+def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
+    """`quy hoạch chi tiết 1/500 công viên`, `tỷ lệ 1/2.000 khu đô thị`: the scale of a plan."""
+    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
 
 
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
@@ -110,7 +115,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return _one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
         return False
-    if word == "ba" and following == "mẹ":
+    if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm

@@ -49,7 +49,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if i == 0:
         return None
     before = s.low[i - 1]
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and s.kinds[i - 2] == "n"):
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and _is_mark(s, i)):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
@@ -66,6 +66,11 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
     return _after_capital(s, i)
+
+
+def _is_mark(s: Sentence, i: int) -> bool:
+    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
+    return i > 1 and s.kinds[i - 2] == "n" and s.raw[i] in ("9", "10")
 
 
 def _is_code(raw: str) -> bool:

@@ -59,9 +59,11 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
-    if s.low[j] not in ("xu", "đô", "đồng") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+    if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
+    if s.low[j] == "tuần":
+        return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
         return False
     if pair in _FELLOWS and s.low[j - 1] not in SCALES:

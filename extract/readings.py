@@ -124,12 +124,18 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.kind == "measure" and s.low[unit.last + 1 : unit.last + 2] == ["rưỡi"]:
         q.value += Decimal("0.5")  # 2 năm rưỡi
-    if unit.name.lower() == "tiếng" and read_noun(s, unit.last + 1, sure=False):
+    if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
 
 _DURATIONS = grammar("durations")
+
+
+def _sounds(s: Sentence, k: int) -> bool:
+    """`hai tiếng súng`, but not `hai tiếng lái xe`, `hai tiếng rưỡi`."""
+    said = " ".join(s.low[k : k + 2])
+    return not said.startswith(("lái xe", "rưỡi")) and read_noun(s, k, sure=False) is not None
 
 
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:

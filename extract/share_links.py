@@ -11,7 +11,8 @@ from .facts import Count, Percentage
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
-_ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung"}
+_ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
+_PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
 
 
 def link_shares(
@@ -39,11 +40,19 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
         return p
     if behind is not None and _WHOLE_BEHIND.match(between) and p.denominator is None:
         return replace(p, denominator=behind.value)
-    if p.denominator is not None and not _ANOTHER_WHOLE.isdisjoint(_words_behind(text, p)):
+    if p.denominator is not None and _is_of_another(_words_behind(text, p), p):
         return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
     if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
         return replace(p, denominator=before[-2].value)
     return p
+
+
+def _is_of_another(behind: list[str], p: Percentage) -> bool:
+    """Whether the words behind a share name another whole; a plan is one where it must be
+    (`đã có 2.900/3.500 thí sinh nhập học, đạt 72% chỉ tiêu`)."""
+    if behind[:2] in _PLANS and p.numerator and p.denominator:
+        return abs(p.numerator * 100 / p.denominator - p.value) > 1
+    return not _ANOTHER_WHOLE.isdisjoint(behind)
 
 
 def _words_behind(text: str, p: Percentage) -> list[str]:
