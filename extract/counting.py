@@ -177,6 +177,7 @@ def _in_other_word(s: Sentence, k: int) -> bool:
     return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
 
 
+_LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
@@ -187,7 +188,9 @@ def _is_listed(s: Sentence, i: int) -> bool:
     thăng`, `một tàu và 5 trực thăng`, `trong đó có một vụ`, `gồm một tàu`."""
     before = s.low[max(0, i - 3) : i]
     if before[-1:] == ["gồm"] or _counts_ahead(s, i + 1):
-        return True
+        return read_unit(s, i + 1) is None  # `một năm sau đó, hai người con …`
+    if before[-1:] not in _LISTING:
+        return False
     if before[-2:] == ["trong", "đó"] or before == ["trong", "đó", "có"]:
         return _counts_before(s, i - 3, across=",") or _counts_before(s, i - 4, across=",")
     if before[-1:] == [","]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .tokenizer import syllables
@@ -29,7 +27,7 @@ _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
-_VERSION = re.compile(r"[2-9]\.0")
+_LONG_AS_VERSION = 3
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -44,7 +42,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]):
         return "strong"
-    if _VERSION.fullmatch(s.raw[i]):
+    if s.raw[i].endswith(".0") and len(s.raw[i]) == _LONG_AS_VERSION:
         return "foreign"  # nhân lực 4.0
     if i == 0:
         return None
