@@ -68,6 +68,8 @@ def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found |
     if q.total is None:
         if is_year(s, q, None):
             return None
+        if previous.kind == "count" and _in_turn(s, q, previous):
+            return "count", previous.unit, "count.carried"
         picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
         kept = previous.kind == "count" and (
             picked or s.low[q.after : q.after + 2] == ["trong", "đó"]
@@ -76,6 +78,15 @@ def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found |
     if not 1 < q.value < q.total or looks_like_date(q):
         return None
     return previous.kind, previous.unit, f"{previous.kind}.carried"
+
+
+def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
+    """`… lần lượt là 4.800 và 1.600; con số này lần lượt là 900 và 300`."""
+    first = q.first
+    if s.low[first - 1] in ("và", ",") and previous.quantity.after == first - 1:
+        first = previous.quantity.first
+    said = _says_no_more(s, q.after) and "lần lượt" in " ".join(s.low[max(0, first - 4) : first])
+    return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
 
 
 def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
@@ -88,9 +99,11 @@ def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     if s.low[k] == "gồm":
         return noun_before(s, k + 1)
     start = clause_start(s, q.first)
-    if s.low[start : start + 2] != ["tổng", "số"]:
-        return None
-    return noun_before(s, q.first, linked=False)
+    if s.low[start : start + 2] == ["tổng", "số"]:
+        return noun_before(s, q.first, linked=False)
+    if s.low[start] == "tổng" and s.low[q.first - 1] in _REACHING:
+        return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`
+    return None
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .document import Sentence
 from .known_names import known_end
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, read_noun
+from .nouns import UnitMatch, read_noun, read_unit
 from .numerals import NUMBER_WORDS, SCALES
 from .quantities import Quantity
 from .readings import Found
@@ -29,6 +30,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return None
     sure = strength == "weak" and modifier is None and not q.scaled
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
+    if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
+        noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
@@ -36,6 +39,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
+        return None
+    if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
 
@@ -55,6 +60,13 @@ def _is_quoted_name(s: Sentence, first: int, behind: int) -> bool:
     return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
 
 
+def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
+    """`quy hoạch chi tiết 1/500 công viên`, `tỷ lệ 1/2.000 khu đô thị`: the scale of a plan."""
+    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
+
+
+_MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
+_LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _OPENING = {"“", '"', "‘", "'"}
 _CLOSING = {"”", '"', "’", "'"}
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
@@ -70,7 +82,12 @@ def _is_money(noun: UnitMatch) -> bool:
 
 def _sure(noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
-    return noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first
+    if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
+        return True
+    return noun.name in _IN_WORDS
+
+
+_IN_WORDS = grammar("counted_in_words")
 
 
 def looks_like_date(q: Quantity) -> bool:
@@ -98,8 +115,10 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return _one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
         return False
-    if word == "ba" and following == "mẹ":
+    if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
+    if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
+        return False  # 2018 là năm nền kinh tế tăng chậm
     if word == "năm" and (
         before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
     ):
@@ -111,20 +130,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS
 
 
-_NO_COUNT_BEHIND = {
-    "thứ",
-    "tháng",
-    "lần",
-    "anh",
-    "chị",
-    "ông",
-    "bà",
-    "số",
-    "mươi",
-    "phần",
-    "bộ",
-    "đòn",
-}
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn"}
+_NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
 def _is_longer(s: Sentence, k: int) -> bool:
@@ -157,7 +164,7 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
     """`ít nhất một người`, `một người chết và hai người bị thương`, `5 tàu và một trực thăng`."""
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
-    if _is_listed(s, i):
+    if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
         return True
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
         return True
@@ -170,6 +177,8 @@ def _in_other_word(s: Sentence, k: int) -> bool:
     return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
 
 
+_LISTING = (["đó"], ["có"], [","], ["và"])
+_HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
 
@@ -178,16 +187,23 @@ def _is_listed(s: Sentence, i: int) -> bool:
     """Whether another number of something is listed with the one at token i: `5 tàu và một trực
     thăng`, `một tàu và 5 trực thăng`, `trong đó có một vụ`, `gồm một tàu`."""
     before = s.low[max(0, i - 3) : i]
-    if before[-2:] == ["trong", "đó"] or before == ["trong", "đó", "có"] or before[-1:] == ["gồm"]:
-        return True
-    return (before[-1:] == ["và"] and _counts_before(s, i - 2)) or _counts_ahead(s, i + 1)
+    if before[-1:] == ["gồm"] or _counts_ahead(s, i + 1):
+        return read_unit(s, i + 1) is None  # `một năm sau đó, hai người con …`
+    if before[-1:] not in _LISTING:
+        return False
+    if before[-2:] == ["trong", "đó"] or before == ["trong", "đó", "có"]:
+        return _counts_before(s, i - 3, across=",") or _counts_before(s, i - 4, across=",")
+    if before[-1:] == [","]:
+        ahead = s.low[i + 1 : i + _LIST_REACH + 2]
+        return ("và", "một") in pairwise(ahead) and _counts_before(s, i - 2)
+    return before[-1:] == ["và"] and _counts_before(s, i - 2, across=",")
 
 
-def _counts_before(s: Sentence, k: int) -> bool:
+def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
     first = max(0, k - _LIST_REACH)
-    while k > first and s.kinds[k] == "w" and not _is_number(s, k):
+    while k > first and (s.kinds[k] == "w" or s.raw[k] == across) and not _is_number(s, k):
         k -= 1
-    return k >= 0 and _is_number(s, k) and s.low[k + 1] not in _NOT_LISTED and s.kinds[k + 1] == "w"
+    return k >= 0 and _is_number(s, k) and s.kinds[k + 1] == "w" and read_unit(s, k + 1) is None
 
 
 def _counts_ahead(s: Sentence, k: int) -> bool:
@@ -195,11 +211,8 @@ def _counts_ahead(s: Sentence, k: int) -> bool:
     while k < stop and s.kinds[k] == "w" and s.low[k] != "và":
         k += 1
     listed = k < stop and s.low[k] in ("và", ",") and _is_number(s, k + 1)
-    return listed and s.kinds[k + 2 : k + 3] == ["w"] and s.low[k + 2] not in _NOT_LISTED
+    return listed and s.kinds[k + 2 : k + 3] == ["w"] and read_unit(s, k + 2) is None
 
 
 def _is_number(s: Sentence, k: int) -> bool:
     return s.kinds[k] == "n" or (s.low[k] in NUMBER_WORDS and s.low[k] not in ("một", "năm"))
-
-
-_NOT_LISTED = {"tuổi", "năm", "tháng", "ngày", "giờ", "phút"}

@@ -28,7 +28,20 @@ from .reporting import NOTHING, PeriodScope
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
-_STRESSED = ("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến", "chỉ có")
+_STRESSED = (
+    "nhất",
+    "thiểu",
+    "chỉ",
+    "thêm",
+    "hơn",
+    "đúng",
+    "khoảng",
+    "làm",
+    "khiến",
+    "chỉ có",
+    "chết",
+    "bị thương",
+)
 # What number words that can count begin with, and a pattern for what may follow.
 _COUNTING = (
     *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),

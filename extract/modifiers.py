@@ -41,11 +41,19 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
-        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED:
+        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
             return _after(s, q), q.first
         if sign and not _is_place(s, q, phrase):
             return _after(s, q) or sign, k
     return _after(s, q), q.first
+
+
+def _measures(s: Sentence, q: Quantity, k: int) -> bool:
+    """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
+    return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
+
+
+_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -62,6 +70,8 @@ def _after(s: Sentence, q: Quantity) -> str | None:
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
+        if s.low[j - 1] == "quay":
+            continue  # `17.000 doanh nghiệp quay trở lại hoạt động`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None

@@ -9,20 +9,8 @@ from .document import Sentence
 from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = {
-    "tổng",
-    "trong",
-    "con",
-    "hơn",
-    "đa",
-    "thiểu",
-    "nửa",
-    "cộng",
-    "dân",
-    "doanh",
-    "quân",
-    "xổ",
-}  # before `số`
+_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
 _PLACES = {
     "TP",
     "HCM",
@@ -43,7 +31,7 @@ _LONGEST_SERIES = 60  # characters
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
-_VERSION = re.compile(r"[2-9]\.0")
+_LONG_AS_VERSION = 3
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -58,12 +46,12 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
-    if _VERSION.fullmatch(s.raw[i]):
+    if s.raw[i].endswith(".0") and len(s.raw[i]) == _LONG_AS_VERSION:
         return "foreign"  # nhân lực 4.0
     if i == 0:
         return None
     before = s.low[i - 1]
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and s.kinds[i - 2] == "n"):
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and _is_mark(s, i)):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
@@ -80,6 +68,11 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
     return _after_capital(s, i)
+
+
+def _is_mark(s: Sentence, i: int) -> bool:
+    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
+    return i > 1 and s.kinds[i - 2] == "n" and s.raw[i] in ("9", "10")
 
 
 def _is_code(raw: str) -> bool:

@@ -59,14 +59,27 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
-    if s.low[j] not in ("xu", "đô", "đồng") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+    if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
+    if s.low[j] == "tuần":
+        return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
         return False
+    if pair in _FELLOWS and s.low[j - 1] not in SCALES:
+        return True  # 2 đồng minh
     return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
 
 
+_FELLOWS = {
+    "đồng minh",
+    "đồng nghiệp",
+    "đồng đội",
+    "đồng phạm",
+    "đồng chí",
+    "đồng hương",
+    "đồng môn",
+}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
@@ -116,7 +129,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
         return None
-    if sure and _goes_on(s, j, phrases[: 1 if counted is None else counted + 1]):
+    if sure and _continues_name(s, j, phrases[: 1 if counted is None else counted + 1]):
         return None
     if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
         return None  # tàu SAR 413 tổ chức tìm kiếm
@@ -131,7 +144,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
-def _goes_on(s: Sentence, j: int, phrases: list[str]) -> bool:
+def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     """`thôn 3 xã An Hòa`, `ván 3 quyết định tất cả`: after a name's number comes a name it belongs
     to, or a verb."""
     behind = j + len(phrases)
@@ -205,9 +218,14 @@ def _in_word(s: Sentence, k: int) -> bool:
     """Whether token k ends a word: the số of dân số, doanh số, một số."""
     return (
         k > 0
-        and s.low[k - 1] not in ("tổng", "con")
+        and s.low[k - 1] not in ("tổng", "con", "có")
         and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
     )
+
+
+def _goes_on(s: Sentence, k: int) -> bool:
+    """Whether a phrase goes on at token k: a word, a time, or the year behind `năm 2017 và`."""
+    return s.kinds[k] in "wpd" or (s.low[k - 1] == "và" and s.kinds[k - 2] == "d")
 
 
 def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None:
@@ -225,9 +243,13 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
     if linked and k == i - 1:
         return None
     stop = k
-    while k >= 0 and stop - k < _FARTHEST and s.kinds[k] in "wp" and s.raw[k] not in ".;:()":
+    while k >= 0 and stop - k < _FARTHEST and _goes_on(s, k) and s.raw[k] not in ".;:()":
         if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w" and not _in_word(s, k):
+            k += s.low[k + 1] == "lượng"
             found = read_noun(s, k + 1, sure=False)
-            return UnitMatch(k + 1, stop, found.name, "count", "noun.before") if found else None
+            if found is None:
+                return None
+            stop = next((n - 1 for n in range(k + 1, stop) if s.kinds[n] == "d"), stop)
+            return UnitMatch(k + 1, stop, found.name, "count", "noun.before")
         k -= 1
     return None

@@ -8,6 +8,7 @@ from .bases import base_of
 from .document import Document, Sentence
 from .facts import Count, Percentage
 from .figures import Figure
+from .growth import is_growth_rate
 from .lexicons import grammar
 from .predicates import read_change
 from .share_parts import computed_from, linked_figure, restates
@@ -33,8 +34,7 @@ def build_percentage(
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
-    if change is None and (joined := _coordinated(s, f.sign_first, before)) is not None:
-        change = joined.change
+    change = change or _change_shared(s, f.sign_first, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     return Percentage(
         start,
@@ -67,16 +67,24 @@ def _last(f: Figure) -> int:
     return f.quantity.last + n
 
 
+def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
+    """The change of the share that this one is joined to; a rate of growth is a rise."""
+    joined = _coordinated(s, first, before)
+    if joined is not None and joined.change is not None:
+        return joined.change
+    return "increase" if is_growth_rate(s, first) else None
+
+
 def _coordinated(
     s: Sentence, first: int, before: Sequence[Figure | Percentage]
 ) -> Percentage | None:
-    """The share that this one is joined to (`tăng lần lượt 3,1% và 40%`, `tăng trưởng gồm lúa (5%),
-    ngô (7%)`), or None."""
+    """The share that this one is joined to (`tăng 3,1% về lượng và 40% về giá`, `tăng trưởng gồm
+    lúa (5%), ngô (7%)`), or None."""
     previous = before[-1] if before else None
     if not isinstance(previous, Percentage) or previous.sentence != s.text:
         return None
     k = s.index_at(previous.end - 1) + 1
-    if _next_in_brackets(s, k, first):
+    if _next_in_brackets(s, k, first) or _joined_by_and(s, k, first):
         return previous
     joined = k < first <= k + 2 and s.low[k] in (",", "và")
     return previous if joined and all(w in (",", "và") for w in s.low[k:first]) else None
@@ -88,6 +96,14 @@ def _next_in_brackets(s: Sentence, k: int, first: int) -> bool:
         return False
     named = range(k + 1 + (s.low[k + 1] in (",", ";", "và")), first - 1)
     return all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in named)
+
+
+def _joined_by_and(s: Sentence, k: int, first: int) -> bool:
+    """Whether only what the share before is of and `và`, or `thay vì`, stand from token k on."""
+    if s.low[k:first] == ["thay", "vì"]:
+        return True
+    alike = 0 < first - k <= _LONGEST_NAME and s.low[first - 1] == "và"
+    return alike and all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in range(k, first))
 
 
 _LONGEST_NAME = 9  # tokens from bracket to bracket

@@ -33,7 +33,7 @@ _EXCEEDED = {
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
-_RISING = {"giá", "mạnh", "thêm", "nhanh", "sâu"}  # giảm mạnh tới 9%
+_TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
@@ -70,7 +70,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return None
         if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
             continue
-        if not _is_growth(s, start, k) and not _in_turn(s, start, k):
+        if low == "chiếm" or not (_is_growth(s, start, k) or _in_turn(s, start, k)):
             return None
     return None
 
@@ -103,7 +103,8 @@ def _in_turn(s: Sentence, start: int, k: int) -> bool:
 def _as_much_as(s: Sentence, k: int) -> bool:
     """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
     verb = k - 2 if s.low[k - 1] in _RISING else k - 1
-    return s.low[k] in ("tới", "đến") and s.kinds[k + 1] == "n" and s.low[verb] in ("tăng", "giảm")
+    far = s.kinds[k + 1] == "n" or s.low[k + 1] in ("hơn", "gần")
+    return s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:

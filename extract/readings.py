@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
@@ -76,7 +78,7 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     )
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
         return None
-    if hanged and q.total is None and read_noun(s, q.after, sure=True) is not None:
+    if hanged and q.total is None and _names_many(s, q.after):
         return None  # xếp hạng 60 thành phố
     if place and q.total is None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
@@ -87,13 +89,20 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     return "rank", unit, "rank.order"
 
 
+def _names_many(s: Sentence, k: int) -> bool:
+    """Whether a noun of more than one syllable, or one known to be counted, stands at token k."""
+    noun = read_noun(s, k, sure=False)
+    return noun is not None and (noun.rule == "noun.known" or noun.last > noun.first)
+
+
 def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     """The unit of money, measure, score or rank that belongs to a number, or None."""
     if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
         return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
     unit = read_unit(s, q.after)
-    if unit is not None and " ".join(s.low[q.after : q.after + 2]) in quantity_words().counted:
-        return None  # `ngày công` is counted
+    counted = quantity_words().counted
+    if unit is not None and any(" ".join(s.low[q.after : q.after + n]) in counted for n in (2, 3)):
+        return None  # `ngày công`, `điểm tham quan` are counted
     return unit
 
 
@@ -113,12 +122,20 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
         return None
-    if unit.name.lower() == "tiếng" and read_noun(s, unit.last + 1, sure=False):
+    if unit.kind == "measure" and s.low[unit.last + 1 : unit.last + 2] == ["rưỡi"]:
+        q.value += Decimal("0.5")  # 2 năm rưỡi
+    if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
 
 _DURATIONS = grammar("durations")
+
+
+def _sounds(s: Sentence, k: int) -> bool:
+    """`hai tiếng súng`, but not `hai tiếng lái xe`, `hai tiếng rưỡi`."""
+    said = " ".join(s.low[k : k + 2])
+    return not said.startswith(("lái xe", "rưỡi")) and read_noun(s, k, sure=False) is not None
 
 
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
@@ -139,8 +156,8 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False
     before = s.low[q.first - 1] if q.first else ""
-    again = s.low[max(0, q.first - 2) : q.first] == ["định", "kỳ"]
-    return before not in ("hoạch", "thứ", "số") and not again and q.total is None
+    over = " ".join(s.low[max(0, q.first - 2) : q.first]) in ("định kỳ", "bình quân")
+    return before not in ("hoạch", "thứ", "số") and not over and q.total is None
 
 
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:

@@ -18,7 +18,8 @@ _PART_BEHIND = re.compile(
     r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
 )
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
-_ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung"}
+_ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
+_PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
 
 
 def link_shares(
@@ -51,7 +52,7 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
         return replace(p, denominator=behind.value)
     if behind is not None and _WHOLE_NAMED.match(between) and _is_share(p, behind.value):
         return replace(p, denominator=behind.value)
-    if p.denominator is not None and not _ANOTHER_WHOLE.isdisjoint(_words_behind(text, p)):
+    if p.denominator is not None and _is_of_another(_words_behind(text, p), p):
         return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
     if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
         return replace(p, denominator=before[-2].value)
@@ -64,6 +65,14 @@ def _is_share(p: Percentage, whole: Decimal) -> bool:
         return False
     exponent = p.value.as_tuple().exponent
     return abs(p.numerator * 100 / whole - p.value) < Decimal(1).scaleb(int(exponent))
+
+
+def _is_of_another(behind: list[str], p: Percentage) -> bool:
+    """Whether the words behind a share name another whole; a plan is one where it must be
+    (`đã có 2.900/3.500 thí sinh nhập học, đạt 72% chỉ tiêu`)."""
+    if behind[:2] in _PLANS and p.numerator and p.denominator:
+        return abs(p.numerator * 100 / p.denominator - p.value) > 1
+    return not _ANOTHER_WHOLE.isdisjoint(behind)
 
 
 def _words_behind(text: str, p: Percentage) -> list[str]:
