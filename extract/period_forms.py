@@ -41,6 +41,7 @@ FORMS = {
         rf"(?:hai|ba|các|[23])\snăm\s\(?(?P<ta>{_Y})(?:,\s?{_Y})?\s?(?:,|và|-|–)\s?(?:năm\s)?"
         rf"(?P<tb>{_Y})(?![0-9/])",
     ),
+    "nextyear": ("năm", rf"năm\s(?P<na>{_Y})\s(?:và|,)\s?(?:năm\s)?(?P<nb>{_Y})(?![0-9/])"),
     "firstdays": (
         "# nửa",
         rf"(?:(?P<fn>[0-9]{{1,2}})\sngày|nửa(?:\s(?P<half>tháng))?)\s(?P<fpart>đầu|cuối)\s"

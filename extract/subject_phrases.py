@@ -120,6 +120,8 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
         end += 1
     while end > start and _dangles(s, end - 1):
         end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
+    if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
+        end -= 1
     if _is_clause(s, start, end):
         return None
     if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
