@@ -116,9 +116,9 @@ FORMS = {
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
     "yearbare": (
-        "tết trong đến tới hết cuối đầu",
+        "tết trong đến tới",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
-        rf"|(?:trong|(?P<upto2>hết|(?:đến|tới)(?:\s(?:hết|cuối))?)|cuối|đầu)\s(?P<bare>{_Y})"
+        rf"|(?:trong|(?P<upto2>(?:đến|tới)(?:\s(?:hết|cuối))?))\s(?P<bare>{_Y})"
         r"(?=\s?[,.;:)](?![0-9])|$|\s(?:còn|sẽ|phải|đạt|có|là)(?!\w)))",
     ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
