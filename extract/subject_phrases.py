@@ -24,6 +24,8 @@ _MODALS = {"cần", "phải"}
 _NO_SUBJECT = grammar("no_subject")
 _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_CLAUSES = {"khi", "nhưng", "thì", "nên"}
+_LEADS = {"khi", "rằng"}  # a clause begins behind them
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
 _CONNECTIVES = grammar("connectives")
 _SAYING = _pairs("saying_before_subject")
@@ -124,7 +126,7 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     start = _behind_leads(s, start, stop)
     end = start
     while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
-        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in ("khi", "nhưng", "thì")):
+        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
         end += 1
     while end > start and _dangles(s, end - 1):
@@ -156,7 +158,7 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
             start += n
     start = _behind_last(s, _SAYING, start, stop)
     start = _behind_last(s, _GOVERNING, start, stop - 1)
-    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "khi"), start)
+    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] in _LEADS), start)
 
 
 def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int) -> int:
