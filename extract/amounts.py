@@ -13,6 +13,7 @@ from .subjects import subject
 _TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
 _AGENTS = grammar("agents")
 _OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
+_RECEIVERS = _AGENTS | grammar("joined_people") | grammar("units_of_people") | {"hộ", "các", "mỗi"}
 _HEADS = grammar("money_heads")
 _SPENDING = grammar("spending_verbs")
 _LONGEST_PURPOSE = 10  # tokens
@@ -84,7 +85,7 @@ def _purpose(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     led = k > 0 and s.low[k - 1] in _TO_PURPOSE
     if k >= s.size or s.kinds[k] != "w" or not (led or verb_length(s, k, s.size)):
         return None
-    if s.raw[k][0].isupper() or {s.low[k], " ".join(s.low[k : k + 2])} & _AGENTS:
+    if s.raw[k][0].isupper() or {s.low[k], " ".join(s.low[k : k + 2])} & _RECEIVERS:
         return None
     stop = k
     while stop < s.size and s.kinds[stop] in "wn" and stop - k < _LONGEST_PURPOSE:

@@ -21,7 +21,8 @@ from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
 from .overlap import covers, within
 from .period_forms import TRY
-from .periods import Interval, TimeExpression, read_periods
+from .period_intervals import Interval
+from .periods import TimeExpression, read_periods
 from .quantities import Quantity, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope

@@ -65,6 +65,8 @@ _MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
+_BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
+_BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
 
 
@@ -145,6 +147,9 @@ def _says_what_for(s: Sentence, k: int) -> bool:
 
 def _trimmed(s: Sentence, k: int, last: int) -> int:
     """The phrase without a preposition that nothing follows; `hai mẫu trên đều` keeps its trên."""
+    timed = k + 1 < s.size and s.kinds[k + 1] == "d"
+    while k > last and timed and s.low[k] in _BEFORE_TIME:
+        k -= 1
     while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
@@ -161,7 +166,7 @@ def _points_back(s: Sentence, k: int) -> bool:
 def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
     behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
-    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS:
+    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS and not _is_inside(s, k):
         return True
     if _is_finite(s, k):
         return True

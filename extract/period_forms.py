@@ -41,6 +41,7 @@ FORMS = {
         rf"(?:hai|ba|các|[23])\snăm\s\(?(?P<ta>{_Y})(?:,\s?{_Y})?\s?(?:,|và|-|–)\s?(?:năm\s)?"
         rf"(?P<tb>{_Y})(?![0-9/])",
     ),
+    "nextyear": ("năm", rf"năm\s(?P<na>{_Y})\s(?:và|,)\s?(?:năm\s)?(?P<nb>{_Y})(?![0-9/])"),
     "firstdays": (
         "# nửa",
         rf"(?:(?P<fn>[0-9]{{1,2}})\sngày|nửa(?:\s(?P<half>tháng))?)\s(?P<fpart>đầu|cuối)\s"
@@ -115,9 +116,9 @@ FORMS = {
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
     "yearbare": (
-        "tết trong đến tới hết cuối đầu",
+        "tết trong đến tới",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
-        rf"|(?:trong|(?P<upto2>hết|(?:đến|tới)(?:\s(?:hết|cuối))?)|cuối|đầu)\s(?P<bare>{_Y})"
+        rf"|(?:trong|(?P<upto2>(?:đến|tới)(?:\s(?:hết|cuối))?))\s(?P<bare>{_Y})"
         r"(?=\s?[,.;:)](?![0-9])|$|\s(?:còn|sẽ|phải|đạt|có|là)(?!\w)))",
     ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),

@@ -142,6 +142,8 @@ def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """`từ 8g-13g`: hours from one to another."""
     behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
     to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
+    if behind[:1] == ["ngày"] or before[-1:] == ["lúc"]:
+        return True  # `vào lúc 0g ngày 1-1`
     return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
 
 

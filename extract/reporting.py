@@ -7,10 +7,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from .periods import Interval, TimeExpression, read_periods
+from .period_intervals import Interval
+from .periods import TimeExpression, read_periods
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan"}
-_LONG = _SPANS | {"year", "years", "since", "school", "tonow", "month", "thisyear", "firstdays"}
+_LONG = _SPANS | {
+    "year",
+    "years",
+    "nextyear",
+    "since",
+    "school",
+    "tonow",
+    "month",
+    "thisyear",
+    "firstdays",
+}
 _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span"}
@@ -48,9 +59,19 @@ _INHERITED = 400  # characters behind a sentence for which the time that opens i
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_GOES_ON: tuple[str, ...] = ("trong đó", "trong số đó", "trong số này", "cụ thể")
-_GOES_ON += ("so với cùng k", "so cùng k", "ngoài ra", "theo đó")
-_GOES_ON += ("kết quả là", "tính chung tổng", "tổng cộng")
+_GOES_ON: tuple[str, ...] = (
+    "trong đó",
+    "trong số đó",
+    "trong số này",
+    "cụ thể",
+    "so với cùng k",
+    "so cùng k",
+    "ngoài ra",
+    "theo đó",
+    "kết quả là",
+    "tính chung tổng",
+    "tổng cộng",
+)
 NOTHING: Interval = (None, None)
 
 

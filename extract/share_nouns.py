@@ -123,7 +123,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -182,7 +182,8 @@ _BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại"
 def _ends_phrase(s: Sentence, k: int) -> bool:
     if s.kinds[k] == "n":
         scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
-        return scaled or s.low[k - 1] in _BEFORE_FIGURE
+        aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `dân số trên 65 tuổi`
+        return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
     if s.low[k] == "và" and _figure_follows(s, k + 1):
         return True
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON

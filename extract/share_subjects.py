@@ -45,6 +45,9 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     return f"{found} so với {against}" if found and _is_headed(found) else against
 
 
+_POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
+
+
 def _is_headed(phrase: str) -> bool:
     """Whether a phrase names an amount, which can be held to the whole: `bội chi so với GDP`."""
     words = phrase.lower().split()
@@ -68,7 +71,9 @@ def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> boo
 def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:
     """Whether a phrase only names how high something is that was told before."""
     low = found.lower()
-    return low in POINTING_BACK or (low in BARE_LEVELS and told.sentence == s.text)
+    if low in POINTING_BACK or low.startswith(_POINTING):
+        return True
+    return low in BARE_LEVELS and told.sentence == s.text
 
 
 def _against(s: Sentence, f: Figure, k: int) -> str | None:

@@ -7,6 +7,15 @@ from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
 from .tokenizer import dictionary
 
+
+def _pairs(block: str) -> dict[str, set[str]]:
+    """The entries of two words of a block: the second ones by the first."""
+    found: dict[str, set[str]] = {}
+    for first, second in (entry.split() for entry in grammar(block)):
+        found.setdefault(first, set()).add(second)
+    return found
+
+
 PREPOSITIONS = grammar("prepositions")
 LEADING = grammar("leading")
 _OPENERS = grammar("openers")
@@ -15,13 +24,15 @@ _MODALS = {"cần", "phải"}
 _NO_SUBJECT = grammar("no_subject")
 _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_CLAUSES = {"khi", "nhưng", "thì", "nên"}
+_LEADS = {"khi", "rằng"}  # a clause begins behind them
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
 _CONNECTIVES = grammar("connectives")
-_SAYING = grammar("saying_before_subject")
+_SAYING = _pairs("saying_before_subject")
 _DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
-_GOVERNING = grammar("governing_verbs")
+_GOVERNING = _pairs("governing_verbs")
 _COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
 _CHANGES = {"tăng", "giảm", "trưởng"}
 _AUXILIARY = grammar("auxiliaries")
@@ -115,11 +126,13 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     start = _behind_leads(s, start, stop)
     end = start
     while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
-        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in ("khi", "nhưng", "thì")):
+        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
         end += 1
     while end > start and _dangles(s, end - 1):
         end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
+    if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
+        end -= 1
     if _is_clause(s, start, end):
         return None
     if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
@@ -143,11 +156,17 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     for n in (3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
-    said = (k + 2 for k in range(stop - 2, start - 1, -1) if _pair(s, k) in _SAYING)
-    start = next(said, start)
-    governed = (k + 2 for k in range(stop - 3, start - 1, -1) if _pair(s, k) in _GOVERNING)
-    start = next(governed, start)
-    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "khi"), start)
+    start = _behind_last(s, _SAYING, start, stop)
+    start = _behind_last(s, _GOVERNING, start, stop - 1)
+    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] in _LEADS), start)
+
+
+def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int) -> int:
+    """Behind the last of the pairs of words in tokens start to stop; start for none."""
+    for k in range(stop - 2, start - 1, -1):
+        if s.low[k] in pairs and s.low[k + 1] in pairs[s.low[k]]:
+            return k + 2
+    return start
 
 
 def _pair(s: Sentence, k: int) -> str:

@@ -25,6 +25,8 @@ _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì"}
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
+_COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
+_RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
@@ -218,9 +220,11 @@ def _over_brackets(s: Sentence, start: int) -> int:
 def _headed(s: Sentence, start: int, stop: int) -> str | None:
     """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends."""
     end = before_links(s, start, stop)
+    counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in _COUNTED
+    within = _HEAD_WORDS | _RELATIVE if counted else _HEAD_WORDS
     found = None
     for k in range(end - 1, start - 1, -1):
-        if is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in _HEAD_WORDS:
+        if is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in within:
             break
         if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
             break
@@ -228,8 +232,10 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
             break  # `giá bán trong khi buôn bán giảm 40%`
         if s.low[k] == "và" and s.kinds[k - 1] == "d":
             break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
-        if s.low[k] in _HEAD_FIRSTS and any(
-            " ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4)
+        if (
+            s.low[k] in _HEAD_FIRSTS
+            and not _ends_word(s, k)
+            and any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4))
         ):
             found = k
     if found is None:
@@ -238,6 +244,11 @@ def _headed(s: Sentence, start: int, stop: int) -> str | None:
     while end > found + 1 and s.low[end - 1] in _HEAD_TAILS:
         end -= 1
     return phrase(s, found, end)
+
+
+def _ends_word(s: Sentence, k: int) -> bool:
+    """`đánh giá cao`, `trị giá`: a price that is none."""
+    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu")
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
