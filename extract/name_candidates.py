@@ -28,9 +28,11 @@ _FAR = re.compile(
     r"(?:,\s(?:(?:tiêu biểu|điển hình|trong đó có|cụ thể)\s?)?(?:như|là|gồm|có)|\s[-–])?"
     rf"\s?:?\s*(?=[{OPEN}])"
 )
-_EXAMPLES = re.compile(rf" [^.!?“”\"\n]{{1,160}}? (?:như|gồm)\s?:?\s?(?=[{OPEN}])")
+_EXAMPLES = re.compile(rf" [^.!?“”\"\n]{{1,160}}? (?:như|gồm|trong đó(?: có)?)\s?:?\s?(?=[{OPEN}])")
+_SAID = re.compile(rf" [^.!?“”\"\n]{{1,100}}? là\s?:?\s?(?=[{OPEN}])")  # of a motto
 _TIGHT = re.compile(
-    rf"(?:\s(?:cao điểm|đặc biệt|yêu nước|mang tên|với tên gọi))?\s?:?\s?(?=[{OPEN}])"
+    r"(?:\s(?:cao điểm|đặc biệt|yêu nước|thanh niên|măng non|mang tên|với tên gọi))?"
+    rf"\s?:?\s?(?=[{OPEN}])"
 )
 _COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
 _INSIDE = re.compile(rf"\s(?P<name>[{UPPER}][^“”\"«»\n.!?]{{2,160}}?)\s?[”\"»]")
@@ -49,7 +51,7 @@ _LINK_BEHIND = re.compile(
     r"(?:tên |một |các |những |hai |ba |(?:một )?trong (?:những|các|số) (?:các |những )?)?$"
 )
 _POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
-_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|[2-9])\s$")
+_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|[2-9])\s$")
 _LONGEST_LINK = 40  # characters
 _SAYING = {"điển hình", "cách làm"}  # `điển hình là …`: for example …
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
@@ -139,6 +141,8 @@ def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[
 
 def _examples(doc: Document, m: re.Match[str]) -> re.Match[str] | None:
     """`nhiều mô hình hay, được dân mến, như: “…”`: examples at the end of a sentence."""
+    if kinds()[m[0]] == "motto":
+        return _gap(doc, m, _SAID)
     many = _MANY.search(doc.low, max(0, m.start() - 8), m.start())
     return _gap(doc, m, _EXAMPLES) if many else None
 
@@ -185,7 +189,7 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     """Names without quotes: `phong trào thi đua Ba nhất, Hai giỏi`; in a list only those that are
     known, or all where the class word says that there are many."""
     text, start = doc.text, m.start()
-    many = kinds()[m[0]] != "model" and _MANY.search(doc.low, max(0, start - 8), start)
+    many = _MANY.search(doc.low, max(0, start - 8), start)
     name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
     while name is not None:
         if not name.known and text[at : name.at].lower() in syllables():
