@@ -4,6 +4,8 @@
 # make docs    build the documentation: build/docs/site/index.html
 # make bench   speed on the bundled samples, and on other articles with DATA=path, side by side with
 #              other tools; make bench-quick takes less text and fewer rounds (three minutes)
+# make fuzz    search for inputs that break what every input must keep to, a minute for each target;
+#              more with FUZZ='facts pages --seconds 3600'
 # make clean   remove everything that make made
 
 # The first Python that is new enough; choose another with PYTHON=path.
@@ -18,7 +20,7 @@ SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 
-.PHONY: demo test test-browser docs bench bench-quick clean
+.PHONY: demo test test-browser docs bench bench-quick fuzz clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -45,6 +47,9 @@ bench: $(VENV)/bench-tools
 bench-quick: $(VENV)/bench-tools
 	$(BIN)/python benchmarks --quick corpus/samples $(DATA)
 
+fuzz: $(VENV)/fuzz-tools
+	PYTHONPATH=tests/inputs:tests $(BIN)/python tests/fuzz $(FUZZ)
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -70,6 +75,10 @@ $(VENV)/installed: $(VENV)/created $(SOURCES)
 # What does not install here is named by the benchmark, and not compared.
 $(VENV)/bench-tools: $(VENV)/installed pyproject.toml
 	-@$(PIP) install "$$(echo build/wheel/*.whl)[bench]"
+	@touch $@
+
+$(VENV)/fuzz-tools: $(VENV)/dev-tools
+	@$(PIP) install "$$(echo build/wheel/*.whl)[fuzz]"
 	@touch $@
 
 $(VENV)/dev-tools: $(VENV)/installed pyproject.toml

@@ -6,7 +6,7 @@ both formats print (`43.85`, `2023-06-30`), so no format can change them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Context, Decimal, InvalidOperation
 from typing import TypeAlias
@@ -32,16 +32,22 @@ def cell(value: object, kind: Type) -> Cell:
     >>> cell(Decimal("43.850"), Type.DECIMAL), cell(Decimal("1E+40"), Type.DECIMAL)
     ('43.85', None)
     """
-    if value is None or value == "":
-        return None
-    if kind is Type.DECIMAL:
-        return decimal_text(value)
-    if kind is Type.INTEGER:
-        return value if isinstance(value, int) and -_INT64 <= value < _INT64 else None
-    if kind is Type.PROBABILITY:
-        return float(value) if isinstance(value, int | float) else None
-    if kind is Type.DATE:
-        return value.isoformat()[:10] if isinstance(value, date) else None
+    return None if value is None or value == "" else CONVERTERS[kind](value)
+
+
+def _integer(value: object) -> int | None:
+    return value if isinstance(value, int) and -_INT64 <= value < _INT64 else None
+
+
+def _probability(value: object) -> float | None:
+    return float(value) if isinstance(value, int | float) else None
+
+
+def _date(value: object) -> str | None:
+    return value.isoformat()[:10] if isinstance(value, date) else None
+
+
+def _words(value: object) -> str:
     return well_formed(str(value))
 
 
@@ -78,8 +84,21 @@ def well_formed(text: str) -> str:
     >>> well_formed("tin-\\udcff.txt")
     'tin-\\\\udcff.txt'
     """
+    if text.isascii():
+        return text
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
         return text.encode("utf-8", "backslashreplace").decode("utf-8")
     return text
+
+
+# What makes a cell of a value that is not empty, by the type of its column.
+CONVERTERS: dict[Type, Callable[[object], Cell]] = {
+    Type.ID: _words,
+    Type.TEXT: _words,
+    Type.INTEGER: _integer,
+    Type.DECIMAL: decimal_text,
+    Type.PROBABILITY: _probability,
+    Type.DATE: _date,
+}

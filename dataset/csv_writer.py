@@ -15,6 +15,7 @@ import re
 import shutil
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 
 from .cells import Cell, Row
@@ -111,7 +112,8 @@ class CsvWriter:
         self._texts = _positions(table, *flavour.guarded)
         self._floats = _positions(table, Type.PROBABILITY)
         self._numbers = _positions(table, Type.DECIMAL, Type.INTEGER)
-        self._file = path.open("w", encoding="utf-8-sig", newline="")
+        self._file = path.open("w", encoding="utf-8", newline="")
+        self._file.write("\ufeff")  # by hand, for `utf-8-sig` looks at each cell anew
         self._writer = csv.writer(self._file, delimiter=flavour.delimiter, lineterminator="\r\n")
         self._writer.writerow(table.names)
 
@@ -131,8 +133,7 @@ class CsvWriter:
                 cells[at] = self._guard(value)
         for at in self._floats:
             if cells[at] is not None:
-                shown = format(Decimal(repr(cells[at])), "f")
-                cells[at] = shown.replace(".", self._flavour.decimal_mark)
+                cells[at] = _plain(cells[at]).replace(".", self._flavour.decimal_mark)
         if self._flavour is not COMMAS:
             self._respell(cells)
         return cells
@@ -143,6 +144,12 @@ class CsvWriter:
                 number = str(cells[at])
                 self.n_long += self._flavour.is_long(number)
                 cells[at] = self._flavour.spelt(number)
+
+
+@lru_cache(maxsize=1024, typed=True)
+def _plain(probability: Cell) -> str:
+    """A probability without an exponent."""
+    return format(Decimal(repr(probability)), "f")
 
 
 def join_csv(table: Table, pieces: Sequence[Path], path: Path) -> None:

@@ -8,25 +8,41 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Any
 
 from ..corpus.article import Article
 from ..corpus.places import place_of
 from ..extract.facts import Facts
 from . import ids
-from .cells import Cell, Row, cell, decimal_text, well_formed
+from .cells import CONVERTERS, Cell, Row, cell, decimal_text, well_formed
 from .duplicates import Original
 from .tables import ARTICLES, FACT_TABLES, Column, Table, Type
 
 _GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of", "similarity"}
-_ARTICLE_FIELDS = tuple(c for c in ARTICLES.columns[1:] if c.name not in _GIVEN)
-_DATE, _TEXT = ([c.name for c in _ARTICLE_FIELDS].index(n) for n in ("published_at", "text"))
 
+
+@dataclass(frozen=True, slots=True)
+class _Fields:
+    """The fields of an article or a fact that columns are made of."""
+
+    names: tuple[str, ...]
+    values_of: Callable[[object], tuple[Any, ...]]
+    converters: tuple[Callable[[object], Cell], ...]
+
+
+def _fields(columns: Iterable[Column], left_out: Container[str]) -> _Fields:
+    kept = [column for column in columns if column.name not in left_out]
+    names = tuple(column.name for column in kept)
+    return _Fields(names, attrgetter(*names), tuple(CONVERTERS[column.type] for column in kept))
+
+
+_ARTICLE_FIELDS = _fields(ARTICLES.columns[1:], _GIVEN)
+_DATE, _TEXT = map(_ARTICLE_FIELDS.names.index, ("published_at", "text"))
 _FACT_FIELDS = {
-    table.name: tuple(c for c in table.columns if c.name not in (table.key, "article_id"))
-    for table in FACT_TABLES
+    table.name: _fields(table.columns, (table.key, "article_id")) for table in FACT_TABLES
 }
 
 
@@ -67,14 +83,17 @@ def to_line(article: Article, facts: Facts) -> Line:
     return Line(data, content_hash, emptied)
 
 
-def _cells(thing: object, columns: tuple[Column, ...]) -> tuple[list[Cell], int]:
+def _cells(thing: object, fields: _Fields) -> tuple[list[Cell], int]:
+    """The fields of an article or a fact as cells, and how many did not fit."""
     row: list[Cell] = []
     emptied = 0
-    for column in columns:
-        value = getattr(thing, column.name)
-        held = None if value is None else cell(value, column.type)
+    for value, convert in zip(fields.values_of(thing), fields.converters, strict=True):
+        if value is None or value == "":
+            row.append(None)
+            continue
+        held = convert(value)
         row.append(held)
-        emptied += held is None and value not in (None, "")
+        emptied += held is None
     return row, emptied
 
 
@@ -121,7 +140,7 @@ def dated_text_of(line: bytes) -> tuple[str | None, str]:
 def to_rows(line: bytes, article_id: str, original: Original | None) -> Rows:
     """The rows of one line, under the id that its article was given."""
     record = json.loads(line.split(b"\t", 2)[2])
-    fields = dict(zip((c.name for c in _ARTICLE_FIELDS), record["article"], strict=True))
+    fields = dict(zip(_ARTICLE_FIELDS.names, record["article"], strict=True))
     fields |= {
         "article_id": article_id,
         "place_id": record["place_id"],
@@ -140,7 +159,7 @@ def to_rows(line: bytes, article_id: str, original: Original | None) -> Rows:
 
 
 def _fact_rows(table: Table, article_id: str, rows: list[list[Cell]]) -> Iterator[Row]:
-    names = [column.name for column in _FACT_FIELDS[table.name]]
+    names = _FACT_FIELDS[table.name].names
     start, end = names.index("start"), names.index("end")
     met: Counter[tuple[Cell, Cell]] = Counter()
     for row in rows:

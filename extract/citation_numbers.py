@@ -10,7 +10,7 @@ from .citation_dates import date_before
 from .citation_parts import Details, pinpoint_before, read_details
 from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
-from .symbols import SYMBOL, canonical, is_symbol, names_issuer, symbol_type
+from .symbols import SYMBOL, TYPE_CODES, canonical, is_symbol, names_issuer, symbol_type
 
 NUMBERED = re.compile(
     r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?"
@@ -19,9 +19,10 @@ NUMBERED = re.compile(
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
 _YEARED = re.compile(
-    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20)[0-9]{2})(?![\w%/]|[.,][0-9]|\s?[-–/]\s?\w)"
+    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20|2\s0)[0-9]{2})"
+    rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
-_BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
 # `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
 _SESSION = re.compile(
     r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
@@ -47,6 +48,10 @@ _COUNTS = re.compile(
 
 
 _SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp)\b")  # `tàu ngầm Đề án 636` is a class of ships
+
+
+# `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
+_BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
 
 
 @dataclass(slots=True)
@@ -107,7 +112,9 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
-            if doc_type == "văn bản" or text.startswith("QĐ ", start):  # `QĐ số 08-QĐi/TW`
+            if text.startswith("QĐ ", start) or (  # `QĐ số 08-QĐi/TW`
+                doc_type == "văn bản" and _BEGINS_WITH_TYPE.match(symbol.text)
+            ):
                 doc_type = symbol_type(symbol.text) or doc_type
             return Mentioned(
                 start,
@@ -119,7 +126,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
                 repaired=symbol.repaired,
             )
     if yeared := _YEARED.match(text, at):
-        return _with_year(start, yeared, doc_type)
+        return _with_year(start, yeared, doc_type, spoken=spoken)
     if doc_type == "nghị quyết" and (m := _SESSION.match(text, at)):
         if not _ASSEMBLY.search(text, max(0, at - 120), m.end() + 80):
             return None
@@ -135,11 +142,11 @@ def _numbered_like_a_year(text: str, m: re.Match[str], spoken: bool) -> bool:
     return spoken or text.startswith(" của Hội đồng Bảo an", m.end())
 
 
-def _with_year(start: int, m: re.Match[str], doc_type: str) -> Mentioned | None:
+def _with_year(start: int, m: re.Match[str], doc_type: str, *, spoken: bool) -> Mentioned | None:
     """`Thông tư 49/2016`: the code is left out."""
-    if doc_type not in _YEARED_TYPES:
+    if doc_type not in _YEARED_TYPES and not (spoken and doc_type in ("công văn", "văn bản")):
         return None
-    symbol = f"{m['n'].upper()}/{m['y']}"
+    symbol = f"{m['n'].upper()}/{m['y'].replace(' ', '')}"
     return Mentioned(start, m.end(), doc_type, "citation.number_year", 0.9, symbol=symbol)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, compress, count
@@ -63,6 +63,7 @@ class Sentence:
     ends: list[int]
     size: int  # the number of tokens
     begins: list[int]  # the tokens where a number or a time can begin
+    clauses: list[int] = field(default_factory=list)  # where the clause of each begins, once told
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""

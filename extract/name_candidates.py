@@ -18,15 +18,16 @@ from .quotations import OPEN, quoted_at, said
 from .tokenizer import syllables
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
+_BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
 _GAP_WORD = r"(?:phòng, chống|[^\W0-9_]+)"
 _GAP = re.compile(
     r"(?:\s\([^()\n]{1,12}\))?"
-    rf"(?: (?!nói|cho|rằng|và|hay|của|trong|với|{_LAST}){_GAP_WORD}){{0,4}}\s?:?\s*(?=[{OPEN}])"
+    rf"(?: (?!nói|cho|rằng|và|hay|của|trong|với|{_LAST}){_GAP_WORD}){{0,4}}{_BEFORE_QUOTE}"
 )
 _FAR = re.compile(
     rf"(?: (?!nói|rằng|biết|này|đó|mà|vì|nhưng|không|{_LAST}){_GAP_WORD}){{0,8}}"
     r"(?:,\s(?:(?:tiêu biểu|điển hình|trong đó có|cụ thể)\s?)?(?:như|là|gồm|có)|\s[-–])?"
-    rf"\s?:?\s*(?=[{OPEN}])"
+    rf"{_BEFORE_QUOTE}"
 )
 _EXAMPLES = re.compile(rf" [^.!?“”\"\n]{{1,160}}? (?:như|gồm|trong đó(?: có)?)\s?:?\s?(?=[{OPEN}])")
 _SAID = re.compile(rf" [^.!?“”\"\n]{{1,100}}? là\s?:?\s?(?=[{OPEN}])")  # of a motto

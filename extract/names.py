@@ -9,7 +9,20 @@ from .document import Sentence
 from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL = {
+    "tổng",
+    "trong",
+    "con",
+    "hơn",
+    "đa",
+    "thiểu",
+    "nửa",
+    "cộng",
+    "dân",
+    "doanh",
+    "quân",
+    "xổ",
+}  # before `số`
 _PLACES = {
     "TP",
     "HCM",
@@ -30,6 +43,7 @@ _LONGEST_SERIES = 60  # characters
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
+_VERSION = re.compile(r"[2-9]\.0")
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -44,11 +58,13 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"  # nhân lực 4.0
     if i == 0:
         return None
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
-        return "strong"  # cơ chế 1 cửa
     before = s.low[i - 1]
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and s.kinds[i - 2] == "n"):
+        return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
     if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
@@ -117,7 +133,7 @@ def series() -> re.Pattern[str]:
 
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
-    if s.kinds[i - 1] != "w" or not word[0].isupper():
+    if s.kinds[i - 1] != "w" or word.islower():
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
         return "foreign" if s.kinds[i] == "n" else None

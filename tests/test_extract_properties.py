@@ -5,34 +5,20 @@ from __future__ import annotations
 import dataclasses
 import gc
 import re
-import tomllib
 import unicodedata
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
+from case_texts import case_texts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from solieu.corpus import Article
-from solieu.extract import Check, Facts, extract
+from solieu.extract import extract
 from solieu.extract.lexicons import read_toml
-
-
-def case_texts() -> list[str]:
-    """The texts of every case file."""
-    texts: list[str] = []
-    for path in sorted((Path(__file__).parent / "cases").glob("*.toml")):
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-        texts += [row["text"] for row in data.get("row", [])]
-        texts += [text for group in data.get("nothing", []) for text in group["texts"]]
-    return texts
-
+from soundness import assert_sound
 
 TEXTS = case_texts()
-VALUES = ("value", "value_max", "total", "numerator", "denominator", "count")
-MODIFIERS = {None, ">", "<", "~", ">=", "<="}
-CHANGES = {None, "increase", "decrease"}
 NAUGHTY = [
     "", " ", "\n\n\n", ".", "%", "12", "12%", "\ufeffXã có 12 hộ.", "Xã\u200bcó 12\u200b hộ nghèo.",
     "İ İ İ 12 hộ nghèo theo Nghị quyết số 54-NQ/TW.", "ẞ ß ǅ 5 đơn; ŉ 6 đơn.", "\x00 12 hộ \x00",
@@ -51,39 +37,6 @@ NAUGHTY = [
     "\r\nXã có 5 hộ\r\n6 hộ", "Xã có 5\u00a0hộ", "Xã có 5\tđơn", "từ 5 lên 6%", "5 - 6 - 7%",
     "từ 5 đến 4 hộ", "trên trên trên 5 hộ", "5 tỷ tỷ tỷ tỷ", "1 triệu tỷ nghìn vạn đồng",
 ]  # fmt: skip
-
-
-def assert_sound(text: str, facts: Facts) -> None:
-    """Spans, types and values that every fact keeps to."""
-    mentions = list(facts.mentions())
-    for fact in mentions:
-        assert 0 <= fact.start < fact.end <= len(text)
-        assert text[fact.start : fact.end] == fact.surface
-        assert fact.rule and 0 < fact.confidence <= 1
-        assert_values(fact)
-    for kind in (facts.citations, facts.counts, facts.percentages, facts.models):
-        starts = [fact.start for fact in kind]
-        assert starts == sorted(starts)
-    for check in facts.checks:
-        assert_check(check, len(mentions))
-
-
-def assert_values(fact: Any) -> None:
-    for name in VALUES:
-        value = getattr(fact, name, None)
-        assert value is None or (isinstance(value, Decimal) and value.is_finite()), name
-    for field in dataclasses.fields(fact):
-        assert field.name == "confidence" or not isinstance(getattr(fact, field.name), float)
-    assert getattr(fact, "modifier", None) in MODIFIERS
-    assert getattr(fact, "change", None) in CHANGES
-    upper = getattr(fact, "value_max", None)
-    assert upper is None or upper > fact.value
-
-
-def assert_check(check: Check, facts: int) -> None:
-    assert check.rule and check.status in ("ok", "mismatch", "incomplete")
-    assert all(0 <= position < facts for position in check.facts)
-    assert Decimal(check.stated).is_finite() and Decimal(check.expected).is_finite()
 
 
 @pytest.mark.parametrize("number", range(len(NAUGHTY)))

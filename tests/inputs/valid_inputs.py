@@ -131,6 +131,12 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+def members_of(archive: bytes) -> dict[str, bytes]:
+    """What a ZIP archive holds, by name."""
+    with zipfile.ZipFile(io.BytesIO(archive)) as held:
+        return {name: held.read(name) for name in held.namelist()}
+
+
 def tarred(members: Mapping[str, bytes]) -> bytes:
     out = io.BytesIO()
     with tarfile.open(fileobj=out, mode="w") as archive:
