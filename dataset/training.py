@@ -65,7 +65,7 @@ def _label_of(annotation: Annotation, c: Candidate) -> str | None:
     return over[-1] if over else None
 
 
-PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 1.0)}
+PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 2.0)}
 """The learned parts by name, each with how it is trained."""
 
 

@@ -15,22 +15,32 @@ from .document import Document
 from .lexicons import any_of, read_toml, spellings
 from .name_ends import End, NameEnds
 from .quotations import OPEN, quoted_at, said
+from .tokenizer import syllables
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
 _BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
+_GAP_WORD = r"(?:phòng, chống|[^\W0-9_]+)"
 _GAP = re.compile(
     r"(?:\s\([^()\n]{1,12}\))?"
-    rf"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với|{_LAST})[^\W0-9_]+){{0,4}}{_BEFORE_QUOTE}"
+    rf"(?: (?!nói|cho|rằng|và|hay|của|trong|với|{_LAST}){_GAP_WORD}){{0,4}}{_BEFORE_QUOTE}"
 )
 _FAR = re.compile(
-    rf"(?:\s(?!nói|rằng|biết|này|đó|mà|vì|nhưng|không|{_LAST})[^\W0-9_]+){{0,8}}{_BEFORE_QUOTE}"
+    rf"(?: (?!nói|rằng|biết|này|đó|mà|vì|nhưng|không|{_LAST}){_GAP_WORD}){{0,8}}"
+    r"(?:,\s(?:(?:tiêu biểu|điển hình|trong đó có|cụ thể)\s?)?(?:như|là|gồm|có)|\s[-–])?"
+    rf"{_BEFORE_QUOTE}"
 )
-_TIGHT = re.compile(rf"\s?:?\s?(?=[{OPEN}])")
+_EXAMPLES = re.compile(rf" [^.!?“”\"\n]{{1,160}}? (?:như|gồm|trong đó(?: có)?)\s?:?\s?(?=[{OPEN}])")
+_SAID = re.compile(rf" [^.!?“”\"\n]{{1,100}}? là\s?:?\s?(?=[{OPEN}])")  # of a motto
+_TIGHT = re.compile(
+    r"(?:\s(?:cao điểm|đặc biệt|yêu nước|thanh niên|măng non|mang tên|với tên gọi))?"
+    rf"\s?:?\s?(?=[{OPEN}])"
+)
 _COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
 _INSIDE = re.compile(rf"\s(?P<name>[{UPPER}][^“”\"«»\n.!?]{{2,160}}?)\s?[”\"»]")
 _FILLER = re.compile(
     r"(?:\s\([^()\n]{1,12}\))?"
-    r"\s(?:(?:thi đua|yêu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|tình nguyện|:)\s?)*"
+    r"\s(?:(?:[Tt]hi đua|[Yy]êu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là|tình nguyện|:)"
+    r"\s?)*"
 )
 _FEW_WORDS = re.compile(rf"(?:\s(?!của|do|với|và|hay)[^\W0-9_]+){{0,4}}\s?:?\s(?=[{UPPER}])")
 _MORE = re.compile(
@@ -42,7 +52,7 @@ _LINK_BEHIND = re.compile(
     r"(?:tên |một |các |những |hai |ba |(?:một )?trong (?:những|các|số) (?:các |những )?)?$"
 )
 _POINTING = re.compile(r"\s(?:này|đó|ấy|trên)(?!\w)")
-_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|[2-9])\s$")
+_MANY = re.compile(r"(?<!\w)(?:các|những|nhiều|hai|ba|bốn|năm|sáu|bảy|tám|[2-9])\s$")
 _LONGEST_LINK = 40  # characters
 _SAYING = {"điển hình", "cách làm"}  # `điển hình là …`: for example …
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
@@ -79,6 +89,11 @@ def _unquoted() -> frozenset[str]:
 
 
 @cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(rf"{any_of(read_toml('models.toml')['plans']['words'])}(?!\w)")
+
+
+@cache
 def _offices() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){any_of(read_toml('models.toml')['offices']['words'])}\s$")
 
@@ -101,7 +116,7 @@ def candidates(doc: Document) -> Iterator[list[Candidate]]:
 
 def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[Candidate]:
     word, b = m[0], m.end()
-    if gap := (_TIGHT if word in _TIGHT_CLASSES else _GAP).match(doc.text, b):
+    if gap := _gap(doc, m, _TIGHT if word in _TIGHT_CLASSES else _GAP):
         yield from _quoted(doc.text, m.span(), gap.end(), "quoted")
     elif doc.text[m.start() - 1 : m.start()] in {"“", '"', "«"} and (
         inside := _INSIDE.match(doc.text, b)
@@ -112,8 +127,25 @@ def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[C
         yield Candidate((m.start(), told.end()), name, m.span(), "colon")
     elif word in _unquoted() and (named := list(_unquoted_names(doc, m, ends))):
         yield from named
-    elif word not in _TIGHT_CLASSES and (gap := _FAR.match(doc.text, b)):
+    elif word not in _TIGHT_CLASSES and (gap := _gap(doc, m, _FAR) or _examples(doc, m)):
         yield from _quoted(doc.text, m.span(), gap.end(), "far")
+
+
+def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """What stands between a class word and a quotation; None where another class word does that
+    makes something else of it."""
+    gap = pattern.match(doc.text, m.end())
+    others = _class_words().findall(doc.low, m.end(), gap.end()) if gap else ()
+    alike = {kinds()[m[0]]} | ({"campaign"} if kinds()[m[0]] == "motto" else set())
+    return gap if all(kinds()[word] in alike for word in others) else None
+
+
+def _examples(doc: Document, m: re.Match[str]) -> re.Match[str] | None:
+    """`nhiều mô hình hay, được dân mến, như: “…”`: examples at the end of a sentence."""
+    if kinds()[m[0]] == "motto":
+        return _gap(doc, m, _SAID)
+    many = _MANY.search(doc.low, max(0, m.start() - 8), m.start())
+    return _gap(doc, m, _EXAMPLES) if many else None
 
 
 def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[Candidate]:
@@ -122,7 +154,8 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
         return
     filler = _FILLER.match(text, m.end())
     if filler and text[filler.end() : filler.end() + 1].isupper():
-        if not (m[0] in _SAYING and "là" in filler[0].split()):
+        saying = m[0] in _SAYING and "là" in filler[0].split()
+        if not saying and not _plans().match(doc.low, filler.end()):
             yield from _capital(doc, m, filler.end(), ends)
     elif (few := _FEW_WORDS.match(text, m.end())) and ends.known(few.end()):
         yield from _capital(doc, m, few.end(), ends)
@@ -157,9 +190,11 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     """Names without quotes: `phong trào thi đua Ba nhất, Hai giỏi`; in a list only those that are
     known, or all where the class word says that there are many."""
     text, start = doc.text, m.start()
-    many = kinds()[m[0]] != "model" and _MANY.search(doc.low, max(0, start - 8), start)
+    many = _MANY.search(doc.low, max(0, start - 8), start)
     name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
     while name is not None:
+        if not name.known and text[at : name.at].lower() in syllables():
+            return  # phong trào Đoàn
         yield Candidate((start, name.at), (at, name.at), m.span(), _form(name))
         more = _MORE_CAPITAL.match(text, name.at)
         if more is None or _class_words().match(doc.low, more.end()):

@@ -128,7 +128,7 @@ def _name_words(text: str, at: int) -> Iterator[tuple[str, int]]:
         following = _WORD.match(text, m.end() + 1)
         pair = f"{low} {following[0].lower()}" if following else low
         stops = (low in _stops() and f"{before} {low}" not in _joined()) or pair in _stops()
-        if before and stops:
+        if before and (stops or (low == "với" and pair[-1].isdigit())):
             return
         yield m[0], m.end()
         before = low

@@ -22,6 +22,7 @@ from .quotations import quotations, said
 from .tokenizer import dictionary, syllables
 
 _COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
+_SHORT = re.compile(r" \([A-ZĐ]{2,8}\)$")  # its abbreviation behind a name
 _LABEL = re.compile(
     r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )số|[–/-]) ?$"  # `năm 2018`
 )
@@ -35,8 +36,8 @@ _CONFIDENCE = {
     "capital": 0.8,
     "colon": 0.8,
 }
-_ENOUGH = 0.28  # of a probability for a name in quotes by its class word, which most are in reports
-_ENOUGH_LOOSE = 0.5  # ... for one without quotes, or in quotes farther off
+_ENOUGH = 0.25  # of a probability for a name in quotes by its class word, which most are in reports
+_ENOUGH_LOOSE = 0.4  # ... for one without quotes, or in quotes farther off
 _MOST_WORDS = 30
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
@@ -195,7 +196,7 @@ def _others() -> re.Pattern[str]:
 
 def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = None) -> NamedModel:
     (start, end), (first, last) = c.span, doc.span(c.span[0])
-    name = " ".join(doc.text[slice(*c.name)].split())
+    name = _SHORT.sub("", " ".join(doc.text[slice(*c.name)].split()))
     form = {"listed": "quoted", "far": "quoted"}.get(c.form, c.form)
     return NamedModel(
         start,

@@ -12,7 +12,7 @@ _CLOSES = '”"»″'
 # A pattern that opens with a character is looked for much faster than one that opens with a choice.
 _WORDS = rf"[^{_DOUBLE}\n]{{2,160}}?"
 _IN_SINGLE = rf"(?:[^{_DOUBLE}{_SINGLE}\n]|(?<=\w)[’'](?=\w)){{2,160}}?"
-_LEFT = rf"\w(?:[^{_DOUBLE}\n.…;]|\.(?=\w)){{8,200}}(?=[.…;][^{_DOUBLE}\n]*$)"
+_LEFT = rf"\w(?:[^{_DOUBLE}\n.…;]|\.(?=\w)){{8,200}}(?=(?:[.…;][^{_DOUBLE}\n]*)?$)"
 _QUOTED = re.compile(
     rf"[{OPEN}](?:"
     rf"(?<=[“\"«„″])\s?(?P<double>{_WORDS})\s?[{_CLOSES}]"

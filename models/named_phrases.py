@@ -43,7 +43,7 @@ def features(phrase: Phrase) -> list[str]:
     ['word=mô hình', 'form=quoted', 'mô hình quoted']
     """
     topic = [f"{phrase.word} staged={sum(phrase.staged >= most for most in _STAGED)}"]
-    known = (*_class(phrase), *_shape(phrase.name), *_around(phrase), *topic)
+    known = (*_class(phrase), *_shape(phrase), *_around(phrase), *topic)
     return list(dict.fromkeys(known))
 
 
@@ -57,11 +57,13 @@ def _class(phrase: Phrase) -> Iterator[str]:
         yield f"gap:{word}"
 
 
-def _shape(name: str) -> Iterator[str]:
-    words = name.split()
+def _shape(phrase: Phrase) -> Iterator[str]:
+    name, words = phrase.name, phrase.name.split()
     first = name[:1]
     yield "lower" if first.islower() else "digit" if first.isdigit() else "upper"
     yield f"long={sum(len(words) > most for most in _LONG)}"
+    second = "capital" if len(words) > 1 and words[1][:1].isupper() else "small"
+    yield f"{phrase.form} second={second}"
     if "," in name or " - " in name:
         yield "parted"
     if any(word[:1].isdigit() for word in words[1:]):
