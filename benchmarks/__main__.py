@@ -4,9 +4,10 @@
     python benchmarks --loading FILE [FILE ...]
 
 For each path: extraction against other tools on the same text, each ratio taken in a round of its
-own; megabytes a second of each stage of a run; time and memory at 1, 4 and 16 times as much text;
-what a million such articles cost. Megabytes are of UTF-8, seconds of CPU time, on one core. With
-`--loading`, each file is loaded as a whole, and the most memory ever used is printed, too.
+own; megabytes a second of each stage of a run; what a million such articles cost; time and memory
+at 1, 4 and 16 times as much text; the pace of a whole run with 1, 2, 4 … workers. Megabytes are of
+UTF-8, seconds of CPU time on one core, but those of workers, which the clock on the wall tells.
+With `--loading`, each file is loaded as a whole, and the most memory ever used is printed, too.
 """
 
 from __future__ import annotations
@@ -18,12 +19,16 @@ import platform
 import resource
 import sys
 import time
+from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from many_workers import efficiency, shared
 from scaling import grown, growth
 from solieu.corpus import Article, load
+from solieu.corpus.limits import PORTION_BYTES
+from solieu.dataset.workers import n_cores
 from solieu.extract import extract
 from stages import stages
 from timing import shown, size_of, speed, spread, up_to
@@ -32,6 +37,7 @@ from tools import TOOLS, Tool, Work
 ENOUGH = 2_000_000  # bytes of articles that stages are timed on
 LEAST_GROWN = 1_000_000  # bytes of the smallest run of three
 QUICK = 8  # times less of both
+EACH_WORKER = 4 * PORTION_BYTES  # bytes for each of some workers; so much a portion has
 ROUNDS, QUICK_ROUNDS = 7, 3
 
 
@@ -81,16 +87,31 @@ def measured(path: str, tools: dict[Tool, Work], *, quick: bool) -> dict[str, An
     found["stages"] = stages(path, articles, rounds)
     for name, rates in found["stages"].items():
         print(f"  {name:<20} {'MB/s':<26} {shown(rates)}")
-    seconds = size / len(articles) / 1e6 / speed(extract, articles, size)
-    found["hours_a_million"] = seconds * 1e6 / 3600
-    print(f"  a million such articles: {found['hours_a_million']:.2f} hours of one core to extract")
+    found["hours_a_million"] = {
+        name: size / len(articles) / found["stages"][name]["median"] / 3600
+        for name in ("extract", "together")
+    }
     found["growth"] = grown(path, LEAST_GROWN // less)
+    found["workers"] = shared(path, EACH_WORKER // (4 if quick else 1), n_cores())
+    for line in costs(found):
+        print(line)
+    return found
+
+
+def costs(found: dict[str, Any]) -> Iterator[str]:
+    """What much text costs, as lines to print: hours, time and memory by size, pace by workers."""
+    alone, whole = found["hours_a_million"].values()
+    yield f"  a million such articles: {alone:.2f} core hours to extract, {whole:.2f} a whole run"
     for run, against in zip(found["growth"], growth(found["growth"]), strict=True):
-        print(
+        yield (
             f"  {run['bytes'] / 1e6:7.2f} MB: {run['seconds']:7.2f} s, {against:4.2f} times as long"
             f" a byte as the first, {run['peak_mb']:,.0f} MB of memory at most"
         )
-    return found
+    for run, share in zip(found["workers"], efficiency(found["workers"]), strict=True):
+        yield (
+            f"  {run['workers']:3} workers: {run['bytes'] / 1e6 / run['seconds']:7.2f} MB/s,"
+            f" each {share:4.2f} times as fast as one alone"
+        )
 
 
 def compared(

@@ -22,6 +22,7 @@ from typing import TypedDict
 
 from solieu.corpus import Article, load
 from solieu.dataset import build
+from timing import size_of
 
 
 class Grown(TypedDict):
@@ -56,23 +57,31 @@ def main(path: str, least: int) -> int:
     told = {"bytes": 0, "articles": 0}
     start = time.process_time()
     with tempfile.TemporaryDirectory() as out:
-        build(_copies(path, least, told), out, duplicates="exact")
+        build(_counted(copies(path, least), told), out, duplicates="exact")
     seconds = time.process_time() - start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(json.dumps({**told, "seconds": seconds, "peak_mb": peak}))
     return 0
 
 
-def _copies(path: str, least: int, told: dict[str, int]) -> Iterator[Article]:
+def _counted(articles: Iterator[Article], told: dict[str, int]) -> Iterator[Article]:
+    for article in articles:
+        told["bytes"] += size_of(article.text)
+        told["articles"] += 1
+        yield article
+
+
+def copies(path: str, least: int) -> Iterator[Article]:
+    """The articles of a path, said again with another last line until they hold that many bytes."""
+    size = 0
     for n in count():
         for article in load([path]):
-            if told["bytes"] >= least:
+            if size >= least:
                 return
             if not isinstance(article, Article):
                 continue
             text = f"{article.text}\nBản tin in lần {n}."
-            told["bytes"] += len(text.encode())
-            told["articles"] += 1
+            size += size_of(text)
             yield replace(article, text=text, source=f"{n}/{article.source}")
 
 

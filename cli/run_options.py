@@ -7,10 +7,9 @@ from typing import Annotated, Any, Optional
 
 import typer
 
+from ..corpus.limits import MEGABYTE
 from ..dataset import EngineName, Limits
 from .option_groups import taking
-
-_MEGABYTE = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +63,13 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         ],
         None,
     ),
+    "article_size": (
+        Annotated[
+            Optional[int],  # noqa: UP045
+            typer.Option(min=1, metavar="MB", help="Largest article, rejected else; 16."),
+        ],
+        None,
+    ),
     "quiet": (
         Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")],
         False,
@@ -76,13 +82,19 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
 
 
 def _run_options(
-    article_timeout: float | None, worker_memory: int | None, **others: Any
+    article_timeout: float | None,
+    worker_memory: int | None,
+    article_size: int | None,
+    **others: Any,
 ) -> RunOptions:
-    limits = None
-    if article_timeout is not None or worker_memory is not None:
-        seconds = Limits().article_seconds if article_timeout is None else article_timeout
-        limits = Limits(seconds, worker_memory * _MEGABYTE if worker_memory else None)
-    return RunOptions(limits=limits, **others)
+    told: dict[str, Any] = {}
+    if article_timeout is not None:
+        told["article_seconds"] = article_timeout
+    if worker_memory is not None:
+        told["memory_bytes"] = worker_memory * MEGABYTE
+    if article_size is not None:
+        told["article_bytes"] = article_size * MEGABYTE
+    return RunOptions(limits=Limits(**told) if told else None, **others)
 
 
 takes_run_options = taking("run", _OPTIONS, _run_options)

@@ -34,11 +34,11 @@ class ByLine(Generic[_Found]):
         """What begins between two offsets, in the order of the text."""
         end = min(end, len(self._text))
         stop, found = self._line(self._line_of(start))
-        found = found[bisect_left(found, start, key=_start) :]
+        found = found[bisect_left(found, start, key=_start) :] if found else []
         while stop < end:
             stop, more = self._line(stop + 1)
             found += more
-        return found[: bisect_left(found, end, key=_start)]
+        return found[: bisect_left(found, end, key=_start)] if found else found
 
     def _line_of(self, offset: int) -> int:
         """Where the line of an offset begins; mostly the one of the offset before."""

@@ -41,8 +41,9 @@ _LOOKALIKE_LETTERS = frozenset(map(chr, _LOOKALIKE))
 # What no step below has work to do without.
 _DIRTY = frozenset(_EXOTIC_BLANKS + _EXOTIC_BREAKS + _INVISIBLE + _ETH + "\r") | _LOOKALIKE_LETTERS
 _DIRT = re.compile(f"[{re.escape(''.join(sorted(_DIRTY)))}]")
-# What sound text is made of: no step below alters any of it, whatever stands beside it.
-_UNSOUND = re.compile(r"[^ -~\nÀ-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ“”’…–—]")
+# What sound text is made of: no step below alters any of it, whatever stands beside it. `Ä` is
+# left out, for with ‘ behind it, it is a `đ` that was decoded wrongly.
+_UNSOUND = re.compile(r"[^ -~\nÀ-ÃÅ-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ“”‘’…–—]")
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:(?:amp|#0*38|#[xX]0*26);)*")
@@ -71,7 +72,9 @@ def is_sound(text: str) -> bool:
     >>> is_sound("Xã  có 12 hộ"), is_sound("Xã\u200b có 12 hộ")
     (True, False)
     """
-    return "&" not in text and _UNSOUND.search(text) is None
+    return _UNSOUND.search(text) is None and not (
+        "&" in text and (_ENTITY.search(text) or _AMPERSAND.search(text))
+    )
 
 
 def _pass(text: str) -> str:

@@ -79,7 +79,9 @@ def _in_unicode(record: Record) -> Record:
 
 def _line(value: str | None) -> str | None:
     """A field of the record as one clean line."""
-    return " ".join(clean(value).split()) or None if value else None
+    if not value:
+        return None
+    return " ".join((value if is_sound(value) else clean(value)).split()) or None
 
 
 def _own_text(whole: str, head: Masthead) -> str:

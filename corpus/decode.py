@@ -31,8 +31,9 @@ class NotText(ValueError):
     """The bytes are no text at all: an image, an archive, a database."""
 
 
-def decode(data: bytes) -> str:
-    """Text of the bytes: by byte order mark, as UTF-8, as UTF-16 or UTF-32, in an old encoding.
+def decode(data: bytes, around: str | None = None) -> str:
+    """Text of the bytes: by byte order mark, as UTF-8, as UTF-16 or UTF-32, in an old encoding:
+    one that is sure of them, or else the one that they stand in, `around`.
 
     >>> decode("Bắc Quang".encode("utf-16-le"))
     'Bắc Quang'
@@ -51,7 +52,7 @@ def decode(data: bytes) -> str:
     if b"\0" in data:
         raise NotText("it holds zero bytes")
     try:
-        return restored_bytes(data)
+        return restored_bytes(data, around)
     except UnknownEncoding:
         if mostly_utf8(data[:SAMPLE_BYTES]):
             return _strictly(data, "utf-8")  # which says where it breaks

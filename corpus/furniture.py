@@ -29,6 +29,8 @@ HEADLINE_CHARACTERS = 18
 WORDS_CHARACTERS = 48  # a line that is furniture by its words alone
 CONTACT_DIGITS = range(8, 31)  # one to three telephone numbers
 
+_REMEMBERED = 1 << 14  # beginnings of lines
+
 _INNER_MARK = re.compile(r"[.!?;:…] ")
 _TWO_LETTERS = re.compile(r"(?![aA]{2,3}\b)[^\W\d_]{2}")
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
@@ -58,21 +60,32 @@ def doubtful_lines(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
     >>> doubtful_lines(["Xã có 12 hộ nghèo.", "Chia sẻ", "Chia sẻ kinh nghiệm"], range(3))
     [1, 2]
     """
-    phrases = known_phrases()
-    by_head, short_heads = phrases.by_head, phrases.short_heads
     return [
         i
         for i in filled
         if len(line := lines[i]) <= MARKER_CHARACTERS
         and (
-            ((head := line[:HEAD_LETTERS].lower()) in by_head and begins_phrase(line))
-            or head[:SHORT_LETTERS] in short_heads
-            or not line[0].isalpha()
+            ((told := _heads[line[:HEAD_LETTERS]]) and (told == "all" or begins_phrase(line)))
             or line[-1] in "«»"
             or "@" in line
             or "GP" in line
         )
     ]
+
+
+class _Heads(dict[str, str]):
+    """Of how lines begin: whether `all` that begin so are doubtful, `some`, or none (empty)."""
+
+    def __missing__(self, head: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        phrases, low = known_phrases(), head.lower()
+        is_sure = low[:SHORT_LETTERS] in phrases.short_heads or not head[0].isalpha()
+        told = self[head] = "all" if is_sure else "some" if low in phrases.by_head else ""
+        return told
+
+
+_heads = _Heads()
 
 
 def is_body(line: str) -> bool:

@@ -10,6 +10,7 @@ from .columns import Columns, columns_of
 from .compose import compose
 from .formats import read
 from .formats.content import Layout, Options, Span, content_of
+from .limits import MOST_ARTICLE_BYTES
 from .record import Record
 from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
@@ -20,17 +21,19 @@ def load(
     *,
     columns: Columns | Mapping[str, str | None] | None = None,
     report: Callable[[Layout], None] | None = None,
+    article_bytes: int = MOST_ARTICLE_BYTES,
 ) -> Iterator[Article | Reject]:
     """Articles of the sources, one at a time, and a `Reject` for each input that gives none.
 
     A source is a file, a folder (read with all below it), a glob, or `-` for standard input.
     `columns` names the fields of tables and JSON that are not known by their usual names:
-    `{"text": "noi_dung_1"}`. `report` is called with the layout of each file that is read.
+    `{"text": "noi_dung_1"}`. `report` is called with the layout of each file that is read. What is
+    larger than `article_bytes` is rejected.
 
     >>> [str(found.reason) for found in load("tin/khong-co.txt")]
     ['not_found']
     """
-    options = Options(columns_of(columns), report or (lambda layout: None))
+    options = Options(columns_of(columns), article_bytes, report or (lambda layout: None))
     return _load(sources, options)
 
 

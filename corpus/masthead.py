@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .dates import find_stamp
 from .folding import fold
@@ -42,8 +43,7 @@ _TIMED = re.compile(r"\d[:hg]\d\d|thứ|chủ nhật|cập nhật|đăng|gmt", r
 _LABELLED = re.compile(r"(?:ngày )?(?:cập nhật|đăng|xuất bản|gửi|update)", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """The metadata that the lines give, and the numbers of the lines that are the article's own."""
 
     title: str | None
@@ -86,8 +86,9 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         between = _between(at, lines, head)
         dropped |= {i for i in between if is_stub(lines[i])}
         dropped |= bar_lines(lines, between, dropped)
-    own = [i for i in range(len(lines)) if i not in dropped]
-    body = [lines[i] for i in own if lines[i] and (at is None or i > at)]
+    own = [i for i in range(len(lines)) if i not in dropped] if dropped else range(len(lines))
+    kept = [i for i in filled if i not in dropped] if dropped else filled
+    body = [lines[i] for i in kept[0 if at is None else bisect_right(kept, at) :]]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
@@ -128,10 +129,9 @@ def _teasers(
     """The paragraphs at a page's top that stand each below a headline and evenly apart, and the
     one that follows them."""
     teasers, at = list[int](), first
-    for following in others:
-        is_even = not teasers or at - teasers[-1] == 2
-        is_teaser = at and is_even and not is_body(lines[filled[at]])
-        if not (is_teaser and can_be_headline(lines[filled[at - 1]])):
+    while at and not is_body(lines[filled[at]]) and can_be_headline(lines[filled[at - 1]]):
+        following = next(others, None)
+        if following is None or (teasers and at - teasers[-1] != 2):
             break
         teasers.append(at)
         at = following
@@ -166,9 +166,10 @@ def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]
     found: list[DateLine] = []
     nearest = since = 0
     for place, number in enumerate(head):
-        if found and is_body(lines[number]):
+        line = lines[number]
+        if found and is_body(line):
             break
-        if dated := _date_line(number, lines[number]):
+        if len(line) <= DATE_LINE and (dated := _date_line(number, line)):
             # The article's own words stand between this stamp and the one above.
             if not all(is_furniture(lines[i]) for i in head[since:place]):
                 nearest = len(found)

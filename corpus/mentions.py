@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
-
-from ahocorasick_rs import AhoCorasick, Implementation
+from operator import attrgetter
+from typing import NamedTuple
 
 from .folding import LOWER, UPPER, fold, fold_name, placements
 from .gazetteer import Place, district_of, gazetteer, place_of
+from .word_finder import WordFinder
 
 BEFORE = 48  # characters before a name that say what it names
 
@@ -69,13 +69,14 @@ TYPE_LETTERS = 4  # by which they are looked for
 _DASHES = [
     f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
 ]
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_IN_WORD = re.compile(r"\w")
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
 
 
 # A capitalised syllable inside a sentence makes the name part of a longer one: `Hiệp Bình Phước`.
 _LONGER_NAME = re.compile(rf"[^.!?:\n\"“(–-] [{UPPER}][{LOWER}]+ $")
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]* $")  # as persons and longer names end
+_start = attrgetter("start")
 
 
 class Strength(IntEnum):
@@ -86,8 +87,7 @@ class Strength(IntEnum):
     TYPED = 3  # after tỉnh, thành phố, UBND, Sở …, or after its district
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of a place: `text[start:end]` is its name without the type before it."""
 
     start: int
@@ -113,10 +113,13 @@ def mentions(text: str, published_at: str | None = None) -> list[Mention]:
     [('Kon Tum', 'TYPED'), ('Gia Lai', 'BARE')]
     """
     names, types = _scanned(text)
-    districts = list(_districts(text, types))
+    districts = list(_districts(text, types)) if types else []
+    provinces = _provinces(text, names, published_at) if names else ()
+    if not districts:
+        return list(provinces)
     taken = {position for found in districts for position in range(found.start, found.end)}
-    provinces = (m for m in _provinces(text, names, published_at) if m.start not in taken)
-    return sorted((*districts, *provinces), key=lambda found: found.start)
+    outside = (found for found in provinces if found.start not in taken)
+    return sorted((*districts, *outside), key=_start)
 
 
 def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
@@ -131,6 +134,7 @@ def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
             yield Mention(begin, begin + len(found[0]), found[1], Strength.TYPED)
 
 
+@lru_cache(maxsize=4096)
 def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
     """The longest run of syllables that is a district, but no city that is a province."""
     while words:
@@ -160,6 +164,8 @@ def province_mentions(
     ['Lạng Sơn']
     """
     names, _ = _scanned(text[first:last])
+    if not names:
+        return iter(())
     return _provinces(text, [(first + start, first + end) for start, end in names], published_at)
 
 
@@ -167,21 +173,22 @@ def _provinces(
     text: str, names: Iterable[tuple[int, int]], published_at: str | None
 ) -> Iterator[Mention]:
     for start, end in names:
-        if _continues(text, start - 1) or _continues(text, end):
+        if _IN_WORD.match(text, start - 1 if start else len(text)) or _IN_WORD.match(text, end):
             continue
         name = text[start:end]
-        key = fold_name(name)
-        strength = _strength(text[max(0, start - BEFORE) : start])
-        if key.startswith(("tp", "t.p", "thành phố")):
-            strength = Strength.TYPED
-        if strength is None or (key in _NEEDS_TYPE and strength < Strength.TYPED):
+        typed, needs_type = _said_by(name)
+        strength = Strength.TYPED if typed else _strength(text[max(0, start - BEFORE) : start])
+        if strength is None or (needs_type and strength is not Strength.TYPED):
             continue
         if place := place_of(name, published_at):
             yield Mention(start, end, place, strength)
 
 
-def _continues(text: str, position: int) -> bool:
-    return 0 <= position < len(text) and (text[position].isalnum() or text[position] == "_")
+@lru_cache(maxsize=4096)
+def _said_by(name: str) -> tuple[bool, bool]:
+    """Whether a name says its type itself, and whether it is no place without one."""
+    key = fold_name(name)
+    return key.startswith(("tp", "t.p", "thành phố")), key in _NEEDS_TYPE
 
 
 def _strength(before: str) -> Strength | None:
@@ -209,22 +216,18 @@ def _strength(before: str) -> Strength | None:
 def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
     """Where names of provinces stand, the longest of those that overlap, and where words for a type
     of district begin: all are met in one pass."""
-    number, automaton = _automaton()
-    try:
-        found = automaton.find_matches_as_indexes(text, overlapping=True)
-    except UnicodeEncodeError:  # half a character
-        sound = _SURROGATE.sub("?", text)
-        found = automaton.find_matches_as_indexes(sound, overlapping=True)
-    types = sorted(start for which, start, _ in found if which >= number)
+    number, finder = _finder()
+    found = finder.matches(text)
+    types = sorted([start for which, start, _ in found if which >= number])
     names: list[tuple[int, int]] = []
-    for start, end in sorted((start, -end) for which, start, end in found if which < number):
+    for start, end in sorted([(start, -end) for which, start, end in found if which < number]):
         if not names or start >= names[-1][1]:
             names.append((start, -end))
     return names, types
 
 
 @cache
-def _automaton() -> tuple[int, AhoCorasick]:
+def _finder() -> tuple[int, WordFinder]:
     """The spellings of provinces' names and of names that only hold one, and behind them how words
     for a type begin, in letters of any size; with the number of names."""
     written = (*gazetteer().spellings, *_DECOYS)
@@ -235,7 +238,7 @@ def _automaton() -> tuple[int, AhoCorasick]:
         for letters in product(*((letter, letter.upper()) for letter in word[:TYPE_LETTERS]))
     }
     patterns = (*sorted(names), *sorted(types))
-    return len(names), AhoCorasick(patterns, implementation=Implementation.DFA)
+    return len(names), WordFinder(patterns)
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -92,10 +92,10 @@ def _title_weights(title: str | None, published_at: str | None) -> Iterable[tupl
 
 def _body_weights(found: Iterable[Mention]) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
-    for mention in found:
-        is_district = mention.place.level == "district"
-        weight = PER_DISTRICT if is_district else PER_MENTION[mention.strength]
-        weights[_province(mention)] += weight * (IN_LEAD if mention.start < LEAD_CHARACTERS else 1)
+    for start, _, place, strength in found:
+        weight = PER_DISTRICT if place.level == "district" else PER_MENTION[strength]
+        province = place.parent_id or place.place_id
+        weights[province] += weight * (IN_LEAD if start < LEAD_CHARACTERS else 1)
     return weights
 
 

@@ -21,8 +21,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from .article import Reject
-from .formats.content import Options, Span
-from .formats.lines import encoding_of
+from .formats.content import LineForm, Options, Span
+from .formats.lines import encoding_of, form_of, with_line_feeds
 from .formats.sniffing import kind_of
 from .limits import HEAD_BYTES, MEGABYTE, MOST_FILES, MOST_GROUP_BYTES, PORTION_BYTES, STREAM_BYTES
 from .loading import records
@@ -123,7 +123,7 @@ def _of_file(found: Input, gathered: _Gathered) -> Iterator[Portion]:
             file.seek(0)
             kind = kind_of(found.path, head)
             if kind == "jsonl" and size > PORTION_BYTES and _has_lines(head):
-                yield from _of_lines(found, file)
+                yield from _of_lines(found, file, form_of(head))
             elif kind == "parquet" and size > STREAM_BYTES:
                 yield from _of_groups(found, file, size)
             elif kind in _SINGLE or size <= (PORTION_BYTES if _is_plain(kind) else STREAM_BYTES):
@@ -143,14 +143,15 @@ def _has_lines(head: bytes) -> bool:
     return bool(head.strip()) and b"\0" not in head and not wide
 
 
-def _of_lines(found: Input, file: BinaryIO) -> Iterator[Portion]:
-    first, start = 1, 0
+def _of_lines(found: Input, file: BinaryIO, form: LineForm) -> Iterator[Portion]:
+    first, start, file = 1, 0, with_line_feeds(file, form)
     while data := file.read(PORTION_BYTES):
         digest, size, lines = blake2b(data, digest_size=16), len(data), data.count(b"\n")
         while not data.endswith(b"\n") and (data := file.readline(MEGABYTE)):
             digest.update(data)
             size, lines = size + len(data), lines + data.endswith(b"\n")
-        yield _portion(found, digest.digest(), size, Span("jsonl", start, start + size, first))
+        span = Span("jsonl", start, start + size, first, form)
+        yield _portion(found, digest.digest(), size, span)
         first, start = first + lines, start + size
 
 

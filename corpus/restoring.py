@@ -113,8 +113,21 @@ def is_beyond_western(text: str) -> bool:
     return _BEYOND_WESTERN.search(text) is not None
 
 
-def restored_bytes(data: bytes) -> str:
+def old_encoding(data: bytes) -> str | None:
+    """The encoding older than Unicode that bytes are surely in; None where that is not sure.
+
+    >>> old_encoding("Sè hé nghÌo cña x· lµ 12, gi¶m 3 hé so víi n¨m tr­íc".encode("latin-1"))
+    'tcvn3'
+    """
+    best, alone = _judged(shown(data), _WITH_BYTES)
+    return best.encoding if best.is_sure and alone else None
+
+
+def restored_bytes(data: bytes, around: str | None = None) -> str:
     """The text of bytes that are no Unicode; raises UnknownEncoding where that is not sure.
+
+    `around` is the encoding of what stands around them: few words are in it, too, where it makes
+    nearly all of those that it changes Vietnamese.
 
     >>> restored_bytes("Sè hé nghÌo cña x· lµ 12, gi¶m 3 hé so víi n¨m tr­íc".encode("latin-1"))
     'Số hộ nghèo của xã là 12, giảm 3 hộ so với năm trước'
@@ -123,6 +136,8 @@ def restored_bytes(data: bytes) -> str:
     best, alone = _judged(text, _WITH_BYTES)
     if best.is_sure and alone:
         return _out_of(text, best)
+    if around and (found := _judged(text, (around,))[0]).vietnamese >= SURE:
+        return _out_of(text, found)
     if best.vietnamese >= RESEMBLES:
         raise _not_sure(best)
     raise UnknownEncoding("it is no Unicode, and no Vietnamese in any encoding before it")

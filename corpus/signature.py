@@ -22,6 +22,10 @@ _INITIALS = rf"(?:[{UPPER}][{LOWER}]?\. ?){{1,3}}(?:[{UPPER}][{LOWER}]{{0,6}}|[{
 _ONE_NAME = rf"(?:{_INITIALS}(?: {_SYLLABLE}){{0,2}}|{_SYLLABLE}(?: {_SYLLABLE}){{1,3}})"
 _NAMES = re.compile(rf"{_ONE_NAME}(?:(?: [-–&] |, | và ){_ONE_NAME}){{0,2}}")
 _GIVEN_NAME = re.compile(rf"[{UPPER}][{LOWER}]{{1,6}}")
+# ... and nothing behind it but what is no part of a name.
+_GIVEN_ALONE = re.compile(
+    rf"{_GIVEN_NAME.pattern}(?:[ ,;/–-]*(?i:\(|nguồn|theo|tổng|lược|biên|thực)|[ /–,-]*$)"
+)
 _ENDS_IN_INITIAL = re.compile(rf"(?:^|[. ])[{UPPER}]\.$")
 
 _LABEL = re.compile(
@@ -82,18 +86,25 @@ def parse_signature(words: str, *, alone: bool = True) -> Signature | None:
     words = words.strip(" /–-")
     if words.startswith("(") and words.find(")") in {-1, len(words) - 1}:
         words = words.strip("()")
-    unlabelled = _LABEL.sub("", words)
-    core = _RANK.sub("", unlabelled)
+    unlabelled = _without(_LABEL.match(words), words)
+    core = _without(_RANK.match(unlabelled), unlabelled)
+    first = core.lstrip(" /–-,")
+    if _NAMES.match(first) is None and _GIVEN_ALONE.match(first) is None:
+        return None  # every reading begins with a name; most lines are none
     plain = _NOTE.sub("", _AFTER.sub("", core)).strip(" /–-,")
     is_marked = unlabelled != words or plain != core
     if is_marked and core == unlabelled and _GIVEN_NAME.fullmatch(plain):
         return Signature(plain)
-    if _NAMES.match(plain) is None:  # every reading begins with the name
+    if _NAMES.match(plain) is None:
         return None
     for name, site in _readings(plain, alone):
         if _is_name(name):
             return Signature(title_case(name), site)
     return None
+
+
+def _without(opening: re.Match[str] | None, words: str) -> str:
+    return words[opening.end() :] if opening else words
 
 
 def _readings(core: str, alone: bool) -> Iterator[tuple[str, str | None]]:
@@ -131,7 +142,7 @@ def find_signature(lines: Sequence[str]) -> Signature | None:
     for line in reversed(lines[-LAST_LINES:]):
         if len(line) > MAX_LINE:
             return _run_in(line)
-        is_sentence = line.endswith((".", "!", "?")) and not _ENDS_IN_INITIAL.search(line)
+        is_sentence = line.endswith((".", "!", "?")) and not _ENDS_IN_INITIAL.search(line[-3:])
         if found := None if is_sentence else parse_signature(line):
             return found
         if is_sentence:

@@ -22,6 +22,7 @@ _PUBLISHER = re.compile(
     r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
+_PUBLISHER_HEADS = ("Trang", "Cổng", "Tạp chí", "Báo", "Đài")  # with one of which it begins
 _NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
 
 
@@ -92,8 +93,8 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
         if owner := _owned(line):
             if name := _site_name(line[owner.end() :]):
                 return name
-        elif len(line) <= 2 * MAX_SITE_CHARACTERS and (publisher := _PUBLISHER.search(line)):
-            named = named or _site_name(publisher[0])
+        elif named is None and (publisher := _published(line)):
+            named = _site_name(publisher[0])
     return named
 
 
@@ -101,6 +102,12 @@ def _owned(line: str) -> re.Match[str] | None:
     low = line.lower()
     may_be = "bản quyền" in low or "copyright" in low or "©" in low
     return _COPYRIGHT.search(line) if may_be else None
+
+
+def _published(line: str) -> re.Match[str] | None:
+    if len(line) > 2 * MAX_SITE_CHARACTERS or not any(head in line for head in _PUBLISHER_HEADS):
+        return None
+    return _PUBLISHER.search(line)
 
 
 def _site_name(words: str) -> str | None:

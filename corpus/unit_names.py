@@ -90,7 +90,7 @@ def names_in(
         for m in province_mentions(text, published_at, start, end)
         if not _is_inside(m.start, typed)
     ]
-    return sorted((*typed, *found), key=lambda name: name.start)
+    return sorted((*typed, *found), key=lambda name: name.start) if found else typed
 
 
 def names_units(text: str) -> bool:

@@ -40,7 +40,7 @@ def unwrapped(text: str) -> str:
     if breaks < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (breaks + 1):
         return text
     even = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
-    lines = [line.rstrip() for line in even.split("\n")]
+    lines = list(map(str.rstrip, even.split("\n")))
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
         return text
@@ -49,7 +49,7 @@ def unwrapped(text: str) -> str:
 
 def _width(lines: list[str]) -> int:
     """The width that most lines stay within: few are longer, by a word that cannot be cut."""
-    lengths = sorted(len(line) for line in lines if line)
+    lengths = sorted(map(len, filter(None, lines)))
     return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
 
 

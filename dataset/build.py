@@ -19,6 +19,7 @@ from .finishing import Engine, Finishing
 from .here import Here
 from .package_file import FILE_NAME
 from .part import PartLines, Told
+from .replacing import replace_files
 from .tables import FACT_TABLES
 from .writers import file_names
 
@@ -118,8 +119,7 @@ def finish(
     size = sum(told.size for _, told in parts)
     finishing = Finishing([path for path, _ in parts], size, scratch, engine)
     found = finishing.write(target.duplicates, target.registry)
-    for name in [*file_names(), FILE_NAME]:
-        (finishing.tables / name).replace(target.out / name)
+    replace_files(finishing.tables, target.out, [*file_names(), FILE_NAME])
     rejects = Counter[str]()
     for _, told in parts:
         rejects.update(told.rejects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,15 @@ _BUFFER = 2**16
 class Column:
     """Values of one type, appended one by one or in arrays, then read as one array.
 
-    Once it is read nothing can be appended.
+    Once it is read nothing can be appended. No file is mapped: what was looked at would count as
+    memory of the process.
     """
 
     def __init__(self, folder: Path, name: str, kind: str) -> None:
         self._path = folder / f"{name}.column"
         self._kind = np.dtype(kind)
-        self._file = self._path.open("wb", buffering=_BUFFER)
+        self._raw = io.FileIO(self._path, "w+")
+        self._file = io.BufferedWriter(self._raw, _BUFFER)
 
     def add(self, values: object) -> None:
         """Append a value, or the values of an array."""
@@ -45,9 +48,8 @@ class Column:
         self._file.close()
         return np.fromfile(self._path, self._kind)
 
-    def open(self) -> NDArray[Any]:
-        """All values, left on disk until one is looked at."""
-        self._file.close()
-        if not self._path.stat().st_size:
-            return np.empty(0, self._kind)
-        return np.memmap(self._path, self._kind, mode="r")
+    def between(self, start: int, end: int) -> NDArray[Any]:
+        """The values of some positions; all others stay on disk."""
+        self._file.flush()
+        self._raw.seek(start * self._kind.itemsize)
+        return np.frombuffer(self._raw.read((end - start) * self._kind.itemsize), self._kind)

@@ -117,7 +117,8 @@ def comparable(fact: Record, field: str) -> object:
 
 def _period(fact: Record) -> str | None:
     if "period" in fact:
-        return fact["period"] or None
+        ends = str(fact["period"] or "").split("/")  # an open end is written `..` or left out
+        return "/".join(end or ".." for end in ends) if any(ends) else None
     ends = [str(fact.get(name) or "")[:10] for name in ("period_start", "period_end")]
     return "/".join(end or ".." for end in ends) if any(ends) else None
 

@@ -23,10 +23,12 @@ from .columns import Column
 
 _UNDATED = "~"
 _NEIGHBOURS = 4  # met in a crowd that shares a key: so many of the first, and of the nearest
-_AT_ONCE = 2**16  # articles whose pairs are in memory
+_AT_ONCE = 2**14  # articles whose pairs are in memory
+_BANDS_AT_ONCE = 6  # of which the keys of all articles are
+_ROWS_AT_ONCE = 2**14  # whose keys are, of all bands
 _MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
 _REMEMBERED = 1024
-_Ranks = NDArray[np.int64]
+_Ranks = NDArray[np.uint32]  # as many articles as pairs can name
 
 
 class Duplicates(StrEnum):
@@ -79,19 +81,19 @@ class DuplicateFinder:
 
     def originals(self) -> Iterator[Original | None]:
         """For each row the article that it repeats, or None."""
-        by_rank = np.argsort(self._dates.read(), kind="stable")
+        by_rank = np.argsort(self._dates.read(), kind="stable").astype(np.uint32)
         copied = _first_of_equals(self._hashes.read()[by_rank])
         first, similarity = copied.copy(), np.ones(self._n)
         if self._wanted is Duplicates.NEAR:
             self._link(first, similarity, by_rank)
             first, similarity = first[copied], similarity[copied]
-        ids = self._ids.open()
         for rank in _inverse(by_rank):
             original = first[rank]
             if original == rank:
                 yield None
             else:
-                article_id = bytes(ids[by_rank[original]]).decode()
+                row = int(by_rank[original])
+                article_id = bytes(self._ids.between(row, row + 1)[0]).decode()
                 is_copy = bool(copied[rank] == original)
                 yield Original(article_id, float(similarity[rank]), is_copy)
 
@@ -128,32 +130,45 @@ class _Fingerprints:
     def opened(self) -> Callable[[int], Fingerprint]:
         """What gives the fingerprint of a row."""
         sizes = self._sizes.read().reshape(-1, 2)
-        ends = np.cumsum(sizes, axis=0)
-        columns = self._sequences.open(), self._figures.open()
+        ends = np.zeros((len(sizes) + 1, 2), np.int64)
+        np.cumsum(sizes, axis=0, out=ends[1:])
+        columns = self._sequences, self._figures
 
         @lru_cache(_REMEMBERED)
         def of(row: int) -> Fingerprint:
-            parts = zip(columns, ends[row] - sizes[row], ends[row], strict=True)
-            return Fingerprint(*(np.unique(values[start:end]) for values, start, end in parts))
+            parts = zip(columns, ends[row].tolist(), ends[row + 1].tolist(), strict=True)
+            return Fingerprint(*(np.unique(each.between(*bounds)) for each, *bounds in parts))
 
         return of
 
     def pairs(self, by_rank: _Ranks, first: _Ranks) -> Iterator[tuple[int, int]]:
         """The ranks of two articles that may be alike, by the later and then by the earlier."""
-        is_long = self._sizes.read()[::2][by_rank] >= LEAST_SEQUENCES
-        ranks = np.flatnonzero(is_long & (first == np.arange(len(first))))
-        keys = self._keys.open().reshape(-1, BANDS)
+        is_long = (self._sizes.read()[::2] >= LEAST_SEQUENCES)[by_rank]
+        ranks = np.flatnonzero(is_long & (first == np.arange(len(first)))).astype(np.uint32)
+        begins = np.arange(0, len(first) + _AT_ONCE, _AT_ONCE, dtype=np.uint64) << np.uint64(32)
         met = []
-        for band in range(BANDS):
+        for band, keys in enumerate(self._keys_by_band(by_rank[ranks])):
             column = Column(self._folder, f"met-{band}", "<u8")
-            column.add(_pairs_of_equals(keys[:, band][by_rank][ranks], ranks))
-            met.append(column.open())
-        for begin in range(0, len(first), _AT_ONCE):
-            ends = np.array([begin, begin + _AT_ONCE], np.uint64) << np.uint64(32)
-            parts = [pairs[slice(*np.searchsorted(pairs, ends))] for pairs in met]
+            pairs = _pairs_of_equals(keys, ranks)
+            column.add(pairs)
+            met.append((column, pairs.searchsorted(begins).tolist()))
+        for nth in range(len(begins) - 1):
+            parts = [column.between(*bounds[nth : nth + 2]) for column, bounds in met]
             found, often = np.unique(np.concatenate(parts), return_counts=True)
             for pair in _most_met(found, often):
                 yield int(pair) & 0xFFFFFFFF, int(pair) >> 32
+
+    def _keys_by_band(self, rows: _Ranks) -> Iterator[NDArray[np.uint32]]:
+        """The keys of some rows, a band at a time."""
+        n = len(self._keys) // BANDS
+        for band in range(0, BANDS, _BANDS_AT_ONCE):
+            keys = np.empty((_BANDS_AT_ONCE, n), np.uint32)
+            for row in range(0, n, _ROWS_AT_ONCE):
+                end = min(row + _ROWS_AT_ONCE, n)
+                some = self._keys.between(row * BANDS, end * BANDS).reshape(-1, BANDS)
+                keys[:, row:end] = some[:, band : band + _BANDS_AT_ONCE].T
+            for one in keys:
+                yield one[rows]
 
 
 def _digest(article_id: str) -> bytes:
@@ -170,13 +185,13 @@ def _most_met(pairs: NDArray[np.uint64], often: NDArray[np.int64]) -> NDArray[np
 
 def _inverse(by_rank: _Ranks) -> _Ranks:
     ranks = np.empty_like(by_rank)
-    ranks[by_rank] = np.arange(len(by_rank))
+    ranks[by_rank] = np.arange(len(by_rank), dtype=by_rank.dtype)
     return ranks
 
 
 def _first_of_equals(values: NDArray[np.bytes_]) -> _Ranks:
     """For each value the position of the first one like it."""
-    order = np.argsort(values, kind="stable")
+    order = np.argsort(values, kind="stable").astype(np.uint32)
     first = np.empty_like(order)
     first[order] = order[_starts(values[order])]
     return first
@@ -184,10 +199,11 @@ def _first_of_equals(values: NDArray[np.bytes_]) -> _Ranks:
 
 def _starts(sorted_values: NDArray[np.generic]) -> _Ranks:
     """For each of the sorted values the position where its equals begin."""
-    at = np.arange(len(sorted_values))
+    at = np.arange(len(sorted_values), dtype=np.uint32)
     is_first = np.ones(len(sorted_values), bool)
     is_first[1:] = sorted_values[1:] != sorted_values[:-1]
-    return np.maximum.accumulate(np.where(is_first, at, 0))
+    at[~is_first] = 0
+    return np.maximum.accumulate(at, out=at)
 
 
 def _pairs_of_equals(keys: NDArray[np.uint32], ranks: _Ranks) -> NDArray[np.uint64]:
@@ -196,7 +212,7 @@ def _pairs_of_equals(keys: NDArray[np.uint32], ranks: _Ranks) -> NDArray[np.uint
     order = np.argsort(keys, kind="stable")
     starts, ranks = _starts(keys[order]), ranks[order]
     at = np.flatnonzero(starts < np.arange(len(order)))
-    starts, pairs = starts[at], []
+    starts, pairs = starts[at].astype(np.int64), []
     for step in range(_NEIGHBOURS):
         for earlier in (starts + step, at - step - 1):
             is_pair = (earlier >= starts) & (earlier < at)

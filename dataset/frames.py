@@ -14,6 +14,7 @@ from .dataset_html import dataset_html
 from .figures import figures_of
 from .file_formats import rows_in
 from .parquet_writer import arrow_schema, arrow_table
+from .replacing import mixture, parquet_of
 from .tables import Table, Type, table
 
 _NULLABLE = {pa.int64(): pd.Int64Dtype()}
@@ -114,15 +115,10 @@ def open_dataset(folder: str | Path) -> Dataset:
 
 
 def _arrow(place: Path, declared: Table, columns: list[str] | None) -> pa.Table:
-    path = place / f"{declared.name}.parquet"
-    if path.is_file():
-        return pq.read_table(path, columns=columns)
-    batches = rows_in(place, declared)
+    is_ours = (place / f"{declared.name}.parquet").is_file() or mixture(place)
+    batches = None if is_ours else rows_in(place, declared)
     if batches is None:
-        raise FileNotFoundError(
-            f"{path} is missing: write the dataset first, "
-            f"as in `solieu extract corpus/samples --out {place}`"
-        )
+        return pq.read_table(parquet_of(place, declared.name), columns=columns)
     schema = arrow_schema(declared)
     tables = [arrow_table(rows, declared) for rows in batches]
     found = pa.concat_tables([schema.empty_table(), *tables])

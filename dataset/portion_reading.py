@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..corpus.article import Reason, Reject
 from ..corpus.columns import GUESSED, Columns
 from ..corpus.formats.content import Layout, Options
+from ..corpus.limits import MOST_ARTICLE_BYTES
 from ..corpus.portions import Portion, files_of
 from ..corpus.record import Record
 from ..extract import Registry
@@ -45,10 +46,12 @@ _DETAILS = {
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one article may take: seconds, and bytes of memory of its worker; None for any."""
+    """What one article may take: seconds, bytes of memory of its worker (None for any), and bytes
+    of its own."""
 
     article_seconds: float | None = 600.0  # far above any honest article
     memory_bytes: int | None = None
+    article_bytes: int = MOST_ARTICLE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def read_portion(job: Job, portion: Portion, watch: Watch) -> tuple[PartLines, T
     """The lines of what the portion holds, and what else is known of them."""
     lines, guessed = PartLines(), dict[str, str]()
     extract = job.extractor()
-    options = Options(job.columns, partial(note_guess, guessed))
+    options = Options(job.columns, job.limits.article_bytes, partial(note_guess, guessed))
     for nth, (name, records) in enumerate(files_of(portion, options)):
         for number, item in enumerate(watched(records, name, nth, watch)):
             refused = watch.enter(Place(nth, number, Step.TAKE), item.source)

@@ -76,7 +76,8 @@ class StreamTask:
 
     def __call__(self, mark: Mark, tell: Tell) -> dict[str, str]:
         watch, guessed = Watch(mark, self.suspects.faults), dict[str, str]()
-        options = Options(self.job.columns, partial(note_guess, guessed))
+        most, note = self.job.limits.article_bytes, partial(note_guess, guessed)
+        options = Options(self.job.columns, most, note)
         for name, records in files_of(self.portion, options):
             for nth, batch in enumerate(_batches(watched(records, name, 0, watch))):
                 mark(None)

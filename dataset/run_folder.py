@@ -118,7 +118,7 @@ def _lock(file: BinaryIO, folder: Path) -> None:
 
 def _job_digest(job: Job) -> str:
     known = sorted(repr(entry) for entry in job.registry.entries()) if job.registry else None
-    return repr((asdict(job.columns), known, program_digest()))
+    return repr((asdict(job.columns), known, job.limits.article_bytes, program_digest()))
 
 
 @cache

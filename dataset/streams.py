@@ -9,6 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from .replacing import parquet_of
+
 _BATCH = 4096
 
 
@@ -18,19 +20,14 @@ def stream(
     """The rows of a table of the dataset in a folder, in the order written.
 
     Raises `FileNotFoundError` where there is no such dataset, `OSError` where a file of it is not
-    the table.
+    the table, or of another run than the others.
 
     >>> next(stream(Path("/nowhere"), "counts"))
     Traceback (most recent call last):
     ...
     FileNotFoundError: /nowhere/counts.parquet is missing: write the dataset first, ...
     """
-    path = folder / f"{table}.parquet"
-    if not path.is_file():
-        raise FileNotFoundError(
-            f"{path} is missing: write the dataset first, "
-            f"as in `solieu extract corpus/samples --out {folder}`"
-        )
+    path = parquet_of(folder, table)
     try:
         file = pq.ParquetFile(path)
     except pa.ArrowInvalid as error:

@@ -21,6 +21,10 @@ _THEN = re.compile(
     r"^(?:\s(?:vào\s)?năm\s[0-9]{4})?[^.;\d]{0,30}(?:\(|,\s|\s)"
     r"(?:tương ứng\s|tức\s|đã\s)?(?:tăng\s|giảm\s)?$"
 )
+_OF_ANOTHER = re.compile(  # `lên 150 vụ, huyện Bãi Trung giảm 3 vụ`, `(tổng cộng nâng 7 điểm)`
+    r"[,(](?!\s?(?:(?:tương ứng|tương đương|tức|là|đã|mức|hay|tăng|giảm|nâng|hạ|thêm|hơn|với)\s)*$)"
+    r"[^,(]*$"
+)
 _AGAINST = re.compile(r"^[^.;\d(]{0,30}so với[^.;(]{0,40}\($")
 _BESIDE = re.compile(r"^[^.;\d]{0,30}[,(]\s?(?:tăng|giảm)[^.;\d]{0,12}$")
 _IN_BRACKET = re.compile(r"^[^.;\d(]{0,12}\($")
@@ -66,7 +70,8 @@ def _stated_behind(text: str, three: _Said) -> Check | None:
         return None
     if c.change is None and not text[b.end : c.start].endswith("("):
         return None
-    if not _THEN.match(text[b.end : c.start]):
+    between = text[b.end : c.start]
+    if not _THEN.match(between) or _OF_ANOTHER.search(between):
         return None
     return _compare(_Move(a.value, b.value, (i, j), _unit(b)), k, c)
 

@@ -16,6 +16,8 @@ _PARTS = re.compile(
     r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)|[(:]", re.I
 )
 _ALL_PARTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành)(?!\w)", re.I)
+_ONE_MORE = re.compile(r",|^\s?cả\s")
+_LEFT_OPEN = re.compile(r"[^.;\d\n]{0,60}(?:…|\.\.\.)")
 _NEXT_SENTENCE = re.compile(r"[^.\d]{0,40}[.]\s(?:Phân loại|Gồm|Bao gồm|Chia ra)[^.\d]{0,20}$")
 _IN_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|tất cả)(?: là)?\s$", re.I)
 _TOTAL_ENDS = ("cộng", "lại", "cả", "là")
@@ -36,8 +38,8 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
     while k < len(counts):
         parts = _parts_of(counts, k, text)
         if len(parts) >= _FEWEST_PARTS:
-            claims_all = _ALL_PARTS.search(text, counts[k].end, counts[parts[0]].start)
-            yield from _summed(counts, first, (k, *parts), claims_all=claims_all is not None)
+            claims_all = _claims_all(text, counts[k], counts[parts[0]], counts[parts[-1]])
+            yield from _summed(counts, first, (k, *parts), claims_all=claims_all)
             k = parts[-1]
         elif _closes_a_total(text, counts[k].start):
             parts = _parts_before(counts, k)
@@ -45,6 +47,15 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
                 yield from _summed(counts, first, (k, *parts), claims_all=True)
         k += 1
     yield from _written_sums(facts, text)
+
+
+def _claims_all(text: str, total: Count, part: Count, last: Count) -> bool:
+    """Whether the parts are said to be all: not with one that has no number (`6 người, gồm vợ chồng
+    chủ nhà, 2 khách`), nor where the list is left open."""
+    claim = _ALL_PARTS.search(text, total.end, part.start)
+    if claim is None or _ONE_MORE.search(text[claim.end() : part.start]):
+        return False
+    return _LEFT_OPEN.match(text, last.end) is None
 
 
 def _closes_a_total(text: str, start: int) -> bool:
@@ -79,8 +90,11 @@ def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
         part = counts[j]
         if not _is_near(total, part, text[end : part.start]):
             break
-        if parts and "(" in text[end : part.start] and ")" not in text[end : part.start]:
+        between = text[end : part.start]
+        if parts and "(" in between and ")" not in between:
             continue
+        if parts and "trong đó" in between.rpartition(")")[2]:
+            break
         if not _same_unit(part, total) or not (_can_add(part) and _can_add(total)):
             break
         if part.value > total.value or (not parts and not _introduced(text, total, part)):

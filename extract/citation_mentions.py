@@ -30,7 +30,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
 
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
     a, b = left.symbol or "", right.symbol or ""
-    bare = a.isdigit() and b.isdigit() and left.doc_type == right.doc_type
+    bare = a.isdigit() and b.isdigit()
     return bare or series_of(a) == series_of(b)
 
 
@@ -42,6 +42,21 @@ def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
 
 
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
+
+
+def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
+    """An acronym is the name behind which the article gives it: `Hiệp ước Sông Băng (HSB) … theo
+    Hiệp ước HSB`."""
+    given: dict[str, str] = {}
+    for m in mentions:
+        said = _GIVEN_TOO.match(text, m.end) if m.name and not m.name.isupper() else None
+        if m.name and said:
+            given.setdefault(said["acronym"], m.name)
+    for m in mentions:
+        m.name = given.get(m.name or "", m.name)
+
+
+_GIVEN_TOO = re.compile(r"\s\((?P<acronym>[A-ZĐ]{3,})\)")
 
 
 def resolve_short(mentions: list[Mentioned]) -> None:

@@ -12,13 +12,13 @@ from .citation_titles import phrase
 from .laws import abbreviations, in_capitals, is_known, law_name, second_name
 from .lexicons import one_of
 from .symbols import SYMBOL, canonical
-from .titled import read_titled
+from .titled import called, read_titled
 from .treaties import TREATIES, Treaty, read_treaties
 
 _LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
+    r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
     r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
     re.I,
 )
@@ -69,7 +69,9 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
         return found or read_titled(text, a, b, doc_type)
     if doc_type in TREATIES:
-        return [_treaty(t, doc_type) for t in read_treaties(text, a, b)]
+        return [_treaty(t, doc_type) for t in read_treaties(text, a, b)] or called(
+            text, a, b, doc_type
+        )
     if doc_type in _BY_YEAR:
         return _by_year(text, a, b, doc_type)
     if doc_type == "nghị quyết" and (found := _resolutions(text, a, b)):
@@ -151,7 +153,7 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
 
 
 def _treaty(t: Treaty, doc_type: str) -> Named:
-    details = Details(t.end, issued_on=t.issued_on)
+    details = Details(t.end, issued_on=t.issued_on, issuer=t.issuer)
     return Named(
         t.start, t.end, doc_type, t.name, details, "citation.treaty", 0.85, symbol=t.symbol
     )

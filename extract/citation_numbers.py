@@ -19,9 +19,10 @@ NUMBERED = re.compile(
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
 _YEARED = re.compile(
-    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20)[0-9]{2})(?![\w%/]|[.,][0-9]|\s?[-–/]\s?\w)"
+    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20|2\s0)[0-9]{2})"
+    rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
-_BARE = re.compile(r"(?P<n>[0-9]{1,4}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
 # `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
 _SESSION = re.compile(
     r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
@@ -139,7 +140,7 @@ def _with_year(start: int, m: re.Match[str], doc_type: str) -> Mentioned | None:
     """`Thông tư 49/2016`: the code is left out."""
     if doc_type not in _YEARED_TYPES:
         return None
-    symbol = f"{m['n'].upper()}/{m['y']}"
+    symbol = f"{m['n'].upper()}/{m['y'].replace(' ', '')}"
     return Mentioned(start, m.end(), doc_type, "citation.number_year", 0.9, symbol=symbol)
 
 

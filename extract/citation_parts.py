@@ -16,7 +16,7 @@ _PIN_UNIT = (
 )
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\sthảo\s|các\s)?$",
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
@@ -26,7 +26,11 @@ _UNLIKE = re.compile(
 )
 _SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
 _SPELLED = re.compile("|".join(_SPELLED_AS))
-_LARGEST_FIRST = re.compile(r"^(điều \w+), (khoản \w+)$")
+_LARGEST_FIRST = re.compile(r"^(điều \w+),? (khoản \w+)$")
+# `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue.
+_DAY_ONLY = re.compile(
+    r",?\s(?:vào\s)?ngày\s[0-9]{1,2}(?:[-/.]|\stháng\s)[0-9]{1,2}(?![-/.0-9])(?=,?\s(?:của|do)\s)"
+)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
 
@@ -88,6 +92,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.issued_on, d.end = said
     elif d.term is None and (term := term_at(text, d.end, stop)):
         d.term, d.end = term
+    elif day := _DAY_ONLY.match(text, d.end, stop):
+        d.end = day.end()
     else:
         return False
     return True

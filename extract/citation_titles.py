@@ -6,6 +6,7 @@ import re
 
 from ..corpus.folding import UPPER
 from .lexicons import one_of
+from .symbols import TYPE_CODES
 
 # `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
 _NO_YEAR = r"(?:,?\s(?:vào\s)?(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
@@ -17,25 +18,37 @@ _ABOUT = re.compile(
 DEFINES = re.compile(
     r",?\s\(?(?=[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
-    r"|sửa\sđổi(?:,\sbổ\ssung|\sNghị|\sQuyết|\smột)"
-    r"|[Pp]hê\sduyệt\s(?!của|và\s|là)"
+    r"|sửa\sđổi(?:,\s(?:bổ\ssung|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
+    r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
-    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|quy\schế|quy\sđịnh))"
+    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình)"
+    r"|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại))"
 )
+# `Nghị định 88/2033 quy định về chợ`: what it is about
+_DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:việc\s)?(?=\S)")
 # What is quoted without `về` is a title where a capital opens it, not what the document says.
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _ABOUT_INSIDE = re.compile(r"\s?[Vv]ề\s(?:việc\s)?(?=\S)")  # `“về phát triển du lịch”`
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 _END = re.compile(
-    r"(?<!TP)(?<!Tp)[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
-    r"|\s\((?=[Dd]ự\sthảo|gọi|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
-    rf"|,\s(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
-    r"(?<!cấp ủy, )(?<!cấp uỷ, )"
-    rf"|\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
+    r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    rf"|,\s(?!ban\scán\ssự)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
+    r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
+    rf"|\strên\sđịa\sbàn(?!\s(?:(?:tỉnh|[Tt]hành\sphố|T[Pp]\.?|huyện|quận|xã|phường)\s)?[{UPPER}])"
+    # `… về nghề muối, Nhật Bản đã …`
+    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
+    r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
+    rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )
 _DASH = " -–"
+# `đối với ông Minh - nguyên Bí thư`: who a person is
+_OFFICE = re.compile(
+    r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
+)
+_IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
 
 
 def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
@@ -44,7 +57,8 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     >>> title_at(" về phát triển kinh tế - xã hội đã có", 0, 37)
     ('phát triển kinh tế - xã hội', 4, 31)
     """
-    about = _ABOUT.match(text, start, stop) or DEFINES.match(text, start, stop)
+    about = _ABOUT.match(text, start, stop) or _DEFINES_ABOUT.match(text, start, stop)
+    about = about or DEFINES.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
     if quoted and (about or _OPENED.match(quoted["title"])):
         begin = quoted.start("title")
@@ -82,6 +96,10 @@ def _joins(window: str, dash: re.Match[str]) -> bool:
     """Whether a dash joins words of one kind: `kinh tế - xã hội`, `2011 - 2020`, `Mỹ - Nhật`."""
     left = window[: dash.start()].rsplit(" ", 1)[-1][:1]
     right = window[dash.end() : dash.end() + 1]
+    if _OFFICE.match(window, dash.end()):
+        return False
+    if left.isdigit() and _IN_SYMBOL.match(window, dash.end()):
+        return True
     if left.isupper():
         return "-" in dash[0]
     return (left.islower() and right.islower()) or (left.isdigit() and right.isdigit())

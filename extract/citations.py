@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from .citation_mentions import resolve_short, share_neighbours
+from ..corpus.word_finder import WordFinder
+from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
 from .citation_names import read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
@@ -18,6 +19,7 @@ from .issuers import DISTANT
 from .lexicons import any_of, grammar, read_csv, spellings
 from .misread import misread_forms
 from .overlap import covers, merge_spans
+from .standards import read_standards
 from .symbols import (
     MARK_IN_SYMBOL,
     SYMBOL,
@@ -53,8 +55,26 @@ def _before_numbers(form: str) -> set[str]:
 
 @cache
 def _heads() -> re.Pattern[str]:
-    words = any_of((form for form in _types() if form.islower()), blank=" ")
+    words = any_of(_head_forms(), blank=" ")
     return re.compile(rf"{words}(?!\w)")
+
+
+@cache
+def _head_finder() -> WordFinder:
+    return WordFinder(_head_forms())
+
+
+def _head_forms() -> list[str]:
+    return [form for form in _types() if form.islower()]
+
+
+def _heads_in(low: str) -> Iterator[re.Match[str]]:
+    """The type words of a text in lower case, parts of words among them, none inside another."""
+    end = 0
+    for start in _head_finder().starts(low):
+        if start >= end and (head := _heads().match(low, start)):
+            end = head.end()
+            yield head
 
 
 @cache
@@ -93,6 +113,7 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     mentions.sort(key=lambda m: (m.start, m.end))
     share_neighbours(doc.text, mentions)
     resolve_short(mentions)
+    resolve_acronyms(doc.text, mentions)
     facts = [_fact(doc, m) for m in mentions]
     taken = [(m.taken_from or m.start, _taken_end(m)) for m in mentions]
     return facts, sorted(taken)
@@ -110,7 +131,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     low = doc.low
     hits = [
         (m.start(), m.end(), _types()[m[0]])
-        for m in _heads().finditer(low)
+        for m in _heads_in(low)
         if not low[m.start() - 1 : m.start()].isalnum()
         if m[0] not in _needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
     ]
@@ -133,6 +154,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             titles.add(mention.details.title_start if mention.details else -1)
             whole = mention.symbol or mention.rule == "citation.treaty"
             end = max(end, mention.end if whole else b)
+    yield from read_standards(text)
     yield from _bare_symbols(text, used)
 
 
@@ -142,12 +164,21 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
         return False
     if text.startswith(_MAY_BEGIN, b + 1) or text.startswith(_MAY_BE_NAMED, a):
         return False
-    if text.startswith("luật", b - 4):
+    if text[b - len("luật") : b].lower() == "luật":
         return False
     return DESCRIBED.match(text, b) is None
 
 
-_MAY_BE_NAMED = ("quy hoạch", "chiến lược", "đề án")  # `quy hoạch điện lực đến năm 2030`
+# `quy hoạch điện lực đến năm 2030`, `hiệp định vận tải đường thủy (ABC)`
+_MAY_BE_NAMED = (
+    "quy hoạch",
+    "chiến lược",
+    "đề án",
+    "pháp lệnh",
+    "hiệp định",
+    "hiệp ước",
+    "công ước",
+)
 _MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 

@@ -22,6 +22,7 @@ _FAMILIES = tuple(
         "papers",
     )
 )
+_FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
 _LONGEST_NAME = 3  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
@@ -76,7 +77,7 @@ def _family(s: Sentence, k: int) -> frozenset[str] | None:
 
 def _in_family(s: Sentence, k: int, family: frozenset[str] | None) -> int:
     """How many tokens the word of the family at token k has, 0 for none."""
-    if family is None:
+    if family is None or k >= s.size or s.low[k] not in _FIRSTS:
         return 0
     lengths = range(min(_LONGEST_NAME, s.size - k), 0, -1)
     return next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)

@@ -33,6 +33,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
+    if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
+        return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
     return "count", noun, f"count.{noun.rule}"
@@ -47,6 +49,14 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
 
 
+def _is_quoted_name(s: Sentence, first: int, behind: int) -> bool:
+    """`thi “3 chung”`: a short phrase in quotation marks that opens with the number is a name."""
+    opened = first > 0 and s.raw[first - 1] in _OPENING
+    return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
+
+
+_OPENING = {"“", '"', "‘", "'"}
+_CLOSING = {"”", '"', "’", "'"}
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 
 
@@ -77,16 +87,18 @@ def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
 
 def spelled_counts(s: Sentence, q: Quantity) -> bool:
     """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
-    if q.first != q.last or q.scaled:
-        return True
     i, word = q.first, s.low[q.first]
     before = s.low[i - 1] if i else ""
+    if q.first != q.last or q.scaled:
+        return before != "phần" or word != "một"  # một phần một triệu
     following = s.low[q.after] if q.after < s.size else ""
     if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
         return False
     if word == "một":
         return _one_is_stressed(s, i)
-    if before in ("thứ", "tháng", "lần", "anh", "chị", "ông", "bà", "số", "mươi", "phần", "bộ"):
+    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
+        return False
+    if word == "ba" and following == "mẹ":
         return False
     if word == "năm" and (
         before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
@@ -97,6 +109,22 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if known_end(s.text, s.starts[i] - s.start) is not None:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     return following not in _PAIRS
+
+
+_NO_COUNT_BEHIND = {
+    "thứ",
+    "tháng",
+    "lần",
+    "anh",
+    "chị",
+    "ông",
+    "bà",
+    "số",
+    "mươi",
+    "phần",
+    "bộ",
+    "đòn",
+}
 
 
 def _is_longer(s: Sentence, k: int) -> bool:
@@ -126,9 +154,52 @@ _VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "p
 
 
 def _one_is_stressed(s: Sentence, i: int) -> bool:
-    """`ít nhất một người`, `một người chết và hai người bị thương`."""
-    if i and s.low[i - 1] in _ONE_SIGNS:
+    """`ít nhất một người`, `một người chết và hai người bị thương`, `5 tàu và một trực thăng`."""
+    if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
+        return True
+    if _is_listed(s, i):
         return True
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
         return True
     return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
+
+
+def _in_other_word(s: Sentence, k: int) -> bool:
+    """`ám chỉ một cuộc gặp`, `thống nhất một đầu mối`: the word at token k stresses nothing."""
+    pair = " ".join(s.low[max(0, k - 1) : k + 1])
+    return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
+
+
+_STRESSES = {"ít nhất", "duy nhất"}
+_LIST_REACH = 10  # tokens between a number and the one it is listed with
+
+
+def _is_listed(s: Sentence, i: int) -> bool:
+    """Whether another number of something is listed with the one at token i: `5 tàu và một trực
+    thăng`, `một tàu và 5 trực thăng`, `trong đó có một vụ`, `gồm một tàu`."""
+    before = s.low[max(0, i - 3) : i]
+    if before[-2:] == ["trong", "đó"] or before == ["trong", "đó", "có"] or before[-1:] == ["gồm"]:
+        return True
+    return (before[-1:] == ["và"] and _counts_before(s, i - 2)) or _counts_ahead(s, i + 1)
+
+
+def _counts_before(s: Sentence, k: int) -> bool:
+    first = max(0, k - _LIST_REACH)
+    while k > first and s.kinds[k] == "w" and not _is_number(s, k):
+        k -= 1
+    return k >= 0 and _is_number(s, k) and s.low[k + 1] not in _NOT_LISTED and s.kinds[k + 1] == "w"
+
+
+def _counts_ahead(s: Sentence, k: int) -> bool:
+    stop = min(s.size - 1, k + _LIST_REACH)
+    while k < stop and s.kinds[k] == "w" and s.low[k] != "và":
+        k += 1
+    listed = k < stop and s.low[k] in ("và", ",") and _is_number(s, k + 1)
+    return listed and s.kinds[k + 2 : k + 3] == ["w"] and s.low[k + 2] not in _NOT_LISTED
+
+
+def _is_number(s: Sentence, k: int) -> bool:
+    return s.kinds[k] == "n" or (s.low[k] in NUMBER_WORDS and s.low[k] not in ("một", "năm"))
+
+
+_NOT_LISTED = {"tuổi", "năm", "tháng", "ngày", "giờ", "phút"}

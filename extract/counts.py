@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .amounts import of_amount
 from .document import Document, Sentence
 from .doubts import KINDS
 from .facts import Count
@@ -9,7 +10,7 @@ from .figures import Figure
 from .lexicons import grammar, unit_code
 from .noun_phrases import item_end
 from .nouns import UnitMatch, noun_before
-from .predicates import is_object, read_action, read_change
+from .predicates import read_action, read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -93,18 +94,28 @@ def _says_again(f: Figure, before: Count) -> bool:
         near = k - 2 - s.index_at(before.end - 1) < _NEAR
         return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
     if f.kind == "money" and before.kind == "money":
-        return lead in _RESTATES
+        return lead in _RESTATES or _moves_on(f, before)
     if ";" in s.raw[s.index_at(before.end - 1) : k]:
         return False
     changes = f.kind in ("rank", "score") and before.kind == f.kind
     return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
 
 
+def _moves_on(f: Figure, before: Count) -> bool:
+    """`lãi 53 tỷ đồng, giảm 33 tỷ đồng so với cùng kỳ`: the change of the amount just given."""
+    s, k = f.sentence, f.sign_first
+    start = s.index_at(before.end - 1) + 1
+    between = s.low[start:k]
+    if not between or {"giảm", "tăng", "còn", "lên", "xuống"}.isdisjoint(between):
+        return False
+    return all(word in _MOVING or s.kinds[n] == "d" for n, word in enumerate(between, start))
+
+
+_MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "với", "cùng", "kỳ"}
+_MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
 _NEAR = 9  # tokens from what is counted to what it is worth
-_TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
-_AGENTS = grammar("agents")
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
 _RESTATING_LEADS |= {"tới"}
 
@@ -138,17 +149,6 @@ _TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
 
 
-def _of_what(s: Sentence, f: Figure) -> str | None:
-    """What money, a score or a rank is of; who pays or gets money is none of it."""
-    found = subject(s, f.sign_first)
-    if f.kind != "money" or found is None or not is_object(s, f.sign_first):
-        return found
-    words = found.split()
-    named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
-    begins = {" ".join(words[:n]).lower() for n in (1, 2)}
-    return None if named or not _AGENTS.isdisjoint(begins) else found
-
-
 def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     """`vị trí thứ 2 trong danh sách`: the place and among whom."""
     k = f.quantity.after
@@ -157,27 +157,17 @@ def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
 
 
-_OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
-
-
-def _is_of_money(s: Sentence, k: int) -> bool:
-    """`1,5 tỷ đồng tiền thuế`: what the money is stands behind it."""
-    return k < s.size and any(" ".join(s.low[k : k + n]) in _OF_MONEY for n in (1, 2))
-
-
 def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
     s, unit = f.sentence, f.unit
     if before is not None and before.sentence == s.text and _says_again(f, before):
         return before.item
-    if f.kind == "money" and unit is not None and _is_of_money(s, unit.last + 1):
-        return s.slice(unit.last + 1, item_end(s, unit.last + 1, unit.last + 1))
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        return _of_what(s, f) or (unit.name if unit else None)
+        return of_amount(s, f) or (unit.name if unit else None)
     if unit is None:
         return None
     if unit.first >= f.quantity.after:

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from ..corpus.word_finder import WordFinder
 from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
-from .lexicons import any_of
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
@@ -25,17 +26,22 @@ from .quantities import Quantity, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 
-_SMALL = any_of(("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa"))
-_LARGE = any_of(("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn"))
-_STRESSED = any_of(("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến"))
-_WORDS = (
-    rf"(?:{_SMALL} (?=[^\W0-9_])|thứ {_SMALL}(?!\w)|không phẩy(?!\w)"
-    rf"|một (?:{_LARGE}(?!\w)|người )|{_STRESSED} một(?!\w))"
+_SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
+_LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
+_STRESSED = ("nhất", "thiểu", "chỉ", "thêm", "hơn", "đúng", "khoảng", "làm", "khiến", "chỉ có")
+# What number words that can count begin with, and a pattern for what may follow.
+_COUNTING = (
+    *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
+    *((f"thứ {word}", r"(?!\w)") for word in _SMALL),
+    ("không phẩy", r"(?!\w)"),
+    *((f"một {word}", r"(?!\w)") for word in _LARGE),
+    ("một người ", ""),
+    *((f"{word} một", r"(?!\w)") for word in _STRESSED),
 )
-# A digit, or a blank or bracket with a number word behind it: a pattern that opens with a character
-# is looked for much faster than one that looks behind or opens with a choice.
-_SCAN = re.compile(rf"[0-9\s\"“(\[/-](?:(?<=[0-9])|{_WORDS})")
+_WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
+_SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
+_DIGIT = re.compile("[0-9]")
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
@@ -99,17 +105,44 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
-    hit = _OPENS.match(doc.low) or _SCAN.search(doc.low)
-    while hit is not None:
-        s = doc.sentence(hit.end() - 1)
+    low, at = doc.low, 0
+    said = iter([*_said(low), (len(low) + 1, 0)])
+    start, end = next(said)
+    while True:
+        while start < at:
+            start, end = next(said)
+        digit = _DIGIT.search(low, at)
+        if digit is not None and digit.start() <= start:
+            last = digit.start()
+        elif start <= len(low):
+            last = end - 1
+        else:
+            return
+        s = doc.sentence(last)
         yield s
-        hit = _SCAN.search(doc.low, max(s.end, hit.end()))
+        at = max(s.end, last + 1)
+
+
+def _said(low: str) -> Iterator[tuple[int, int]]:
+    """Where number words that can count stand, each with what shows that it is a word."""
+    if opening := _OPENS.match(low):
+        yield opening.span()
+    for start in _finder().starts(low):
+        if start and (said := _SAID.match(low, start - 1)):
+            yield said.span()
+
+
+@cache
+def _finder() -> WordFinder:
+    return WordFinder(word for word, _ in _COUNTING)
 
 
 def _mark(
     s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
     """The times that belong to no other fact; marks tokens of times (d) and of other facts (x)."""
+    if not times and not taken:
+        return []
     spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
     spans += [(a, b, "x") for a, b in within(taken, s.start, s.end)]
     for a, b, kind in spans:

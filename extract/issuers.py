@@ -19,7 +19,10 @@ _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
 _LETTERS = r"[A-ZĐ]{2,}(?:\s?[&-]\s?[A-ZĐ]{2,})*(?!\w)"
 _UNIT = r"(?:tỉnh|thành\sphố|(?:TP|Tp)\.?|T\.P\.?|Q\.|H\.|huyện|quận|thị\sxã|thị\strấn|xã|phường)"
 _PERSON = rf"(?:{one_of('surnames')})(?:\s[{UPPER}][{LOWER}]+){{2}}"
-_NO_NAME = r"(?:Kh[oó][áa]\s|Đại\shội|Nghị\s|Luật\s|Quy\sđịnh|Phê\sduyệt|Hướng\sdẫn|Ban\shành|Về\s)"
+_NO_NAME = (
+    r"(?:Kh[oó][áa]\s|Đại\shội|Nghị\s|Luật\s(?!gia|sư)|Quy\sđịnh|Phê\sduyệt|Hướng\sdẫn"
+    r"|Ban\shành|Về\s)"
+)
 _PROPER = rf"(?!{_PERSON})(?!{_NO_NAME})[{UPPER}][\w&-]*"
 _PLACE = rf"(?:\s{_UNIT}(?=\s[{UPPER}]|[^\w.]|$))?(?:\s(?:[-–]\s)?{_PROPER}){{0,4}}"
 _MINISTRY = rf"(?i:{_MINISTRIES})(?!\w)"
@@ -38,15 +41,15 @@ _REST = (
 )
 _ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
-_SHORT_TOO = r"(?:\s\([A-ZĐ]+\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
+_SHORT_TOO = r"(?:\s\([A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
 _HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
-_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY})")
+_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}|(?:CP|QH)(?!\w|\s[{UPPER}]))")
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
 _PLAIN = re.compile(
-    r"\s(?P<issuer>(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
+    r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
     r"|Bộ\sChính\strị|Ban\sBí\sthư)(?!\w)"
 )
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
@@ -63,10 +66,10 @@ _BEHIND_UNIT = re.compile(
 DISTANT = re.compile(rf"\s(?:(?:của|do)\s)?(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _BEFORE = re.compile(
     rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
-    r"|\s[^.,;:()]{0,30}?(?:tại|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+    r"|\s[^.,;:()]{0,30}?(?:tại|(?:đưa\sra|ban\shành|quy\sđịnh|công\sbố)\strong|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
-    rf"(?:{_GAVE}|hành|tại|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+    rf"(?:{_GAVE}|hành|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 # Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
 _NO_BODY = re.compile(
@@ -117,7 +120,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
     >>> issuer_beside(text, 4, 15)
     'Ngân hàng Nhà nước'
     """
-    if not text.endswith(("Tại ", "tại ", "Bằng "), max(0, before - 5), before):
+    if not text.endswith(("Tại ", "tại ", "Bằng ", "Trong ", "trong "), max(0, before - 6), before):
         return None
     m = _INSIDE.match(text, end)
     return _shown(_trimmed(m["issuer"])) if m else None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeAlias
 
 from .lexicons import spellings
 from .numerals import DIGIT_WORDS
@@ -13,6 +14,9 @@ from .numerals import DIGIT_WORDS
 _WORDS = re.compile(r"\w+")
 _STEP = re.compile(r"[ ,–-]{1,3}(?=\w)")
 _END = ""  # the key of a node at which a name ends: no word is empty
+
+Tree: TypeAlias = dict[str, Any]
+"""Names by their canonical words, one a level."""
 
 
 def canonical_name(name: str) -> str:
@@ -37,7 +41,16 @@ def known_end(text: str, at: int) -> int | None:
     >>> text[11 : known_end(text, 11)]
     'Dạy tốt, học tốt'
     """
-    node: dict[str, Any] | None = _known()
+    return tree_end(_known(), text, at)
+
+
+def tree_end(tree: Tree, text: str, at: int) -> int | None:
+    """Where the longest name of a tree that begins at `at` ends; None where none begins.
+
+    >>> tree_end(tree_of(["Vườn sạch", "Vườn"]), "Vườn sạch, nhà đẹp", 0)
+    9
+    """
+    node: Tree | None = tree
     end, word = None, _WORDS.match(text, at)
     while node and word and (node := node.get(_canonical(word[0]))):
         if _END in node:
@@ -47,15 +60,23 @@ def known_end(text: str, at: int) -> int | None:
     return end
 
 
-@cache
-def _known() -> dict[str, Any]:
-    """The names of named.txt as a tree of canonical words."""
-    lines = (files(__package__) / "lexicon" / "named.txt").read_text(encoding="utf-8")
-    tree: dict[str, Any] = {}
-    for line in lines.splitlines():
-        if line and line[0] != "#":
-            node = tree
-            for word in canonical_name(line).split():
-                node = node.setdefault(word, {})
-            node[_END] = {}
+def tree_of(names: Iterable[str]) -> Tree:
+    """Names as a tree of canonical words.
+
+    >>> tree_of(["Ba nhất"])
+    {'3': {'nhất': {'': {}}}}
+    """
+    tree: Tree = {}
+    for name in names:
+        node = tree
+        for word in canonical_name(name).split():
+            node = node.setdefault(word, {})
+        node[_END] = {}
     return tree
+
+
+@cache
+def _known() -> Tree:
+    """The names of named.txt."""
+    lines = (files(__package__) / "lexicon" / "named.txt").read_text(encoding="utf-8")
+    return tree_of(line for line in lines.splitlines() if line and line[0] != "#")

@@ -31,7 +31,11 @@ _COUNTRY = re.compile(rf"[ \xa0]{one_of('countries')}$")
 _MOST_WORDS = 9  # behind the first one of a name that no list knows
 _MOST_BEHIND_AND = 5
 _PARTS = {"Điều", "Khoản", "Chương", "Của", "Do", "Theo", "Trong", "Về", "Tại"}
-_FREE = re.compile(r"\b[Tt]ự [Dd]o$")  # `Luật Tự do Thông tin`
+# `Luật Tự do Thông tin`, `Luật Người đi lao động nước ngoài`
+_FREE = re.compile(r"\b(?:[Tt]ự [Dd]o|nước ngoài)$")
+_PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
+# `luật Brown - Miller`, of two who proposed it
+_TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
 _SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
 
 
@@ -136,6 +140,10 @@ def _free_name_end(text: str, start: int) -> int | None:
     short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
     if short:
         return short.end()
+    if persons := _TWO_PERSONS.match(text, start):
+        return persons.end()
+    if prevention := _PREVENTION.match(text, start):
+        return _words_end(text, start, prevention.end())
     m = re.compile(rf"[ \xa0](?P<first>[{UPPER}]\w*)").match(text, start)
     if _NAMELESS.match(text, start):
         return None
@@ -186,8 +194,8 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     >>> second_name("Luật Khiếu nại, tố cáo.", 14)
     ('Tố cáo', 22)
     """
-    m = re.compile(r",?\s?(?:và\s)?").match(text, end)
-    if not m or m.end() == end:
+    m = re.compile(r",\s?(?:và\s)?|\svà\s|\s(?=[Tt]ố\scáo)").match(text, end)
+    if not m:
         return None
     found = _known().match(text, m.end() - 1)
     if not found:

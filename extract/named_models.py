@@ -15,12 +15,16 @@ from .document import Document
 from .facts import NamedModel
 from .known_names import canonical_name
 from .lexicons import any_of, read_toml
-from .name_candidates import QUOTED, Candidate, candidates, kinds, trimmed
+from .name_candidates import Candidate, candidates, kinds
 from .numerals import parse_digits
 from .overlap import covers, merge_spans
+from .quotations import quotations, said
 from .tokenizer import dictionary, syllables
 
-_COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*)\s(?:loại\s)?$")
+_COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
+_LABEL = re.compile(
+    r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )số|[–/-]) ?$"  # `năm 2018`
+)
 # How often a name in each form is right by rule.
 _CONFIDENCE = {
     "quoted": 0.95,
@@ -40,6 +44,7 @@ _SURE = 0.999  # what is said of a phrase may not outweigh all its other mention
 _NEVER_BARE = {"chiến dịch", "chương trình", "clb", "cách làm"}
 _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
+_FARTHEST_COUNT = 40  # characters before a class word
 
 NameOdds = Callable[[Phrase], float]
 """How likely a phrase by a class word is a name of its kind."""
@@ -167,14 +172,25 @@ def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
     named = {f.canonical_name: f for f in reversed(known)}
     spans = merge_spans([(f.start, f.end) for f in known])
     found = []
-    for m in QUOTED.finditer(doc.text) if named else ():
-        name = trimmed(doc.text, m.span("name"))
-        first = named.get(canonical_name(doc.text[slice(*name)]))
-        plain = doc.text[name[0]].islower() and len(m["name"].split()) < _MOST_PLAIN_WORDS
-        if first and not plain and not covers(spans, m.start()):
+    for m in quotations(doc.text) if named else ():
+        name = said(m)
+        words = doc.text[slice(*name)]
+        first = named.get(canonical_name(words))
+        plain = words[:1].islower() and len(words.split()) < _MOST_PLAIN_WORDS
+        if first and not (plain or covers(spans, m.start()) or _says_else(doc, m.start())):
             again = Candidate(m.span(), name, m.span(), "repeated")
             found.append(_fact(doc, again, _CONFIDENCE["repeated"], first.kind))
     return found
+
+
+def _says_else(doc: Document, at: int) -> bool:
+    """`danh hiệu “Sinh viên 5 tốt”`: the words before name something else that is called so."""
+    return _others().search(doc.low, max(0, at - _FARTHEST_COUNT), at) is not None
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(read_toml('models.toml')['others']['words'])}(?: \w+)? $")
 
 
 def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = None) -> NamedModel:
@@ -189,12 +205,24 @@ def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = Non
         kind=kind or kinds()[doc.low[slice(*c.head)]],
         name=name,
         canonical_name=canonical_name(name),
-        count=None if c.form == "behind" else _count_before(doc.text, c.head[0]),
+        count=None if c.form == "behind" else _count_before(doc, c.head[0]),
         rule=f"model.{form}",
         confidence=round(confidence, 3),
     )
 
 
-def _count_before(text: str, a: int) -> Decimal | None:
-    m = _COUNT.search(text, max(0, a - 16), a)
-    return parse_digits(m[1].rstrip("."), whole=True) if m else None
+def _count_before(doc: Document, a: int) -> Decimal | None:
+    """The number before the class word at `a`, or before others joined to it (`20 mô hình, điển
+    hình “…”`)."""
+    first = max(0, a - _FARTHEST_COUNT)
+    if joined := _joined_classes().search(doc.low, first, a):
+        a = joined.start()
+    m = _COUNT.search(doc.text, first, a)
+    if m is None or _LABEL.search(doc.low, first, m.start()):
+        return None
+    return parse_digits(m[1].rstrip("."), whole=True)
+
+
+@cache
+def _joined_classes() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(kinds(), blank=' ')}(?:,| và|/) ?)+$")

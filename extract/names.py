@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from .document import Sentence
-from .lexicons import grammar, quantity_words, verbs
+from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL = {
+    "tổng",
+    "trong",
+    "con",
+    "hơn",
+    "đa",
+    "thiểu",
+    "nửa",
+    "cộng",
+    "dân",
+    "doanh",
+    "quân",
+    "xổ",
+}  # before `số`
 _PLACES = {
     "TP",
     "HCM",
@@ -23,9 +39,11 @@ _PLACES = {
     "THCS",
 }
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
+_LONGEST_SERIES = 60  # characters
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
+_VERSION = re.compile(r"[2-9]\.0")
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -38,13 +56,15 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
     'strong'
     """
-    if _glued(s, i, after) or _is_code(s.raw[i]):
+    if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"  # nhân lực 4.0
     if i == 0:
         return None
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
-        return "strong"  # cơ chế 1 cửa
     before = s.low[i - 1]
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and s.kinds[i - 2] == "n"):
+        return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
     if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
@@ -85,9 +105,35 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
     return tied and s.raw[after + 1][:1].isupper()
 
 
+def _in_series(s: Sentence, i: int, after: int) -> bool:
+    """`5 không, 3 sạch`: two numbers before words that nobody counts are a name."""
+    if after >= s.size or s.low[after] not in _first_numbered() or not s.raw[i].isdigit():
+        return False
+    at = s.starts[i] - s.start
+    found = series().search(s.text, max(0, at - _LONGEST_SERIES), at + _LONGEST_SERIES)
+    return found is not None and found.start() <= at < found.end()
+
+
+@cache
+def _first_numbered() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in read_toml("models.toml")["numbered"]["words"])
+
+
+@cache
+def series() -> re.Pattern[str]:
+    """Finds names that are a series of numbered words: `5 không, 3 sạch`.
+
+    >>> series().search("Cán bộ thực hiện 3 bám, 4 cùng.").group()
+    '3 bám, 4 cùng'
+    """
+    part = rf" {any_of(read_toml('models.toml')['numbered']['words'])}(?![^\W_])"
+    more = rf"(?:\s?[,;&–-]?\s(?:và )?[1-9]{part})+"
+    return re.compile(rf"[1-9](?= )(?<![\w.,/][1-9]){part}{more}")
+
+
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
-    if s.kinds[i - 1] != "w" or not word[0].isupper():
+    if s.kinds[i - 1] != "w" or word.islower():
         return None
     if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
         return "foreign" if s.kinds[i] == "n" else None

@@ -89,6 +89,8 @@ def item_end(
         nxt = k + 1
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
             break
+        if s.raw[nxt] == '"' == s.raw[first - 1] and first:
+            break  # `4 "nhà", nhưng`: the quotation of the unit ends
         if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
             joined = nxt + 1 if _hyphenates(s, nxt) else joined_end(s, first, nxt, NEW_NOUN)
             if not joined:
@@ -181,7 +183,7 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
-    if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE:
+    if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
     if s.kinds[k] in "tdxsu" or low == "chết":
         return True
@@ -206,6 +208,13 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if low == "trong":
         return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+
+
+def _is_inside(s: Sentence, k: int) -> bool:
+    """Whether token k goes on with a name (`Quảng Trị`) or ends a word (`chuẩn bị`)."""
+    if s.raw[k][0].isupper() and s.raw[k - 1][0].isupper() and s.kinds[k] == "w":
+        return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
+    return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
 
 
 def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:

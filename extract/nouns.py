@@ -116,6 +116,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
         return None
+    if sure and _goes_on(s, j, phrases[: 1 if counted is None else counted + 1]):
+        return None
     if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
         return None  # tàu SAR 413 tổ chức tìm kiếm
     capital = s.raw[j][0].isupper()
@@ -129,6 +131,24 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
+def _goes_on(s: Sentence, j: int, phrases: list[str]) -> bool:
+    """`thôn 3 xã An Hòa`, `ván 3 quyết định tất cả`: after a name's number comes a name it belongs
+    to, or a verb."""
+    behind = j + len(phrases)
+    named = behind < s.size and s.raw[behind][0].isupper()
+    acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
+    return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
+
+
+def _are_joined(s: Sentence, k: int) -> bool:
+    """`khu vực 2 huyện Định Quán - Tân Phú`: several names stand from token k on."""
+    while k < s.size and s.raw[k][0].isupper():
+        k += 1
+    return s.low[k : k + 1] in (["và"], ["-"], ["–"])
+
+
+_ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies")
 _QUOTES = {"“", '"', "‘", "”"}
 
 
@@ -159,8 +179,10 @@ def _words_ahead(s: Sentence, j: int) -> int:
 
 
 def _foreign(s: Sentence, j: int) -> UnitMatch | None:
-    """A loan word written small is counted (`3 container`, `5 video`)."""
-    if not s.raw[j].islower() or len(s.raw[j]) < 3 or not s.raw[j].isalpha():
+    """A loan word written small is counted (`3 container`, `5 video`, `1 iPad`)."""
+    word = s.raw[j]
+    branded = word[:1].islower() and word[1:2].isupper()
+    if not (word.islower() or branded) or len(word) < 3 or not word.isalpha():
         return None
     return UnitMatch(j, j, s.raw[j], "count", "noun.loan")
 

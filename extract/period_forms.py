@@ -91,7 +91,7 @@ FORMS = {
     ),
     "day": (
         "@",
-        rf"{_DAYWORD}(?:\s(?:nay|qua))?\s\(?(?:ngày\s)?(?P<xd>[0-9]{{1,2}})\s?[/.-]\s?(?P<xm>[0-9]{{1,2}})(?![0-9/]|[.,][0-9])",
+        rf"{_DAYWORD}(?:\s(?:nay|qua))?\s\(?(?:ngày\s)?(?P<xd>[0-9]{{1,2}})\s?[/.-]\s?(?P<xm>[0-9]{{1,2}})(?![0-9/]|[.,][0-9]|-{_Y})",
     ),
     "slash": (
         "#",
@@ -115,9 +115,10 @@ FORMS = {
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
     "yearbare": (
-        "tết trong",
+        "tết trong đến tới hết cuối đầu",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
-        rf"|trong\s(?P<bare>{_Y})(?=\s?[,.;:)](?![0-9])|$))",
+        rf"|(?:trong|(?P<upto2>hết|(?:đến|tới)(?:\s(?:hết|cuối))?)|cuối|đầu)\s(?P<bare>{_Y})"
+        r"(?=\s?[,.;:)](?![0-9])|$|\s(?:còn|sẽ|phải|đạt|có|là)(?!\w)))",
     ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
     "lastyear": (
@@ -161,12 +162,13 @@ FORMS = {
     ),
     "cumulated": (
         "lũy luỹ tính cộng",
-        rf"(?:lũy\skế|luỹ\skế|tính\schung|cộng\sdồn)\s(?:cả\s)?{_N}\s{_LONG_UNIT}(?!\w)(?!\sđầu)",
+        rf"(?:lũy\skế|luỹ\skế|tính\schung|cộng\sdồn)\s(?:cả\s)?{_N}\s{_LONG_UNIT}(?!\w)(?!\sđầu)"
+        rf"(?!\s?(?:năm\s|/\s?|của\snăm\s){_Y})",
     ),
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:và|đến|-)\s[0-9])"
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:(?:và|đến|-)\s[0-9]|phút|giây))"
         r"(?!\s(?:đầu|cuối)\s(?:của\s)?(?:năm|tháng))",
     ),
     "century": (
@@ -176,14 +178,18 @@ FORMS = {
     "hour": (
         "#",
         rf"{_HOUR}(?=\s{_PART_OF_DAY})|{_HOUR}\s?(?:-|–|đến)\s{_HOUR}(?!\w)"
-        r"|[0-9]{1,2}\sgiờ\s[0-9]{1,2}(?:\sphút)?(?!\w)",
+        r"|(?<!\bsau\s)(?<!\btrong\s)(?<!\bsuốt\s)(?<!\bmất\s)(?<!\bhết\s)(?<!\bdài\s)"
+        r"[0-9]{1,2}\sgiờ\s[0-9]{1,2}(?:\sphút)?(?!\w)",
     ),
     "weekday": (
         "thứ",
         r"thứ\s(?:hai|ba|tư|năm|sáu|bảy)(?=\s(?:tuần|này|vừa|hằng|hàng|tới|và|đến|sau|"
-        r"trước|ngày|[0-9])|\s?[,(])",
+        r"trước|ngày|[0-9])(?![^\W\d_])|\s?[,(])",
     ),
-    "born": ("tuổi sinh sn", r"(?:tuổi|sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]"),
+    "born": (
+        "tuổi sinh sn",
+        r"(?:tuổi|(?<!tuyển )(?<!phát )(?<!học )(?<!thí )sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]",
+    ),
 }
 # What all forms that begin with a digit go on with: one look before each of them is tried.
 _BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s))"

@@ -90,8 +90,11 @@ _BASE = re.compile(
     r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
     r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
 )
+_AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
 _LUNAR = re.compile(r"\s\(?âm lịch")
-_OPEN_LEFT = re.compile(r"(?:đến|tới|trước|hết|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$")
+_OPEN_LEFT = re.compile(
+    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$"
+)
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
 
@@ -104,7 +107,7 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
     before = low[max(0, m.start() - 14) : m.start()]
     if m.lastgroup not in ("k_days", "k_years", "k_dates") and _OPEN_RIGHT.search(before):
         return (said[0], None)
-    if before.endswith("trước "):
+    if before.endswith("trước ") and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))
     if _OPEN_LEFT.search(before):
         return (None, said[1])
@@ -192,6 +195,11 @@ def _of_past_year(m: re.Match[str], published: date | None) -> Interval | None:
     return _year(published.year - 1) if published and published.month <= 3 else None
 
 
+def _of_bare_year(m: re.Match[str], published: date | None) -> Interval:
+    first, last = _year(int(m["tet"] or m["bare"]))
+    return (None if m["upto2"] else first), last
+
+
 def _of_quarters(m: re.Match[str], published: date | None) -> Interval:
     return _month(int(m["qqy"]), 3 * _quarter(m["qa"]) - 2, 3 * _quarter(m["qb"]))
 
@@ -257,7 +265,7 @@ _MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
     "upto": lambda m, p: (None, date(int(m["upto"]), 12, 31)),
     "firstdays": _of_first_days,
-    "yearbare": lambda m, p: _year(int(m["tet"] or m["bare"])),
+    "yearbare": _of_bare_year,
     "lastyear": _of_past_year,
     "sofar": _of_months_so_far,
     "bothyears": lambda m, p: (date(int(m["ta"]), 1, 1), date(int(m["tb"]), 12, 31)),

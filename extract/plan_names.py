@@ -12,10 +12,12 @@ from .lexicons import one_of
 
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
-    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
+    r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh|được"
+    r"|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
     r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
-_NOT_A_PLAN_HERE = re.compile(r"và\s$")  # `Sở Tài chính và Kế hoạch`
+# `và Kế hoạch phát triển chợ giai đoạn 2031 - 2035`, and no `Sở Tài chính và Kế hoạch`
+_FOR_YEARS = re.compile(r"[^\n;]{10,160}?\s(?:giai đoạn|đến năm)\s20[0-9]{2}")
 PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số|\b[0-9]{1,2})\s$", re.I)
 _SMALL = re.compile(rf"[ \xa0](?=[{LOWER}])")
@@ -24,7 +26,7 @@ CAPITAL = re.compile(rf"[ \xa0](?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 _CAPITALS = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}]\w+(?:\s[{LOWER}]+)?"
     rf"(?:\s(?:[-–]\s)?[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?){{2,8}})"
-    rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có)\s|$)"
+    rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có|mà|trong)\s|$)"
 )
 _PLANNING = re.compile(r"\s(?:phát triển|tổng thể|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"
@@ -36,6 +38,9 @@ _VISION = (
 )
 _UP_TO_YEARS = re.compile(
     rf"[^\n]{{0,200}}?{_YEARS}\s?[-–]\s?{_YEARS}(?:\s(?:và|đến)\s(?:năm\s)?{_YEARS})?{_VISION}(?!\w)"
+)
+_UP_TO_YEAR = re.compile(
+    rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?=,\s(?!tầm|định|xét|tính|và|có|giai))"
 )
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
@@ -71,7 +76,8 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """
     if doc_type not in PLANS or _NOT_A_PLAN.search(text, max(0, a - 11), a):
         return None
-    if doc_type not in ("đề án", "quy chế") and _NOT_A_PLAN_HERE.search(text, max(0, a - 3), a):
+    listed = doc_type in ("đề án", "quy chế") or not text.startswith("và ", a - 3)
+    if not listed and not _FOR_YEARS.match(text, b):
         return None
     if PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
         return None  # the regulation on grassroots democracy is a concept, mostly
@@ -88,11 +94,12 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
-    if name is not None and (years := _UP_TO_YEARS.match(text, b + 1, end)):
+    years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
+    if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
     if name is None or len(name.split()) < 3:
         return None
-    if not stands_inside(text, a) and not _ITS_YEARS.search(name):
+    if not (stands_inside(text, a) or opens_item(text, a) or _ITS_YEARS.search(name)):
         return None
     return Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)
 
@@ -142,6 +149,11 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
 def stands_inside(text: str, a: int) -> bool:
     """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
     return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
+
+
+def opens_item(text: str, a: int) -> bool:
+    """Whether what begins at `a` is named in a list: `gồm: …; Thỏa thuận về …`."""
+    return text.startswith("; ", a - 2) or text.startswith("gồm: ", a - 5)
 
 
 def stand_for_many(text: str, a: int) -> bool:

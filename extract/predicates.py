@@ -35,6 +35,7 @@ _EXCEEDED = {
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
+_RISING = {"giá", "mạnh", "thêm", "nhanh", "sâu"}  # giảm mạnh tới 9%
 _REACH = 9  # tokens between a change verb and its number
 
 
@@ -101,8 +102,9 @@ def _in_turn(s: Sentence, start: int, k: int) -> bool:
 
 
 def _as_much_as(s: Sentence, k: int) -> bool:
-    """`giảm tới 9%`: how far, where no level is named."""
-    return s.low[k] == "tới" and s.kinds[k + 1] == "n" and s.low[k - 1] in ("tăng", "giảm")
+    """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
+    verb = k - 2 if s.low[k - 1] in _RISING else k - 1
+    return s.low[k] in ("tới", "đến") and s.kinds[k + 1] == "n" and s.low[verb] in ("tăng", "giảm")
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
@@ -196,7 +198,7 @@ def is_object(s: Sentence, first: int) -> bool:
 def _before(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
-    number = max((k for k in range(start, stop) if s.kinds[k] == "n"), default=None)
+    number = next((k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n"), None)
     if number is not None:
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)

@@ -47,7 +47,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = _single(s, i)
     if q is None:
         return None
-    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or q
+    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or _in_smaller(s, q) or q
 
 
 def _single(s: Sentence, i: int) -> Quantity | None:
@@ -181,7 +181,9 @@ def _is_chain(s: Sentence, first: int, after: int) -> bool:
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends."""
     j = q.after
-    mark = j + 3 if s.low[j + 1 : j + 2] == ["/"] else j + 1
+    if j + 3 >= s.size:
+        return None
+    mark = j + 3 if s.low[j + 1] == "/" else j + 1
     if mark + 2 >= s.size or s.low[mark] not in _RANGE_MARKS:
         return None
     k = _behind_mark(s, mark)
@@ -213,14 +215,43 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
     return start.to_integral_value() if start == start.to_integral_value() else start
 
 
+def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
+    """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
+    j = q.after
+    if q.scaled or q.spelled or j + 2 >= s.size or s.kinds[j + 1] != "n":
+        return None
+    rest = read_quantity(s, j + 1)
+    if rest is None or rest.after >= s.size or rest.value_max or rest.total:
+        return None
+    factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]))
+    if factor is None or rest.value >= factor:
+        return None
+    return Quantity(q.first, rest.last, q.value * factor + rest.value)
+
+
+_TIMES_SMALLER = {
+    ("năm", "tháng"): 12,
+    ("ngày", "giờ"): 24,
+    ("giờ", "phút"): 60,
+    ("tiếng", "phút"): 60,
+    ("giờ", "giây"): 3600,
+    ("phút", "giây"): 60,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("tấn", "kg"): 1000,
+    ("kg", "g"): 1000,
+}
+
+
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole."""
-    if q.spelled and s.low[q.after : q.after + 1] == ["trên"]:
+    following = s.low[q.after] if q.after < s.size else ""
+    if following not in _BARE:
+        return None
+    if q.spelled and following == "trên":
         whole = _single(s, q.after + 1) if q.after + 1 < s.size else None
         if whole is not None and whole.spelled and whole.value > q.value:
             return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
-    if s.low[q.after : q.after + 1] not in (["trong"], ["trên"]):
-        return None
     for phrase in _OUT_OF:
         n = phrase.count(" ") + 1
         j = q.after + n

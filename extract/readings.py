@@ -52,6 +52,7 @@ _GOAL_WORDS = grammar("goal_words")
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}
 _RANKED = {"xếp", "đứng", "hạng"} | (grammar("compared") - {"sớm", "muộn", "trẻ"})  # lớn thứ hai
+_NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
 
@@ -69,7 +70,9 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         and any(w in _RANKED for w in before[:-1])
     )
     hanged = before[-1:] == ["hạng"] and (
-        q.total is not None or any(w in _BEFORE_RANK for w in before[:-1])
+        q.total is not None
+        or any(w in _BEFORE_RANK for w in before[:-1])
+        or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
         return None
@@ -79,6 +82,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
         return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
     unit = read_noun(s, q.after, sure=False) if q.total is not None else None
+    if hanged and q.total is None:
+        unit = UnitMatch(i - 1, i - 1, "hạng", "rank", "rank.order")
     return "rank", unit, "rank.order"
 
 
@@ -134,7 +139,8 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False
     before = s.low[q.first - 1] if q.first else ""
-    return before not in ("hoạch", "thứ", "số") and not (q.total is not None)
+    again = s.low[max(0, q.first - 2) : q.first] == ["định", "kỳ"]
+    return before not in ("hoạch", "thứ", "số") and not again and q.total is None
 
 
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
@@ -147,6 +153,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
         placed = placed or _names_a_place(s, unit.last + 1)
     placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
+    placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
     if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"

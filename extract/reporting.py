@@ -26,8 +26,15 @@ _SAYS = re.compile(
     r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
     r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
 )
+_EVENT = re.compile(
+    r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
+    r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
+)
+_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s")
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
-_BEHIND = re.compile(r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?$")
+_BEHIND = re.compile(
+    r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
+)
 _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn)(?!\w)"
 )
@@ -39,8 +46,10 @@ _SAME = re.compile(
 _LEADING = 6  # characters within which a time opens its sentence
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
+_FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_GOES_ON = ("trong đó", "trong số đó", "trong số này", "cụ thể")
+_GOES_ON = ("trong đó", "trong số đó", "trong số này", "cụ thể", "so với cùng k", "so cùng k")
+_GOES_ON += ("ngoài ra", "theo đó", "kết quả là", "tính chung tổng", "tổng cộng")
 NOTHING: Interval = (None, None)
 
 
@@ -112,8 +121,14 @@ def period_of(
     if before:
         return before[-1].interval
     if len(said) == 1 and not any(t.end <= start for t in times):
-        return said[0].interval
+        return said[0].interval if _says_when(said[0], low, end or start) else None
     return None
+
+
+def _says_when(t: TimeExpression, low: str, end: int) -> bool:
+    """Whether the time behind a figure is of its clause: near, with no mark between them."""
+    between = low[end : t.start]
+    return len(between) < _FAR and not _PARTED.search(between)
 
 
 def _is_tied(between: str) -> bool:
@@ -126,8 +141,11 @@ def _is_tied(between: str) -> bool:
 
 
 def _is_saying(t: TimeExpression, low: str) -> bool:
-    """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`."""
-    return t.form in _DAYS and _SAYS.match(low, t.end) is not None
+    """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`; the day behind an event
+    is that of the event: `vụ cháy xảy ra sáng 21/10, ông A cho biết`."""
+    if t.form not in _DAYS or _SAYS.match(low, t.end) is None:
+        return False
+    return _EVENT.search(low, max(0, t.start - _NEAR), t.start) is None
 
 
 def leading_period(times: Sequence[TimeExpression]) -> Interval | None:

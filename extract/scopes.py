@@ -130,7 +130,7 @@ def wide_scopes(text: str, low: str, start: int, end: int) -> list[Scope]:
             elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
                 found.append(_at(match, "own", match["kind"]))
     found += [_at(m, "country", None) for p in _ABROAD for m in p.finditer(text, start, end)]
-    return sorted(found, key=lambda scope: scope.start)
+    return sorted(found, key=lambda scope: scope.start) if found else found
 
 
 def country_first(text: str, start: int) -> Scope | None:

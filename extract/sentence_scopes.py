@@ -36,11 +36,14 @@ class SentenceScopes:
         if known is None:
             units = [u for u in self._finder.within(start, end) if not self._is_aside(u, start)]
             wide = self._wide_between(start, end)
-            wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
-            found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
-            found.sort(key=lambda scope: scope.start)
-            known = self._known[start, end] = found
+            known = self._known[start, end] = self._joined(units, wide) if units or wide else []
         return known
+
+    def _joined(self, units: list[Unit], wide: list[Scope]) -> list[Scope]:
+        """The scopes of units and, where none of these stands, of wider places."""
+        wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
+        found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
+        return sorted(found, key=lambda scope: scope.start)
 
     def _wide_between(self, start: int, end: int) -> list[Scope]:
         found = self._wide.between(start, end)

@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from .facts import Count, Percentage
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
+_WHOLE_NAMED = re.compile(r"^\s(?:(?:trên|trong|của)\s)?tổng(?:\s[^\W\d_]+){1,5}\s$")
+_PART_BEHIND = re.compile(
+    r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s)(?:tương ứng|tương đương|ứng)"
+    r"(?:\s(?:với|còn|khoảng|gần|hơn))*\s$"
+    r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
+)
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung"}
 
@@ -29,21 +36,34 @@ def link_shares(
 
 
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
-    if p.change is not None or p.value_max is not None:
-        return p
     near = behind is not None and behind.sentence == p.sentence
     between = text[p.end : behind.start] if behind is not None and near else ""
+    part = behind is not None and not behind.total and _PART_BEHIND.match(between)
+    if part and behind is not None and p.value_max is None and p.numerator is None:
+        return replace(p, numerator=behind.value)
+    if p.change is not None or p.value_max is not None:
+        return p
     if p.numerator is None:
         if behind is not None and behind.total and _RATIO_BEHIND.match(between):
             return replace(p, numerator=behind.value, denominator=behind.total)
         return p
     if behind is not None and _WHOLE_BEHIND.match(between) and p.denominator is None:
         return replace(p, denominator=behind.value)
+    if behind is not None and _WHOLE_NAMED.match(between) and _is_share(p, behind.value):
+        return replace(p, denominator=behind.value)
     if p.denominator is not None and not _ANOTHER_WHOLE.isdisjoint(_words_behind(text, p)):
         return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
     if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
         return replace(p, denominator=before[-2].value)
     return p
+
+
+def _is_share(p: Percentage, whole: Decimal) -> bool:
+    """Whether the numerator is that share of the whole, to the digits printed."""
+    if p.numerator is None or not whole:
+        return False
+    exponent = p.value.as_tuple().exponent
+    return abs(p.numerator * 100 / whole - p.value) < Decimal(1).scaleb(int(exponent))
 
 
 def _words_behind(text: str, p: Percentage) -> list[str]:

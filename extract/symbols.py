@@ -31,8 +31,8 @@ _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
 
 
 # `15 NQ/TU`, `1039 QĐ-CT`: behind a blank only a known code with more behind it.
-_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
-_BLANK = rf"[ \xa0](?=(?:{_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
+TYPE_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
+_BLANK = rf"[ \xa0](?=(?:{TYPE_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
 SYMBOL = re.compile(
     rf"(?<![\w/.,-]){_NUMBER}{_YEAR}(?:"
     rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"
@@ -49,6 +49,7 @@ MARK_IN_SYMBOL = re.compile(
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
+_STATE = re.compile(r"([0-9]+)-([A-ZĐ]+)/(CP|TTG|UBND|HĐND)")  # written as the Party writes
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (
     (re.compile(r"(?<=[/-])(?:TVV|TVW|TƯ|T\.Ư|T\.W|TW\.)(?![A-ZĐ])"), "TW"),
@@ -97,6 +98,9 @@ def canonical(written: str) -> Symbol:
     party = _PARTY.fullmatch(text)
     if party and party[2] in type_codes():
         text = f"{party[1]}-{party[2]}/{party[3]}"
+    state = _STATE.fullmatch(text)
+    if state and state[2] in type_codes():
+        text = f"{state[1]}/{state[2]}-{state[3]}"
     text = re.sub(r"(?<=[A-ZĐ])\.(?=[A-ZĐ])", "-", text)
     text = _NO_SLASH.sub("/", text)
     return Symbol(text, None if text == plain else written)

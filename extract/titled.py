@@ -27,13 +27,20 @@ _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phươ
 _QUOTE_AFTER = re.compile(
     r"(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
 )
+_CALLED = re.compile(
+    r"\s(?:có|mang)\stên(?:\sgọi)?(?:\slà)?:?\s[\"“«‘](?P<title>[^\"”»’\n]{4,200})[\"”»’]"
+)
 # What a small type word names is a whole phrase; `kế hoạch “giải quyết” nạn nhân` names nothing.
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
 _FEWEST_WORDS = 4
-_QUOTE_BEFORE = re.compile(r"[\"“«‘]\s?$")
+# A straight quote that closes stands at a word: `"… thẳng thắn."\nBáo cáo`
+_QUOTE_BEFORE = re.compile(r"(?:[“«‘]|(?<![\w.,!?…])\")[ \xa0]?$")
 _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
-_SPEECH = re.compile(r"\s(?:là|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$")
-_ABOUT = re.compile(r"\s(?:về\s(?:việc\s)?|v/v\s)")
+_SPEECH = re.compile(
+    r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
+)
+_SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
+_ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
 # `Nghị quyết của Quốc hội về …`: the body says that one document is meant.
 _OF_ABOUT = re.compile(
     rf"\s(?:(?:của|do)\s)?(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
@@ -51,6 +58,8 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     """
     if doc_type not in _TITLED:
         return []
+    if found := called(text, a, b, doc_type):
+        return found
     named = _quoted(text, a, b, doc_type)
     if named is None and (small := read_small_plan(text, a, b, doc_type)):
         return [small]
@@ -63,6 +72,19 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
             or read_plan(text, a, b, doc_type)
         )
     return [named] if named else []
+
+
+def called(text: str, a: int, b: int, doc_type: str) -> list[Named]:
+    """The document whose quoted name `có tên` introduces, of any type.
+
+    >>> [n.name for n in called('đạo luật mang tên "Rừng xanh cho trường"', 0, 8, "đạo luật")]
+    ['Rừng xanh cho trường']
+    """
+    m = _CALLED.match(text, b)
+    if m is None or text.startswith("chiến lược", a):  # `máy bay chiến lược mang tên “…”`
+        return []
+    title = m["title"].strip()
+    return [Named(a, m.end(), doc_type, title, Details(m.end()), "citation.title", 0.9)]
 
 
 def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
@@ -84,7 +106,7 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or PLAN_STOPS.match(text, b):
         return None
     whole = _CLOSING.match(text, b)
-    if whole is None or _SPEECH.search(whole[0]):
+    if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):
         return None
     details = Details(whole.end())
     return Named(a, whole.end(), doc_type, whole[0].strip(), details, "citation.title", 0.9)
@@ -99,9 +121,18 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
         return named
-    if m := DEFINES.match(text, b):
+    if (m := DEFINES.match(text, b)) and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
     return None
+
+
+def _states(text: str, a: int, b: int) -> bool:
+    """Whether no title follows: `Nghị định quy định mức phạt`, at the start of a clause, says what
+    a decree orders, `Quy hoạch điều chỉnh` is an adjusted one."""
+    if text.startswith(" điều chỉnh", b):
+        return text[a:b].lower() in PLANS
+    orders = text.startswith((" quy định mức", " quy định điều kiện", " quy định giá"), b)
+    return orders and (not stands_inside(text, a) or text[a - 2] == ",")
 
 
 def _draft(text: str, a: int, b: int, doc_type: str) -> Named | None:

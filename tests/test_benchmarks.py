@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from many_workers import Shared, efficiency, numbers_of_workers
 from scaling import Grown, growth
 from timing import size_of, speed, spread, up_to
 from tools import Tool
@@ -60,3 +61,23 @@ def test_a_run_of_a_size_tells_its_time_and_memory() -> None:
     told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
     assert told["bytes"] >= 70_000 and told["articles"] > 27
     assert told["seconds"] > 0 and told["peak_mb"] > 50
+
+
+def test_workers_are_measured_in_powers_of_two_and_all_together() -> None:
+    assert [numbers_of_workers(n) for n in (1, 2, 6)] == [[1], [1, 2], [1, 2, 4, 6]]
+
+
+def test_workers_that_wait_for_none_are_as_efficient_as_one() -> None:
+    runs: list[Shared] = [
+        {"workers": 1, "bytes": 10, "seconds": 2.0},
+        {"workers": 2, "bytes": 20, "seconds": 2.0},
+        {"workers": 4, "bytes": 40, "seconds": 4.0},
+    ]
+    assert efficiency(runs) == [1.0, 1.0, 0.5]
+
+
+def test_a_run_of_workers_tells_its_time() -> None:
+    script = str(ROOT / "benchmarks" / "many_workers.py")
+    command = [sys.executable, script, str(SAMPLES), "20000", "2"]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    assert told["workers"] == 2 and told["bytes"] >= 40_000 and told["seconds"] > 0

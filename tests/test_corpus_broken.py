@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import subprocess
 import sys
@@ -11,8 +12,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from broken_inputs import ANY, ARTICLE, Broken, cases, made_by_system
+from docx import Document
 from solieu.corpus import Article, Reason, Reject, load
 from solieu.corpus.limits import MOST_ARTICLE_BYTES
 from valid_inputs import FILES, STORIES, json_lines
@@ -96,6 +100,24 @@ def test_an_endless_file_is_too_large(tmp_path: Path, suffix: str) -> None:
         for _ in range(2 + MOST_ARTICLE_BYTES // 2**20):
             file.write(b"x" * 2**20)
     assert shown(list(load(path))) == {"too_large"}
+
+
+@pytest.mark.parametrize("suffix", ["txt", "jsonl", "csv", "json", "parquet", "docx"])
+def test_how_large_an_article_may_be_is_a_choice(tmp_path: Path, suffix: str) -> None:
+    text = "Xã họp bàn việc làm đường. " * 3000
+    path = tmp_path / f"a.{suffix}"
+    if suffix == "parquet":
+        pq.write_table(pa.table({"text": [text]}), path)
+    elif suffix == "docx":
+        document = Document()
+        document.add_paragraph(text)
+        document.save(str(path))
+    else:
+        record = json.dumps({"text": text}, ensure_ascii=False)
+        data = {"txt": text, "jsonl": record, "csv": f"text\n{text}\n", "json": f"[{record}]"}
+        path.write_text(data[suffix], "utf-8")
+    assert shown(list(load(path, article_bytes=60_000))) == {"too_large"}
+    assert shown(list(load(path))) == {ARTICLE}
 
 
 DROP_RIGHTS = """

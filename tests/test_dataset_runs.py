@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import signal
 import subprocess
@@ -23,23 +24,31 @@ from run_inputs import (
     write_lines,
     write_sources,
 )
+from sentences import written_in
+from solieu.cli.main import main
 from solieu.corpus import Article, Reason, load, portions
 from solieu.corpus.article import Reject
+from solieu.corpus.compose import compose
 from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
+from solieu.corpus.record import Record
 from solieu.dataset import (
     Limits,
     Settings,
     Stopped,
     build,
     build_from,
+    convert,
     open_dataset,
+    panel,
     portion_reading,
     run_folder,
+    write_report,
 )
 from solieu.dataset.portion_reading import Job, Place, Step
 from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
+from solieu.dataset.streams import stream
 from solieu.dataset.workers import Death, WorkerLost
 from solieu.extract import Facts, read_registry
 
@@ -96,6 +105,29 @@ def test_any_number_of_workers_writes_the_bytes_of_none(sources: Path, tmp_path:
         assert (summary.articles, summary.rejects) == (N_ARTICLES, {"empty": 1})
         assert tables_of(out) == tables_of(tmp_path / "none")
         assert events.count("worker_died") == 0
+
+
+@pytest.mark.usefixtures("small_portions")
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8", "tcvn3", "vni"])
+def test_lines_are_read_apart_as_the_whole_file_is(tmp_path: Path, encoding: str, end: str) -> None:
+    """Two words do not tell their encoding; the file that they stand in does."""
+    texts = [story(n) if n % 3 else f"Họp {n} thôn." for n in range(90)]
+    lines = [json.dumps({"content": text}, ensure_ascii=False) + end for text in texts]
+    path = tmp_path / "dong.jsonl"
+    whole = "".join(lines)
+    path.write_bytes(whole.encode() if encoding == "utf-8" else written_in(encoding, whole))
+    planned = list(portions.portions(path))
+    assert len(planned) > 1 and {portion.way for portion in planned} == {Way.SPAN}
+    found = list(load(path))
+    apart = [
+        record
+        for portion in planned
+        for _, records in files_of(portion, Options())
+        for record in records
+    ]
+    assert [getattr(item, "text", item) for item in found] == texts
+    assert [compose(record) for record in apart if isinstance(record, Record)] == found
 
 
 @pytest.mark.usefixtures("small_portions")
@@ -178,6 +210,41 @@ def test_a_stopped_run_leaves_the_older_dataset_alone(sources: Path, tmp_path: P
     with pytest.raises(Halt):
         build_from(sources, tmp_path / "out", note=halting(1))
     assert {name: (tmp_path / "out" / name).read_bytes() for name in before} == before
+
+
+def test_a_folder_in_which_some_tables_were_replaced_is_refused(
+    sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    build(load(sources / "230.txt"), out)
+    replace, replaced = Path.replace, list[Path]()
+
+    def stopping(path: Path, target: Path) -> Path:
+        if target.parent == out:
+            replaced.append(target)
+            if len(replaced) > 3:
+                raise Halt
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", stopping)
+    with pytest.raises(Halt):
+        build_from(sources, out)
+    monkeypatch.undo()
+    data = open_dataset(out)
+    for read in (
+        lambda: data.articles,
+        lambda: next(stream(out, "counts")),
+        lambda: convert(out, tmp_path / "tables", "csv"),
+        lambda: write_report(out, tmp_path / "report.html"),
+        lambda: panel(out, tmp_path / "panel"),
+    ):
+        with pytest.raises(OSError, match="of an older dataset and some of a newer one"):
+            read()
+    assert "of an older dataset" in data._repr_html_()
+    build_from(sources, out)
+    build(load(sources), tmp_path / "undisturbed")
+    assert tables_of(out) == tables_of(tmp_path / "undisturbed")
+    assert len(open_dataset(out).articles) == N_ARTICLES
 
 
 def test_a_pipe_is_read_as_a_file_is(
@@ -312,6 +379,16 @@ def test_an_article_that_ended_a_run_without_workers_is_passed_over_by_the_next(
     data = open_dataset(tmp_path / "out")
     assert len(data.articles) == 1
     assert [*data.rejects["reason"]] == ["crashed"]
+def test_a_larger_article_is_read_where_that_is_allowed(sources: Path, tmp_path: Path) -> None:
+    (sources / "dai.txt").write_text("Xã họp bàn việc làm đường. " * 40_000, "utf-8")
+    out = tmp_path / "out"
+    assert main(["extract", str(sources), "--out", str(out), "--article-size", "1"]) == 0
+    rejects = open_dataset(out).rejects.set_index("source")["reason"]
+    assert rejects.to_dict()[str(sources / "dai.txt")] == "too_large"
+    with pytest.raises(Halt):
+        build_from(sources, out, Settings(limits=Limits(article_bytes=2**20)), note=halting(1))
+    summary = build_from(sources, out)
+    assert (summary.articles, summary.rejects) == (N_ARTICLES + 1, {"empty": 1})
 
 
 def test_a_place_is_passed_over_at_once_if_slow_and_else_the_second_time() -> None:

@@ -85,6 +85,16 @@ def test_bytes_of_an_old_encoding_are_read(encoding: str) -> None:
         assert found["right"] >= 0.97 * len(texts)
 
 
+def test_few_words_are_in_the_encoding_around_them_if_it_makes_them_vietnamese() -> None:
+    few = sentences.written_in("tcvn3", "họp 3 thôn")
+    with pytest.raises(UnknownEncoding):
+        decode(few)
+    assert decode(few, "tcvn3") == "họp 3 thôn"
+    assert decode("họp 3 thôn".encode(), "tcvn3") == "họp 3 thôn"
+    with pytest.raises(UnknownEncoding):
+        decode(few + "; Müller".encode("latin-1"), "tcvn3")
+
+
 @pytest.mark.parametrize("encoding", NAMES)
 def test_text_that_was_read_in_a_wrong_encoding_is_put_right(encoding: str) -> None:
     def read(data: bytes) -> str:

@@ -171,6 +171,13 @@ def test_a_name_may_repeat_its_type(tmp_path: Path) -> None:
     assert scored(tmp_path, [stated], [read]).kinds["citation"].tp == 1
 
 
+@pytest.mark.parametrize("stated", ["2022-01-01/", "2022-01-01/.."])
+def test_an_open_end_of_a_period_is_written_either_way(tmp_path: Path, stated: str) -> None:
+    gold = count("4", "xã", period=stated)
+    scores = scored(tmp_path, [gold], [count("4", "xã", period_start="2022-01-01")])
+    assert scores.as_dict()["count"]["exact"]["period"] == 1.0
+
+
 def test_period_ends_are_compared_with_the_stated_interval(tmp_path: Path) -> None:
     gold = count("4", "xã", period="2022-01-01/2022-06-30")
     read = count("4", "xã", period_start="2022-01-01", period_end="2022-06-30")

@@ -21,6 +21,7 @@ from ..limits import (
     FREE_BYTES,
     HEAD_BYTES,
     KEPT_IN_MEMORY_BYTES,
+    MOST_ARTICLE_BYTES,
     MOST_RATIO,
     MOST_SPOOLED_BYTES,
     MOST_UNPACKED_BYTES,
@@ -68,17 +69,29 @@ class Options:
     """What a caller says about reading, the same for all inputs of a run."""
 
     columns: Columns = GUESSED
+    article_bytes: int = MOST_ARTICLE_BYTES  # the largest article that is read
     report: Callable[[Layout], None] = lambda layout: None
 
 
 @dataclass(frozen=True, slots=True)
+class LineForm:
+    """What is the same for all lines of a file: the encoding, which is one of Unicode or one before
+    it, where that is known, and whether lines end in a carriage return alone."""
+
+    encoding: str | None
+    ends_in_cr: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
-    """Some lines of a file, by bytes, or row groups; `first` is the number of the first record."""
+    """Some lines of a file, by bytes, or row groups; `first` is the number of the first record,
+    `form` what its beginning says of all lines."""
 
     kind: str  # `jsonl` or `parquet`
     start: int
     end: int
     first: int
+    form: LineForm | None = None
 
 
 class Readable(Protocol):

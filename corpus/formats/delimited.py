@@ -9,7 +9,7 @@ from itertools import chain, islice
 
 from ..article import Reason, Reject
 from ..columns import Columns, column_key, plan_of
-from ..limits import MOST_ARTICLE_BYTES, SAMPLE_ROWS
+from ..limits import SAMPLE_ROWS
 from ..record import record_of
 from .content import Content, Found, TooLarge
 from .lines import bounded_lines, open_text
@@ -32,9 +32,9 @@ class Row:
 
 def read_csv(content: Content) -> Found:
     """A record for each row, named by the line on which it begins."""
-    csv.field_size_limit(MOST_ARTICLE_BYTES)
+    csv.field_size_limit(content.options.article_bytes)
     text, encoding = open_text(content)
-    lines = bounded_lines(text)
+    lines = bounded_lines(text, content)
     start, delimiter, skipped = _opening(lines)
     rows = _rows(chain(start, lines), delimiter, skipped)
     try:

@@ -9,12 +9,11 @@ import ijson
 
 from ..article import Reason, Reject
 from ..columns import plan_of, used_columns
-from ..limits import MOST_ARTICLE_BYTES
 from ..record import record_of
 from .content import Content, Found, Readable, TooLarge
 from .json_lines import no_text
 from .json_values import objects
-from .lines import OLD_ENCODING, encoding_of, open_text
+from .lines import OLD_ENCODING, SPLIT, encoding_of, open_text
 
 _FAULTS = (ijson.JSONError, UnicodeError, RecursionError, ArithmeticError)
 
@@ -22,7 +21,7 @@ _FAULTS = (ijson.JSONError, UnicodeError, RecursionError, ArithmeticError)
 def read_json(content: Content) -> Found:
     """A record for each object, named `source:number`, as they stream by."""
     encoding = encoding_of(content.head()) or OLD_ENCODING
-    window = _Window(_utf8(content, encoding))
+    window = _Window(_utf8(content, encoding), content.options.article_bytes)
     number = 0
     try:
         for number, found in enumerate(objects(window, content.options.columns), start=1):
@@ -37,7 +36,7 @@ def read_json(content: Content) -> Found:
                 content.report("json", encoding, used)
             yield record_of(source, found, columns) or no_text(source)
     except TooLarge as error:
-        yield content.reject(Reason.TOO_LARGE, f"{error} after record {number}: split the file")
+        yield content.reject(Reason.TOO_LARGE, f"{error} after record {number}: {SPLIT}")
     except (ValueError, *_FAULTS) as error:
         if not window.has_value:
             yield content.reject(Reason.EMPTY, "it holds blanks only: nothing to read")
@@ -58,8 +57,8 @@ def _no_object(content: Content, number: int) -> Reject:
 class _Window:
     """The stream as UTF-8; it ends with `TooLarge` where one record takes too many bytes."""
 
-    def __init__(self, raw: Readable) -> None:
-        self._raw = raw
+    def __init__(self, raw: Readable, most: int) -> None:
+        self._raw, self._most = raw, most
         self.since = 0
         self.has_value = False  # whether anything but blanks was met
 
@@ -67,8 +66,8 @@ class _Window:
         data = self._raw.read(size)
         self.since += len(data)
         self.has_value = self.has_value or (not data.isspace() and data != b"")
-        if self.since > MOST_ARTICLE_BYTES:
-            raise TooLarge(f"a record is larger than {MOST_ARTICLE_BYTES:,} bytes")
+        if self.since > self._most:
+            raise TooLarge(f"a record is larger than {self._most:,} bytes")
         return data
 
 

@@ -7,26 +7,26 @@ from collections.abc import Iterator
 
 from ..article import Reason, Reject
 from ..columns import plan_of, used_columns
-from ..limits import MOST_ARTICLE_BYTES
+from ..legacy import NAMES
 from ..record import record_of
-from .content import Content, Found
-from .lines import RESAVE, bounded_lines, decoded, encoding_of, open_text
+from .content import Content, Found, LineForm
+from .lines import RESAVE, SPLIT, bounded_lines, decoded, form_of, open_text, with_line_feeds
 
 Fields = dict[str, object]
 
 
 def read_jsonl(content: Content) -> Found:
     """A record for each line, named `source:line`; a bad line is a reject and the run goes on."""
-    encoding = encoding_of(content.head()) or "a line at a time"
+    form = (content.span and content.span.form) or form_of(content.head())
     columns = content.options.columns
     told = False
     filled = False
-    for number, line in enumerate(_lines(content, encoding), start=content.first):
+    for number, line in enumerate(_lines(content, form), start=content.first):
         if not line.strip():
             continue
         filled = True
         source = f"{content.name}:{number}"
-        fields = _fields_of(line, source)
+        fields = _fields_of(line, source, form, content.options.article_bytes)
         if isinstance(fields, Reject):
             yield fields
             if fields.reason is Reason.BINARY and number == 1:
@@ -34,9 +34,9 @@ def read_jsonl(content: Content) -> Found:
             continue
         if not told:
             told = True
-            content.report(
-                "jsonl", encoding, used_columns(plan_of(tuple(fields), columns), columns)
-            )
+            encoding = NAMES.get(form.encoding or "", form.encoding) or "a line at a time"
+            used = used_columns(plan_of(tuple(fields), columns), columns)
+            content.report("jsonl", encoding, used)
         yield record_of(source, fields, columns) or no_text(source)
     if not filled and content.first == 1:
         yield content.reject(Reason.EMPTY, "it holds no line: nothing to read")
@@ -48,25 +48,26 @@ def no_text(source: str) -> Reject:
     return Reject(source, Reason.NO_TEXT, detail)
 
 
-def _lines(content: Content, encoding: str) -> Iterator[bytes]:
+def _lines(content: Content, form: LineForm) -> Iterator[bytes]:
     """Lines in bytes; of one that is too long only what is enough to see that."""
-    if encoding.startswith(("utf-16", "utf-32")):  # their line breaks are not bytes
+    if (form.encoding or "").startswith(("utf-16", "utf-32")):  # their line breaks are not bytes
         text, _ = open_text(content)
-        yield from (line.encode() for line in bounded_lines(text))
+        yield from (line.encode() for line in bounded_lines(text, content))
         return
-    while line := content.stream.readline(MOST_ARTICLE_BYTES + 1):
+    most, stream = content.options.article_bytes, with_line_feeds(content.stream, form)
+    while line := stream.readline(most + 1):
         yield line
-        while len(line) > MOST_ARTICLE_BYTES and not line.endswith(b"\n"):
-            line = content.stream.readline(MOST_ARTICLE_BYTES + 1)
+        while len(line) > most and not line.endswith(b"\n"):
+            line = stream.readline(most + 1)
 
 
-def _fields_of(line: bytes, source: str) -> Fields | Reject:
-    if len(line) > MOST_ARTICLE_BYTES:
-        detail = f"the line is longer than {MOST_ARTICLE_BYTES:,} bytes, which is no article"
+def _fields_of(line: bytes, source: str, form: LineForm, most: int) -> Fields | Reject:
+    if len(line) > most:
+        detail = f"the line is longer than {most:,} bytes: {SPLIT}"
         return Reject(source, Reason.TOO_LARGE, detail)
     if b"\0" in line:
         return Reject(source, Reason.BINARY, f"the line holds zero bytes: {RESAVE}")
-    text = decoded(line, source)
+    text = decoded(line, source, form.encoding if form.encoding in NAMES else None)
     if isinstance(text, Reject):
         return text
     try:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import codecs
 import io
 from collections.abc import Iterator
+from typing import BinaryIO, cast
 
 from ..article import Reason, Reject
 from ..decode import BOMS, NotText, UnknownEncoding, decode, mostly_utf8, utf16_side
-from ..limits import MOST_ARTICLE_BYTES, MOST_LEGACY_BYTES
-from .content import Content, TooLarge
+from ..limits import HEAD_BYTES, MOST_LEGACY_BYTES
+from ..restoring import old_encoding
+from .content import Content, LineForm, TooLarge
 
 RESAVE = "save it again as UTF-8 text"
+SPLIT = "split it, or read larger articles: --article-size"
 OLD_ENCODING = "older than Unicode"
 _BLANK = b" \t\r\n\x0b\x0c\xef\xbb\xbf"
 
@@ -34,25 +37,58 @@ def encoding_of(head: bytes) -> str | None:
     return "utf-8"
 
 
-def decoded(data: bytes, source: str) -> str | Reject:
-    """The text of the bytes, or why there is none."""
+def form_of(head: bytes) -> LineForm:
+    """What the head of a file of lines says of all its lines.
+
+    >>> form_of(b'{"text": "A"}\\r{"text": "B"}\\r')
+    LineForm(encoding='utf-8', ends_in_cr=True)
+    """
+    return LineForm(encoding_of(head) or old_encoding(head), b"\r" in head and b"\n" not in head)
+
+
+def with_line_feeds(file: BinaryIO, form: LineForm) -> BinaryIO:
+    """A file, as many bytes of it, of which each line ends in a line feed."""
+    if not form.ends_in_cr:
+        return file
+    return cast(BinaryIO, io.BufferedReader(_Turned(file), HEAD_BYTES))
+
+
+class _Turned(io.RawIOBase):
+    """Bytes with each carriage return turned into a line feed."""
+
+    def __init__(self, raw: BinaryIO) -> None:
+        self._raw = raw
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: object) -> int:
+        view = memoryview(buffer).cast("B")  # type: ignore[arg-type]
+        data = self._raw.read(len(view)).replace(b"\r", b"\n")
+        view[: len(data)] = data
+        return len(data)
+
+
+def decoded(data: bytes, source: str, around: str | None = None) -> str | Reject:
+    """The text of the bytes, which stand in something of the encoding `around`, or why there is
+    none."""
     if not data.strip(_BLANK):
         return Reject(source, Reason.EMPTY, f"{len(data)} bytes, all blank: nothing to read")
     try:
-        return decode(data)
+        return decode(data, around)
     except NotText as error:
         return Reject(source, Reason.BINARY, f"it is no text ({error}): {RESAVE}")
     except UnknownEncoding as error:
         return Reject(source, Reason.ENCODING, f"{error}: {RESAVE}")
 
 
-def whole_text(content: Content, kind: str, most: int = MOST_ARTICLE_BYTES) -> str | Reject:
-    """The text of a file that is one article, reported as `kind`."""
+def whole_text(content: Content, kind: str, most: int | None = None) -> str | Reject:
+    """The text of a file that is one article, of so many bytes at most, reported as `kind`."""
     encoding = encoding_of(content.head()) or OLD_ENCODING
     try:
-        text = decoded(content.whole(most), content.name)
+        text = decoded(content.whole(most or content.options.article_bytes), content.name)
     except TooLarge as error:
-        return content.reject(Reason.TOO_LARGE, f"{error}, which is no article: split it")
+        return content.reject(Reason.TOO_LARGE, f"{error}: {SPLIT}")
     if not isinstance(text, Reject):
         content.report(kind, encoding)
     return text
@@ -74,9 +110,10 @@ def open_text(content: Content) -> tuple[io.TextIOBase, str]:
     return io.TextIOWrapper(content.stream, encoding, errors, newline=""), encoding
 
 
-def bounded_lines(text: io.TextIOBase) -> Iterator[str]:
+def bounded_lines(text: io.TextIOBase, content: Content) -> Iterator[str]:
     """The lines of a text; `TooLarge` at one that is longer than any article."""
-    while line := text.readline(MOST_ARTICLE_BYTES):
-        if len(line) >= MOST_ARTICLE_BYTES and not line.endswith(("\n", "\r")):
-            raise TooLarge(f"a line is longer than {MOST_ARTICLE_BYTES:,} characters")
+    most = content.options.article_bytes
+    while line := text.readline(most):
+        if len(line) >= most and not line.endswith(("\n", "\r")):
+            raise TooLarge(f"a line is longer than {most:,} characters")
         yield line

@@ -9,9 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..article import Reason, Reject
-from ..limits import MEGABYTE, MOST_ARTICLE_BYTES, SAMPLE_ROWS
+from ..limits import MEGABYTE, SAMPLE_ROWS
 from ..record import Record, record_of
 from .content import Content, Found, Span
+from .lines import SPLIT
 from .tables import Layout, layout_of, report_table
 
 MOST_ROWS, BATCH_BYTES = 256, 8 * MEGABYTE  # read at a time, whichever is less
@@ -85,6 +86,7 @@ def _cell(cell: Any) -> object:
 def _record(content: Content, number: int, fields: Fields, layout: Layout) -> Record | Reject:
     source = f"{content.name}:{number}"
     found = record_of(source, fields, layout.columns)
-    if found is not None and len(found.text) > MOST_ARTICLE_BYTES:
-        return Reject(source, Reason.TOO_LARGE, f"a text of {len(found.text):,} characters")
+    if found is not None and len(found.text) > content.options.article_bytes:
+        detail = f"a text of {len(found.text):,} characters: {SPLIT}"
+        return Reject(source, Reason.TOO_LARGE, detail)
     return found or Reject(source, Reason.NO_TEXT, "its text column is empty")

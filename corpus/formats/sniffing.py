@@ -113,6 +113,8 @@ def _by_looks(text: str, said: str | None) -> str | None:
 
 def _json_kind(text: str, said: str | None) -> str:
     """Lines of objects, or one JSON value over the lines; what is said decides for a single one."""
+    if "\n" not in text:
+        text = text.replace("\r", "\n")
     first, _, rest = text.lstrip().partition("\n")
     if not rest.strip():
         return said if said in ("json", "jsonl") else "json"

@@ -7,9 +7,10 @@ from typing import Any
 
 from ..article import Reason, Reject
 from ..extras import install_advice
-from ..limits import MOST_ARTICLE_BYTES, MOST_DOCUMENT_BYTES
+from ..limits import MOST_DOCUMENT_BYTES
 from ..record import Record
 from .content import PARSER_FAULTS, Content, Found
+from .lines import SPLIT
 
 
 def read_docx(content: Content) -> Found:
@@ -33,8 +34,8 @@ def read_docx(content: Content) -> Found:
 
 
 def _article(content: Content, text: str) -> Iterator[Record | Reject]:
-    if len(text) > MOST_ARTICLE_BYTES:
-        yield content.reject(Reason.TOO_LARGE, f"it has {len(text):,} characters: split it")
+    if len(text) > content.options.article_bytes:
+        yield content.reject(Reason.TOO_LARGE, f"it has {len(text):,} characters: {SPLIT}")
         return
     yield Record(content.name, text)
 

@@ -10,6 +10,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from ..cells import Cell, Row
+from ..replacing import parquet_of
 from ..tables import TABLES, Table, Type
 
 _BATCH_ROWS = 2_000
@@ -32,13 +33,7 @@ class WrittenTables:
 
     def path(self, table: Table) -> Path:
         """The Parquet file of a table."""
-        path = self.folder / f"{table.name}.parquet"
-        if not path.is_file():
-            raise FileNotFoundError(
-                f"{path} is missing: write the dataset first, "
-                f"as in `solieu extract corpus/samples --out {self.folder}`"
-            )
-        return path
+        return parquet_of(self.folder, table.name)
 
     def batches(self, table: Table) -> Iterator[list[Row]]:
         """The rows of a table as cells, in written order, some thousand at a time."""

@@ -9,6 +9,7 @@ from itertools import groupby
 from pathlib import Path
 
 from ..package_file import FILE_NAME, Package, write_package
+from ..replacing import replace_files
 from ..spool import Spool
 from ..writers import TableFiles, file_names
 from .cells import cell_of
@@ -53,8 +54,7 @@ def panel(dataset: str | Path, out: str | Path, wanted: Wanted | None = None) ->
     with tempfile.TemporaryDirectory(prefix=".solieu-", dir=folder) as scratch:
         run = _Run(source, Path(scratch), known)
         run.write(wanted)
-        for name in [*file_names(PANEL_TABLES), FILE_NAME]:
-            (run.tables / name).replace(folder / name)
+        replace_files(run.tables, folder, [*file_names(PANEL_TABLES), FILE_NAME])
     return PanelSummary(folder, run.rows, dict(sorted(run.statuses.items())))
 
 

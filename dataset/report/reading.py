@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 import pyarrow.parquet as pq
 
+from ..replacing import mixture, parquet_of
 from ..tables import ARTICLES, CHECKS, DOCUMENTS, FACT_TABLES, PLACES, REJECTS, Table
 
 Row: TypeAlias = dict[str, Any]
@@ -37,12 +38,10 @@ class Source:
         self._conflicts = Path(panel or folder, CONFLICTS)
         if panel and not self._conflicts.is_file():
             raise FileNotFoundError(f"{self._conflicts} is missing: write it with solieu panel")
-        missing = [table.name for table in _ALL if not self._path(table).is_file()]
-        if missing:
-            raise FileNotFoundError(
-                f"{self._path(_ALL[0]).with_stem(missing[0])} is missing: write the dataset first, "
-                f"as in `solieu extract corpus/samples --out {self.folder}`"
-            )
+        if told := mixture(self._conflicts.parent):
+            raise OSError(told)
+        for table in _ALL:
+            self._path(table)
 
     def listed(self) -> list[Row]:
         """What is told of each article, without its text: the latest first, undated last."""
@@ -82,7 +81,7 @@ class Source:
         return _rows(self._conflicts) if self._conflicts.is_file() else iter(())
 
     def _path(self, table: Table) -> Path:
-        return self.folder / f"{table.name}.parquet"
+        return parquet_of(self.folder, table.name)
 
     def _rows(self, table: Table, columns: list[str] | None = None) -> Iterator[Row]:
         return _rows(self._path(table), columns)

@@ -16,6 +16,7 @@ from pathlib import Path
 import commands
 import declared
 import library
+import measured
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -33,6 +34,17 @@ MADE: dict[str, Callable[[], str]] = {
     "rules": declared.rules,
     "sites": declared.sites,
     "quality": partial(declared.section_of_readme, "How well it reads"),
+    **{
+        f"speed:{made.__name__}": made
+        for made in (
+            measured.machine,
+            measured.beside_others,
+            measured.stages,
+            measured.costs,
+            measured.growth,
+            measured.workers,
+        )
+    },
 } | {f"library:{room}": partial(library.room, room) for room in library.ROOMS}
 # Files that stand elsewhere in the repository and are pages, too.
 ELSEWHERE = {

@@ -67,9 +67,9 @@ def compile_all() -> None:
 
 
 @cache
-def sources() -> str:
+def sources() -> dict[str, str]:
     folders = [Path(importlib.import_module(f"solieu.{room}").__path__[0]) for room in ROOMS]
-    return "\n".join(p.read_text("utf-8") for folder in folders for p in folder.rglob("*.py"))
+    return {str(p): p.read_text("utf-8") for folder in folders for p in folder.rglob("*.py")}
 
 
 def is_searched(place: tuple[str, int]) -> bool:
@@ -78,10 +78,12 @@ def is_searched(place: tuple[str, int]) -> bool:
     if re.search(r"re\.(?:match|fullmatch)\(", line):
         return False
     above = (linecache.getline(place[0], place[1] - k) for k in range(12))
-    named = next((m for m in (re.match(r"(_?[A-Z][A-Z_0-9]*)\b.*=", text) for text in above) if m), None)
+    named = next(filter(None, (re.match(r"(_?[A-Z][A-Z_0-9]*)\b.*=", told) for told in above)), None)
     if named is None:
         return True
-    uses = re.findall(rf"(?<![\w.]){named[1]}\b(?!\s*(?:=|:\s))(\.\w+)?", sources())
+    name = named[1]
+    code = sources()[place[0]] if name.startswith("_") else "\n".join(sources().values())
+    uses = re.findall(rf"(?<![\w.]){name}\b(?! *(?:=[^=]|:))(\.\w+)?", code)
     return any(not use or re.match(SEARCHES, use[1:]) for use in uses)
 
 

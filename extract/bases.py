@@ -1,0 +1,102 @@
+"""What a share is measured against: `so với cùng kỳ`, `kế hoạch năm`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .document import Sentence
+from .facts import Percentage
+from .figures import Figure
+from .lexicons import grammar
+from .predicates import CLAUSE_ENDS, clause_start
+
+_PLANNED = grammar("plans") | {"so với"}
+_ENDS = grammar("base_ends")
+_NEAR = 4  # tokens behind the sign within which a plan stands
+_FAR = 14  # tokens behind the sign within which `so với` stands
+_LONGEST = 8  # tokens
+_CHANGES = {"tăng", "giảm", "vượt", "cao", "thấp", "bằng", "đạt"}
+
+
+def base_of(
+    s: Sentence, f: Figure, last: int, change: str | None, before: Sequence[Figure | Percentage]
+) -> str | None:
+    """What it is measured against: `so với cùng kỳ` behind it, `so với năm 2021,` before it, or for
+    one change after another the base of the one before.
+
+    >>> from .document import Document
+    >>> from .figures import read_figures
+    >>> f = next(iter(read_figures(Document("Số đơn tăng 12% so với năm trước."), ())))
+    >>> base_of(f.sentence, f, 4, "increase", ())
+    'năm trước'
+    """
+    return (
+        _behind(s, last)
+        or _before(s, f.sign_first)
+        or (_of_change_before(s, before) if change is not None else None)
+    )
+
+
+def _behind(s: Sentence, last: int) -> str | None:
+    k = last + 1
+    while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
+        k += 1
+    if k < s.size and k < last + _NEAR:
+        return _phrase(s, _behind_comparison(s, k))
+    k = _compared(s, last + 1)
+    return _phrase(s, k) if k else None
+
+
+def _behind_comparison(s: Sentence, k: int) -> int:
+    if s.low[k] != "so":
+        return k
+    return k + 2 if s.low[k + 1 : k + 2] == ["với"] else k + 1
+
+
+def _compared(s: Sentence, k: int) -> int:
+    """Behind the `so (với)` that stands further on, before another number that is none of the same
+    list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
+    stop = min(s.size - 1, k + _FAR)
+    while k < stop:
+        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
+            return _behind_comparison(s, k)
+        if s.raw[k] in CLAUSE_ENDS and s.raw[k] not in "()":
+            return 0
+        if s.kinds[k] == "n" and not (s.low[k - 1] == "và" and s.raw[k + 1] == "%"):
+            return 0
+        k += 1
+    return 0
+
+
+def _before(s: Sentence, first: int) -> str | None:
+    """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
+    start = clause_start(s, first)
+    k = clause_start(s, start - 1) if start else 0
+    if start and s.raw[start - 1] == "(":  # `giảm so với năm 2021 (bằng 82%)`
+        k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
+        if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
+            k = start
+    if start and " ".join(s.low[k : k + 2]) == "so với":
+        return s.slice(k + 2, start - 2)
+    compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
+    if compared is None or s.low[compared + 1] not in ("với", "cùng"):
+        return None
+    begin = _behind_comparison(s, compared)
+    stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), begin)
+    while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã"}:
+        stop -= 1
+    return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
+
+
+def _of_change_before(s: Sentence, before: Sequence[Figure | Percentage]) -> str | None:
+    previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
+    return previous.base if previous and previous.change and previous.sentence == s.text else None
+
+
+def _phrase(s: Sentence, first: int) -> str | None:
+    stop = first
+    while stop < s.size and s.kinds[stop] in "wdn" and stop - first < _LONGEST:
+        if s.low[stop] in _ENDS:
+            break
+        stop += 1
+    return s.slice(first, stop - 1) if stop > first else None

@@ -1,0 +1,195 @@
+"""The noun phrase behind the sign of a share: `12% số hộ`, `5% của quỹ`, `3% về vốn`."""
+
+from __future__ import annotations
+
+from .coordination import joined_end
+from .document import Sentence
+from .lexicons import grammar
+from .noun_phrases import NEW_NOUN
+from .nouns import read_noun
+from .numerals import SCALES
+from .tokenizer import dictionary
+
+_PLURALS = {"các", "những", "mọi"}
+_SHARED = grammar("shared_nouns")
+_NO_NOUN = grammar("no_noun_behind_share")
+_PLANNED = grammar("plans")
+APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
+
+
+def noun_behind(s: Sentence, k: int) -> str | None:
+    """The noun phrase at token k, behind the sign, that the share is of: `số đơn`, `về số đơn`,
+    `của quỹ`; None for none.
+
+    >>> from .document import tokens
+    >>> noun_behind(tokens("12% số hộ trong thôn, tăng mạnh"), 2)
+    'số hộ trong thôn'
+    """
+    first = _behind_preposition(s, k)
+    if first is None and _counts_behind(s, k):
+        first = k
+    return None if first is None else s.slice(first, _phrase_end(s, first) - 1)
+
+
+def _behind_preposition(s: Sentence, k: int) -> int | None:
+    """Where the phrase begins behind `về`, `của`, `trong tổng số`, `trên doanh số`."""
+    if s.low[k : k + 2] == ["đầu", "tiên"]:
+        k += 2
+    if k + 2 >= s.size or s.kinds[k] != "w":
+        return None
+    first = k + 1
+    if s.low[k] in ("trong", "trên"):
+        if not _is_total(s, first, rated=s.low[k] == "trên"):
+            return None
+        if s.low[first] == "số" and not _is_word(s, first):
+            first += 1
+    elif s.low[k] not in ("về", "của"):
+        return None
+    while first < s.size and (s.low[first] in APPROXIMATE or s.kinds[first] == "n"):
+        first += 1
+    return first if first < s.size and s.kinds[first] == "w" else None
+
+
+def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
+    """`tổng số`, `số phụ nữ`, but not `số này`; `rated` also what a rate is taken of."""
+    if s.low[k] in ("tổng", "số", "toàn") and s.low[k + 1] not in _DEMONSTRATIVE:
+        return True
+    return rated and " ".join(s.low[k : k + 2]) in _BASES_OF_RATES
+
+
+_DEMONSTRATIVE = {"này", "đó", "kia", "ấy"}
+_BASES_OF_RATES = {
+    "doanh số",
+    "doanh thu",
+    "giá trị",
+    "quỹ tiền",
+    "lương cơ",
+    "mức lương",
+    "số tiền",
+}
+
+
+def _is_word(s: Sentence, k: int) -> bool:
+    """`số tiền`: the số at token k begins a word."""
+    return " ".join(s.low[k : k + 2]) in dictionary()
+
+
+def plan_behind(s: Sentence, k: int) -> str | None:
+    """The plan at token k that a share is held to: `80% kế hoạch vốn`; None for none.
+
+    >>> from .document import tokens
+    >>> plan_behind(tokens("80% kế hoạch vốn"), 2)
+    'kế hoạch vốn'
+    """
+    return s.slice(k, _phrase_end(s, k) - 1) if _is_planned(s, k) else None
+
+
+def _is_planned(s: Sentence, k: int) -> bool:
+    return " ".join(s.low[k : k + 2]) in _PLANNED
+
+
+def _counts_behind(s: Sentence, k: int) -> bool:
+    """Whether the noun that the share is of stands behind it, and no plan that it is held to."""
+    if k >= s.size or s.kinds[k] != "w":
+        return False
+    if s.low[k : k + 2] == ["tổng", "số"]:
+        k += 2
+    elif s.low[k] in _PLURALS:
+        k += 1
+    if k >= s.size or _is_planned(s, k) or s.low[k] in _NO_NOUN:
+        return False
+    pair = " ".join(s.low[k : k + 2])
+    if pair in _SHARED or s.low[k] in _SHARED:
+        return True
+    if pair in _NO_NOUN:
+        return False
+    if s.raw[k][0].isupper() and s.raw[k + 1 : k + 2] and s.raw[k + 1].islower():
+        return s.low[k] in dictionary()  # `70% Quỹ dự trữ`
+    return read_noun(s, k, sure=False) is not None
+
+
+_LONGEST_PHRASE = 24  # tokens
+_LONGEST_BRACKET = 12  # tokens
+_PHRASE_ENDS = {
+    "để",
+    "so",
+    "nhưng",
+    "mà",
+    "nếu",
+    "nên",
+    "khi",
+    "là",
+    "như",
+    "hoặc",
+    "chiếm",
+    "thì",
+} | {"gây", "khiến", "nhằm", "giúp"}
+_BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
+_DANGLING = {
+    "và",
+    "từ",
+    "của",
+    "cho",
+    "tại",
+    "trong",
+    "với",
+    "ở",
+    "về",
+    "hơn",
+    "khi",
+    "theo",
+    "vào",
+    "do",
+}
+_BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa"}
+_GOES_ON = grammar("share_goes_on")
+
+
+def _phrase_end(s: Sentence, first: int) -> int:
+    """Behind the last token of the noun phrase that begins at token `first`."""
+    k = first
+    while k < s.size and k - first <= _LONGEST_PHRASE:
+        if s.kinds[k] == "p":
+            joined = joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
+            if not joined:
+                break
+            k = joined + 1
+        elif s.kinds[k] in "wn" and not _ends_phrase(s, k):
+            k += 1
+        else:
+            break
+    timed = k < s.size and s.kinds[k] == "d"
+    while k > first + 1 and (s.low[k - 1] in _DANGLING or (timed and s.low[k - 1] in _BEFORE_TIME)):
+        k -= 1
+    return k
+
+
+def _bracket_end(s: Sentence, k: int) -> int:
+    """The last token of a bracket that opens at token k, where its sentence goes on behind it; the
+    stroke of `2 buổi / ngày`; 0 for neither."""
+    if s.raw[k] == "/" and k + 1 < s.size and s.kinds[k + 1] == "w":
+        return k
+    if s.raw[k] != "(":
+        return 0
+    stop = min(s.size - 1, k + _LONGEST_BRACKET)
+    closed = next((n for n in range(k + 1, stop) if s.raw[n] == ")"), 0)
+    return closed if closed and s.low[closed + 1] in _BEHIND_BRACKET else 0
+
+
+_BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
+
+
+def _ends_phrase(s: Sentence, k: int) -> bool:
+    if s.kinds[k] == "n":
+        scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
+        return scaled or s.low[k - 1] in _BEFORE_FIGURE
+    if s.low[k] == "và" and _figure_follows(s, k + 1):
+        return True
+    return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
+
+
+def _figure_follows(s: Sentence, k: int) -> bool:
+    """`80% thành phố ngập lụt và ít nhất 90 người …`: what is counted next is no part of it."""
+    while k < s.size and s.low[k] in APPROXIMATE:
+        k += 1
+    return k < s.size and s.kinds[k] == "n"

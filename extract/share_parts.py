@@ -1,0 +1,132 @@
+"""What a share is computed from: the count that stands before it, and its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from .document import Sentence
+from .facts import Percentage
+from .figures import Figure
+from .lexicons import grammar
+
+_LINKING = grammar("linking")
+_CHANGED = {"tương", "tức", "hay"}
+
+
+def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The figure that the share at token `first` restates: the one just before it, with a comma or
+    bracket and then only linking words between them.
+
+    >>> from .document import tokens
+    >>> linked_figure(tokens("62/77 đơn, đạt 80,5%"), 6, []) is None
+    True
+    """
+    previous = before[-1] if before else None
+    if not isinstance(previous, Figure) or previous.sentence is not s:
+        return None
+    if previous.kind in ("percent", "pp", "rank", "score"):
+        return None
+    after = previous.quantity.after
+    k = first - 1
+    while k >= after and s.low[k] in _LINKING:
+        k -= 1
+    if k >= after and s.raw[k] == "(":
+        return previous if _is_beside(s, after, k) else None
+    if k < after and previous.quantity.total is not None:
+        return previous  # `là 95/104 đạt 91,3%`
+    if k < after or k == first - 1 or s.raw[k] not in ",–-":
+        return previous if _has_share(s, previous, k, first) else None
+    told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
+    return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+_SAYING = grammar("saying_before_subject")
+_PARTING = {",", ";", ":", "(", ")"}
+
+
+def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
+    """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
+    between = s.low[after:bracket]
+    return _PARTING.isdisjoint(between) and not {"và", "là", "gồm"} & set(between)
+
+
+def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
+    """`3.767 m2 chiếm 40,9%`: no mark stands between what was counted and its share."""
+    return s.low[k + 1 : k + 2] == ["chiếm"] and all(
+        kind == "w" for kind in s.kinds[previous.quantity.after : first]
+    )
+
+
+def restates(s: Sentence, previous: Figure, first: int) -> bool:
+    """Whether the share at token `first` says the change before it again: `giảm 63 tỷ đồng (tương
+    đương 7,8%)`."""
+    between = s.low[previous.quantity.after : first]
+    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] == "(")
+
+
+def computed_from(
+    f: Figure, linked: Figure | None, behind_sign: int, before: Sequence[Figure | Percentage]
+) -> tuple[Decimal | None, Decimal | None]:
+    """The part and the whole of the share whose sign ends before token `behind_sign`: said as a
+    fraction, or proved by the arithmetic itself.
+
+    >>> from .figures import read_figures
+    >>> from .document import Document
+    >>> part, share = read_figures(Document("Đã họp 62/77 thôn, đạt 80,5%."), ())
+    >>> computed_from(share, part, share.quantity.after + 1, [part])
+    (Decimal('62'), Decimal('77'))
+    """
+    if linked is None and (whole := _whole_before(f, before)) is not None:
+        return None, whole
+    if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
+        return None, None
+    q = linked.quantity
+    behind = f.sentence.low[behind_sign : behind_sign + 1]
+    if q.total is not None:
+        return q.value, None if behind == ["tổng"] else q.total
+    if _is_whole(f.sentence, linked):
+        part = before[-2] if len(before) > 1 else None
+        same = isinstance(part, Figure) and part.sentence is f.sentence
+        return (part.quantity.value if same and isinstance(part, Figure) else None), q.value
+    if linked.unit is not None and linked.unit.name in _NO_PARTS:
+        return None, None
+    for other in reversed(before[:-1]):
+        if isinstance(other, Figure) and _gives(q.value, other, linked, f.quantity.value):
+            return q.value, other.quantity.value
+    return q.value, None
+
+
+def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`7 triệu euro (trong đó 89% …)`: the figure that the share is said to be in."""
+    whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
+    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
+        return None
+    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
+        s.low[whole.quantity.after : k - 3]
+    )
+    return whole.quantity.value if plain else None
+
+
+_NO_PARTS = {"lần", "năm", "tháng", "ngày"}
+_WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
+
+
+def _is_whole(s: Sentence, linked: Figure) -> bool:
+    """`889 chuyến trong tổng số 946 chuyến, chiếm 94%`: the whole stands beside the share."""
+    k = linked.sign_first
+    return any(" ".join(s.low[max(0, k - n) : k]) in _WHOLE for n in (2, 3))
+
+
+def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
+    """Whether part of whole, counted in the same unit, is the share to the digits printed."""
+    value = whole.quantity.value
+    same = (
+        whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
+    )
+    if not same or not value or part > value:
+        return False
+    last_place = Decimal(1).scaleb(int(share.as_tuple().exponent))
+    return -last_place / 2 <= part * 100 / value - share < last_place  # rounded or cut off

@@ -1,0 +1,182 @@
+"""What a share is of, or what changed: `24,1% số đơn`, `thu ngân sách tăng 5%`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from .document import Sentence, tokens
+from .facts import Count, Percentage
+from .figures import Figure
+from .lexicons import grammar
+from .predicates import clause_start
+from .share_nouns import APPROXIMATE, noun_behind, plan_behind
+from .subjects import BARE_LEVELS, POINTING_BACK, subject
+
+_LINKING = grammar("linking")
+_ONLY_LINKS = _LINKING | grammar("before_share")
+_TO_NEXT = grammar("between_shares")
+_WHOLES = {"GDP", "GRDP"}
+
+
+def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+    """What the share whose last token is `last` is of: the noun behind it; what the number or share
+    before it is of (`174 đơn, tăng 24,1%`; `từ 4,8% lên 5,3%`); else the subject before it.
+
+    >>> from .document import Document
+    >>> from .figures import read_figures
+    >>> f = next(iter(read_figures(Document("Có 12% số hộ trong thôn đã ký."), ())))
+    >>> share_of(f.sentence, f, 2, None)
+    'số hộ trong thôn đã ký'
+    """
+    if told is not None and _is_part(s, f, last, told):
+        return _told_of(s, told, f.sign_first)
+    against = _against(s, f, last + 1)
+    if against is None and (behind := noun_behind(s, last + 1)) is not None:
+        return behind
+    found = _of_list(s, last, told) or _of_share_changed(s, f, told)
+    if found is None and _tells_no_subject(s, f, told):
+        found = _told_of(s, told, f.sign_first) if told is not None else None
+    found = found or subject(s, f.sign_first)
+    if found and told is not None and _points_back(found, s, told):
+        found = _told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
+    found = found or plan_behind(s, last + 1)
+    if against is None or (found and against in found):
+        return found
+    return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def _is_headed(phrase: str) -> bool:
+    """Whether a phrase names an amount, which can be held to the whole: `bội chi so với GDP`."""
+    words = phrase.lower().split()
+    return any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3))
+
+
+_HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư", "xuất khẩu", "thâm hụt"}
+
+
+def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:
+    """`ngân sách 7 triệu, trong đó 89%`, `35 em, có 4% trong số này`: a part of what was told."""
+    if told.sentence != s.text:
+        return False
+    behind = s.low[last + 1 : last + 4]
+    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"]):
+        return True
+    lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
+    return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:
+    """Whether a phrase only names how high something is that was told before."""
+    low = found.lower()
+    return low in POINTING_BACK or (low in BARE_LEVELS and told.sentence == s.text)
+
+
+def _against(s: Sentence, f: Figure, k: int) -> str | None:
+    """`5,3% GDP`: the whole behind the sign at token k - 1, or behind that of the share joined."""
+    if f.rule == "percent.shared":
+        sign = next((n for n in range(k, min(s.size, k + 4)) if s.raw[n] == "%"), s.size)
+        k = sign + 1
+    return s.raw[k] if k < s.size and s.raw[k] in _WHOLES else None
+
+
+def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
+    """What the figure before is of; of a measure what was measured."""
+    if isinstance(told, Percentage):
+        return told.of
+    if told.kind == "measure" and told.action not in _REACHED:
+        return told.action
+    named_before = told.item is not None and told.item in s.text[: told.start - s.start]
+    if told.kind == "count" and told.action in _LEVELS and not named_before:
+        return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
+    if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
+        return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
+    return _with_predicate(s, told, first) or told.item
+
+
+_REACHED = {None, "là", "đạt", "còn", "có"}
+_LEVELS = {"đạt", "là", "còn", "ước đạt"}
+_HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
+_LONGEST_PREDICATE = 16  # tokens
+
+
+def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
+    """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
+    mark before the share at token `first`; None where the share is a change, or more follows."""
+    if told.unit is None or told.item is None or told.sentence != s.text:
+        return None
+    last = s.index_at(told.end - 1)
+    stop = last + 1
+    while stop < s.size and s.kinds[stop] == "w" and stop - last < _LONGEST_PREDICATE:
+        stop += 1
+    if stop >= first or s.raw[stop] not in ",(" or stop == last + 1:
+        return None
+    if not _MOVED.isdisjoint(s.low[stop:first]) or not _ONLY_LINKS.issuperset(
+        s.low[stop + 1 : first]
+    ):
+        return None
+    whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
+    return whole if whole.startswith(told.item) else None
+
+
+_MOVED = {"tăng", "giảm", "vượt", "hơn"}
+
+
+def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | None:
+    """The whole of a list of shares, said behind its first: `chiếm 45% tổng thu, dịch vụ chiếm
+    30%`."""
+    if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
+        return None
+    k = s.index_at(told.end - 1) + 1
+    if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] != "và":
+        return None
+    if f"% {told.of}" not in s.text[: s.ends[last] - s.start]:
+        return None
+    stop = last
+    while (stop > k and s.low[stop - 1] in APPROXIMATE) or s.kinds[stop - 1] == "n":
+        stop -= 1
+    return told.of if s.low[stop - 1] == "chiếm" else None
+
+
+def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
+    """`xuất khẩu gỗ chiếm 39% tổng kim ngạch, tăng 14%`: what rose is what has the share."""
+    if not isinstance(told, Percentage) or told.change or not _tells_no_subject(s, f, told):
+        return None
+    k = s.index_at(told.start)
+    while k and s.low[k - 1] in APPROXIMATE:
+        k -= 1
+    has_share = k > 0 and s.low[k - 1] == "chiếm"
+    return subject(s, k) if has_share and s.low[f.sign_first - 1] in _MOVED else None
+
+
+def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
+    """Whether only verbs and linking words stand between the figure before and this share."""
+    if told is None or told.sentence != s.text:
+        return False
+    k = s.index_at(told.end - 1) + 1
+    if isinstance(told, Percentage) and _is_beside(s, k, f.sign_first):
+        return True
+    if isinstance(told, Percentage):
+        k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
+        return all(
+            s.low[n] in _TO_NEXT or s.kinds[n] == "d" or s.raw[n] in "()"
+            for n in range(k, f.sign_first)
+        )
+    start = max(k, clause_start(s, f.sign_first))
+    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
+
+
+def _is_beside(s: Sentence, k: int, first: int) -> bool:
+    """`thuế 25% với thép và 10% với nhôm`: only for whom stands between two shares."""
+    if not 2 < first - k < 8 or s.low[k] not in ("với", "cho", "ở", "tại", "đối"):
+        return False
+    return s.low[first - 1] in ("và", ",") and all(kind == "w" for kind in s.kinds[k : first - 1])
+
+
+def _behind_phrase(s: Sentence, k: int, phrase: str | None) -> int:
+    """The token behind a phrase of the share before, where it stands at token k or soon after."""
+    if phrase is None:
+        return k
+    size = tokens(phrase).size
+    near = range(k, min(k + 4, s.size))
+    at = next((n for n in near if s.slice(n, min(s.size, n + size) - 1) == phrase), None)
+    return k if at is None else at + size

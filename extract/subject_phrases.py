@@ -1,0 +1,178 @@
+"""Where a noun phrase before a number begins and ends: its links, what leads it, what trails it."""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .lexicons import grammar
+from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
+from .tokenizer import dictionary
+
+PREPOSITIONS = grammar("prepositions")
+LEADING = grammar("leading")
+_OPENERS = grammar("openers")
+_RATES = {"tỷ lệ", "tỉ lệ", "số tiền", "số lượng"}
+_MODALS = {"cần", "phải"}
+_NO_SUBJECT = grammar("no_subject")
+_LINKS = grammar("links")
+_PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
+_CONNECTIVES = grammar("connectives")
+_SAYING = grammar("saying_before_subject")
+_DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
+_MANNERS = grammar("manner_before_number")
+_PLANNING = grammar("planning_verbs")
+_GOVERNING = grammar("governing_verbs")
+_COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
+_CHANGES = {"tăng", "giảm", "trưởng"}
+_AUXILIARY = grammar("auxiliaries")
+_IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
+    "chỉ": {"số", "tiêu", "thị", "đạo"},
+    "khoảng": {"cách", "trống"},
+    "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
+    "còn": {"lại"},
+    "có": {"giá"},
+}
+_END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
+    "hụt": {"thâm"},
+    "bằng": {"đồng", "văn", "công"},
+    "ở": {"nhà", "chỗ", "nơi"},
+    "tăng": {"gia"},
+    "giảm": {"tinh", "suy"},
+    "đạt": {"thành"},
+    "ước": _PACTS,
+    "đến": {"quan"},  # liên quan đến
+}
+_WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất"}
+_NUMBERED = grammar("numbered_inside")
+_BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết"}
+
+
+def is_link(s: Sentence, k: int) -> bool:
+    """Whether token k parts a subject from what is said of it: a link, a number, a time.
+
+    >>> from .document import tokens
+    >>> s = tokens("thâm hụt ngân sách đã giảm")
+    >>> [is_link(s, k) for k in range(6)]
+    [False, False, False, False, True, True]
+    """
+    low = s.low[k]
+    if low in _END_NOUNS and k and s.low[k - 1] in _END_NOUNS[low]:
+        return False
+    if low in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[low]:
+        return False
+    if s.kinds[k] == "n":
+        return k == 0 or s.low[k - 1] not in _NUMBERED  # `học sinh lớp 3`
+    return low in _LINKS or s.kinds[k] == "d"
+
+
+def before_links(s: Sentence, start: int, stop: int) -> int:
+    """Where the words before token `stop` end that are no links, manners or signs of a number.
+
+    >>> from .document import tokens
+    >>> before_links(tokens("giá giấy tăng trung bình 30%"), 0, 5)
+    2
+    """
+    while stop > start:
+        end = before_signs(s, start, stop)
+        timed = stop < s.size and s.kinds[stop] == "d" and s.low[stop - 1] in _BEFORE_TIME
+        if end == stop and (timed or is_link(s, stop - 1)):
+            end = stop - 1
+        if end == stop:
+            break
+        stop = end
+    return stop
+
+
+def before_signs(s: Sentence, start: int, stop: int) -> int:
+    """Where the words before token `stop` end that say only how much or how: `khoảng`, `trung
+    bình`, the `mạnh nhất` of `tăng mạnh nhất`.
+
+    >>> from .document import tokens
+    >>> before_signs(tokens("lãi suất cao hơn 2 điểm"), 0, 4)
+    2
+    """
+    while stop > start:
+        if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
+            stop -= 2
+        elif stands_before_number(s, stop - 1) and _pair(s, stop - 2) not in _WHOLE_WORDS:
+            stop -= 1
+            if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
+                stop -= 1
+        elif stop - 1 > start and s.low[stop - 1] in _COMPARED and s.low[stop - 2] in _CHANGES:
+            stop -= 1
+        else:
+            break
+    return stop
+
+
+def phrase(s: Sentence, start: int, stop: int) -> str | None:
+    """Tokens start to stop without leading words and times; None where nothing is left.
+
+    >>> from .document import tokens
+    >>> phrase(tokens("riêng khối A"), 0, 3)
+    'khối A'
+    """
+    start = _behind_leads(s, start, stop)
+    end = start
+    while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
+        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in ("khi", "nhưng", "thì")):
+            break
+        end += 1
+    while end > start and _dangles(s, end - 1):
+        end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
+    if _is_clause(s, start, end):
+        return None
+    if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
+        return None
+    return s.slice(start, end - 1)
+
+
+def _is_clause(s: Sentence, start: int, end: int) -> bool:
+    """`thành phố cần huy động 5 tỷ`, `đã thực hiện 80%`; `tỷ lệ tài xế phải nộp` is none."""
+    if start and s.low[start - 1] in _AUXILIARY and verb_length(s, start, end) == end - start > 0:
+        return True
+    headed = s.low[start : start + 1] == ["mức"] or _pair(s, start) in _RATES
+    return not headed and any(s.low[k] in _MODALS for k in range(start + 1, end))
+
+
+def _behind_leads(s: Sentence, start: int, stop: int) -> int:
+    while start < stop and (s.kinds[start] != "w" or s.low[start] in LEADING):
+        start += 1
+    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+        start += 1
+    for n in (3, 2):
+        if " ".join(s.low[start : start + n]) in _CONNECTIVES:
+            start += n
+    said = (k + 2 for k in range(stop - 2, start - 1, -1) if _pair(s, k) in _SAYING)
+    start = next(said, start)
+    governed = (k + 2 for k in range(stop - 3, start - 1, -1) if _pair(s, k) in _GOVERNING)
+    start = next(governed, start)
+    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "khi"), start)
+
+
+def _pair(s: Sentence, k: int) -> str:
+    return " ".join(s.low[k : k + 2])
+
+
+def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
+    """`công nghiệp - xây dựng`, `VN-Index`: a dash between words of one noun."""
+    return s.raw[k] == "-" and 0 < k < stop - 1 and s.kinds[k - 1] == s.kinds[k + 1] == "w"
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
+    pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
+
+
+def _no_subject(s: Sentence, k: int) -> bool:
+    """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`."""
+    pair = _pair(s, k)
+    return pair in _NO_SUBJECT or (s.low[k] in _NO_SUBJECT and pair not in dictionary())
+
+
+def ends_phrase(s: Sentence, k: int, stop: int) -> bool:
+    """Whether the phrase that ends before token `stop` begins behind token k."""
+    if k and s.low[k - 1] in ("tăng", "giảm") and s.kinds[k + 1] == "n":
+        return is_link(s, k)  # `tăng chi 2,9%`
+    return is_link(s, k) or s.low[k] in PREPOSITIONS or verb_length(s, k, stop) == 1
