@@ -220,16 +220,19 @@ def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
     j = q.after
     if q.scaled or q.spelled or j + 2 >= s.size or s.kinds[j + 1] != "n":
         return None
+    next_one = _single(s, j + 1)
+    if next_one is None or (s.low[j], *s.low[next_one.after : next_one.after + 1]) not in _SMALLER:
+        return None  # units fall, so that no row of numbers is read to its end from each of them
     rest = read_quantity(s, j + 1)
     if rest is None or rest.after >= s.size or rest.value_max or rest.total:
         return None
-    factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]))
+    factor = _SMALLER.get((s.low[j], s.low[rest.after]))
     if factor is None or rest.value >= factor:
         return None
     return Quantity(q.first, rest.last, q.value * factor + rest.value)
 
 
-_TIMES_SMALLER = {
+_SMALLER = {  # how many times
     ("năm", "tháng"): 12,
     ("ngày", "giờ"): 24,
     ("giờ", "phút"): 60,

@@ -1,9 +1,11 @@
 """Every pattern that reading compiles, tried on texts made from itself; prints those whose cost
 grows faster than the text, a line of JSON each.
 
-    PYTHONPATH=tests/inputs:tests python tests/inputs/pattern_costs.py [PART]
+    PYTHONPATH=tests/inputs:tests python tests/pattern_costs.py [--in-place]
 
-A pattern is tried by `match`, and by a search of the whole text where the code searches with it.
+A pattern is matched in place; without `--in-place` also looked for in the whole text, where the
+code may do so. What is printed then is to be looked at: most are only tried at a known place, or
+in a text of a bounded length.
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ SHORT, TIMES = 4_000, 4
 ENOUGH = 0.003  # seconds for a short text: linear ones take a tenth of that
 MOST_GROWTH = 8  # of the time at four times the length; a square has sixteen
 PATIENCE = 2.0  # seconds for all three texts of one kind
+NAMED = r"(_?[A-Z][A-Z_0-9]*)\b.*="
 SEARCHES = r"(?:search|finditer|sub|subn|findall|split)\b"
 patterns: dict[re.Pattern[str], tuple[str, int]] = {}
 compile_: Callable[..., re.Pattern[str]] = re._compile  # type: ignore[attr-defined]
@@ -77,8 +80,8 @@ def is_searched(place: tuple[str, int]) -> bool:
     line = linecache.getline(*place)
     if re.search(r"re\.(?:match|fullmatch)\(", line):
         return False
-    above = (linecache.getline(place[0], place[1] - k) for k in range(12))
-    named = next(filter(None, (re.match(r"(_?[A-Z][A-Z_0-9]*)\b.*=", told) for told in above)), None)
+    above = (re.match(NAMED, linecache.getline(place[0], place[1] - k)) for k in range(12))
+    named = next(filter(None, above), None)
     if named is None:
         return True
     name = named[1]
@@ -125,7 +128,7 @@ def main() -> None:
     signal.signal(signal.SIGVTALRM, hang)
     for pattern, place in list(patterns.items()):
         ways: dict[str, Callable[[str], object]] = {"match": pattern.match}
-        if is_searched(place):
+        if "--in-place" not in sys.argv and is_searched(place):
             ways["search"] = lambda text, p=pattern: sum(1 for _ in p.finditer(text))
         for way, work in ways.items():
             for pair in adversaries(pattern.pattern, pattern.flags):
