@@ -69,8 +69,7 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     """The masthead of a cleaned text; a title that is known already is not looked for.
 
     >>> page = "Xã Tân Lập họp\\nThứ hai, 04/03/2019 08:15\\nXã có 12 hộ. Ai cũng vui.\\nMai Hoa"
-    >>> head = read_masthead(page)
-    >>> head.title, head.published_at, head.author
+    >>> (head := read_masthead(page)).title, head.published_at, head.author
     ('Xã Tân Lập họp', '2019-03-04T08:15', 'Mai Hoa')
     """
     lines = text.split("\n")

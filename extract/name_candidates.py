@@ -17,12 +17,13 @@ from .name_ends import End, NameEnds
 from .quotations import OPEN, quoted_at, said
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
+_BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
 _GAP = re.compile(
     r"(?:\s\([^()\n]{1,12}\))?"
-    rf"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với|{_LAST})[^\W0-9_]+){{0,4}}\s?:?\s*(?=[{OPEN}])"
+    rf"(?:\s(?!nói|cho|rằng|và|hay|của|trong|với|{_LAST})[^\W0-9_]+){{0,4}}{_BEFORE_QUOTE}"
 )
 _FAR = re.compile(
-    rf"(?:\s(?!nói|rằng|biết|này|đó|mà|vì|nhưng|không|{_LAST})[^\W0-9_]+){{0,8}}\s?:?\s*(?=[{OPEN}])"
+    rf"(?:\s(?!nói|rằng|biết|này|đó|mà|vì|nhưng|không|{_LAST})[^\W0-9_]+){{0,8}}{_BEFORE_QUOTE}"
 )
 _TIGHT = re.compile(rf"\s?:?\s?(?=[{OPEN}])")
 _COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")

@@ -284,19 +284,4 @@ def _after(s: Sentence, item_last: int, *, opens: bool) -> str | None:
 
 _LONGEST_AFTER = 5  # tokens behind the first of a predicate
 _TENSES = {"đã", "sẽ", "đang", "cũng", "đều", "vẫn", "vừa", "mới"}
-_TRAILING = {
-    "của",
-    "theo",
-    "cho",
-    "để",
-    "tại",
-    "với",
-    "về",
-    "ở",
-    "trong",
-    "và",
-    "từ",
-    "do",
-    "vì",
-    "nhưng",
-}
+_TRAILING = grammar("after_predicate")

@@ -217,27 +217,23 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
 
 def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
     """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
-    j = q.after
-    if q.scaled or q.spelled or j + 2 >= s.size or s.kinds[j + 1] != "n":
-        return None
-    next_one = _single(s, j + 1)
-    if next_one is None or (s.low[j], *s.low[next_one.after : next_one.after + 1]) not in _SMALLER:
-        return None  # units fall, so that no row of numbers is read to its end from each of them
-    rest = read_quantity(s, j + 1)
-    if rest is None or rest.after >= s.size or rest.value_max or rest.total:
-        return None
-    factor = _SMALLER.get((s.low[j], s.low[rest.after]))
-    if factor is None or rest.value >= factor:
-        return None
-    return Quantity(q.first, rest.last, q.value * factor + rest.value)
+    value, last, j = q.value, q.last, q.after
+    while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
+        rest = _single(s, j + 1)
+        if rest is None or rest.after >= s.size:
+            break
+        factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
+        if rest.value >= factor:
+            break
+        value, last, j = value * factor + rest.value, rest.last, rest.after
+    return Quantity(q.first, last, value) if last > q.last else None
 
 
-_SMALLER = {  # how many times
+_TIMES_SMALLER = {
     ("năm", "tháng"): 12,
     ("ngày", "giờ"): 24,
     ("giờ", "phút"): 60,
     ("tiếng", "phút"): 60,
-    ("giờ", "giây"): 3600,
     ("phút", "giây"): 60,
     ("km", "m"): 1000,
     ("m", "cm"): 100,

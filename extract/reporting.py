@@ -48,8 +48,9 @@ _INHERITED = 400  # characters behind a sentence for which the time that opens i
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_GOES_ON = ("trong đó", "trong số đó", "trong số này", "cụ thể", "so với cùng k", "so cùng k")
-_GOES_ON += ("ngoài ra", "theo đó", "kết quả là", "tính chung tổng", "tổng cộng")
+_GOES_ON: tuple[str, ...] = ("trong đó", "trong số đó", "trong số này", "cụ thể")
+_GOES_ON += ("so với cùng k", "so cùng k", "ngoài ra", "theo đó")
+_GOES_ON += ("kết quả là", "tính chung tổng", "tổng cộng")
 NOTHING: Interval = (None, None)
 
 
