@@ -15,7 +15,8 @@ from ..extract import extract as extract_facts
 from ..extract.registry import bundled
 from .duplicates import Duplicates
 from .engine import Extractor, Input, outcome
-from .finishing import Engine, Finishing, Here
+from .finishing import Engine, Finishing
+from .here import Here
 from .package_file import FILE_NAME
 from .part import PartLines, Told
 from .replacing import replace_files

@@ -14,7 +14,7 @@ from ..extract.registry import bundled
 from .build import Summary, Target, finish
 from .dask_engine import DaskEngine
 from .diary import Diary, EngineName, Note, Settings, write_summary
-from .finishing import Here
+from .here import Here
 from .part import Told
 from .portion_reading import Job, Limits
 from .reading_tasks import ReadTask, StreamTask, names_of
@@ -69,7 +69,7 @@ class _Run:
     def __init__(self, job: Job, folder: RunFolder, diary: Diary) -> None:
         self.parts: list[tuple[Path, Told]] = []  # one twice, where an input is given twice
         self.guessed: dict[str, str] = {}
-        self.engine: Here | Pool | DaskEngine = Here()
+        self.engine: Here | Pool | DaskEngine = Here(job.limits.article_seconds)
         self._job, self._folder, self._diary = job, folder, diary
         self._kept = 0
 
@@ -80,7 +80,7 @@ class _Run:
             first.append(portion)
             size += portion.size * (_PACKED if portion.way is Way.STREAM else 1)
         n = settings.workers or (n_cores() if size >= ENOUGH_BYTES else 0)
-        n = n or int(settings.limits is not None)
+        n = n or int(settings.limits is not None or self._folder.is_again)
         if settings.engine is EngineName.DASK:
             limits = self._job.limits
             self.engine = DaskEngine(settings.scheduler, settings.workers, limits, self._died)

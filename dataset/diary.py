@@ -38,8 +38,9 @@ class Settings:
     """How a run is done. What is found does not depend on `workers`.
 
     `workers` are all cores where nothing is said, and none for inputs so small that starting them
-    would take longer; where `limits` are given there is one, for they hold for workers. The engine
-    `dask` reads on the cluster of a `scheduler`, by its address, or on one of this machine.
+    would take longer; where `limits` are given, or an earlier run was stopped (perhaps by what it
+    read), there is one, which may be ended without ending the run. The engine `dask` reads on the
+    cluster of a `scheduler`, by its address, or on one of this machine.
     """
 
     columns: Columns = GUESSED

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from ..extract.registry import Registry
 from .buckets import (
@@ -44,21 +44,6 @@ class Engine(Protocol):
 
     def run(self, tasks: Iterator[T]) -> Iterator[tuple[T, Any]]:
         """Each task with what it gave, in any order."""
-
-
-class Here:
-    """Does tasks in this process, one after another."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        pass
-
-    def run(self, tasks: Iterator[T]) -> Iterator[tuple[T, Any]]:
-        """Each task with what it gave."""
-        for task in tasks:
-            yield task, task(lambda place: None, lambda value: None)
 
 
 @dataclass(slots=True)

@@ -49,9 +49,11 @@ class RunFolder:
         self._job_digest = _job_digest(job)
         self._lock: BinaryIO | None = None
         self._streams = 0
-        self.earlier = 0  # parts of an earlier run that were found
+        self.is_again = False  # whether an earlier run was stopped, or ended by what it read
+        self.earlier = 0  # parts of it that were found
 
     def __enter__(self) -> Self:
+        self.is_again = self._folder.exists()
         self.parts.mkdir(parents=True, exist_ok=True)
         self._lock = (self._folder / "lock").open("wb")
         _lock(self._lock, self._folder)

@@ -29,7 +29,7 @@ _NO_MEMORY = 77  # the code with which a worker ends that has none left
 MOST_STARTS = 3  # that fail one after another
 UNGUARDED = (
     "no worker process can be started: a script that uses workers must stand under "
-    "`if __name__ == '__main__':`; with workers=1 none are needed"
+    "`if __name__ == '__main__':`"
 )
 READY, DONE, SAID = "ready", "done", "said"
 Tell = Callable[[object], None]

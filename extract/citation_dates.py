@@ -13,7 +13,7 @@ _GIVEN = (
     r"(?:ban\shành|ký|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
 )
 _DATE = re.compile(
-    rf"[\s,;]*\(?(?:{_GIVEN})?[\s,:]*\(?"
+    rf"[\s,;]*+\(?(?:{_GIVEN})?[\s,:]*\(?"
     rf"(?:(?:vào\s)?ngày\s*)?{_D}\s?(?:[/.–-]|tháng)\s?{_M}\s?(?:[/.–-]|năm)\s?{_Y}\)?",
     re.I,
 )

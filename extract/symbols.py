@@ -48,7 +48,9 @@ MARK_IN_SYMBOL = re.compile(
     r"[ \xa0\n]?[A-ZĐƯÐ]"
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
-_PARTY = re.compile(r"([0-9]+)[-/]?([A-ZĐI]+)[-/.]?((?:[A-ZĐ]*)(?:TW|TU|HU|THU|ĐU|ĐUK|QU))")
+_PARTY = re.compile(
+    r"([0-9]+)[-/]?([A-ZĐI]{1,12})[-/.]?((?:[A-ZĐ]{0,20})(?:TW|TU|HU|THU|ĐU|ĐUK|QU))"
+)
 _STATE = re.compile(r"([0-9]+)-([A-ZĐ]+)/(CP|TTG|UBND|HĐND)")  # written as the Party writes
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
 _SLIPS = (

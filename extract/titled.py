@@ -25,7 +25,7 @@ _GENERAL_PLANS = {"kế hoạch", "chiến lược"}  # `Kế hoạch về …` 
 _NORMS = {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "nghị quyết liên tịch", "quy chế"}
 _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phương án"}  # plain words, too
 _QUOTE_AFTER = re.compile(
-    r"(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
+    r"(?!\s?\n)(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
 )
 _CALLED = re.compile(
     r"\s(?:có|mang)\stên(?:\sgọi)?(?:\slà)?:?\s[\"“«‘](?P<title>[^\"”»’\n]{4,200})[\"”»’]"

@@ -11,6 +11,7 @@ import distributed  # its settings are there from now on
 import fsspec
 import pandas as pd
 import pytest
+from moto.server import ThreadedMotoServer
 from run_inputs import N_ARTICLES, run_deadly, story, tables_of, write_sources
 from solieu.corpus import Reject, load
 from solieu.dataset import (
@@ -103,10 +104,7 @@ def test_what_is_not_elsewhere_is_a_reject() -> None:
 def test_objects_of_an_s3_server_are_sources(
     sources: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    how = "needs an S3 server: pip install 'moto[server]' s3fs"
-    moto = pytest.importorskip("moto.server", reason=how)
-    pytest.importorskip("s3fs", reason=how)
-    server = moto.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     try:
         host, port = server.get_host_and_port()

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from run_inputs import (
+    DEADLY,
     N_ARTICLES,
     PORTION_BYTES,
     STREAM_BYTES,
@@ -22,7 +26,7 @@ from run_inputs import (
 )
 from sentences import written_in
 from solieu.cli.main import main
-from solieu.corpus import Reason, load, portions
+from solieu.corpus import Article, Reason, load, portions
 from solieu.corpus.article import Reject
 from solieu.corpus.compose import compose
 from solieu.corpus.formats.content import Options
@@ -37,6 +41,7 @@ from solieu.dataset import (
     convert,
     open_dataset,
     panel,
+    portion_reading,
     run_folder,
     write_report,
 )
@@ -45,7 +50,7 @@ from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.run_folder import RunFolder
 from solieu.dataset.streams import stream
 from solieu.dataset.workers import Death, WorkerLost
-from solieu.extract import read_registry
+from solieu.extract import Facts, read_registry
 
 
 @pytest.fixture
@@ -284,7 +289,7 @@ def test_a_script_without_a_guard_is_told_so_whatever_is_read(tmp_path: Path) ->
     script = tmp_path / "script.py"
     script.write_text(
         "from solieu.corpus import portions\n"
-        "from solieu.dataset import Settings, build_from\n"
+        "from solieu.dataset import Limits, Settings, build_from\n"
         f"portions.PORTION_BYTES, portions.STREAM_BYTES = {PORTION_BYTES}, {STREAM_BYTES}\n"
         "build_from('tin/nen.jsonl.gz', 'ra', Settings(workers=1))\n",
         "utf-8",
@@ -333,6 +338,47 @@ def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
     assert len(data.articles) == sum(not isinstance(item, Reject) for item in load(sources))
 
 
+def test_an_article_that_hangs_costs_only_itself_without_workers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = portion_reading.extract_facts
+
+    def waiting(article: Article, **options: Any) -> Facts:
+        while "chờ mãi" in article.text:
+            pass
+        return extract(article, **options)
+
+    monkeypatch.setattr(portion_reading, "extract_facts", waiting)
+    module = sys.modules["solieu.dataset.build_from"]  # the name is that of its function, too
+    monkeypatch.setattr(module, "Limits", lambda: Limits(article_seconds=0.5))
+    for name, text in (("1", story(1)), ("2", "Trang này làm người ta chờ mãi."), ("3", story(3))):
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    before = signal.getsignal(signal.SIGALRM)
+    summary = build_from(tmp_path, tmp_path / "out")
+    assert (summary.articles, summary.rejects) == (2, {"too_slow": 1})
+    assert signal.getsignal(signal.SIGALRM) is before
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_an_article_that_ended_a_run_without_workers_is_passed_over_by_the_next(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "deadly.py").write_text(DEADLY, "utf-8")
+    (tmp_path / "run.py").write_text(
+        "import deadly\nfrom solieu.dataset import build_from\n"
+        "if __name__ == '__main__':\n    build_from('tin', 'out')\n",
+        "utf-8",
+    )
+    (tmp_path / "tin").mkdir()
+    for name, text in (("1", story(1)), ("2", "Máy đọc trang này thì chết máy.")):
+        (tmp_path / "tin" / f"{name}.txt").write_text(text, "utf-8")
+    run = [sys.executable, "run.py"]
+    modules = os.environ | {"PYTHONPATH": str(tmp_path)}
+    assert subprocess.run(run, cwd=tmp_path, env=modules, check=False).returncode == -signal.SIGKILL
+    assert subprocess.run(run, cwd=tmp_path, env=modules, check=False).returncode == 0
+    data = open_dataset(tmp_path / "out")
+    assert len(data.articles) == 1
+    assert [*data.rejects["reason"]] == ["crashed"]
 def test_a_larger_article_is_read_where_that_is_allowed(sources: Path, tmp_path: Path) -> None:
     (sources / "dai.txt").write_text("Xã họp bàn việc làm đường. " * 40_000, "utf-8")
     out = tmp_path / "out"

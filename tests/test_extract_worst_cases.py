@@ -33,7 +33,8 @@ LOVED = [
     "Quyết định khởi tố ", "thanh tra ", "được Bộ Y tế ", "Bộ Y tế ký ", "ngày 1/1/2020 ra ",
     "uọ ", "l5 2O1", "phù họp l", "năm 2O15 O1/", "trường họp ",
     "Luật Tố cáo. Luật này ", "Nghị quyết này ", "TP. ", "UBND TP. A ", "(A) ", "kinh tế - ",
-    "Thông tư 9/2016 ", "điểm a, ", "1 NQ/TU ", "Đạo luật a ", "Luật Ngân sách Mỹ ",
+    "5 hộ 5 ", "5 giờ ", "5 phút 3 giây ", "Thông tư 9/2016 ", "điểm a, ", "1 NQ/TU ",
+    "Đạo luật a ", "Luật Ngân sách Mỹ ",
 ]  # fmt: skip
 FACTS = [
     "Luật Đất đai. Luật này. ", "Hiệp định CPTPP và RCEP. ", "Thông tư 9/2016. Thông tư 9. ",
@@ -142,11 +143,14 @@ HEADS = [
     "Nghị quyết 54", "Nghị quyết số 54-NQ/TW ", "Luật Đất đai ", "mô hình “", "Đề án “", "Luật ",
     "khoản 1 điều 2 ", "UBND tỉnh ", "Nghị quyết Đại hội ", "từ 5 ", "phong trào A", "xã có 5 ",
     "tăng ", "năm 2020 ", "Kế hoạch ", "Hiệp định ", "Nghị quyết 54 về ", "do Bộ ",
-    "Quyết định khởi tố ", "điểm a ", "Nghị quyết số 39-NQ/TW ngày 17/4/2015 về tinh giản ",
+    "Thông tư số 5/", "Quyết định khởi tố ", "điểm a ",
+    "Nghị quyết số 39-NQ/TW ngày 17/4/2015 về tinh giản ",
 ]  # fmt: skip
 
 
-TAILS = ["a ", "a", " ", "\n", "1,", "Bộ ", "và ", "đơn, ", "khoản 1, ", "sửa đổi, bổ sung "]
+TAILS = [
+    "a ", "a", "A", "5 ", " ", "\n", "1,", "Bộ ", "và ", "đơn, ", "khoản 1, ", "sửa đổi, bổ sung ",
+]  # fmt: skip
 
 
 def test_no_long_tail_behind_a_head_hangs() -> None:
@@ -157,3 +161,22 @@ def test_no_long_tail_behind_a_head_hangs() -> None:
 
 def test_a_run_of_dots_does_not_hang() -> None:
     run(5, texts=["Xã có 5 hộ " + "…" * 100_000])
+
+
+def test_a_symbol_of_capitals_without_end_does_not_hang() -> None:
+    run(10, texts=["Thông tư số 5/" + "A" * 100_000])
+
+
+def test_a_row_of_numbers_without_end_is_read() -> None:
+    assert extract("Xã có 5 hộ " + "5 hộ 5 " * 2_000).counts
+    extract("5 giờ " * 4_000)
+
+
+MOST_CALLS = 500  # for a share; some ten times as many before clauses were told once
+
+
+@pytest.mark.parametrize("unit", ["5% ", "5%, "])
+def test_shares_in_a_row_cost_what_they_are_worth(unit: str) -> None:
+    text = unit * 600
+    extract(text)  # fills the caches
+    assert calls_of(extract, text) < 600 * MOST_CALLS

@@ -17,7 +17,7 @@ _STARTS_ITEM = re.compile(
     r"(?:[-–—•*+▪●○] |\(?\d{1,3}[.)] |\d{1,2}(?:\.\d{1,2})+\.? |[a-zđ]\) |[IVX]{1,5}[.)] |"
     r"(?:Điều|Chương|Mục|Phần|Khoản) [\dIVX]+)"
 )
-_BROKEN_WORD = re.compile(r"[a-zA-Z]{2,}-$")
+_BROKEN_WORD = re.compile(r"[a-zA-Z]{2}-")
 _SYMBOL_BREAK = re.compile(r"[\wĐ]-$")
 
 
@@ -101,7 +101,8 @@ def _goes_on(line: str, following: str, full: float) -> bool:
 def _joined(paragraph: str, line: str) -> str:
     if paragraph.endswith("\xad"):
         return paragraph[:-1] + line
-    if _BROKEN_WORD.search(paragraph) and line[0].islower() and line[0].isascii():
+    end = paragraph[-3:]
+    if _BROKEN_WORD.fullmatch(end) and line[0].islower() and line[0].isascii():
         return paragraph[:-1] + line
-    between = "" if _SYMBOL_BREAK.search(paragraph) else " "
+    between = "" if _SYMBOL_BREAK.search(end) else " "
     return f"{paragraph}{between}{line}"
