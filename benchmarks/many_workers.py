@@ -18,7 +18,7 @@ from typing import TypedDict
 
 from scaling import copies
 from solieu.dataset import Duplicates, Settings, build_from
-from timing import size_of
+from timing import BESIDE, size_of
 
 
 class Shared(TypedDict):
@@ -33,7 +33,7 @@ def shared(path: str, each: int, cores: int) -> list[Shared]:
     """Runs with 1, 2, 4 … workers, and with one a core."""
     command = [sys.executable, str(Path(__file__)), path, str(each)]
     runs = (
-        subprocess.run([*command, str(n)], check=True, stdout=subprocess.PIPE)
+        subprocess.run([*command, str(n)], check=True, stdout=subprocess.PIPE, env=BESIDE)
         for n in numbers_of_workers(cores)
     )
     return [json.loads(run.stdout) for run in runs]

@@ -22,7 +22,7 @@ from typing import TypedDict
 
 from solieu.corpus import Article, load
 from solieu.dataset import build
-from timing import size_of
+from timing import BESIDE, size_of
 
 
 class Grown(TypedDict):
@@ -38,7 +38,7 @@ def grown(path: str, least: int) -> list[Grown]:
     """Runs over 1, 4 and 16 times as much text."""
     command = [sys.executable, str(Path(__file__)), path]
     runs = (
-        subprocess.run([*command, str(least * n)], check=True, stdout=subprocess.PIPE)
+        subprocess.run([*command, str(least * n)], check=True, stdout=subprocess.PIPE, env=BESIDE)
         for n in (1, 4, 16)
     )
     return [json.loads(run.stdout) for run in runs]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from many_workers import Shared, efficiency, numbers_of_workers
 from scaling import Grown, growth
-from timing import size_of, speed, spread, up_to
+from timing import BESIDE, size_of, speed, spread, up_to
 from tools import Tool
 
 ROOT = Path(__file__).parent.parent
@@ -58,7 +58,7 @@ def test_a_tool_that_is_not_installed_is_none() -> None:
 
 def test_a_run_of_a_size_tells_its_time_and_memory() -> None:
     command = [sys.executable, str(ROOT / "benchmarks" / "scaling.py"), str(SAMPLES), "70000"]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, env=BESIDE).stdout)
     assert told["bytes"] >= 70_000 and told["articles"] > 27
     assert told["seconds"] > 0 and told["peak_mb"] > 50
 
@@ -79,5 +79,5 @@ def test_workers_that_wait_for_none_are_as_efficient_as_one() -> None:
 def test_a_run_of_workers_tells_its_time() -> None:
     script = str(ROOT / "benchmarks" / "many_workers.py")
     command = [sys.executable, script, str(SAMPLES), "20000", "2"]
-    told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, env=BESIDE).stdout)
     assert told["workers"] == 2 and told["bytes"] >= 40_000 and told["seconds"] > 0
