@@ -52,6 +52,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "đạt": {"thành"},
     "ước": _PACTS,
     "đến": {"quan"},  # liên quan đến
+    "lại": {"giữ", "còn", "trả"},
 }
 _WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất"}
 _NUMBERED = grammar("numbered_inside")
