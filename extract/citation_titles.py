@@ -10,9 +10,11 @@ from .symbols import TYPE_CODES
 
 # `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
 _NO_YEAR = r"(?:,?\s(?:vào\s)?(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
+# `báo cáo về Sở`, `… về Thường trực Tỉnh ủy`: to whom, not about what.
 _ABOUT = re.compile(
     rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)"
-    r"(?!(?:Sở|UBND|Cục|Phòng)\s)",  # `báo cáo về Sở`: to, not about
+    r"(?!(?-i:Sở|UBND|Cục|Phòng|Văn phòng|Thường trực|Ban Thường vụ"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) [uủ][yỷ])\s)",
     re.I,
 )
 DEFINES = re.compile(
@@ -77,7 +79,7 @@ def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
     end = len(window) if len(window) < limit else window.rfind(" ")
     for m in _END.finditer(window):
         if _ends(window, m):
-            end = m.start()
+            end = m.end() if _closes(window, m) else m.start()
             break
     opened = window.rfind("(", 0, end)
     if opened > window.rfind(")", 0, end):
@@ -90,6 +92,11 @@ def _ends(window: str, m: re.Match[str]) -> bool:
     if m[0] == ")":
         return "(" not in window[: m.start()]
     return m[0].strip(_DASH) != "" or not m[0].strip() or not _joins(window, m)
+
+
+def _closes(window: str, m: re.Match[str]) -> bool:
+    """Whether a quotation that the title opened ends: `phê duyệt Đề án “Ngõ sạch”`."""
+    return m[0] == "”" and window.rfind("“", 0, m.start()) > window.rfind("”", 0, m.start())
 
 
 def _joins(window: str, dash: re.Match[str]) -> bool:
