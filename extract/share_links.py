@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from .facts import Count, Percentage
+from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
@@ -50,21 +50,14 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
         return p
     if behind is not None and _WHOLE_BEHIND.match(between) and p.denominator is None:
         return replace(p, denominator=behind.value)
-    if behind is not None and _WHOLE_NAMED.match(between) and _is_share(p, behind.value):
-        return replace(p, denominator=behind.value)
+    named = behind if _WHOLE_NAMED.match(between) else None
+    if named is not None and is_share(p.numerator, named.value, p.value):
+        return replace(p, denominator=named.value)
     if p.denominator is not None and _is_of_another(_words_behind(text, p), p):
         return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
     if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
         return replace(p, denominator=before[-2].value)
     return p
-
-
-def _is_share(p: Percentage, whole: Decimal) -> bool:
-    """Whether the numerator is that share of the whole, to the digits printed."""
-    if p.numerator is None or not whole:
-        return False
-    exponent = p.value.as_tuple().exponent
-    return abs(p.numerator * 100 / whole - p.value) < Decimal(1).scaleb(int(exponent))
 
 
 def _is_of_another(behind: list[str], p: Percentage) -> bool:

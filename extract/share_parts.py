@@ -126,7 +126,16 @@ def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool
     same = (
         whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
     )
-    if not same or not value or part > value:
+    return same and part <= value and is_share(part, value, share)
+
+
+def is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether a part of a whole is the share in percent, to the digits printed: rounded or cut off.
+
+    >>> is_share(Decimal(62), Decimal(77), Decimal("80.5"))
+    True
+    """
+    if not whole:
         return False
     last_place = Decimal(1).scaleb(int(share.as_tuple().exponent))
-    return -last_place / 2 <= part * 100 / value - share < last_place  # rounded or cut off
+    return -last_place / 2 <= part * 100 / whole - share < last_place
