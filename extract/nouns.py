@@ -15,6 +15,7 @@ _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
+_PREFIXES = {"cựu", "tân"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 
 
@@ -124,6 +125,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     if s.low[last + 1 : last + 2] == ["viên"] and last > j:
         last += 1  # hòa giải viên
+    if low in _PREFIXES:
+        last = j + _words_ahead(s, j + 1)  # cựu công an
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
         return None
