@@ -111,6 +111,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     following = s.low[q.after] if q.after < s.size else ""
     if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
         return False
+    if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
+        return False  # hai phần ba số hộ
     if word == "một":
         return _one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
@@ -130,6 +132,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS
 
 
+_NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
 _NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 

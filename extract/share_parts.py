@@ -27,6 +27,8 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     if previous.kind in ("percent", "pp", "rank", "score"):
         return None
+    if _is_of_share(s, previous, before):
+        return None
     after = previous.quantity.after
     k = first - 1
     while k >= after and s.low[k] in _LINKING:
@@ -39,6 +41,15 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
     return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
+    """`32% hộ có dưới 5 người, khoảng 19% hộ …`: a figure within what the share before it is of."""
+    share = before[-2] if len(before) > 1 else None
+    if not isinstance(share, Percentage) or share.sentence != s.text:
+        return False
+    between = range(s.index_at(share.end - 1) + 1, f.sign_first)
+    return len(between) > 0 and all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
 
 
 _SAYING = grammar("saying_before_subject")
