@@ -125,7 +125,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     if s.low[last + 1 : last + 2] == ["viên"] and last > j:
         last += 1  # hòa giải viên
-    if low in _PREFIXES:
+    if low in _PREFIXES and s.kinds[j + 1 : j + 2] == ["w"]:
         last = j + _words_ahead(s, j + 1)  # cựu công an
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
