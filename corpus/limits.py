@@ -27,5 +27,6 @@ PORTION_BYTES = 2 * MEGABYTE
 MOST_FILES = 512  # in one portion
 STREAM_BYTES = MEGABYTE // 2  # from this size on what is packed is handed over in batches
 MOST_GROUP_BYTES = 64 * MEGABYTE  # of one row group of Parquet, unpacked
+FEWEST_SHARES = 8  # a row group that is more than such a part of a large file is handed over, too
 
 SAMPLE_ROWS = 20  # of a table, to tell which column holds the text

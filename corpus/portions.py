@@ -24,7 +24,15 @@ from .article import Reject
 from .formats.content import LineForm, Options, Span
 from .formats.lines import encoding_of, form_of, with_line_feeds
 from .formats.sniffing import kind_of
-from .limits import HEAD_BYTES, MEGABYTE, MOST_FILES, MOST_GROUP_BYTES, PORTION_BYTES, STREAM_BYTES
+from .limits import (
+    FEWEST_SHARES,
+    HEAD_BYTES,
+    MEGABYTE,
+    MOST_FILES,
+    MOST_GROUP_BYTES,
+    PORTION_BYTES,
+    STREAM_BYTES,
+)
 from .loading import records
 from .record import Record
 from .remote import open_input
@@ -156,7 +164,8 @@ def _of_lines(found: Input, file: BinaryIO, form: LineForm) -> Iterator[Portion]
 
 
 def _of_groups(found: Input, file: BinaryIO, size: int) -> Iterator[Portion]:
-    """Row groups, several while they are small; a stream where one is large, or none is known."""
+    """Row groups, several while they are small; a stream where one is large or most of the file, or
+    none is known."""
     digest = _digest_of(file)
     try:
         told = pq.ParquetFile(file).metadata
@@ -164,7 +173,10 @@ def _of_groups(found: Input, file: BinaryIO, size: int) -> Iterator[Portion]:
         sizes = [(group.num_rows, group.total_byte_size) for group in groups]
     except (pa.ArrowException, OSError, ValueError):
         sizes = []
-    if not sizes or any(not rows or most > MOST_GROUP_BYTES for rows, most in sizes):
+    whole = sum(most for _, most in sizes)
+    largest = whole // FEWEST_SHARES if whole > FEWEST_SHARES * PORTION_BYTES else whole
+    largest = min(largest, MOST_GROUP_BYTES)
+    if not sizes or any(not rows or most > largest for rows, most in sizes):
         yield _portion(found, digest, size, None)
         return
     start, first, gathered, n_rows = 0, 1, 0, 0

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 from run_inputs import (
     DEADLY,
@@ -204,6 +206,18 @@ def test_a_damaged_part_is_made_again(sources: Path, tmp_path: Path) -> None:
     assert tables_of(tmp_path / "out") == tables_of(tmp_path / "undisturbed")
 
 
+@pytest.mark.parametrize(("rows", "way"), [(400, Way.STREAM), (20, Way.SPAN)])
+def test_a_row_group_that_is_most_of_a_large_file_is_handed_over(
+    rows: int, way: Way, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(portions, "PORTION_BYTES", 1_000)
+    monkeypatch.setattr(portions, "STREAM_BYTES", 0)
+    texts = [f"Xã thứ {n} có {n + 10} hộ nghèo, vận động được {n} triệu đồng." for n in range(400)]
+    path = tmp_path / "bang.parquet"
+    pq.write_table(pa.table({"noi_dung": texts}), path, row_group_size=rows)
+    assert {portion.way for portion in portions.portions(path)} == {way}
+
+
 def test_a_stopped_run_leaves_the_older_dataset_alone(sources: Path, tmp_path: Path) -> None:
     build(load(sources / "230.txt"), tmp_path / "out")
     before = tables_of(tmp_path / "out")
@@ -379,6 +393,8 @@ def test_an_article_that_ended_a_run_without_workers_is_passed_over_by_the_next(
     data = open_dataset(tmp_path / "out")
     assert len(data.articles) == 1
     assert [*data.rejects["reason"]] == ["crashed"]
+
+
 def test_a_larger_article_is_read_where_that_is_allowed(sources: Path, tmp_path: Path) -> None:
     (sources / "dai.txt").write_text("Xã họp bàn việc làm đường. " * 40_000, "utf-8")
     out = tmp_path / "out"
