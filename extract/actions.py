@@ -129,16 +129,7 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
 
 
 _LEADING_VERBS = {"chịu", "tiếp", "xin", "nghe", "phải", "cố"}
-_SAYING = {
-    "cho biết",
-    "nói rằng",
-    "cho rằng",
-    "rằng",
-    "tuyên bố",
-    "khẳng định",
-    "cho thấy",
-    "cho hay",
-}
+_SAYING = grammar("saying_before_subject") | {"rằng"}
 
 
 def _first_of_two(s: Sentence, begin: int, start: int) -> int:

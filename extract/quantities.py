@@ -47,7 +47,8 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = _single(s, i)
     if q is None:
         return None
-    return _fraction(s, q) or _range(s, q) or _out_of(s, q) or _in_smaller(s, q) or q
+    whole = _fraction(s, q) or _range(s, q) or _out_of(s, q)
+    return whole or _in_smaller(s, q) or _and_half(s, q) or q
 
 
 def _single(s: Sentence, i: int) -> Quantity | None:
@@ -229,6 +230,13 @@ def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
     return Quantity(q.first, last, value) if last > q.last else None
 
 
+def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
+    """`2 năm rưỡi` is 2.5 years: half a unit more stands behind the unit."""
+    if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
+        return None
+    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled)
+
+
 _TIMES_SMALLER = {
     ("năm", "tháng"): 12,
     ("ngày", "giờ"): 24,
@@ -240,6 +248,7 @@ _TIMES_SMALLER = {
     ("tấn", "kg"): 1000,
     ("kg", "g"): 1000,
 }
+_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
@@ -122,8 +120,6 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
         return None
-    if unit.kind == "measure" and s.low[unit.last + 1 : unit.last + 2] == ["rưỡi"]:
-        q.value += Decimal("0.5")  # 2 năm rưỡi
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
