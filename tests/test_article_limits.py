@@ -28,6 +28,8 @@ from solieu.dataset.reading_tasks import Suspects
 from solieu.dataset.workers import Death, WorkerLost
 from solieu.extract import Facts
 
+pytest_plugins = ("run_fixtures",)
+
 
 def test_an_article_that_ends_or_hangs_its_worker_costs_only_itself(
     sources: Path, tmp_path: Path

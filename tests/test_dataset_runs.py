@@ -36,6 +36,8 @@ from solieu.dataset.run_folder import RunFolder
 from solieu.dataset.streams import stream
 from solieu.extract import read_registry
 
+pytest_plugins = ("run_fixtures",)
+
 
 class Events:
     """What happened in a run."""

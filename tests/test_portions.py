@@ -19,6 +19,8 @@ from solieu.corpus.formats.content import Options
 from solieu.corpus.portions import Way, files_of
 from solieu.corpus.record import Record
 
+pytest_plugins = ("run_fixtures",)
+
 
 @pytest.mark.usefixtures("small_portions")
 def test_portions_hold_what_the_sources_hold_under_the_same_names(sources: Path) -> None:
