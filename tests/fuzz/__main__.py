@@ -5,7 +5,8 @@
     make fuzz FUZZ='--again build/fuzz/failures/facts-*'    # do these still fail? without atheris
 
 A failure is written to `OUT/failures` with what was raised beside it; what was found interesting
-stays in `OUT/corpus/TARGET`, where the next run goes on. Ends with 1 where anything failed or did not run.
+stays in `OUT/corpus/TARGET`, where the next run goes on. Ends with 1 where anything failed, or
+did not run.
 """
 
 from __future__ import annotations
