@@ -13,9 +13,10 @@ from .lexicons import grammar
 from .numerals import parse_digits
 
 _FEWEST_PARTS = 2
-_PARTS = re.compile(
-    r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)|[(:]", re.I
+_WORDS = re.compile(
+    r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)", re.I
 )
+_PARTS = re.compile(rf"{_WORDS.pattern}|[(:]", re.I)
 _ALL_PARTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành)(?!\w)", re.I)
 _ONE_MORE = re.compile(r",|^\s?cả\s")
 _LEFT_OPEN = re.compile(r"[^.;\d\n]{0,60}(?:…|\.\.\.)")
@@ -39,9 +40,8 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
     k = 0
     while k < len(counts):
         parts = _parts_of(counts, k, text)
-        if len(parts) >= _FEWEST_PARTS:
-            claims_all = _claims_all(text, counts, k, parts)
-            yield from _summed(counts, first, (k, *parts), claims_all=claims_all)
+        if checks := _checks_of(counts, first, k, parts, text):
+            yield from checks
             k = parts[-1]
         elif _closes_a_total(text, counts[k].start):
             parts = _parts_before(counts, k)
@@ -49,6 +49,19 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
                 yield from _summed(counts, first, (k, *parts), claims_all=True)
         k += 1
     yield from _written_sums(facts, text)
+
+
+def _checks_of(
+    counts: Sequence[Count], first: int, total: int, parts: Sequence[int], text: str
+) -> list[Check]:
+    """The check of a total with the parts behind it. A mark alone does not tell parts that do not
+    add up: `404 người (61%), 182 người (27%)`."""
+    if len(parts) < _FEWEST_PARTS:
+        return []
+    claims_all = _claims_all(text, counts, total, parts)
+    checks = _summed(counts, first, (total, *parts), claims_all=claims_all)
+    is_told = _WORDS.search(text, counts[total].end, counts[parts[0]].start) is not None
+    return [check for check in checks if is_told or check.status == "ok"]
 
 
 def _claims_all(text: str, counts: Sequence[Count], total: int, parts: Sequence[int]) -> bool:
