@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +17,7 @@ from .period_forms import TRY
 from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
+from .word_lists import WordList, places_of
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
@@ -91,6 +93,20 @@ class Document:
         self.low = lowered(text)  # offsets kept
         self.published = published
         self._tokens: dict[int, Sentence] = {}
+
+    @cached_property
+    def found(self) -> dict[WordList, list[int]]:
+        """Where the words begin that readers look for."""
+        return places_of(self.low)
+
+    def matches(self, words: WordList, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern that begins with words of a list matches the text in lower case, none
+        inside another."""
+        end = 0
+        for start in self.found[words]:
+            if start >= end and (m := pattern.match(self.low, start)):
+                end = m.end()
+                yield m
 
     def place_at(self, s: Sentence, offset: int) -> str | None:
         """The id of the place that the figure at an offset of a sentence is for, or None."""
