@@ -29,7 +29,7 @@ from .symbols import (
     symbol_type,
     symbol_year,
 )
-from .word_lists import BLANKS, WordList
+from ..corpus.word_lists import BLANKS, WordList
 
 
 @cache

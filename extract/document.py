@@ -17,7 +17,7 @@ from .period_forms import TRY
 from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
-from .word_lists import WordList, places_of
+from ..corpus.word_lists import WordList, places_of
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
@@ -94,7 +94,7 @@ class Document:
         self.published = published
         self._tokens: dict[int, Sentence] = {}
 
-    @cached_property
+    @property
     def found(self) -> dict[WordList, list[int]]:
         """Where the words begin that readers look for."""
         return places_of(self.low)

@@ -26,7 +26,7 @@ class SentenceScopes:
 
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
         self._text, self._own = text, own
-        self._finder = UnitFinder(text, own, published_at)
+        self._finder = UnitFinder(text, own, published_at, low)
         self._wide = ByLine(text, partial(wide_scopes, text, low))
         self._known: dict[tuple[int, int], list[Scope]] = {}
 

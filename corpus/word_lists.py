@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, lru_cache
 
-from ..corpus.word_finder import WordFinder
+from .word_finder import WordFinder
 
 BLANKS = [c for c in map(chr, range(0x3001)) if c.isspace()]
 _LISTS: list[WordList] = []
@@ -25,15 +26,26 @@ class WordList:
         _LISTS.append(self)
 
 
+@lru_cache(maxsize=2)
 def places_of(low: str) -> dict[WordList, list[int]]:
     """Where words of each list begin in a text in lower case, parts of words among them, in its
-    order."""
+    order; kept of the text asked for last."""
     finder, owners = _finder(len(_LISTS))
     found: dict[WordList, list[int]] = {words: [] for words in _LISTS}
     for which, start, _ in finder.matches(low):
         for owner in owners[which]:
             found[owner].append(start)
     return {words: sorted(set(starts)) if starts else starts for words, starts in found.items()}
+
+
+def any_between(places: Sequence[int], start: int, end: int) -> bool:
+    """Whether one of the places, in their order, lies from start to before end.
+
+    >>> any_between([3, 9], 4, 9), any_between([3, 9], 9, 10)
+    (False, True)
+    """
+    first = bisect_left(places, start)
+    return first < len(places) and places[first] < end
 
 
 @cache
