@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..corpus.word_finder import WordFinder
 from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
@@ -26,6 +24,7 @@ from .periods import TimeExpression, read_periods
 from .quantities import Quantity, read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
+from ..corpus.word_lists import WordList
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -55,6 +54,7 @@ _COUNTING = (
 _WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
 _SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
+_BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
 _DIGIT = re.compile("[0-9]")
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
@@ -120,7 +120,7 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
     low, at = doc.low, 0
-    said = iter([*_said(low), (len(low) + 1, 0)])
+    said = iter([*_said(doc), (len(low) + 1, 0)])
     start, end = next(said)
     while True:
         while start < at:
@@ -137,18 +137,13 @@ def candidate_sentences(doc: Document) -> Iterator[Sentence]:
         at = max(s.end, last + 1)
 
 
-def _said(low: str) -> Iterator[tuple[int, int]]:
+def _said(doc: Document) -> Iterator[tuple[int, int]]:
     """Where number words that can count stand, each with what shows that it is a word."""
-    if opening := _OPENS.match(low):
+    if opening := _OPENS.match(doc.low):
         yield opening.span()
-    for start in _finder().starts(low):
-        if start and (said := _SAID.match(low, start - 1)):
+    for start in doc.found[_BEGINNINGS]:
+        if start and (said := _SAID.match(doc.low, start - 1)):
             yield said.span()
-
-
-@cache
-def _finder() -> WordFinder:
-    return WordFinder(word for word, _ in _COUNTING)
 
 
 def _mark(

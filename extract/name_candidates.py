@@ -16,6 +16,7 @@ from .lexicons import any_of, read_toml, spellings
 from .name_ends import End, NameEnds
 from .quotations import OPEN, quoted_at, said
 from .tokenizer import syllables
+from ..corpus.word_lists import WordList
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
 _BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
@@ -78,6 +79,9 @@ def kinds() -> dict[str, str]:
     return {s: kind for kind, forms in classes.items() for f in forms for s in spellings(f)}
 
 
+_CLASSES = WordList(kinds)
+
+
 @cache
 def _class_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(kinds(), blank=' ')}(?!\w)")
@@ -105,7 +109,7 @@ def candidates(doc: Document) -> Iterator[list[Candidate]]:
     [['quoted', 'listed']]
     """
     end, ends = 0, NameEnds(doc)
-    for m in _class_words().finditer(doc.low):
+    for m in doc.matches(_CLASSES, _class_words()):
         if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum():
             continue
         found = list(_behind_class(doc, m, ends)) or list(_before_class(doc, end, m))
