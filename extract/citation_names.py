@@ -24,6 +24,7 @@ _NOT_A_LAW = re.compile(
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
+    r"(?:\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam)?"
     rf"(?:\s(?P<country>{one_of('countries')}))?\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])"
     r"(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )

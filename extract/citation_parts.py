@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation_dates import date_at, date_given, term_at
+from .citation_dates import date_at, date_given, term_at, term_within
 from .citation_titles import title_at
 from .issuers import issuer_by, issuer_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
 _PIN_UNIT = (
     rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
-    r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s[0-9IVX]+)"
+    r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
 )
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
@@ -27,10 +27,14 @@ _UNLIKE = re.compile(
 _SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
 _SPELLED = re.compile("|".join(_SPELLED_AS))
 _LARGEST_FIRST = re.compile(r"^(điều \w+),? (khoản \w+)$")
-# `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue.
+# `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue, unless the
+# symbol says the year.
 _DAY_ONLY = re.compile(
-    r",?\s(?:vào\s)?ngày\s[0-9]{1,2}(?:[-/.]|\stháng\s)[0-9]{1,2}(?![-/.0-9])(?=,?\s(?:của|do)\s)"
+    r",?\s(?:vào\s)?ngày\s(?P<d>[0-9]{1,2})(?:[-/.]|\stháng\s)(?P<m>[0-9]{1,2})(?![-/.0-9])"
+    r"(?=,?\s(?:của|do|về|quy)\s)"
 )
+# `của Hội đồng nhân dân tỉnh tại kỳ họp thứ 4 về …`
+_SESSION = re.compile(r",?\s\(?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?")
 _FARTHEST = 700  # characters behind a document within which its details stand
 
 
@@ -44,6 +48,8 @@ class Details:
     issuer: str | None = None
     title: str | None = None
     title_start: int = -1
+    day: tuple[str, str] | None = None
+    """Day and month of a date whose year is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +93,16 @@ def read_details(text: str, start: int) -> Details:
 def _read_next(text: str, d: Details, stop: int) -> bool:
     """Reads the one detail that stands next; False where none does."""
     if d.issuer is None and (body := issuer_of(text, d.end, stop)):
+        d.term = d.term or term_within(text, d.end, body[1])
         d.issuer, d.end = body
     elif d.issued_on is None and (said := date_at(text, d.end, stop)):
         d.issued_on, d.end = said
     elif d.term is None and (term := term_at(text, d.end, stop)):
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
-        d.end = day.end()
+        d.day, d.end = (day["d"], day["m"]), day.end()
+    elif session := _SESSION.match(text, d.end, stop):
+        d.end = session.end()
     else:
         return False
     return True
