@@ -33,6 +33,9 @@ _TERM = re.compile(
     r"(?:Đảng\s)?\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
     re.I,
 )
+_TERM_BEFORE = re.compile(
+    r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\s(?:(?:đã|vừa|mới)\s)*(?:ban\shành|thông\squa|ra)\s$"
+)
 _TERM_WITHIN = re.compile(r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)")
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`
 _FRONT = re.compile(
@@ -125,6 +128,16 @@ def term_within(text: str, start: int, end: int) -> int | None:
     12
     """
     m = _TERM_WITHIN.search(text, start, end)
+    return number(m["term"]) if m else None
+
+
+def term_before(text: str, start: int) -> int | None:
+    """The term of the body that `Ban Chấp hành Trung ương khóa XI đã ban hành` before `start` names.
+
+    >>> term_before("Trung ương Đảng khóa XI đã ban hành Nghị quyết", 36)
+    11
+    """
+    m = _TERM_BEFORE.search(text, max(0, start - 40), start)
     return number(m["term"]) if m else None
 
 

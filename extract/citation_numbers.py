@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from ..corpus.folding import LOWER
-from .citation_dates import date_before, iso
+from .citation_dates import date_before, iso, term_before
 from .citation_parts import Details, pinpoint_before, read_details
 from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
@@ -22,7 +22,7 @@ from .symbols import (
 )
 
 NUMBERED = re.compile(
-    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?"
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ|liên ngành)\s)?"
     r"(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
@@ -63,6 +63,9 @@ _SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp)\b")  # `tàu ngầm �
 _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
 
 
+# `TƯ` is the centre, mostly; behind `của Tỉnh ủy` it is the province.
+_OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s[uủ][yỷ]|[Đđ]ảng\sbộ\s(?:tỉnh|thành)")
+_MAYBE_LOCAL = re.compile(r"(?<=/)TW$")
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
 
 
@@ -201,8 +204,12 @@ def set_around(text: str, m: Mentioned, a: int) -> None:
     if pin:
         m.pinpoint, m.taken_from = pin
     d = m.details or Details(m.end)
+    if d.issuer and m.symbol and m.repaired and _OF_PROVINCE.search(d.issuer):
+        m.symbol = _MAYBE_LOCAL.sub("TU", m.symbol) if "Ư" in m.repaired else m.symbol
     if d.issuer is None:
         m.issuer = issuer_before(text, a) or issuer_beside(text, pin[1] if pin else a, d.end)
+        if m.issuer and m.symbol and d.term is None:
+            d.term = term_before(text, a)
     if d.issued_on is None:
         year = symbol_year(m.symbol) if m.symbol else None
         if d.day and year:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from .citation_dates import date_at, date_given, term_at, term_within
-from .citation_titles import title_at
+from .citation_titles import HARD_BREAK, title_at
 from .issuers import issuer_by, issuer_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
@@ -20,13 +20,13 @@ _PINPOINT = re.compile(
     re.I,
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
-# The comma between a clause and its article, not between two articles.
+# The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
-    r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
+    r"(điểm\s\S+),\s?(?=khoản|điều|chương)|(khoản\s\S+),\s?(?=điều|chương)|(điều\s\S+),\s?(?=chương)"
 )
 _SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
 _SPELLED = re.compile("|".join(_SPELLED_AS))
-_LARGEST_FIRST = re.compile(r"^(điều \w+),? (khoản \w+)$")
+_LARGEST_FIRST = re.compile(r"(điều \S+?),? (khoản \S+?)(?:,? (điểm \S+))?")
 # `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue, unless the
 # symbol says the year.
 _DAY_ONLY = re.compile(
@@ -35,6 +35,7 @@ _DAY_ONLY = re.compile(
 )
 # `của Hội đồng nhân dân tỉnh tại kỳ họp thứ 4 về …`
 _SESSION = re.compile(r",?\s\(?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?")
+_BREAK = re.compile(HARD_BREAK)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
 
@@ -74,8 +75,8 @@ def read_details(text: str, start: int) -> Details:
     ('2015-04-17', 'Bộ Chính trị', 'tinh giản biên chế')
     """
     d = Details(start)
-    line = text.find("\n", start, start + _FARTHEST)
-    stop = start + _FARTHEST if line < 0 else line  # another line says nothing of this document
+    line = _BREAK.search(text, start, start + _FARTHEST)
+    stop = line.start() if line else start + _FARTHEST  # another line says nothing of it
     while _read_next(text, d, stop):
         pass
     if found := title_at(text, d.end, stop):
@@ -122,5 +123,6 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
     said = _SPELLED.sub(lambda w: _SPELLED_AS[w[0]], said)
-    said = _LARGEST_FIRST.sub(r"\2 \1", said)
-    return _UNLIKE.sub(r"\1 ", said).replace("  ", " "), m.start()
+    if first := _LARGEST_FIRST.fullmatch(said):
+        said = " ".join(unit for unit in reversed(first.groups()) if unit)
+    return _UNLIKE.sub(lambda unit: f"{unit[0].rstrip(', ')} ", said), m.start()

@@ -15,8 +15,8 @@ _MINISTRIES = any_of(
     for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
-# `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
-_LETTERS = r"[A-ZĐ]{2,}(?:\s?[&-]\s?[A-ZĐ]{2,})*(?!\w)"
+# `Bộ GD&ĐT`, `Sở NN & PTNT`, `Bộ VH, TT & DL`, `UBCKNN`
+_LETTERS = r"[A-ZĐ]{2,}(?:(?:\s?[&-]|,(?=\s[A-ZĐ]+\s?&))\s?[A-ZĐ]{2,})*(?!\w)"
 _UNIT = r"(?:tỉnh|thành\sphố|(?:TP|Tp)\.?|T\.P\.?|Q\.|H\.|huyện|quận|thị\sxã|thị\strấn|xã|phường)"
 _PERSON = rf"(?:{one_of('surnames')})(?:\s[{UPPER}][{LOWER}]+){{2}}"
 _NO_NAME = (

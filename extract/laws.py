@@ -12,7 +12,7 @@ from .plan_names import stands_inside
 _WORD = r"[^\W\d_]+"
 _NAME_STOPS = grammar("law_name_ends")
 _NOT_LAWS = re.compile(
-    r"\s?(?:Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
+    r"\s?(?:luật(?!\ss[ưự])|Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
     r"hội|hiện|cũng|được|quy|có|là|thì|và|"
     r"[,.;:)”\"]|$)(?!\w)",
     re.I,
