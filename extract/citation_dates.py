@@ -132,7 +132,7 @@ def term_within(text: str, start: int, end: int) -> int | None:
 
 
 def term_before(text: str, start: int) -> int | None:
-    """The term of the body that `Ban Chấp hành Trung ương khóa XI đã ban hành` before `start` names.
+    """The term that `Ban Chấp hành Trung ương khóa XI đã ban hành` before `start` names.
 
     >>> term_before("Trung ương Đảng khóa XI đã ban hành Nghị quyết", 36)
     11

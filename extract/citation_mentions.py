@@ -77,7 +77,8 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
     without the quotes: `nghị quyết về giữ rừng đầu nguồn`."""
     titled = {}
     for m in mentions:
-        if m.name and m.rule in _OWN_TITLES and m.doc_type != "báo cáo" and len(m.name.split()) >= _CLEAR_NAME:
+        own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
+        if own and m.name and len(m.name.split()) >= _CLEAR_NAME:
             said = " ".join(doc.low[m.start : m.end].translate(_NO_QUOTES).split())
             titled.setdefault(said, m)
     taken = [(m.start, m.end) for m in mentions] if titled else []
@@ -86,7 +87,8 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
         at = doc.low.find(said)
         while at >= 0:
             end = at + len(said)
-            if not any(at < b and a < end for a, b in taken) and not doc.low[end : end + 1].isalnum():
+            free = not any(at < b and a < end for a, b in taken)
+            if free and not doc.low[end : end + 1].isalnum():
                 again.append(replace(m, start=at, end=end, details=_titled(m, end), pinpoint=None))
             at = doc.low.find(said, end)
     return again

@@ -45,7 +45,7 @@ _AMENDED = re.compile(
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
     r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
-    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
+    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
     r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(

@@ -9,14 +9,14 @@ from .citation_dates import date_at, date_given, term_at, term_within
 from .citation_titles import HARD_BREAK, title_at
 from .issuers import issuer_by, issuer_of
 
-_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
+_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
 _PIN_UNIT = (
-    rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
+    rf"(?:tiết\s{_LETTER}|điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
     r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
@@ -122,6 +122,7 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
+    said = said.replace(" các ", " ")
     said = _SPELLED.sub(lambda w: _SPELLED_AS[w[0]], said)
     if first := _LARGEST_FIRST.fullmatch(said):
         said = " ".join(unit for unit in reversed(first.groups()) if unit)

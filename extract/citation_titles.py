@@ -53,7 +53,7 @@ _END = re.compile(
     # `… về nghề muối, Nhật Bản đã …`
     rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
     # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
-    rf"|,\s(?=(?:[{LOWER}]+\s){{1,14}}(?:chỉ\sđược|sẽ|từ\s[0-9]|phải\schịu|bị\s(?:phạt|xử))\s?)"
+    rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"

@@ -52,10 +52,10 @@ _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc
 _OF = re.compile(
     rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}{_OF_COUNCIL}|(?:CP|QH)(?!\w|\s[{UPPER}]))"
 )
-# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
+# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`
 _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
-    r"|Bộ\sChính\strị|Ban\sBí\sthư)(?!\w)"
+    r"|Bộ\sChính\strị|Ban\sBí\sthư|TAND(?:TC|\stối\scao))(?!\w)"
 )
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(

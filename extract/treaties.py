@@ -20,7 +20,8 @@ _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
     r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ)\s)[a-zđ])"
 )
-_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")  # Tổ chức Hiệp ước …
+# `Tổ chức Hiệp ước …`, `Chính phủ Hiệp định …`
+_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")
 _BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w|\s[{UPPER}]{{3}})")
 # Behind a comma an acronym may begin a clause: `Theo Đạo luật ABCD, XYZ sẽ …`
@@ -30,7 +31,8 @@ _MORE = re.compile(
 )
 _NAME = re.compile(
     rf"(?:\scủa|\scấp\s(?:Chính phủ|[Nn]hà nước|[Bb]ộ))?{_BLANK}"
-    rf"(?P<name>(?!{one_of('treaty_ends')}(?!\w)|(?:và|hay)\s)(?:[^\W\d_]+)"
+    rf"(?P<name>(?:{one_of('treaty_goes_on')}(?!\w)"
+    rf"|(?!{one_of('treaty_ends')}(?!\w)|(?:và|hay)\s)(?:[^\W\d_]+))"
     rf"(?:{_BLANK}{one_of('treaty_goes_on')}(?!\w)"
     rf"|(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
     rf"|{_BLANK}\([A-ZĐ]{{2,}}\)(?=\svề\s)){{0,22}})"  # `Công ước Liên hợp quốc (LHQ) về …`
@@ -133,7 +135,7 @@ def _name_end(text: str, m: re.Match[str]) -> int:
         return listed.end()
     proper = _PROPER.match(m["name"])
     name = proper[0] if proper else m["name"]
-    return m.start("name") + len(re.sub(r" (?:và|về|giữa)$", "", name))
+    return m.start("name") + len(re.sub(r" (?:và|về|giữa|với)$", "", name))
 
 
 def _country(text: str, a: int, end: int) -> re.Match[str] | None:
