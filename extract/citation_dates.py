@@ -10,7 +10,7 @@ _YEAR_WORD = r"(?P<y>(?:19|20)[0-9][0-9])"
 # `được Bộ trưởng ký ban hành vào`
 _GIVEN = (
     r"(?:(?:được|đã|vừa|mới)\s)*(?:do\s[^,.;()0-9]{3,40}\s)?(?:ký\s)?"
-    r"(?:ban\shành|ký|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
+    r"(?:ban\shành|ký(?:\skết)?|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
 )
 _DATE = re.compile(
     rf"[\s,;]*+\(?(?:{_GIVEN})?[\s,:]*\(?"

@@ -9,7 +9,7 @@ from functools import cache
 
 from ..corpus.folding import LOWER, UPPER
 from .agreements import read_agreement
-from .citation_dates import date_at
+from .citation_dates import date_at, date_given
 from .lexicons import one_of, read_csv, spellings
 from .plan_names import opens_item, stand_for_many, stands_inside
 
@@ -165,6 +165,8 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
     of = _country(text, a, max([end, *(m.end() for m in (before, behind, said_too) if m)]))
     if of and not year and (behind := _YEAR.match(text, of.end())):
         year = behind["y"]
+    if not year and (given := date_given(text, said_too.end() if said_too else end, len(text))):
+        year = given[0]
     yield Treaty(full_name(name), None, year, a, end, of and of["country"])
 
 
