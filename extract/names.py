@@ -31,7 +31,7 @@ _LONGEST_SERIES = 60  # characters
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
-_LONG_AS_VERSION = 3
+_VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -46,8 +46,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
-    if s.raw[i].endswith(".0") and len(s.raw[i]) == _LONG_AS_VERSION:
-        return "foreign"  # nhân lực 4.0
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"
     if i == 0:
         return None
     before = s.low[i - 1]
