@@ -40,7 +40,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     if unit is not None and ahead:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
-    last = unit.last if unit is not None and ahead else q.last
+    last = unit.last + q.halved if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first
     if f.rule == "money.mark":
         first = q.first - 1

@@ -15,7 +15,7 @@ _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
-_PREFIXES = {"cựu", "tân"}
+_PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 
 
@@ -125,8 +125,10 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     if s.low[last + 1 : last + 2] == ["viên"] and last > j:
         last += 1  # hòa giải viên
-    if low in _PREFIXES and s.kinds[j + 1 : j + 2] == ["w"]:
-        last = j + _words_ahead(s, j + 1)  # cựu công an
+    if low in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
+        last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
+    if s.raw[j].islower():  # sông Cái Lớn
+        last = next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
         return None
@@ -215,11 +217,12 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
 
 
 _LINKS = grammar("between_noun_and_number")
+_WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
 
 def _in_word(s: Sentence, k: int) -> bool:
-    """Whether token k ends a word: the số of dân số, doanh số, một số."""
-    return (
+    """Whether token k is of a word: the số of dân số, doanh số, một số; of số liệu."""
+    return s.low[k + 1] in _WORDS_OF_FIGURES or (
         k > 0
         and s.low[k - 1] not in ("tổng", "con", "có")
         and f"{s.low[k - 1]} {s.low[k]}" in dictionary()

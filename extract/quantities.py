@@ -8,11 +8,20 @@ from decimal import Decimal
 
 from .document import Sentence
 from .lexicons import quantity_words
-from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_digits, read_numeral
+from .numerals import (
+    DIGIT_WORDS,
+    NUMBER_WORDS,
+    SCALES,
+    opens_other_word,
+    parse_digits,
+    read_digits,
+    read_numeral,
+)
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _BARE = ("trong", "trên")
+_CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
 _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 
@@ -21,7 +30,8 @@ _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 class Quantity:
     """A number as read: tokens `first` to `last` hold it, magnitude words included.
 
-    `scaled` says that a magnitude word stands with it, `spelled` that it is written in words.
+    `scaled` says that a magnitude word stands with it, `spelled` that it is written in words,
+    `halved` that half a unit more is told behind the unit.
     """
 
     first: int
@@ -31,6 +41,7 @@ class Quantity:
     total: Decimal | None = None
     scaled: bool = False
     spelled: bool = False
+    halved: bool = False
     after: int = field(init=False)  # the token behind the number
 
     def __post_init__(self) -> None:
@@ -96,8 +107,12 @@ def _said_again(s: Sentence, last: int, value: Decimal) -> int:
 
 
 def _half(s: Sentence, i: int) -> Quantity | None:
-    scale = SCALES.get(s.low[i + 1]) if i + 1 < s.size else None
-    if scale is None:
+    """`nửa triệu`, `nửa tấn`."""
+    following = s.low[i + 1] if i + 1 < s.size else ""
+    if following in _HALVED_WEIGHTS and s.low[i - 1 : i] != ["một"]:
+        return Quantity(i, i, Decimal("0.5"), spelled=True)
+    scale = SCALES.get(following)
+    if scale is None or opens_other_word(s.low, i + 1):
         return None
     return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
 
@@ -150,7 +165,7 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     """`10-15`, `từ 5 đến dưới 7 triệu`: the magnitude of the end is the start's, too."""
     j = q.after
     if not (j + 1 < s.size and s.low[j] in _RANGE_MARKS):
-        return _range_with_units(s, q)
+        return _about(s, q) or _range_with_units(s, q)
     k = _behind_mark(s, j)
     if s.kinds[k] != "n" and s.low[k] not in NUMBER_WORDS:
         return None
@@ -165,6 +180,24 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _about(s: Sentence, q: Quantity) -> Quantity | None:
+    """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
+    joined = s.low[q.after : q.after + 1] in _OR
+    k = q.after + joined
+    if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
+        return None
+    if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
+        return None
+    end = _single(s, k)
+    if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
+        return None
+    return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
+
+
+_OR = (["hoặc"], ["hay"])
+_MOST_ABOUT = 9
 
 
 def _said(s: Sentence, i: int) -> Decimal:
@@ -234,7 +267,7 @@ def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
     """`2 năm rưỡi` is 2.5 years: half a unit more stands behind the unit."""
     if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
         return None
-    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled)
+    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
 
 
 _TIMES_SMALLER = {
@@ -248,6 +281,7 @@ _TIMES_SMALLER = {
     ("tấn", "kg"): 1000,
     ("kg", "g"): 1000,
 }
+_HALVED_WEIGHTS = {"tấn", "tạ", "ký", "kg", "km", "mét", "lít"}
 _HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
@@ -263,7 +297,9 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     for phrase in _OUT_OF:
         n = phrase.count(" ") + 1
         j = q.after + n
-        if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
+        spelled = q.spelled and phrase in _CHOSEN_FROM
+        number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
+        if number and " ".join(s.low[q.after : j]) == phrase:
             whole = _single(s, j)
             unlike = whole is not None and whole.scaled and not q.scaled
             if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
