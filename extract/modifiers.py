@@ -6,7 +6,7 @@ from functools import cache
 
 from .document import Sentence
 from .lexicons import grammar, quantity_words
-from .quantities import Quantity
+from .single_numbers import Quantity
 from .tokenizer import dictionary
 
 _LONGEST_SIGN = 4  # words in a modifier
