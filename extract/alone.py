@@ -175,7 +175,21 @@ def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
 
 _WITH_SCORE = {"với", "là", "được", "đạt", "có"}
 _POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
-_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
+_SCORES = {
+    "cao",
+    "thấp",
+    "trung",
+    "chuẩn",
+    "thi",
+    "sàn",
+    "trúng",
+    "xét",
+    "đánh",
+    "tối",
+    "bình",
+    "xếp",
+    "tổng",
+}
 _REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
 _SCORE_REACH = 24  # tokens
 

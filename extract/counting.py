@@ -212,15 +212,23 @@ def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
 
 
 def _counts_ahead(s: Sentence, k: int) -> bool:
+    """Whether a number of something, or một and then such a number, is listed behind token k."""
     stop = min(s.size - 1, k + _LIST_REACH)
+    start = k
     while k < stop and s.kinds[k] == "w" and s.low[k] != "và":
         k += 1
-    listed = k < stop and s.low[k] in ("và", ",") and _is_number(s, k + 1)
-    if listed and s.low[k] == "," and "và" not in s.low[k + 2 : k + _LIST_REACH]:
-        return False  # `Một lời thách thức, 23 người thiệt mạng`
-    if s.low[k + 2 : k + 3] and s.low[k + 2] in _PAIRS:
+    if k + 1 >= stop or s.low[k] not in ("và", ",") or s.low[k + 2] in _PAIRS:
         return False  # `mắc một căn bệnh, hai tay run`
-    return listed and s.kinds[k + 2 : k + 3] == ["w"] and read_unit(s, k + 2) is None
+    goes_on = s.low[k] == "và" or "và" in s.low[k + 2 : k + _LIST_REACH]
+    if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]):
+        return False  # `Một lời thách thức, 23 người thiệt mạng`
+    if s.low[k + 1] == "một":
+        k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
+    listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"
+    return listed and read_unit(s, k + 2) is None
+
+
+_CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
 
 
 def _is_number(s: Sentence, k: int) -> bool:

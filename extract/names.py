@@ -89,7 +89,8 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
 
 def _is_shortened(s: Sentence, i: int) -> bool:
     """`Q. 7`, `P. 12`: a label that is cut to its first letters."""
-    return s.raw[i - 1] == "." and s.low[i - 2] in _SHORT_LABELS and s.raw[i - 2].isupper()
+    label = s.raw[i - 2] if i > 1 and s.raw[i - 1] == "." else ""
+    return label.isupper() and label.lower() in _SHORT_LABELS
 
 
 def _is_mark(s: Sentence, i: int) -> bool:
@@ -98,8 +99,8 @@ def _is_mark(s: Sentence, i: int) -> bool:
 
 
 def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`: no number is written with two zeros in front."""
-    return raw.startswith("00") and len(raw) > 2 and raw.isdigit()
+    """`đặc vụ 007`, `số lô 010118`: no number is written with such zeros in front."""
+    return raw.startswith("0") and raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
 
 
 def _glued(s: Sentence, i: int, after: int) -> bool:

@@ -118,15 +118,18 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return "money", unit, unit.rule
     if unit.kind == "money" and q.first and s.raw[q.first - 1] == "/":
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
-    if name_strength(s, q.first, q.after) == "strong" and unit.kind != "money":
+    strength = name_strength(s, q.first, q.after)
+    if strength == "strong" and unit.kind != "money":
         return None
+    if strength == "weak" and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]:
+        return None  # mở bán đợt 1 ngày 25/1
     if unit.kind == "score":
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, q, unit):
         return None
     if unit.name.startswith("độ") and _is_position(s, unit):
         return None
-    if unit.kind == "rank" and not _moves(s, q.first):
+    if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
         return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
     if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
         return None
@@ -142,6 +145,11 @@ def _sounds(s: Sentence, k: int) -> bool:
     """`hai tiếng súng`, but not `hai tiếng lái xe`, `hai tiếng rưỡi`."""
     said = " ".join(s.low[k : k + 2])
     return not said.startswith(("lái xe", "rưỡi")) and read_noun(s, k, sure=False) is not None
+
+
+def _is_of_something(s: Sentence, unit: UnitMatch) -> bool:
+    k = unit.last + 1
+    return k < s.size and s.kinds[k] == "w" and s.low[k] not in quantity_words().never_counted
 
 
 def _moves(s: Sentence, first: int) -> bool:
@@ -202,7 +210,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
     placed = before in ("tại", "ở", "khắp", "các", "gồm")
-    placed = placed or (q.total is not None and before not in _SCORE_CONTEXT)  # có 24/32 điểm
+    placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
     placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
     if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
