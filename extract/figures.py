@@ -22,9 +22,10 @@ from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
-from .quantities import Quantity, read_quantity
+from .quantities import read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
+from .single_numbers import Quantity
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -180,6 +181,12 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
+def _counts_places(previous: Figure | None) -> bool:
+    """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
+    unit = previous.unit if previous is not None and previous.kind == "count" else None
+    return unit is not None and unit.name == "điểm"
+
+
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
@@ -205,6 +212,8 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+    if found is not None and found[0] == "score" and _counts_places(previous):
+        found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)
     if found is None:
