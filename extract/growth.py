@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bases import exceeded_at
 from .document import Sentence
 from .lexicons import grammar
 
@@ -34,6 +35,40 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
             return True
         k -= 1
     return False
+
+
+def moves_by(s: Sentence, first: int, behind: int) -> str | None:
+    """Whether the percentage from token `first` to the one before `behind` is how much a price or
+    index lost, or tells in a bracket or as a level how far something rises or falls.
+
+    >>> from .document import tokens
+    >>> moves_by(tokens("chỉ số Nikkei mất 2,8%"), 4, 6)
+    'decrease'
+    >>> moves_by(tokens("tăng mạnh ở mức 4%"), 4, 6), moves_by(tokens("tăng nhanh nhất (9%)"), 4, 6)
+    ('increase', 'increase')
+    """
+    k = first - 1
+    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] == ["bốc", "hơi"]):
+        plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
+        return "decrease" if plain else None
+    if s.low[k] == "là" and (k := exceeded_at(s, k)):
+        return "decrease" if s.low[k - 1] in _LESS else "increase"
+    k = first - 1
+    if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
+        k -= 2
+    elif k > 0 and s.raw[k] == "(":
+        k -= 1
+    else:
+        return None
+    while k > 0 and s.low[k] in _MANNERS:
+        k -= 1
+    return _MOVES.get(s.low[k])
+
+
+_LESS = {"thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_MOVES = {"tăng": "increase", "giảm": "decrease"}
+_BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
+_MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
 
 
 def _bracket_start(s: Sentence, k: int, stop: int) -> int:
