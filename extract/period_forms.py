@@ -122,6 +122,7 @@ FORMS = {
         r"(?=\s?[,.;:)](?![0-9])|$|\s(?:còn|sẽ|phải|đạt|có|là)(?!\w)))",
     ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
+    "otheryear": ("năm", r"năm(?:\shọc)?\s(?:sau|kế\stiếp|tiếp\stheo)(?!\w)"),
     "lastyear": (
         "năm",
         r"(?:(?<=^)|(?<=, )|(?<=trong )|(?<=\. ))năm\s(?:vừa\s)?qua(?!\w)",
