@@ -50,6 +50,8 @@ def _behind(s: Sentence, last: int) -> str | None:
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
+        if s.low[k] == "hiện" and k > last + 1:
+            return None  # `50% nhu cầu hiện tại`
         return None if _is_whole(s, last, k) else _phrase(s, _behind_comparison(s, k))
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
@@ -115,6 +117,7 @@ def _exceeded(s: Sentence, first: int) -> str | None:
         return None
     begin = k + 2 if s.low[k + 1] == "so" else k + 1
     begin += s.low[begin : begin + 1] == ["với"]
+    stop -= s.low[stop - 1] in ("đến", "tới")
     return s.slice(begin, stop - 1) if stop - begin > 0 else None
 
 

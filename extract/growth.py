@@ -25,14 +25,16 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     k = first - 1
     if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
-    stop = max(0, first - _REACH)
+    stop, joined = max(0, first - _REACH), False
     while k > stop:
         if s.raw[k] == ")":
             k = _bracket_start(s, k, stop)
+        elif s.low[k] in ("và", "nợ") and s.low[first - 1] == "là":
+            joined = True  # `tốc độ tăng dư nợ trung và dài hạn là 22%`
         elif s.low[k] in _OTHERWISE or s.kinds[k] not in "wdn":
             return False
         elif f"{s.low[k - 1]} {s.low[k]}" in _GROWTH:
-            return True
+            return not joined or s.low[k - 1] == "độ"
         k -= 1
     return False
 
@@ -51,9 +53,8 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] == ["bốc", "hơi"]):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
         return "decrease" if plain else None
-    if s.low[k] == "là" and (k := exceeded_at(s, k)):
-        return "decrease" if s.low[k - 1] in _LESS else "increase"
-    k = first - 1
+    if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
+        return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
     if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
         k -= 2
     elif k > 0 and s.raw[k] == "(":

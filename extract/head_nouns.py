@@ -5,7 +5,7 @@ from __future__ import annotations
 from .document import Sentence
 from .lexicons import grammar
 from .predicates import clause_start
-from .subject_phrases import LEADING, before_links, behind_acronym, is_link, phrase
+from .subject_phrases import LEADING, before_links, behind_acronym, behind_cause, is_link, phrase
 from .tokenizer import dictionary
 
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
@@ -28,6 +28,7 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
     'mức giá'
     """
     end = before_links(s, start, stop)
+    start = behind_cause(s, start, end)
     found = _head_start(s, start, end)
     if found is None:
         return _joined_head(s, start, end)

@@ -121,8 +121,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    if s.low[verb] == "hơn" and _is_level(between):
-        return False
+    if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
+        return False  # `ở mức thấp hơn 10%`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:

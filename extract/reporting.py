@@ -41,7 +41,7 @@ _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
-_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s")
+_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có)\s")
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
     r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
@@ -131,35 +131,36 @@ def period_of(
             and _OPENS.fullmatch(low, t.end, start)
         ):
             return t.interval
-    said = [
-        t
-        for t in times
-        if t.interval is not None
-        and not (t.is_base or _is_saying(t, low) or _is_aside(t, low, start))
-    ]
+    said = [t for t in times if _tells(t, low, start)]
     if end is not None and len(said) > 1:
         behind = next((t for t in said if t.start >= end), None)
         if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
             return behind.interval
     before = [t for t in said if t.end <= start]
-    unsaid = [
-        t
-        for t in times
-        if t.interval is None and t.form in _DATED and not t.is_base and t.end <= start
-    ]
-    if unsaid and (not before or unsaid[-1].start > before[-1].end):
+    if (unsaid := _unsaid_before(times, start)) and (not before or unsaid.start > before[-1].end):
         return NOTHING
     if before:
         t = before[-1]
         past = t.interval and t.interval[1] and _UP_TO_NOW.search(low, t.end, start)
         return NOTHING if past else t.interval
-    if (
-        said
-        and (len(said) == 1 or said[0].form in _LONG)
-        and not any(t.end <= start for t in times)
-    ):
-        return said[0].interval if _says_when(said[0], low, end or start) else None
+    if not said or any(t.end <= start for t in times):
+        return None
+    if (len(said) == 1 or said[0].form in _LONG) and _says_when(said[0], low, end or start):
+        return said[0].interval
     return None
+
+
+def _tells(t: TimeExpression, low: str, start: int) -> bool:
+    """Whether a time says of when the figure at `start` is."""
+    if t.interval is None or t.is_base:
+        return False
+    return not (_is_saying(t, low) or _is_aside(t, low, start))
+
+
+def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    """The last time before `start` whose date the text does not say."""
+    ended = (t for t in reversed(times) if t.end <= start and not t.is_base)
+    return next((t for t in ended if t.interval is None and t.form in _DATED), None)
 
 
 def _says_when(t: TimeExpression, low: str, end: int) -> bool:

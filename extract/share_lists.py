@@ -67,7 +67,7 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     """
     if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
         return None
-    if _is_compared(s, f.sign_first, last):
+    if _is_compared(s, f.sign_first, last) or s.low[f.sign_first - 1] in _OWNS:
         return told.of
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
@@ -91,6 +91,7 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
 
 
 _LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
+_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
 _JOINS = {"nhưng", "và", "khi", "còn"}
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 

@@ -38,6 +38,8 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     if k + 2 >= s.size or s.kinds[k] != "w":
         return None
     first = k + 1
+    if s.low[k] == "vào":
+        return first if s.low[first] == "tổng" else None
     if s.low[k] in ("trong", "trên"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
@@ -128,7 +130,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "mỗi"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -167,9 +169,14 @@ def _phrase_end(s: Sentence, first: int) -> int:
         else:
             break
     timed = k < s.size and s.kinds[k] == "d"
-    while k > first + 1 and (s.low[k - 1] in _DANGLING or (timed and s.low[k - 1] in _BEFORE_TIME)):
+    while k > first + 1 and (_dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)):
         k -= 1
     return k
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
+    return s.low[k] in _DANGLING and s.low[k - 1 : k + 1] != ["hiện", "tại"]
 
 
 def _bracket_end(s: Sentence, k: int) -> int:

@@ -141,7 +141,7 @@ def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | N
     if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
         return None
     k = s.index_at(told.end - 1) + 1
-    if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] != "và":
+    if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] not in ("và", "trong"):
         return None
     if f"% {told.of}" not in s.text[: s.ends[last] - s.start]:
         return None

@@ -53,6 +53,7 @@ _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `d
     "khoảng": {"cách", "trống"},
     "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
     "còn": {"lại"},
+    "bằng": {"tiền", "chứng"},
     "có": {"giá"},
 }
 _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
@@ -157,6 +158,8 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
             return k + 2 if s.low[k + 1] == "cho" else k + 1
         if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
             return start if is_link(s, k + 2) else k + 2
+        if s.low[k] == "thì":
+            return k + 1
         if s.low[k] == "do" and _pair(s, k - 1) not in _FREE and _moves(s, k + 1, stop):
             return k + 1
     return start

@@ -95,8 +95,9 @@ def _before_quoted(s: Sentence, first: int) -> int:
 def _behind_share(s: Sentence, start: int, stop: int) -> int:
     """Where the clause begins that và joins to a share: `thép giảm 5% và xi măng giảm 2%`."""
     for k in range(stop - 2, start, -1):
-        if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn"):
-            return k + 1 if not is_link(s, k + 1) else start
+        if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
+            behind = k + 2 if s.low[k + 1] == "khi" else k + 1
+            return behind if behind < stop and not is_link(s, behind) else start
     return start
 
 
