@@ -49,7 +49,7 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
             return _after(s, q), q.first
-        if sign and not _is_place(s, q, phrase):
+        if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k
     return _after(s, q), q.first
 
@@ -74,6 +74,11 @@ _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
 def _compares(s: Sentence, k: int) -> bool:
     """Whether the symbol behind token k compares and points to no link (`Xem thêm > 3 lý do`)."""
     return s.raw[k] not in _SYMBOLS and s.low[k] not in ("thêm", ":")
+
+
+def _is_noun(s: Sentence, k: int, phrase: str) -> bool:
+    """`mức sống tối thiểu là 16%`: the least is part of what is told."""
+    return phrase.startswith("tối thiểu") and s.low[k - 1] in ("lương", "sống")
 
 
 def _after(s: Sentence, q: Quantity) -> str | None:
