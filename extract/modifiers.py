@@ -54,6 +54,7 @@ def _measures(s: Sentence, q: Quantity, k: int) -> bool:
 
 
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
+_NOT_AT = _DIMENSIONS | {"cao", "có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -79,9 +80,11 @@ def _after(s: Sentence, q: Quantity) -> str | None:
 
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
-    if phrase == "độ":
-        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
+    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
+        return q.first > 1 and f"{s.low[q.first - 2]} {phrase}" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm"):
+        return False
+    if phrase == "trên" and q.first > 1 and s.low[q.first - 2] in _NOT_AT:
         return False
     if (
         q.scaled

@@ -118,14 +118,22 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, q, unit):
         return None
-    if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
-        return None
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS:
+        if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
+            return (
+                "count",
+                UnitMatch(unit.first, unit.last, unit.name, "count", "noun"),
+                "count.noun",
+            )
+        if not _is_duration(s, q, unit):
+            return None
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
 
 _DURATIONS = grammar("durations")
+_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
 
 
 def _sounds(s: Sentence, k: int) -> bool:
