@@ -38,7 +38,7 @@ _CONFIDENCE = {
 }
 _ENOUGH = 0.25  # of a probability for a name in quotes by its class word, which most are in reports
 _ENOUGH_LOOSE = 0.4  # ... for one without quotes, or in quotes farther off
-_MOST_WORDS = 30
+_MOST_WORDS = 40
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
 # Without quotes too often a war, a show, a team, plain words.
