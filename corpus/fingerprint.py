@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeAlias
@@ -24,6 +25,7 @@ _PASSAGE = 5  # words: long enough that texts on one subject share few
 
 _GAP, _LETTER, _DIGIT, _POINT, _STROKE = range(5)
 _POINTS, _STROKES = ".,", "/:-–"
+_BLANK = " ".encode("utf-16-le")
 _LATIN = (*range(0x250), *range(0x1E00, 0x1F00))
 _NO_LETTERS = ((0x250, 0x370), (0x2000, 0x2C00), (0x3000, 0x3040), (0xD800, 0xF900))
 _EVEN = ~np.uint32(1)
@@ -50,21 +52,43 @@ def codes_of(text: str) -> Hashes:
     >>> [int(code) % 2 for code in codes_of("Xã có 1.250 hộ")]
     [0, 0, 1, 0]
     """
+    return codes_of_each([text])[0]
+
+
+def codes_of_each(texts: Sequence[str]) -> list[Hashes]:
+    """The codes of some texts. A step on all of them costs little more than on one: most are short.
+
+    >>> [len(codes) for codes in codes_of_each(["Xã có 12 hộ", "", "Xã vui"])]
+    [4, 0, 2]
+    """
+    pieces = [_units_of(text) for text in texts]
+    ends = np.cumsum(list(map(len, pieces))) // 2
+    units = np.frombuffer(b"".join((*pieces, _BLANK)), "<u2")
+    codes, starts = _codes(units)
+    return np.split(codes, starts.searchsorted(ends[:-1]))
+
+
+def _units_of(text: str) -> bytes:
+    """A text in UTF-16, behind a blank."""
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
+    return _BLANK + text.encode("utf-16-le", "surrogatepass")
+
+
+def _codes(units: NDArray[np.uint16]) -> tuple[Hashes, NDArray[np.intp]]:
+    """The codes of words and figures between blanks, and where each begins."""
     kinds, values = _alphabet()
-    units = np.frombuffer(f" {text} ".encode("utf-16-le", "surrogatepass"), "<u2")
-    kind = kinds[units]
+    kind = kinds.take(units)
     is_first, is_counted = _boundaries(kind, units)
     starts = np.flatnonzero(is_first)
     counted = np.flatnonzero(is_counted)
     powers, inverses = _powers(len(counted))
     sums = np.zeros(len(counted) + 1, np.uint32)
-    np.cumsum(values[units[counted]] * powers[: len(counted)], out=sums[1:])
+    np.cumsum(values.take(units[counted]) * powers[: len(counted)], out=sums[1:])
     at = counted.searchsorted(starts)
     words = sums[np.append(at[1:], len(counted))] - sums[at]
     codes: Hashes = _mixed(words * inverses[at]) & _EVEN | (kind[starts] == _DIGIT)
-    return codes
+    return codes, starts
 
 
 def fingerprint(codes: Hashes) -> Fingerprint:
