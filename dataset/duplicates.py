@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..corpus.fingerprint import BANDS, Fingerprint, band_keys, codes_of_each, fingerprint
+from ..corpus.fingerprint import BANDS, Fingerprint, fingerprints
 from ..corpus.reprints import LEAST_SEQUENCES, repeats
 from .columns import Column
 
@@ -135,12 +135,11 @@ class _Fingerprints:
         """Look at the texts that were taken last."""
         if not self._texts:
             return
-        each = codes_of_each(self._texts)
-        found = list(map(fingerprint, each))
-        self._sequences.add(np.concatenate([one.sequences for one in found]))
-        self._figures.add(np.concatenate([one.figures for one in found]))
-        self._sizes.add([(len(one.sequences), len(one.figures)) for one in found])
-        self._keys.add(list(map(band_keys, each)))
+        found = fingerprints(self._texts)
+        self._sequences.add(found.sequences)
+        self._figures.add(found.figures)
+        self._sizes.add(found.sizes)
+        self._keys.add(found.keys)
         self._texts, self._chars = [], 0
 
     def opened(self) -> Callable[[int], Fingerprint]:

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from solieu.corpus import Article
-from solieu.corpus.fingerprint import band_keys, codes_of, codes_of_each
+from solieu.corpus.fingerprint import band_keys, codes_of, fingerprints
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
 from solieu.dataset.columns import Column
 from solieu.dataset.duplicates import DuplicateFinder, Original
@@ -190,9 +190,11 @@ def test_case_marks_and_spacing_do_not_count(form: str) -> None:
 
 
 def test_texts_looked_at_together_are_each_by_itself() -> None:
-    texts = ["có 12", "", "03 hộ.", ".5 ha", " ", "Xã 𝒜 vui", "1.", "250 hộ", "e\u0323"]
-    together = [codes.tolist() for codes in codes_of_each(texts)]
-    assert together == [codes_of(text).tolist() for text in texts]
+    texts = ["có 12", "", "03 hộ nghèo và 5 hộ.", ".5 ha", "Xã 𝒜 vui 1.", "250 hộ ở xã 3 e\u0323"]
+    together, alone = fingerprints(texts), [fingerprints([text]) for text in texts]
+    for part in ("sequences", "figures", "sizes", "keys"):
+        each = np.concatenate([getattr(one, part) for one in alone])
+        assert getattr(together, part).tolist() == each.tolist()
 
 
 @pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])
