@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from ..corpus.folding import LOWER, UPPER
 from ..models.linear import bundled
 from ..models.named_phrases import NAME, PART, Phrase, features
 from .document import Document
@@ -23,6 +24,7 @@ from .tokenizer import dictionary, syllables
 
 _COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
 _SHORT = re.compile(r" \([A-ZĐ]{2,8}\)$")  # its abbreviation behind a name
+_SENTENCES = re.compile(rf"(?<!\w)[{LOWER}]{{2,}}[.!?…] [{UPPER}]")
 _LABEL = re.compile(
     r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )số|[–/-]) ?$"  # `năm 2018`
 )
@@ -38,7 +40,7 @@ _CONFIDENCE = {
 }
 _ENOUGH = 0.25  # of a probability for a name in quotes by its class word, which most are in reports
 _ENOUGH_LOOSE = 0.4  # ... for one without quotes, or in quotes farther off
-_MOST_WORDS = 30
+_MOST_WORDS = 36
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
 # Without quotes too often a war, a show, a team, plain words.
@@ -94,7 +96,8 @@ def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
         name = doc.text[slice(*c.name)]
         least = 3 if c.form == "colon" else 1
         cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
-        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries):
+        told = cries != "?" and _SENTENCES.search(name)
+        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries) or told:
             return
         yield c
 
