@@ -20,7 +20,7 @@ from .tokenizer import syllables
 _MARK = rf"(?:[{OPEN}]|(?<=\s)”\s?(?=\w)|’’(?=\w))"  # the last two opened with a closing mark
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
 _BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?={_MARK})"  # on the same line, or behind a colon
-_GAP_WORD = r"(?:phòng, chống|năm 20\d\d|\d\d? chữ|[^\W0-9_]+)"
+_GAP_WORD = r"(?:phòng, chống|(?:năm )?20\d\d|\d\d? [^\W0-9_]+|[^\W0-9_]+)"
 _SHORT = r"(?:\s\([^()\n]{1,12}\))?"  # `câu lạc bộ (CLB)`, `chương trình khuyến mại (CTKM)`
 _GAP = re.compile(
     rf"{_SHORT}(?: (?!nói|cho|rằng|và|hay|của|trong|với|{_LAST}){_GAP_WORD}){{0,4}}"
@@ -47,6 +47,7 @@ _TIGHT = re.compile(
     rf"\s?:?\s?(?=[{OPEN}])"
 )
 _COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
+_UNOPENED = re.compile(rf"[{UPPER}][^“”\"«»\n.;]{{2,100}}(?=”)")
 _INSIDE = re.compile(rf"\s(?P<name>[{UPPER}][^“”\"«»\n.!?]{{2,160}}?)\s?[”\"»]")
 _FILLER = re.compile(
     rf"{_SHORT}\s(?:(?:[Tt]hi đua|[Yy]êu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là"
@@ -57,8 +58,9 @@ _MORE = re.compile(
     rf"\s?(?:\([^()“”\"\n]{{1,160}}\)\s?)?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[{OPEN}])"
 )
 # In a list of many: `“…” của xã Đông; “…” của xã Đoài; xã Hạ có “…”`.
+_MORE_OF = re.compile(rf" (?:của|ở|tại|do) [^.!?;,“”\"\n]{{2,80}}[,;] (?:và )?(?=[{OPEN}])")
 _MORE_OWNED = re.compile(
-    r"(?: (?:của|ở|tại|do) [^.!?;,“”\"\n]{2,80}, (?:và )?| [^.!?;“”\"\n]{2,120}; "
+    r"(?: [^.!?;“”\"\n]{2,120}; "
     rf"|(?: [^.!?;“”\"\n]{{2,120}})?; [^.!?;“”\"\n]{{2,80}} (?:có|với) )(?=[{OPEN}])"
 )
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
@@ -97,13 +99,15 @@ def kinds() -> dict[str, str]:
 
 @cache
 def _class_words() -> re.Pattern[str]:
-    return re.compile(rf"{any_of(kinds(), blank=' ')}(?!\w)")
+    words = read_toml("models.toml")
+    begun = any_of(words["compounds"]["begun"], blank=" ")
+    return re.compile(rf"(?!{begun}(?!\w)){any_of(kinds(), blank=' ')}(?!\w)")
 
 
 @cache
-def _things() -> re.Pattern[str]:
-    others = (word for word in read_toml("models.toml")["others"]["words"] if " " in word)
-    return re.compile(rf"(?<!\w){any_of([*_unquoted(), *others])}(?!\w)")
+def _others() -> re.Pattern[str]:
+    words = (word for word in read_toml("models.toml")["others"]["words"] if " " in word)
+    return re.compile(rf"(?<!\w){any_of(words)}(?!\w)")
 
 
 @cache
@@ -173,10 +177,12 @@ def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[C
 
 
 def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[str] | None:
-    """What stands between a class word and a quotation; None where another class word does that
-    makes something else of it."""
+    """What stands between a class word and a quotation; None where another class word does, or a
+    thing with a name of its own, that makes something else of it."""
     gap = pattern.match(doc.text, m.end())
-    others = _class_words().findall(doc.low, m.end(), gap.end()) if gap else ()
+    if gap is None or _others().search(doc.low, m.end(), gap.end()):
+        return None
+    others = _class_words().findall(doc.low, m.end(), gap.end())
     alike = {kinds()[m[0]]} | ({"campaign"} if kinds()[m[0]] == "motto" else set())
     return gap if all(kinds()[word] in alike for word in others) else None
 
@@ -198,11 +204,21 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
     if filler and _is_named_class(doc, filler.end()):
         return  # mô hình Câu lạc bộ Ông bà cháu
     if filler and text[filler.end() : filler.end() + 1].isupper():
+        if unopened := _unopened(doc.text, filler.end()):
+            yield Candidate((m.start(), unopened.end()), unopened.span(), m.span(), "quoted")
+            return
         saying = m[0] in _SAYING and "là" in filler[0].split()
         if not saying and not _plans().match(doc.low, filler.end()):
             yield from _capital(doc, m, filler.end(), ends)
     elif (few := _FEW_WORDS.match(text, m.end())) and ends.known(few.end()):
         yield from _capital(doc, m, few.end(), ends)
+
+
+def _unopened(text: str, at: int) -> re.Match[str] | None:
+    """A name at `at` with a closing mark and no opening one: `mô hình Vườn sạch”`."""
+    m = _UNOPENED.match(text, at)
+    opened, closed = (text.rfind(mark, text.rfind("\n", 0, at) + 1, at) for mark in "“”")
+    return m if opened <= closed else None
 
 
 def _is_named_class(doc: Document, at: int) -> bool:
@@ -216,19 +232,22 @@ def _quoted(doc: Document, m: re.Match[str], at: int, form: str) -> Iterator[Can
     start, many = m.start(), _are_many(doc, m.start())
     while (quoted := quoted_at(doc.text, at)) is not None:
         yield Candidate((start, quoted.end()), said(quoted), m.span(), form)
-        more = _MORE.match(doc.text, quoted.end())
-        if more is None and many:
-            more = _more_owned(doc, quoted.end())
+        more = _MORE.match(doc.text, quoted.end()) or _more_owned(doc, quoted.end(), many=many)
         if more is None:
             return
         start = at = more.end()
         form = "listed"
 
 
-def _more_owned(doc: Document, at: int) -> re.Match[str] | None:
+def _more_owned(doc: Document, at: int, *, many: bool) -> re.Match[str] | None:
     """The way to the next of a list with words between, unless they name another thing."""
-    more = _MORE_OWNED.match(doc.text, at)
-    return None if more and _things().search(doc.low, at, more.end()) else more
+    more = _MORE_OF.match(doc.text, at) or (_MORE_OWNED.match(doc.text, at) if many else None)
+    told = more and (_others().search(doc.low, at, more.end()) or _class_in(doc, at, more.end()))
+    return None if told else more
+
+
+def _class_in(doc: Document, start: int, end: int) -> bool:
+    return any(word in _unquoted() for word in _class_words().findall(doc.low, start, end))
 
 
 def _are_many(doc: Document, at: int) -> bool:

@@ -24,7 +24,7 @@ _QUOTED = re.compile(
     rf"|(?<=\s[“\"«])\s?(?P<left>{_LEFT}))",
     re.MULTILINE,
 )
-_TURNED = re.compile(rf"(?:(?<=\s)”|[’']{{2}})\s?(?P<turned>{_WORDS})\s?(?:{_CLOSES}|[’']{{2}})")
+_TURNED = re.compile(rf"(?:(?<=\s)”|[’']{{2}}|‘)\s?(?P<turned>{_WORDS})\s?(?:{_CLOSES}|[’']{{2}})")
 _NEXT = re.compile(rf"[{_DOUBLE}]")
 _OPENS = re.compile(r"[“«„]|(?<=\s)\"(?=\w)")
 
