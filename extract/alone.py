@@ -40,18 +40,27 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         return _of_number(s, q) or _bare_money(s, q, previous)
     if q.spelled:
         return None
-    if (k := goal_of(s, q)) is not None:
-        unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
+    if (end := goal_of(s, q)) is not None:
+        unit = read_unit(s, end.after) or read_noun(s, end.after, sure=False)
         if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
             return unit.kind, unit, "count.goal"
     if _is_score(s, q) or _is_next_score(s, q, previous):
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)
-    if before is not None and not is_year(s, q, None):
-        return "count", before, "count.before"
+    if before is not None and not is_year(s, q, None) and not _is_no_part(q):
+        kind = "measure" if before.name.lower() in _HOURS else "count"
+        return kind, before, "count.before"
     if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+_HOURS = {"giờ", "ngày", "tháng", "năm", "phút"}
+
+
+def _is_no_part(q: Quantity) -> bool:
+    """`phát số mã hóa là 9/4`: a day, and not nine of four."""
+    return q.total is not None and q.total < q.value
 
 
 def _of_number(s: Sentence, q: Quantity) -> Found | None:

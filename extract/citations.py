@@ -140,8 +140,8 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
     end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
-        if doc_type == "bộ luật" and low.endswith("toàn ", 0, a):
-            a, doc_type = b - len("luật"), "luật"
+        if low.endswith("toàn ", 0, a) if doc_type == "bộ luật" else text.startswith("dự L", a):
+            a, doc_type = b - len("luật"), "luật"  # `toàn bộ luật`, `dự Luật Phòng, chống …`
         if a in titles and doc_type in ("quy định", "hướng dẫn"):
             continue  # `Thông tư 12 của Bộ Y tế Quy định về …`: how its title begins
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":

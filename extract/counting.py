@@ -32,6 +32,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
+    if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
+        return None  # `nhận được 40 triệu chị sẽ dừng lại`
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
@@ -65,6 +67,7 @@ def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
 
 
+_PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _OPENING = {"“", '"', "‘", "'"}
@@ -131,7 +134,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if known_end(s.text, s.starts[i] - s.start) is not None:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
-    return following not in _PAIRS
+    pair = " ".join(s.low[q.after : q.after + 2])
+    return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
 
 
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..corpus.word_lists import WordList
 from .alone import read_alone
@@ -22,8 +22,8 @@ from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
-from .quantities import read_quantity
-from .readings import read_measure, read_percent, read_rank, unit_of
+from .quantities import read_quantity, scaled_as
+from .readings import goal_of, read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 from .single_numbers import Quantity
 
@@ -184,8 +184,9 @@ def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> 
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
-    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng` say how long; `Trong 3 ngày, …` when."""
-    if t.form not in ("moment", "within") or t.start == 0:
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 12 ngày qua 5 nước` say how
+    long; `Trong 3 ngày, …` when."""
+    if t.form not in ("moment", "within", "span") or t.start == 0:
         return False
     before = s.text[: t.start].rstrip()
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
@@ -229,4 +230,6 @@ def _figure_at(
     if found is None:
         return None
     kind, unit, rule = found
+    if rule == "count.goal" and (end := goal_of(s, q)) is not None:
+        q = replace(q, value=scaled_as(s, q, end))
     return Figure(s, q, kind, unit, modifier, sign_first, rule, NOTHING)

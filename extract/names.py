@@ -34,9 +34,11 @@ _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
+_SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
 _VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
 _ACRONYMS = grammar("counted_acronyms")
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
+_PRIZES = {"ba", "tư", "năm"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -58,7 +60,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     before = s.low[i - 1]
     if _is_shortened(s, i) or (before == "trong" and s.raw[i] == "1" and s.kinds[i - 2] == "n"):
         return "strong"  # Q. 7; vắc-xin 5 trong 1
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and _is_mark(s, i)):
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
@@ -66,6 +68,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return None
     if pair in verbs() and before != pair and pair not in words.strong_labels:
         return None  # kỷ luật 3 cán bộ
+    if before == "điều" and s.raw[i - 1].islower() and _is_sent(s, i, after):
+        return None
     if before in words.strong_labels or pair in words.strong_labels:
         return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
@@ -79,6 +83,12 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     return _after_capital(s, i)
 
 
+def _is_sent(s: Sentence, i: int, after: int) -> bool:
+    """`điều hai tàu chiến`, `điều 12 cán bộ xuống xã`: no article of a law."""
+    noun = read_noun(s, after, sure=True)
+    return noun is not None and (s.kinds[i] == "w" or noun.name.lower() in _SENT)
+
+
 def _goes_on_naming(s: Sentence, i: int) -> bool:
     """`tiểu khu 310, 311`: a greater number behind one that a label stands before."""
     k = i - 2
@@ -86,7 +96,7 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
         return False
     words = quantity_words()
     labels = (s.low[k - 1], " ".join(s.low[max(0, k - 2) : k]))
-    return any(label in words.strong_labels or label in words.weak_labels for label in labels)
+    return labels[1] not in _NO_LABELS and any(label in words.strong_labels or label in words.weak_labels for label in labels)
 
 
 def _is_shortened(s: Sentence, i: int) -> bool:
@@ -96,8 +106,11 @@ def _is_shortened(s: Sentence, i: int) -> bool:
 
 
 def _is_mark(s: Sentence, i: int) -> bool:
-    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
-    return i > 1 and s.kinds[i - 2] == "n" and s.raw[i] in ("9", "10")
+    """`120 điểm 10`, but `13,3 điểm 3 môn`; `đoạt giải ba cuộc thi`."""
+    if s.low[i - 1] == "giải":
+        return s.low[i] in _PRIZES
+    marked = s.low[i - 1] == "điểm" and i > 1 and s.kinds[i - 2] == "n"
+    return marked and s.raw[i] in ("9", "10")
 
 
 def _is_code(raw: str) -> bool:

@@ -73,6 +73,7 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
 
 
 _FELLOWS = {
+    "đồng hồ",
     "đồng minh",
     "đồng nghiệp",
     "đồng đội",
@@ -118,6 +119,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
+    if low == "lần" and s.low[j + 1 : j + 2] == ["này"]:
+        return None  # Hội nghị 10 lần này
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
     last = _word_end(s, j)
@@ -228,7 +231,7 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         return False
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
-        return s.low[j : j + 2] in _BOARDS
+        return s.low[j : j + 2] in _BOARDS or s.raw[j] == "Phó"
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
 

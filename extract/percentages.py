@@ -29,13 +29,13 @@ def build_percentage(
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
     linked = linked_figure(s, q.first, before)
-    ranged = q.value_max is not None
+    ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None:
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
-    change = change or _of_score(s, f, before) or _change_shared(s, f.sign_first, before)
+    change = change or _change_around(f, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     return Percentage(
         start,
@@ -66,6 +66,23 @@ def _last(f: Figure) -> int:
     if f.rule == "percent.points" and f.sentence.raw[f.quantity.after + 1] == "%":
         n = 2
     return f.quantity.last + n
+
+
+def _change_around(f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
+    """The change that its sign, or what stands before it, says of a share."""
+    s = f.sentence
+    said = _signed(s, f.quantity.first) or _of_score(s, f, before)
+    return said or _change_shared(s, f.sign_first, before)
+
+
+def _signed(s: Sentence, first: int) -> str | None:
+    """`tăng 14 vụ (+56%)`, `(-26,4%)`: the change that a sign in a bracket says."""
+    if first < 2 or s.raw[first - 2] != "(":
+        return None
+    return _SIGNS.get(s.raw[first - 1])
+
+
+_SIGNS = {"+": "increase", "-": "decrease", "–": "decrease", "−": "decrease"}
 
 
 def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:

@@ -14,7 +14,7 @@ from .lexicons import one_of
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
     r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh|được"
-    r"|Phòng|phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
+    r"|Phòng|(?<!dự )phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
     r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
 # `và Kế hoạch phát triển chợ giai đoạn 2031 - 2035`, and no `Sở Tài chính và Kế hoạch`
@@ -31,6 +31,7 @@ _CAPITALS = re.compile(
 )
 _PLANNING = re.compile(r"\s(?:phát triển|tổng thể|chung|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"
+_TO_YEAR = re.compile(rf"(?:\s[^\W\d_]+){{2,9}}\sđến\snăm\s{_YEARS}")
 _ITS_YEARS = re.compile(rf"giai đoạn {_YEARS}|đến năm 20[0-9]{{2}}")
 _SPAN = rf"(?:đến\snăm|giai\sđoạn|thời\skỳ)\s{_YEARS}(?:\s?[-–]\s?{_YEARS})?"
 _VISION = (
@@ -41,8 +42,14 @@ _UP_TO_YEARS = re.compile(
     rf"[^\n]{{0,200}}?{_YEARS}\s?[-–]\s?{_YEARS}(?:\s(?:và|đến)\s(?:năm\s)?{_YEARS})?{_VISION}(?!\w)"
 )
 _UP_TO_YEAR = re.compile(
-    rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?=,\s(?!tầm|định|xét|tính|và|có|giai))"
+    rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?:,\stầm\snhìn\s(?:đến\s)?(?:năm\s)?{_YEARS}|(?=\sđể\s)"
+    r"|(?=,\s(?!tầm|định|xét|tính|và|có|giai)))"
 )
+# `Kế hoạch Công nghệ thông tin năm 2031`
+_OF_YEAR = re.compile(
+    rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
+)
+_AND_MORE = re.compile(r",?\s(?:và\s)?(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
     r"|(?:khác|dài|từ|với|đang|đã|được|mới)\s)"
@@ -86,10 +93,13 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if m := _CAPITALS.match(text, b):
         name = " ".join(m["name"].split())
         return Named(a, m.end(), doc_type, name, _approved(text, m.end()), "citation.plan", 0.8)
+    if doc_type == "kế hoạch" and (m := _OF_YEAR.match(text, b)):
+        details = _approved(text, m.end())
+        return Named(a, m.end(), doc_type, m["name"], details, "citation.plan", 0.7)
     begins = CAPITAL.match(text, b) if doc_type == "đề án" else None
     if not (begins or _SMALL.match(text, b)):
         return None
-    if doc_type == "quy hoạch" and not _PLANNING.match(text, b):
+    if doc_type == "quy hoạch" and not (_PLANNING.match(text, b) or _TO_YEAR.match(text, b)):
         return None
     return _by_phrase(text, a, b, doc_type)
 
@@ -99,6 +109,8 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
     if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
+    if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
+        name, end = " ".join(text[b : more.start()].split()), more.start()
     if name is None or len(name.split()) < 3:
         return None
     if not (stands_inside(text, a) or opens_item(text, a) or _ITS_YEARS.search(name)):

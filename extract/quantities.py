@@ -61,9 +61,7 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
         end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
     ):
         return None
-    start = q.value
-    if end.scaled and not q.scaled and (start < 1000 or start < _said(s, k)):
-        start = _scaled_alike(start, s.low[end.first : end.after])
+    start = scaled_as(s, q, end)
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
@@ -126,6 +124,20 @@ def _behind_mark(s: Sentence, mark: int) -> int:
     """Where the number behind the mark of a range begins."""
     signed = s.low[mark + 1] in _BEFORE_END and s.kinds[mark + 2 : mark + 3] == ["n"]
     return mark + 2 if signed else mark + 1
+
+
+def scaled_as(s: Sentence, q: Quantity, end: Quantity) -> Decimal:
+    """The value of a number without a magnitude under that of the number it goes to, where it has
+    about as many digits: of 2 in `từ 2 lên 3 triệu`.
+
+    >>> from .document import tokens
+    >>> s = tokens("từ 2 lên 3 triệu")
+    >>> scaled_as(s, read_quantity(s, 1), read_quantity(s, 3))
+    Decimal('2000000')
+    """
+    if end.scaled and not q.scaled and q.value < max(1000, 10 * _said(s, end.first)):
+        return _scaled_alike(q.value, s.low[end.first : end.after])
+    return q.value
 
 
 def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:

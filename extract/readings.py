@@ -26,28 +26,43 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
             return "percent", None, "percent.words"
         if following.startswith(("điểm phần trăm", "điểm %")):
             return "pp", None, "percent.points"
-    k = goal_of(s, q)
-    if k is not None and s.raw[k + 1] == "%":
+    end = goal_of(s, q)
+    if end is not None and s.raw[end.after] == "%":
         return "percent", None, "percent.shared"
     return None
 
 
-def goal_of(s: Sentence, q: Quantity) -> int | None:
-    """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
-    j = q.after
-    if j >= s.size or s.low[j] not in ("lên", "xuống", "và", "thành"):
+def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number that `từ 4,8 lên 5,3%` goes to or `lần lượt 4, 5 và 6 hộ` ends with, with a token
+    after it."""
+    j, joined = q.after, ("và", ",")
+    if j >= s.size or s.low[j] not in _TO_GOAL:
         return None
     if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
-    if s.low[j] == "và" and "lần lượt" not in s.text.lower():
+    if s.low[j] in joined and "lần lượt" not in s.text.lower():
         return None
+    end = _next_number(s, j)
+    for _ in range(_MOST_IN_TURN):
+        if end is None or s.low[j] not in joined or s.low[end.after] not in joined:
+            break
+        end = _next_number(s, end.after)
+    return end
+
+
+def _next_number(s: Sentence, j: int) -> Quantity | None:
+    """The number behind the word at token j and few others, with a token after it."""
     for k in range(j + 1, min(j + 5, s.size - 1)):
         if s.kinds[k] == "n":
             end = read_quantity(s, k)
-            return end.last if end is not None and end.after < s.size else None
+            return end if end is not None and end.after < s.size else None
         if s.low[k] not in _GOAL_WORDS:
             return None
     return None
+
+
+_TO_GOAL = {"lên", "xuống", "và", "thành", ","}
+_MOST_IN_TURN = 12
 
 
 _GOAL_WORDS = grammar("goal_words")
@@ -202,6 +217,8 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """A length of time said as a quantity, and not an age, a date or a plan's name."""
     k = unit.last + 1
     following = s.low[k] if k < s.size else ""
+    if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
+        return True  # kéo dài 12 ngày qua 5 nước
     if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
         k < s.size and s.kinds[k] == "n"
     ):

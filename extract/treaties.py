@@ -13,7 +13,7 @@ from .citation_dates import date_at, date_given
 from .lexicons import one_of, read_csv, spellings
 from .plan_names import opens_item, stand_for_many, stands_inside
 
-TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
+TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật", "dự luật"}
 TREATIES |= {"nghị định thư", "hiến chương", "tuyên bố", "thỏa thuận", "bản ghi nhớ"}
 TREATIES |= {"biên bản ghi nhớ"}
 _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
