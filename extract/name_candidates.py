@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..corpus.folding import UPPER
+from ..corpus.word_lists import WordList
 from .document import Document
 from .lexicons import any_of, read_toml, spellings
 from .name_ends import End, NameEnds
@@ -97,6 +98,9 @@ def kinds() -> dict[str, str]:
     return {s: kind for kind, forms in classes.items() for f in forms for s in spellings(f)}
 
 
+_CLASSES = WordList(kinds)
+
+
 @cache
 def _class_words() -> re.Pattern[str]:
     words = read_toml("models.toml")
@@ -142,7 +146,7 @@ def candidates(doc: Document) -> Iterator[list[Candidate]]:
     [['quoted', 'listed']]
     """
     end, ends = 0, NameEnds(doc)
-    for m in _class_words().finditer(doc.low):
+    for m in doc.matches(_CLASSES, _class_words()):
         if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum() or _is_compound(doc, m):
             continue
         found = list(_behind_class(doc, m, ends))

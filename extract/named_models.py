@@ -41,7 +41,7 @@ _CONFIDENCE = {
 }
 ENOUGH = 0.35
 """From what probability on a candidate counts as a name: best in cross-validation."""
-_MOST_WORDS = 36
+_MOST_WORDS = 40
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
 # Without quotes too often a war, a show, a team, plain words.
