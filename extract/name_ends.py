@@ -40,6 +40,11 @@ def _joined() -> frozenset[str]:
     return dictionary() | words(read_toml("models.toml")["stops"]["joined"])
 
 
+@cache
+def _kept() -> frozenset[str]:
+    return words(read_toml("models.toml")["stops"]["kept"])
+
+
 class NameEnds:
     """The ends of the names of one text, which quotes some of them elsewhere."""
 
@@ -129,9 +134,10 @@ def _name_words(text: str, at: int) -> Iterator[tuple[str, int]]:
             return
         low = m[0].lower()
         following = _WORD.match(text, m.end() + 1)
-        pair = f"{low} {following[0].lower()}" if following else low
-        stops = (low in _stops() and f"{before} {low}" not in _joined()) or pair in _stops()
-        if before and (stops or (low == "với" and pair[-1].isdigit())):
+        pair = f"{low} {following[0].lower()}" if following else ""
+        is_joined = f"{before} {low}" in _joined() or pair in _kept()
+        stops = (low in _stops() and not is_joined) or pair in _stops()
+        if before and (stops or (low == "với" and pair[-1:].isdigit())):
             return
         yield m[0], m.end()
         before = low
