@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -26,6 +27,7 @@ _PASSAGE = 5  # words: long enough that texts on one subject share few
 _GAP, _LETTER, _DIGIT, _POINT, _STROKE = range(5)
 _POINTS, _STROKES = ".,", "/:-–"
 _BLANK = " ".encode("utf-16-le")
+_UNITS_AT_ONCE = 2**20  # of a text
 _LATIN = (*range(0x250), *range(0x1E00, 0x1F00))
 _NO_LETTERS = ((0x250, 0x370), (0x2000, 0x2C00), (0x3000, 0x3040), (0xD800, 0xF900))
 _EVEN = ~np.uint32(1)
@@ -88,8 +90,20 @@ def _codes_of(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.intp]]:
     """The codes of some texts one behind the other, and the number of the text of each."""
     pieces = [_units_of(text) for text in texts]
     ends = np.cumsum(list(map(len, pieces))) // 2
-    codes, starts = _codes(np.frombuffer(b"".join((*pieces, _BLANK)), "<u2"))
-    return codes, ends.searchsorted(starts, "right")
+    units = np.frombuffer(b"".join((*pieces, _BLANK)), "<u2")
+    found = [(first, *_codes(units[first : last + 1])) for first, last in pairwise(_cuts(units))]
+    starts = np.concatenate([starts + first for first, _, starts in found])
+    return np.concatenate([codes for _, codes, _ in found]), ends.searchsorted(starts, "right")
+
+
+def _cuts(units: NDArray[np.uint16]) -> list[int]:
+    """Where units are cut, so that no step takes memory by the length of a text: at blanks."""
+    last = len(units) - 1
+    if last <= _UNITS_AT_ONCE:
+        return [0, last]
+    blanks = np.flatnonzero(units == ord(" "))
+    nearest = blanks.searchsorted(np.arange(0, last, _UNITS_AT_ONCE))
+    return list(map(int, np.unique([*blanks[nearest], last])))
 
 
 def _units_of(text: str) -> bytes:

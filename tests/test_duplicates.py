@@ -197,6 +197,15 @@ def test_texts_looked_at_together_are_each_by_itself() -> None:
         assert getattr(together, part).tolist() == each.tolist()
 
 
+def test_a_long_text_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "\n".join(story(1, 0)) + " 03/5 " + "x" * 100
+    whole = fingerprints([text, "Xã vui"])
+    monkeypatch.setattr("solieu.corpus.fingerprint._UNITS_AT_ONCE", 30)
+    parts = fingerprints([text, "Xã vui"])
+    for part in ("sequences", "figures", "sizes", "keys"):
+        assert getattr(parts, part).tolist() == getattr(whole, part).tolist()
+
+
 @pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])
 def test_other_figures_are_other_figures(one: str, two: str) -> None:
     assert codes_of(one).tolist() != codes_of(two).tolist()
