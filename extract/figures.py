@@ -82,7 +82,7 @@ def read_figures(
     """The figures of a document in text order; `taken` are offsets that hold other facts, `decide`
     says what a number is where the rules do not."""
     periods = PeriodScope(doc.text, doc.reported)
-    for s in candidate_sentences(doc):
+    for s in list(candidate_sentences(doc)):
         low = doc.low[s.start : s.end]
         begins = list(_time_begins(s, low))
         times = _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
