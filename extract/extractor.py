@@ -118,7 +118,7 @@ def _figures(
     percentages: list[Percentage] = []
     before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
     told: Count | Percentage | None = None
-    for figure in read_figures(doc, taken, decide):
+    for figure in list(read_figures(doc, taken, decide)):
         if figure.kind in ("percent", "pp"):
             told = build_percentage(doc, figure, tuple(before), told)
             percentages.append(told)
