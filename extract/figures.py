@@ -82,10 +82,9 @@ def read_figures(
     """The figures of a document in text order; `taken` are offsets that hold other facts, `decide`
     says what a number is where the rules do not."""
     periods = PeriodScope(doc.text, doc.reported)
-    for s in list(candidate_sentences(doc)):
-        low = doc.low[s.start : s.end]
-        begins = list(_time_begins(s, low))
-        times = _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
+    # One step for all sentences before the next one: what it needs stays in the processor's caches.
+    timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
+    for s, low, times in timed:
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         after = 0
@@ -98,6 +97,15 @@ def read_figures(
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
+
+
+def _timed(
+    doc: Document, s: Sentence, taken: Sequence[tuple[int, int]]
+) -> tuple[str, list[TimeExpression]]:
+    """A sentence in lower case, and its times, which are marked."""
+    low = doc.low[s.start : s.end]
+    begins = list(_time_begins(s, low))
+    return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
 
 
 def _number_begins(s: Sentence) -> list[int]:
