@@ -118,7 +118,10 @@ def _figures(
     percentages: list[Percentage] = []
     before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
     told: Count | Percentage | None = None
-    for figure in list(read_figures(doc, taken, decide)):
+    figures = list(read_figures(doc, taken, decide))
+    for figure in figures:
+        figure.place_id = doc.place_at(figure.sentence, figure.sentence.starts[figure.first])
+    for figure in figures:
         if figure.kind in ("percent", "pp"):
             told = build_percentage(doc, figure, tuple(before), told)
             percentages.append(told)

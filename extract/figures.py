@@ -74,6 +74,14 @@ class Figure:
     sign_first: int
     rule: str
     period: Interval
+    place_id: str | None = None
+
+    @property
+    def first(self) -> int:
+        """The token that its mention begins with."""
+        if self.rule == "rank.place" and self.unit is not None:
+            return self.unit.first
+        return self.quantity.first - (self.rule == "money.mark")
 
 
 def read_figures(
