@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
@@ -66,7 +66,7 @@ class Sentence:
     ends: list[int]
     size: int  # the number of tokens
     begins: list[int]  # the tokens where a number or a time can begin
-    clauses: list[int] = field(default_factory=list)  # where the clause of each begins, once told
+    clauses: list[int] | None = None  # the tokens where clauses begin, once told
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
