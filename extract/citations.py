@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import repeat
 
-from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
-from .citation_names import read_named
+from ..corpus.word_lists import BLANKS, WordList
+from .citation_mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
+from .citation_names import NAMED_BY_LAW, read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
 from .composition import OF_MISREAD
@@ -29,7 +30,6 @@ from .symbols import (
     symbol_type,
     symbol_year,
 )
-from ..corpus.word_lists import BLANKS, WordList
 
 
 @cache
@@ -109,6 +109,7 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     ('05-CT/TW', 'Bộ Chính trị')
     """
     mentions = list(_mentions(doc))
+    mentions += named_again(doc, mentions)
     mentions.sort(key=lambda m: (m.start, m.end))
     share_neighbours(doc.text, mentions)
     resolve_short(mentions)
@@ -151,10 +152,16 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             yield mention
             used.append((mention.start, mention.end))
             titles.add(mention.details.title_start if mention.details else -1)
-            whole = mention.symbol or mention.rule == "citation.treaty"
+            whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
     yield from _bare_symbols(text, used)
+
+
+def _names_a_law(m: Mentioned) -> bool:
+    """Whether no type word stands in the name (`Luật Quy hoạch`), as one does where a law amends
+    others."""
+    return m.rule == "citation.law" and not (m.name or "").lower().startswith(("sửa đổi", "về "))
 
 
 def _begins_nothing(text: str, a: int, b: int) -> bool:
@@ -194,7 +201,7 @@ def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     elif described := DESCRIBED.match(text, b):
         if found := read_numbered(text, a, described.end(), doc_type, spoken=True):
             return found
-    elif distant := DISTANT.match(text, b):
+    elif doc_type not in NAMED_BY_LAW and (distant := DISTANT.match(text, b)):
         found = read_numbered(text, a, distant.end(), doc_type, spoken=True)
         for mention in found:
             mention.issuer = " ".join(distant["issuer"].split())

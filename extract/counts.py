@@ -40,7 +40,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     if unit is not None and ahead:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
-    last = unit.last if unit is not None and ahead else q.last
+    last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     return Count(
         start,
@@ -54,7 +54,8 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         unit=unit.name if unit is not None else None,
         item=_item(f, item_last, before),
         modifier=f.modifier,
-        change=read_change(s, f.sign_first, ranged=q.value_max is not None),
+        change=read_change(s, f.sign_first, ranged=q.value_max is not None)
+        or _joined_change(f, before),
         action=_action(f, item_last, before),
         period_start=f.period[0],
         period_end=f.period[1],
@@ -74,6 +75,14 @@ def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.kind == "measure" and action in ("là", None):
         return subject(s, f.sign_first) or action
     return action
+
+
+def _joined_change(f: Figure, before: Count | None) -> str | None:
+    """`tăng 3 tháng đối với nam và 4 tháng đối với nữ`: the change goes on behind và."""
+    s, unit = f.sentence, f.unit
+    if before is None or unit is None or before.sentence != s.text or before.unit != unit.name:
+        return None
+    return before.change if s.low[f.sign_first - 1 : f.sign_first] == ["và"] else None
 
 
 def _listed_action(s: Sentence, before: Count | None) -> str | None:

@@ -11,13 +11,13 @@ from functools import cached_property
 from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
+from ..corpus.word_lists import WordList, places_of
 from .misread import intended
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
 from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
-from ..corpus.word_lists import WordList, places_of
 
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(

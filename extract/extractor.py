@@ -73,8 +73,8 @@ def _extract(
     citations = link_back(doc, citations, known)
     models, named = read_models(doc, learned_odds())
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
-    facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return replace(facts, checks=tuple(read_checks(facts, doc.text)), text=doc.text)
+    found = tuple(citations), tuple(counts), tuple(percentages), tuple(models)
+    return Facts(*found, tuple(read_checks(Facts(*found), doc.text)), doc.text)
 
 
 def _as_written(read: Composed, facts: Facts) -> Facts:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ..corpus.word_lists import WordList
 from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
@@ -21,10 +22,10 @@ from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
-from .quantities import Quantity, read_quantity
+from .quantities import read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
-from ..corpus.word_lists import WordList
+from .single_numbers import Quantity
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -101,7 +102,8 @@ def read_figures(
             if figure is None:
                 continue
             q = figure.quantity
-            figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
+            if not _lasts(figure):
+                figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
@@ -114,6 +116,15 @@ def _timed(
     low = doc.low[s.start : s.end]
     begins = list(_time_begins(s, low))
     return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
+
+
+def _lasts(figure: Figure) -> bool:
+    """`thời hạn 50 năm`: how long something lasts is for no period."""
+    unit = figure.unit
+    return figure.kind == "measure" and unit is not None and unit.name in _DURATIONS
+
+
+_DURATIONS = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}
 
 
 def _number_begins(s: Sentence) -> list[int]:
@@ -135,15 +146,16 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
-    low, at = doc.low, 0
+    low, at, digit = doc.low, 0, -1
     said = iter([*_said(doc), (len(low) + 1, 0)])
     start, end = next(said)
     while True:
         while start < at:
             start, end = next(said)
-        digit = _DIGIT.search(low, at)
-        if digit is not None and digit.start() <= start:
-            last = digit.start()
+        if digit < at:
+            digit = met.start() if (met := _DIGIT.search(low, at)) else len(low) + 2
+        if digit <= start:
+            last = digit
         elif start <= len(low):
             last = end - 1
         else:
@@ -196,6 +208,12 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
+def _counts_places(previous: Figure | None) -> bool:
+    """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
+    unit = previous.unit if previous is not None and previous.kind == "count" else None
+    return unit is not None and unit.name == "điểm"
+
+
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
@@ -221,6 +239,8 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+    if found is not None and found[0] == "score" and _counts_places(previous):
+        found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)
     if found is None:

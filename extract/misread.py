@@ -13,10 +13,10 @@ from functools import cache, lru_cache
 from itertools import product
 
 from ..corpus.phonology import TONES, bare_and_tones, is_syllable
+from ..corpus.word_lists import WordList
 from .composition import Composed, rewritten
 from .lexicons import any_of, read_csv
 from .tokenizer import dictionary, syllables, syllables_by_letters
-from ..corpus.word_lists import WordList
 
 # Letters that lose their mark, each with those it may have been.
 _LOST = {"u": "uư", "o": "oơô", "e": "eê", "a": "aăâ", "d": "dđ"}

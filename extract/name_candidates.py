@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..corpus.folding import UPPER
+from ..corpus.word_lists import WordList
 from .document import Document
 from .lexicons import any_of, read_toml, spellings
 from .name_ends import End, NameEnds
 from .quotations import OPEN, quoted_at, said
 from .tokenizer import syllables
-from ..corpus.word_lists import WordList
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
 _BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
