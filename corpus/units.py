@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from .by_line import ByLine
 from .communes import Place
@@ -62,8 +62,8 @@ class UnitFinder:
         low: str | None = None,
     ) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
-        self._marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, self._names_in)
+        marks = places_of(lowered(text) if low is None else low)[MARKS]
+        self._names = ByLine(text, partial(_names_in, text, self._day, marks))
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
 
@@ -75,11 +75,6 @@ class UnitFinder:
             units = self._units(names) if names else ()
             known = self._found[start, end] = tuple(units)
         return known
-
-    def _names_in(self, start: int, end: int) -> list[Name]:
-        if not any_between(self._marks, start, end):
-            return []
-        return names_in(self._text, self._day, start, end)
 
     def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
@@ -179,6 +174,11 @@ class UnitFinder:
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
                 yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
+
+
+def _names_in(text: str, day: str, marks: Sequence[int], start: int, end: int) -> list[Name]:
+    """The names between two offsets, which are looked for only where one of the marks stands."""
+    return names_in(text, day, start, end) if any_between(marks, start, end) else []
 
 
 def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..corpus.by_line import ByLine
 from ..corpus.gazetteer import is_municipal, place_by_id
@@ -28,8 +29,7 @@ class SentenceScopes:
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
         self._text, self._own = text, own
         self._finder = UnitFinder(text, own, published_at, low)
-        self._low, self._marks = low, places_of(low)[MARKS]
-        self._wide = ByLine(text, self._wide_in)
+        self._wide = ByLine(text, partial(_wide_in, text, low, places_of(low)[MARKS]))
         self._known: dict[tuple[int, int], list[Scope]] = {}
 
     def between(self, start: int, end: int) -> list[Scope]:
@@ -46,11 +46,6 @@ class SentenceScopes:
         wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
         found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
         return sorted(found, key=lambda scope: scope.start)
-
-    def _wide_in(self, start: int, end: int) -> list[Scope]:
-        if not any_between(self._marks, start, end):
-            return []
-        return wide_scopes(self._text, self._low, start, end)
 
     def _wide_between(self, start: int, end: int) -> list[Scope]:
         found = self._wide.between(start, end)
@@ -89,3 +84,9 @@ class SentenceScopes:
         found = self._finder.within(0, len(self._text))
         units = [u for u in found if not self._is_aside(u, 0)]
         return [unit.start for unit in units], units
+
+
+def _wide_in(text: str, low: str, marks: Sequence[int], start: int, end: int) -> list[Scope]:
+    """The wider scopes between two offsets, which are looked for only where one of the marks
+    stands."""
+    return wide_scopes(text, low, start, end) if any_between(marks, start, end) else []
