@@ -12,7 +12,7 @@ from .communes import Place
 from .folding import lowered
 from .gazetteer import REFORM, province_of, same_province
 from .unit_names import MARKS, Name, names_in
-from .word_lists import any_between, places_of
+from .word_lists import places_of
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -63,7 +63,7 @@ class UnitFinder:
     ) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
         marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, partial(_names_in, text, self._day, marks))
+        self._names = ByLine(text, partial(names_in, text, self._day), marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
 
@@ -174,11 +174,6 @@ class UnitFinder:
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
                 yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
-
-
-def _names_in(text: str, day: str, marks: Sequence[int], start: int, end: int) -> list[Name]:
-    """The names between two offsets, which are looked for only where one of the marks stands."""
-    return names_in(text, day, start, end) if any_between(marks, start, end) else []
 
 
 def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:

@@ -69,6 +69,7 @@ def _measures(s: Sentence, q: Quantity, k: int) -> bool:
 
 
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
+_NOT_AT = _DIMENSIONS | {"cao", "có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -102,9 +103,12 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     following = s.low[q.after] if q.after < s.size else ""
     if phrase in _EXTREMES:
         return following in _DURATIONS  # mức cao nhất 2 tuần
-    if phrase == "độ":
-        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
+    before = s.low[q.first - 2] if q.first > 1 else ""
+    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
+        return f"{before} {phrase}" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
+        return False
+    if phrase == "trên" and before in _NOT_AT:
         return False
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 
 from ..corpus.by_line import ByLine
 from ..corpus.gazetteer import is_municipal, place_by_id
 from ..corpus.units import Unit, UnitFinder
-from ..corpus.word_lists import any_between, places_of
+from ..corpus.word_lists import places_of
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
@@ -29,7 +28,7 @@ class SentenceScopes:
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
         self._text, self._own = text, own
         self._finder = UnitFinder(text, own, published_at, low)
-        self._wide = ByLine(text, partial(_wide_in, text, low, places_of(low)[MARKS]))
+        self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
 
     def between(self, start: int, end: int) -> list[Scope]:
@@ -84,9 +83,3 @@ class SentenceScopes:
         found = self._finder.within(0, len(self._text))
         units = [u for u in found if not self._is_aside(u, 0)]
         return [unit.start for unit in units], units
-
-
-def _wide_in(text: str, low: str, marks: Sequence[int], start: int, end: int) -> list[Scope]:
-    """The wider scopes between two offsets, which are looked for only where one of the marks
-    stands."""
-    return wide_scopes(text, low, start, end) if any_between(marks, start, end) else []
