@@ -94,7 +94,7 @@ class Document:
         self.published = published
         self._tokens: dict[int, Sentence] = {}
 
-    @property
+    @cached_property
     def found(self) -> dict[WordList, list[int]]:
         """Where the words begin that readers look for."""
         return places_of(self.low)
