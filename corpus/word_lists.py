@@ -26,7 +26,7 @@ class WordList:
         _LISTS.append(self)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def places_of(low: str) -> dict[WordList, list[int]]:
     """Where words of each list begin in a text in lower case, parts of words among them, in its
     order; kept of the text asked for last."""

@@ -41,10 +41,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
     last = unit.last + q.halved if unit is not None and ahead else q.last
-    first = unit.first if f.rule == "rank.place" and unit is not None else q.first
-    if f.rule == "money.mark":
-        first = q.first - 1
-    start, end = s.starts[first], s.ends[last]
+    start, end = s.starts[f.first], s.ends[last]
     return Count(
         start,
         end,
@@ -63,7 +60,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         action=_action(f, item_last, before),
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_at(s, start),
+        place_id=f.place_id,
         unit_code=unit_code(unit.name) if unit is not None and f.kind in _CODED else None,
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),

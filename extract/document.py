@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, compress, count
+from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
 from ..corpus.word_lists import WordList, places_of
@@ -66,7 +66,7 @@ class Sentence:
     ends: list[int]
     size: int  # the number of tokens
     begins: list[int]  # the tokens where a number or a time can begin
-    clauses: list[int] = field(default_factory=list)  # where the clause of each begins, once told
+    clauses: list[int] | None = None  # the tokens where clauses begin, once told
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
@@ -94,7 +94,7 @@ class Document:
         self.published = published
         self._tokens: dict[int, Sentence] = {}
 
-    @property
+    @cached_property
     def found(self) -> dict[WordList, list[int]]:
         """Where the words begin that readers look for."""
         return places_of(self.low)
@@ -158,18 +158,26 @@ class Document:
 
 
 class _Readings(dict[str, tuple[str, str, bool]]):
-    """What is known of a token by its letters alone: its lower case, its kind, whether a number or
-    a time can begin with it. Kept, for most words of a text are those of the text before."""
+    """What is known of a token by its letters alone: its lower case where that is another word, its
+    kind, whether a number or a time can begin with it. Kept, for most words of a text are those of
+    the text before; what is the same of many words is kept once, which the caches of the processor
+    then hold."""
+
+    def __init__(self) -> None:
+        self._same: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}
 
     def __missing__(self, raw: str) -> tuple[str, str, bool]:
         if len(self) >= _REMEMBERED:
             self.clear()
+            self._same.clear()
         low, kind = raw.lower(), _kind(raw)
         if low not in syllables() and not low.isascii():
             low = respell(low)
             meant = intended(low)
             low = meant[0] if len(meant) == 1 else low
-        read = self[raw] = low, kind, kind in "ns" or low in TRY or low in NUMBER_BEGINS
+        begins = kind in "ns" or low in TRY or low in NUMBER_BEGINS
+        read = ("" if low == raw else low), kind, begins
+        read = self[raw] = self._same.setdefault(read, read)
         return read
 
 
@@ -190,8 +198,9 @@ def tokens(text: str, start: int = 0) -> Sentence:
     pieces = _SPLIT.split(text)  # blanks, token, blanks, …, blanks
     offsets = list(accumulate(map(len, pieces), initial=start))
     raw, starts = pieces[1::2], offsets[1:-1:2]
-    columns = map(list, zip(*map(_readings.__getitem__, raw), strict=True))
-    low, kinds, begins = columns if raw else ([], [], [])
+    read = list(map(_readings.__getitem__, raw))
+    low = [other or token for (other, _, _), token in zip(read, raw, strict=True)]
+    kinds = [kind for _, kind, _ in read]
     if "s" in kinds:  # a phone or a number, by what follows
         pairs = zip(kinds, starts, strict=True)
         kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
@@ -205,5 +214,5 @@ def tokens(text: str, start: int = 0) -> Sentence:
         starts,
         offsets[2::2],
         len(raw),
-        list(compress(count(), begins)),
+        [i for i, (_, _, begins) in enumerate(read) if begins],
     )

@@ -73,8 +73,8 @@ def _extract(
     citations = link_back(doc, citations, known)
     models, named = read_models(doc, learned_odds())
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
-    facts = Facts(tuple(citations), tuple(counts), tuple(percentages), tuple(models))
-    return replace(facts, checks=tuple(read_checks(facts, doc.text)), text=doc.text)
+    found = tuple(citations), tuple(counts), tuple(percentages), tuple(models)
+    return Facts(*found, tuple(read_checks(Facts(*found), doc.text)), doc.text)
 
 
 def _as_written(read: Composed, facts: Facts) -> Facts:
@@ -118,7 +118,10 @@ def _figures(
     percentages: list[Percentage] = []
     before: deque[Figure | Percentage] = deque(maxlen=_REMEMBERED)
     told: Count | Percentage | None = None
-    for figure in read_figures(doc, taken, decide):
+    figures = list(read_figures(doc, taken, decide))
+    for figure in figures:
+        figure.place_id = doc.place_at(figure.sentence, figure.sentence.starts[figure.first])
+    for figure in figures:
         if figure.kind in ("percent", "pp"):
             told = build_percentage(doc, figure, tuple(before), told)
             percentages.append(told)

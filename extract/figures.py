@@ -75,6 +75,14 @@ class Figure:
     sign_first: int
     rule: str
     period: Interval
+    place_id: str | None = None
+
+    @property
+    def first(self) -> int:
+        """The token that its mention begins with."""
+        if self.rule == "rank.place" and self.unit is not None:
+            return self.unit.first
+        return self.quantity.first - (self.rule == "money.mark")
 
 
 def read_figures(
@@ -83,10 +91,9 @@ def read_figures(
     """The figures of a document in text order; `taken` are offsets that hold other facts, `decide`
     says what a number is where the rules do not."""
     periods = PeriodScope(doc.text, doc.reported)
-    for s in candidate_sentences(doc):
-        low = doc.low[s.start : s.end]
-        begins = list(_time_begins(s, low))
-        times = _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
+    # One step for all sentences before the next one: what it needs stays in the processor's caches.
+    timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
+    for s, low, times in timed:
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         after = 0
@@ -100,6 +107,15 @@ def read_figures(
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
+
+
+def _timed(
+    doc: Document, s: Sentence, taken: Sequence[tuple[int, int]]
+) -> tuple[str, list[TimeExpression]]:
+    """A sentence in lower case, and its times, which are marked."""
+    low = doc.low[s.start : s.end]
+    begins = list(_time_begins(s, low))
+    return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
 
 
 def _lasts(figure: Figure) -> bool:
@@ -130,15 +146,16 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
-    low, at = doc.low, 0
+    low, at, digit = doc.low, 0, -1
     said = iter([*_said(doc), (len(low) + 1, 0)])
     start, end = next(said)
     while True:
         while start < at:
             start, end = next(said)
-        digit = _DIGIT.search(low, at)
-        if digit is not None and digit.start() <= start:
-            last = digit.start()
+        if digit < at:
+            digit = met.start() if (met := _DIGIT.search(low, at)) else len(low) + 2
+        if digit <= start:
+            last = digit
         elif start <= len(low):
             last = end - 1
         else:

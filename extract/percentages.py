@@ -53,7 +53,7 @@ def build_percentage(
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],
-        place_id=doc.place_at(s, start),
+        place_id=f.place_id,
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )

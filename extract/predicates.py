@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
 
@@ -41,13 +42,9 @@ Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
 def clause_start(s: Sentence, i: int) -> int:
     """The first token of the clause that token i stands in."""
-    if not s.clauses:  # told once: a sentence without marks may hold hundreds of numbers
-        start = 0
-        for k, raw in enumerate(s.raw, start=1):
-            s.clauses.append(start)
-            start = k if raw in CLAUSE_ENDS else start
-        s.clauses.append(start)
-    return s.clauses[i]
+    if s.clauses is None:  # told once: a sentence without marks may hold hundreds of numbers
+        s.clauses = [0, *(k for k, raw in enumerate(s.raw, start=1) if raw in CLAUSE_ENDS)]
+    return s.clauses[bisect_right(s.clauses, i) - 1]
 
 
 def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:

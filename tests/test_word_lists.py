@@ -1,0 +1,33 @@
+"""What is looked for only where words stand is found wherever it would be found without them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from solieu.extract import citations, figures, misread, name_candidates
+from solieu.extract.document import Document
+
+ROOT = Path(__file__).parent.parent
+MADE_UP = """\
+Theo NQ 12 và QĐ\xa0số 5, BLHS và BLTTHS, KH 7; nghị quyết số 8, Nghị quyêt 9, LUẬT Đất đai.
+Mô hình “Vườn xanh”, câu lạc bộ, clb, phong trào thi đua.
+Hai người, chỉ một, thứ ba, một triệu, không phẩy năm.
+Việc ừong thời gian qua đuợc thục hiện từ năm 2O19."""
+TEXTS = [MADE_UP, *(p.read_text(encoding="utf-8") for p in (ROOT / "corpus/samples").glob("*.txt"))]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_words_are_found_where_their_patterns_find_them(text: str) -> None:
+    doc = Document(text)
+    for words, pattern in (
+        (citations._HEADS, citations._heads()),
+        (name_candidates._CLASSES, name_candidates._class_words()),
+    ):
+        found = [m.span() for m in doc.matches(words, pattern)]
+        assert found == [m.span() for m in pattern.finditer(doc.low)]
+    codes = [m.start() for m in citations._codes().finditer(text)]
+    assert set(codes) <= set(doc.found[citations._CODES])
+    said = [m.start() + 1 for m in figures._SAID.finditer(doc.low)]
+    assert set(said) <= set(doc.found[figures._BEGINNINGS])
+    assert misread.put_right(text) is None or doc.found[misread.SIGNS]
