@@ -23,7 +23,7 @@ from .symbols import (
 
 NUMBERED = re.compile(
     r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ|liên ngành)\s)?"
-    r"(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
+    r"(?P<word>\(?[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
@@ -97,6 +97,8 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         if mention is None:
             break
         found.append(mention)
+        if "(" in text[start:at] and text.startswith(")", mention.end):
+            mention.end += 1  # `quyết định (số 1484)`
         details = read_details(text, mention.end)
         mention.details = details
         more = _next_in_list(text, mention.end, details)

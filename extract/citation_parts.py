@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .citation_dates import date_at, date_given, term_at, term_within
 from .citation_titles import HARD_BREAK, title_at
-from .issuers import issuer_by, issuer_of
+from .issuers import BODY, issuer_by, issuer_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
 _PIN_UNIT = (
@@ -19,6 +19,7 @@ _PINPOINT = re.compile(
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
+_SENT = re.compile(rf",?\sgửi\s(?:{BODY})(?=\s(?:về\s|v/v\s))")  # `gửi Bộ Y tế về việc …`
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
@@ -102,8 +103,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
-    elif session := _SESSION.match(text, d.end, stop):
-        d.end = session.end()
+    elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
+        d.end = aside.end()
     else:
         return False
     return True
