@@ -75,7 +75,7 @@ _GIVEN_TOO = re.compile(
 def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
     """The places where a document that has a title in one place is named by it in small letters or
     without the quotes: `nghị quyết về giữ rừng đầu nguồn`."""
-    titled = {}
+    titled: dict[str, Mentioned] = {}
     for m in mentions:
         own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
         if own and m.name and len(m.name.split()) >= _CLEAR_NAME:
