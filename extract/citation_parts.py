@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..corpus.folding import UPPER
 from .citation_dates import date_at, date_given, term_at, term_within
 from .citation_titles import HARD_BREAK, title_at
-from .issuers import BODY, issuer_by, issuer_of
+from .issuers import issuer_by, issuer_of
+from .lexicons import one_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
 _PIN_UNIT = (
@@ -19,7 +21,9 @@ _PINPOINT = re.compile(
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
-_SENT = re.compile(rf",?\sgửi\s(?:{BODY})(?=\s(?:về\s|v/v\s))")  # `gửi Bộ Y tế về việc …`
+_SENT = re.compile(  # `gửi Bộ Y tế về việc …`
+    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)[^,.;:()\n]{{2,60}}?(?=\s(?:về\s|v/v\s))"
+)
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
