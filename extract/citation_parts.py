@@ -22,7 +22,8 @@ _PINPOINT = re.compile(
     re.I,
 )
 _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
-    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)[^,.;:()\n]{{2,60}}?(?=\s(?:về\s|v/v\s))"
+    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
+    r"[^,.;:()\n]{2,60}?(?<!tội phạm)(?=\s(?:về\s|v/v\s))"
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
