@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from .citation_numbers import Mentioned
+from .citation_numbers import SHIP, Mentioned
 from .citation_parts import Details
 from .document import Document
 from .symbols import series_of
@@ -75,8 +75,11 @@ _GIVEN_TOO = re.compile(
 def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
     """The places where a document that has a title in one place is named by it in small letters or
     without the quotes: `nghị quyết về giữ rừng đầu nguồn`."""
-    titled = {}
+    titled: dict[str, Mentioned] = {}
     for m in mentions:
+        clear = m.rule == "citation.number" and _CLEAR_NUMBER.fullmatch(m.symbol or "")
+        if clear and not (m.doc_type == "đề án" and SHIP.search(doc.text)):
+            titled.setdefault(f"{m.doc_type} {m.symbol}", m)
         own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
         if own and m.name and len(m.name.split()) >= _CLEAR_NAME:
             said = " ".join(doc.low[m.start : m.end].translate(_NO_QUOTES).split())
@@ -88,7 +91,7 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
         while at >= 0:
             end = at + len(said)
             free = not any(at < b and a < end for a, b in taken)
-            if free and not doc.low[end : end + 1].isalnum():
+            if free and not _GOES_ON.match(doc.low, end):
                 again.append(replace(m, start=at, end=end, details=_titled(m, end), pinpoint=None))
             at = doc.low.find(said, end)
     return again
@@ -98,6 +101,8 @@ def _titled(m: Mentioned, end: int) -> Details:
     return Details(end, title=m.details.title if m.details else None)
 
 
+_CLEAR_NUMBER = re.compile(r"[0-9]{3,}")  # nobody counts so many behind the type word
+_GOES_ON = re.compile(r"[\w%/-]|[.,][0-9]|\s[-–/]\s")
 _OWN_TITLES = {"citation.title", "citation.about", "citation.plan"}
 _CLEAR_NAME = 5  # words of a name that means one document wherever it stands
 _NO_QUOTES = str.maketrans(dict.fromkeys('"“”«»', None))

@@ -44,8 +44,9 @@ _AMENDED = re.compile(
 )
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
-    r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
-    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
+    r"(?:Trung ương|trung ương(?=\s[0-9])|TW|T\.Ư|TƯ)"
+    r"(?:\s(?:lần thứ\s)?(?P<n>1?[0-9](?![0-9])|[IVX]+"
+    r"|(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
     r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(

@@ -10,6 +10,7 @@ from .citation_dates import date_before, iso, term_before
 from .citation_parts import Details, pinpoint_before, read_details
 from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
+from .plan_names import stands_inside
 from .symbols import (
     SYMBOL,
     TYPE_CODES,
@@ -22,8 +23,8 @@ from .symbols import (
 )
 
 NUMBERED = re.compile(
-    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ|liên ngành)\s)?"
-    r"(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ|liên ngành|[Tt]rung ương(?=\s[2-9][0-9]))\s)?"
+    r"(?P<word>\(?[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
@@ -31,7 +32,7 @@ _YEARED = re.compile(
     r"(?P<n>[0-9]{1,4}[a-zđ]?)(?:\s?/\s?|-)(?P<y>(?:19|20|2\s0)[0-9]{2})"
     rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
-_BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđA-E]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
 # `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
 _SESSION = re.compile(
     r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
@@ -42,7 +43,7 @@ _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận
 _SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo", "văn bản"}
 _SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh", "quy chế"}
 _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quyết định", "nghị quyết", "luật"}
-_YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch"}
+_YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch", "công văn", "văn bản"}
 # `quyết định 318 việc`
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
 _NOT_DOCUMENT = re.compile(
@@ -52,11 +53,14 @@ _NOT_DOCUMENT = re.compile(
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
 _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
-    rf"hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê)\s)[{LOWER}]+"
+    "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
+    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải)\s)[{LOWER}]+"
 )
 
 
-_SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp)\b")  # `tàu ngầm Đề án 636` is a class of ships
+SHIP = re.compile(
+    r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b"
+)  # `tàu ngầm Đề án 636` is a class of ships
 
 
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
@@ -66,6 +70,9 @@ _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_
 # `TƯ` is the centre, mostly; behind `của Tỉnh ủy` it is the province.
 _OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s[uủ][yỷ]|[Đđ]ảng\sbộ\s(?:tỉnh|thành)")
 _MAYBE_LOCAL = re.compile(r"(?<=/)TW$")
+_LIKE_A_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
+_COUNCIL = re.compile(r"Hội đồng Bảo an|HĐBA")  # its resolutions have numbers like years
+_MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
 
 
@@ -97,6 +104,8 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         if mention is None:
             break
         found.append(mention)
+        if "(" in text[start:at] and text.startswith(")", mention.end):
+            mention.end += 1  # `quyết định (số 1484)`
         details = read_details(text, mention.end)
         mention.details = details
         more = _next_in_list(text, mention.end, details)
@@ -148,34 +157,45 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
             return None
         return Mentioned(start, m.end(), doc_type, "citation.number", 0.8, symbol=m["n"])
     bare = _BARE.match(text, at)
-    if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken):
+    named = doc_type in ("đề án", "kế hoạch") and text[start : start + 2].istitle()
+    named = named and stands_inside(text, start)  # `học viên Đề án 922 nhận bằng`
+    if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken, named=named):
         return None
     return Mentioned(start, bare.end(), doc_type, "citation.number", 0.85, symbol=bare["n"].upper())
 
 
-def _numbered_like_a_year(text: str, m: re.Match[str], spoken: bool) -> bool:
+def _numbered_like_a_year(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
     """`quyết định số 1918`, `Nghị quyết 2087 của Hội đồng Bảo an`: a number and no year."""
-    return spoken or text.startswith(" của Hội đồng Bảo an", m.end())
+    if spoken or _COUNCIL.search(text, max(0, m.start() - 90), m.end() + 30):
+        return True
+    return doc_type in ("quyết định", "công văn", "văn bản") and text.startswith(" của ", m.end())
 
 
 def _with_year(start: int, m: re.Match[str], doc_type: str, *, spoken: bool) -> Mentioned | None:
     """`Thông tư 49/2016`: the code is left out."""
-    if doc_type not in _YEARED_TYPES and not (spoken and doc_type in ("công văn", "văn bản")):
+    if doc_type not in _YEARED_TYPES:
         return None
     symbol = f"{m['n'].upper()}/{m['y'].replace(' ', '')}"
     return Mentioned(start, m.end(), doc_type, "citation.number_year", 0.9, symbol=symbol)
 
 
-def _is_document_number(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
-    if not spoken and doc_type not in _SHORT_TYPES:
+def _is_document_number(
+    text: str, m: re.Match[str], doc_type: str, *, spoken: bool, named: bool
+) -> bool:
+    if not spoken and not named and doc_type not in _SHORT_TYPES:
         return False
-    if re.fullmatch(r"(?:19|20)[0-9][0-9]", m["n"]) and not _numbered_like_a_year(text, m, spoken):
+    if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(
+        text, m, doc_type, spoken=spoken
+    ):
         return False
-    if doc_type == "đề án" and _SHIP.search(text, max(0, m.start() - 60), m.end() + 40):
+    if doc_type == "đề án" and (
+        len(m["n"]) > _MOST_DIGITS_OF_PLAN
+        or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
+    ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False
-    if not spoken and doc_type in _VERBS_TOO and _COUNTS.match(text, m.end()):
+    if not spoken and not named and doc_type in _VERBS_TOO and _COUNTS.match(text, m.end()):
         return False
     if text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
         return False

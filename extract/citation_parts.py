@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..corpus.folding import UPPER
 from .citation_dates import date_at, date_given, term_at, term_within
 from .citation_titles import HARD_BREAK, title_at
 from .issuers import issuer_by, issuer_of
+from .lexicons import one_of
 
 _LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
 _PIN_UNIT = (
@@ -18,6 +20,10 @@ _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
+)
+_SENT = re.compile(  # `gửi Bộ Y tế về việc …`
+    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
+    r"[^,.;:()\n]{2,60}?(?<!tội phạm)(?=\s(?:về\s|v/v\s))"
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
@@ -102,8 +108,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
-    elif session := _SESSION.match(text, d.end, stop):
-        d.end = session.end()
+    elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
+        d.end = aside.end()
     else:
         return False
     return True

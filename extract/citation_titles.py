@@ -63,6 +63,7 @@ _DASH = " -–"
 _OFFICE = re.compile(
     r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
 )
+_STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`
 _IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
 
 
@@ -122,4 +123,6 @@ def _joins(window: str, dash: re.Match[str]) -> bool:
         return True
     if left.isupper():
         return "-" in dash[0]
+    if _STRETCH.search(window, max(0, dash.start() - 12), dash.end() + 12):
+        return True
     return (left.islower() and right.islower()) or (left.isdigit() and right.isdigit())

@@ -55,7 +55,7 @@ _OF = re.compile(
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`
 _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
-    r"|Bộ\sChính\strị|Ban\sBí\sthư|TAND(?:TC|\stối\scao))(?!\w)"
+    r"|Bộ\sChính\strị|Ban\sBí\sthư|TANDTC|(?:TAND|T(?:òa|oà)\sán\snhân\sdân)\stối\scao)(?!\w)"
 )
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(

@@ -103,7 +103,7 @@ def in_capitals(name: str) -> tuple[str, str] | None:
 def _known() -> re.Pattern[str]:
     names = sorted(known_names(), key=len, reverse=True)
     return re.compile(
-        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r",?\s+") + r")(?!\w)", re.I
+        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"(?:,|\s-)?\s+") + r")(?!\w)", re.I
     )
 
 
@@ -164,7 +164,8 @@ def _free_name_end(text: str, start: int) -> int | None:
     m = re.compile(rf"[ \xa0](?P<first>[{UPPER}]\w*)").match(text, start)
     if _NAMELESS.match(text, start):
         return None
-    if m is None and stands_inside(text, start - len("Luật")) and text[start - 4] == "L":
+    inside = stands_inside(text, start - len("Luật")) or text[start - 5 : start - 4] in ("(", "“")
+    if m is None and inside and text[start - 4] == "L":
         return _topic_end(text, start)
     if not m or m["first"] in _NO_LAW_OF:
         return None

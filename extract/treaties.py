@@ -176,7 +176,8 @@ def _names_one(text: str, a: int, name: str, said_too: re.Match[str] | None) -> 
         return False
     if text.startswith(_PLAIN_WORDS, a + 1):
         apart = text[a].isupper() and _stands_apart(text, a)
-        return apart and not _SIGNED_BY.match(name) and _named_so(name)
+        known = _known().fullmatch(name) is not None
+        return apart and (known or (not _SIGNED_BY.match(name) and _named_so(name)))
     if stand_for_many(text, a) and name[0].islower() and not said_too:
         return False  # `các Hiệp định thương mại tự do với ASEAN`
     if text.startswith("ghị định thư về", a + 1) and not stands_inside(text, a):
