@@ -29,7 +29,9 @@ _FAR = re.compile(
     r"(?:,\s(?:(?:tiêu biểu|điển hình|trong đó có|cụ thể)\s?)?(?:như|là|gồm|có)|\s[-–])?"
     rf"{_BEFORE_QUOTE}"
 )
-_EXAMPLES = re.compile(rf" [^.!?“”\"\n]{{1,160}}? (?:như|gồm|trong đó(?: có)?)\s?:?\s?(?=[{OPEN}])")
+_EXAMPLES = re.compile(
+    rf" [^.!?“”\"\n]{{1,160}}? (?:(?:như|gồm|trong đó(?: có)?)\s?:?|có\s?:)\s?(?=[{OPEN}])"
+)
 _SAID = re.compile(rf" [^.!?“”\"\n]{{1,100}}? là\s?:?\s?(?=[{OPEN}])")  # of a motto
 _TIGHT = re.compile(
     r"(?:\s(?:cao điểm|đặc biệt|yêu nước|thanh niên|măng non|mang tên|với tên gọi))?"
@@ -125,7 +127,9 @@ def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[C
     elif kinds()[word] == "motto" and (told := _COLON.match(doc.text, b)):
         name = (told.start("name"), told.end())
         yield Candidate((m.start(), told.end()), name, m.span(), "colon")
-    elif word in _unquoted() and (named := list(_unquoted_names(doc, m, ends))):
+    elif (word in _unquoted() or kinds()[word] == "motto") and (
+        named := list(_unquoted_names(doc, m, ends))
+    ):
         yield from named
     elif word not in _TIGHT_CLASSES and (gap := _gap(doc, m, _FAR) or _examples(doc, m)):
         yield from _quoted(doc.text, m.span(), gap.end(), "far")
@@ -135,7 +139,9 @@ def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[
     """What stands between a class word and a quotation; None where another class word does that
     makes something else of it."""
     gap = pattern.match(doc.text, m.end())
-    others = _class_words().findall(doc.low, m.end(), gap.end()) if gap else ()
+    found = _class_words().finditer(doc.low, m.end(), gap.end()) if gap else ()
+    # `các mô hình trong phong trào … có: “…”` are models
+    others = [o[0] for o in found if doc.low[o.start() - 6 : o.start()] != "trong "]
     alike = {kinds()[m[0]]} | ({"campaign"} if kinds()[m[0]] == "motto" else set())
     return gap if all(kinds()[word] in alike for word in others) else None
 
@@ -153,6 +159,8 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
     if kinds()[m[0]] == "movement" and _offices().search(doc.low, 0, m.start()):
         return
     filler = _FILLER.match(text, m.end())
+    if m[0] not in _unquoted() and not (filler and ends.known(filler.end())):
+        return
     if filler and text[filler.end() : filler.end() + 1].isupper():
         saying = m[0] in _SAYING and "là" in filler[0].split()
         if not saying and not _plans().match(doc.low, filler.end()):

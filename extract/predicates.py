@@ -33,6 +33,7 @@ _EXCEEDED = {
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
+_NO_CHANGES = (["vượt", "qua"], ["giảm", "trừ"])
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
@@ -89,8 +90,8 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
 
 
 def _is_bound(s: Sentence, start: int, k: int) -> bool:
-    """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
-    if (k > start + 1 and s.low[k - 2] == "không") or s.low[k : k + 2] == ["vượt", "qua"]:
+    """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`, `giảm trừ`: no change."""
+    if (k > start + 1 and s.low[k - 2] == "không") or s.low[k : k + 2] in _NO_CHANGES:
         return True
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 

@@ -62,6 +62,8 @@ def subject(s: Sentence, first: int) -> str | None:
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = _outside(s, first)
+    if (rated := _rated(s, start, stop)) is not None:
+        return rated
     if (headed := _headed(s, start, stop)) is not None:
         return _of_level(s, start, stop, headed)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
@@ -78,6 +80,34 @@ def subject(s: Sentence, first: int) -> str | None:
         or _listed(s, *_near(s, start, before_links(s, start, stop)))
         or _of_clauses_before(s, start)
     )
+
+
+def _rated(s: Sentence, start: int, stop: int) -> str | None:
+    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of a
+    clause that says what a rate or number is of, whatever verbs are in it."""
+    end = before_links(s, start, stop)
+    if end == stop or "n" in s.kinds[start:end]:
+        return None
+    for k in range(start, end - 2):
+        timed = k > start and s.kinds[k - 1] == "d"
+        rate = k + 1 < s.size and f"{s.low[k]} {s.low[k + 1]}" in _RATES
+        if (rate and (k == start or timed)) or (timed and s.low[k] == "số"):
+            return s.slice(k, end - 1) if end - k > 2 else None
+        if (
+            k == start
+            and s.low[k] not in LEADING
+            and s.kinds[k] != "d"
+            and not _timed_later(s, k, end)
+        ):
+            return None
+    return None
+
+
+def _timed_later(s: Sentence, k: int, end: int) -> bool:
+    return "d" in s.kinds[k:end]
+
+
+_RATES = {"tỷ lệ", "tỉ lệ"}
 
 
 def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:
@@ -161,7 +191,10 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
     while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
     lead = phrase(s, first, start - 1)
-    return f"{lead}, {rest}" if lead else rest
+    if lead is None:
+        return rest
+    joined = (s.slice(k, start - 2) for k in range(first, start - 1))  # `nông, lâm, thủy sản`
+    return f"{next((p for p in joined if p.startswith(lead)), lead)}, {rest}"
 
 
 def _outside(s: Sentence, first: int) -> tuple[int, int]:
