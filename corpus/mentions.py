@@ -230,8 +230,7 @@ def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 def _finder() -> tuple[int, WordFinder]:
     """The spellings of provinces' names and of names that only hold one, and behind them how words
     for a type begin, in letters of any size; with the number of names."""
-    written = (*gazetteer().spellings, *_DECOYS)
-    names = {spelling for name in written for spelling in _variants(name)}
+    names = spellings()
     types = {
         "".join(letters)
         for word in _TYPE_WORDS
@@ -239,6 +238,16 @@ def _finder() -> tuple[int, WordFinder]:
     }
     patterns = (*sorted(names), *sorted(types))
     return len(names), WordFinder(patterns)
+
+
+def spellings() -> set[str]:
+    """The spellings of provinces' names and of names that only hold one.
+
+    >>> {"TP Hồ Chí Minh", "HÀ NỘI", "Bà Rịa – Vũng Tàu"} <= spellings()
+    True
+    """
+    written = (*gazetteer().spellings, *_DECOYS)
+    return {spelling for name in written for spelling in _variants(name)}
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -18,11 +18,12 @@ _COPYRIGHT = re.compile(
     r"(?:bản quyền|copyright|©)[^\n]{0,30}?(?:thuộc về|thuộc|của|bởi|by|©(?: ?\d{4})?)[: ]+", re.I
 )
 _PUBLISHER = re.compile(
-    r"(?:(?:Trang (?:thông )?tin|Cổng (?:thông tin|TTĐT))(?: điện tử)? [^\W\d_]|"
+    r"(?:(?:Trang (?:[Tt]hông )?tin|Cổng (?:[Tt]hông tin|TTĐT))(?: [Đđ]iện tử)? [^\W\d_]|"
     r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
 _PUBLISHER_HEADS = ("Trang", "Cổng", "Tạp chí", "Báo", "Đài")  # with one of which it begins
+_TITLE_PARTS = re.compile(r" ?[|>»] ?| [-–—] ")
 _NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
 
 
@@ -96,6 +97,25 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
         elif named is None and (publisher := _published(line)):
             named = _site_name(publisher[0])
     return named
+
+
+def site_of_title(title: str) -> str | None:
+    """The publisher that a page's title names beside the headline.
+
+    >>> site_of_title("Cổng thông tin điện tử tỉnh Hà Nam > Tin tức > Xã Tân Lập có cầu mới")
+    'Cổng thông tin điện tử tỉnh Hà Nam'
+    """
+    parts = (part.strip() for part in _TITLE_PARTS.split(title))
+    return next((part for part in parts if is_publisher(part) and _site_name(part)), None)
+
+
+def is_publisher(name: str) -> bool:
+    """Whether a name says by its words that it is a publisher's.
+
+    >>> is_publisher("Báo Hà Nam"), is_publisher("Ủy ban nhân dân tỉnh Hà Nam")
+    (True, False)
+    """
+    return _PUBLISHER.fullmatch(name) is not None
 
 
 def _owned(line: str) -> re.Match[str] | None:

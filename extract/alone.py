@@ -11,8 +11,8 @@ from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
 from .predicates import clause_start
-from .quantities import Quantity
 from .readings import Found, goal_of
+from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number
 _AGE_REACH = 6  # tokens between tuổi and a number
@@ -37,14 +37,14 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if strength is not None and not (strength == "weak" and q.scaled):
         return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:
-        return _bare_money(s, q, previous)
+        return _of_number(s, q) or _bare_money(s, q, previous)
     if q.spelled:
         return None
     if (k := goal_of(s, q)) is not None:
         unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
-        if unit is not None and unit.kind != "age":
+        if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
             return unit.kind, unit, "count.goal"
-    if _is_score(s, q):
+    if _is_score(s, q) or _is_next_score(s, q, previous):
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not is_year(s, q, None):
@@ -52,6 +52,14 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _of_number(s: Sentence, q: Quantity) -> Found | None:
+    """`Số người có việc làm là 54,6 triệu`: what is no money is counted by its head."""
+    before = noun_before(s, q.first)
+    if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
+        return None
+    return "count", before, "count.before"
 
 
 def _is_age(s: Sentence, first: int) -> bool:
@@ -178,7 +186,8 @@ def _is_mark(s: Sentence, q: Quantity) -> bool:
 
 def _is_score(s: Sentence, q: Quantity) -> bool:
     """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
-    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+    near = " ".join(s.low[max(0, q.first - 4) : q.first])
+    if "điểm số" in near or (near.endswith(_POINTS) and _says_no_more(s, q.after)):
         return True
     if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
         return False
@@ -188,7 +197,30 @@ def _is_score(s: Sentence, q: Quantity) -> bool:
     return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
 
 
-_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
+def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
+    """`đội Mây được 29,5 điểm, đội Gió với 28,75`: the score of the next one."""
+    if previous is None or previous.kind != "score" or q.total is not None:
+        return False
+    return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()
+
+
+_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
+_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
+_SCORES = {
+    "cao",
+    "thấp",
+    "trung",
+    "chuẩn",
+    "thi",
+    "sàn",
+    "trúng",
+    "xét",
+    "đánh",
+    "tối",
+    "bình",
+    "xếp",
+    "tổng",
+}
 _REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
 _SCORE_REACH = 24  # tokens
 
@@ -202,8 +234,12 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
         return None
-    if not _says_no_more(s, q.after):
+    if looks_like_date(q) or not _says_no_more(s, q.after):
         return None
+    if s.raw[q.first - 1] == "(":
+        alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("
+        named = alike and s.raw[q.first - 2][0].isupper()  # Mỹ (24 người), Canada (8)
+        return ("count", previous.unit, "count.listed") if named else None
     if s.raw[q.first - 1] == ":":
         return _of_case(s, q, previous.unit)
     k = q.first - 1

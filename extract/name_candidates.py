@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..corpus.folding import UPPER
+from ..corpus.word_lists import WordList
 from .document import Document
 from .lexicons import any_of, read_toml, spellings
 from .name_ends import End, NameEnds
@@ -80,6 +81,9 @@ def kinds() -> dict[str, str]:
     return {s: kind for kind, forms in classes.items() for f in forms for s in spellings(f)}
 
 
+_CLASSES = WordList(kinds)
+
+
 @cache
 def _class_words() -> re.Pattern[str]:
     return re.compile(rf"{any_of(kinds(), blank=' ')}(?!\w)")
@@ -107,7 +111,7 @@ def candidates(doc: Document) -> Iterator[list[Candidate]]:
     [['quoted', 'listed']]
     """
     end, ends = 0, NameEnds(doc)
-    for m in _class_words().finditer(doc.low):
+    for m in doc.matches(_CLASSES, _class_words()):
         if m.start() < end or doc.low[m.start() - 1 : m.start()].isalnum():
             continue
         found = list(_behind_class(doc, m, ends)) or list(_before_class(doc, end, m))
@@ -141,9 +145,15 @@ def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[
     gap = pattern.match(doc.text, m.end())
     found = _class_words().finditer(doc.low, m.end(), gap.end()) if gap else ()
     # `các mô hình trong phong trào … có: “…”` are models
-    others = [o[0] for o in found if doc.low[o.start() - 6 : o.start()] != "trong "]
+    others = [o[0] for o in found if not (gap and _tells_where(doc, o, gap.end()))]
     alike = {kinds()[m[0]]} | ({"campaign"} if kinds()[m[0]] == "motto" else set())
     return gap if all(kinds()[word] in alike for word in others) else None
+
+
+def _tells_where(doc: Document, m: re.Match[str], end: int) -> bool:
+    """Whether a class word behind trong, with words of its own, only says where."""
+    behind = doc.low[m.end() : end]
+    return doc.low[m.start() - 6 : m.start()] == "trong " and any(c.isalpha() for c in behind)
 
 
 def _examples(doc: Document, m: re.Match[str]) -> re.Match[str] | None:

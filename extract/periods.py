@@ -68,7 +68,7 @@ def _expression(
     form = (m.lastgroup or "")[2:]  # the outermost group closes last
     make = MAKERS.get(form)
     if published is None and form in _CALENDAR:
-        published = about
+        published = about  # of the same report
     try:
         said = make(m, published) if make else None
     except ValueError:  # 30/2, month 13: no time
@@ -80,13 +80,13 @@ def _expression(
 
 _CALENDAR = {
     "baremonth",
-    "months",
     "day",
     "slash",
     "longdate",
     "days",
     "quarter",
     "sofar",
+    "months",
     "plainmonths",
 }
 _LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`

@@ -9,8 +9,10 @@ from .document import Sentence
 from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
+from .predicates import clause_start
 
 _LINKING = grammar("linking")
+_RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _CHANGED = {"tương", "tức", "hay"}
 
 
@@ -19,8 +21,8 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
     `90 đơn (khiếu nại 59, tố cáo 31), đạt 75%`; None where there is none.
 
     >>> from .document import tokens
-    >>> parts_bracket(tokens("90 đơn (mới 59, cũ 31), đạt 75%"), 12)
-    (7, 22)
+    >>> parts_bracket(tokens("90 đơn (mới 59, cũ 31), đạt 75%"), 11)
+    (7, 21)
     """
     k = first - 1
     while k > 0 and (s.low[k] in _LINKING or s.raw[k] == ","):
@@ -50,7 +52,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     after = previous.quantity.after
     k = first - 1
-    while k >= after and s.low[k] in _LINKING:
+    while k >= after and s.low[k] in _RESTATING:
         k -= 1
     if k >= after and s.raw[k] == "(":
         return previous if _is_beside(s, after, k) else None
@@ -95,8 +97,12 @@ _PARTING = {",", ";", ":", "(", ")"}
 
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
     """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
-    between = s.low[after:bracket]
-    return _PARTING.isdisjoint(between) and not {"và", "là", "gồm"} & set(between)
+    between = set(s.low[after:bracket])
+    marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
+    return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
+
+
+_OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 
 
 def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
@@ -125,7 +131,7 @@ def computed_from(
     >>> computed_from(share, part, share.quantity.after + 1, [part])
     (Decimal('62'), Decimal('77'))
     """
-    if linked is None and (whole := _whole_before(f, before)) is not None:
+    if linked is None and (whole := _whole_before(f, before) or _chosen_from(f, before)):
         return None, whole
     if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
         return None, None
@@ -140,9 +146,12 @@ def computed_from(
         return (part.quantity.value if same and isinstance(part, Figure) else None), q.value
     if linked.unit is not None and linked.unit.name in _NO_PARTS:
         return None, None
+    share = f.quantity.value
     for other in reversed(before[:-1]):
-        if isinstance(other, Figure) and _gives(q.value, other, linked, f.quantity.value):
+        if isinstance(other, Figure) and _gives(q.value, other, linked, share):
             return q.value, other.quantity.value
+        if isinstance(other, Figure) and _gives(other.quantity.value, linked, other, share):
+            return other.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
     return q.value, None
 
 
@@ -159,6 +168,28 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
     return whole.quantity.value if plain else None
 
 
+def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
+    whole, s = before[-1] if before else None, f.sentence
+    if isinstance(whole, Percentage) and whole.sentence == s.text and whole.numerator is None:
+        k = s.index_at(whole.end - 1) + 1
+        alike = whole.change is None and "," in s.raw[k : f.sign_first]
+        plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))
+        return whole.denominator if alike and plain and s.raw[f.sign_first - 1] == "," else None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    start, k = clause_start(s, whole.quantity.first), f.sign_first
+    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
+        k -= 1
+    named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
+    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
+
+
+def _clause_end(s: Sentence, start: int) -> int:
+    return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
+
+
+_OF_ALL = ["trong", "tổng", "số"]
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}
 _WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 

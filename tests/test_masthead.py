@@ -130,6 +130,8 @@ SIGNATURES = [
     ("Theo Mai Hoa Dân Trí", "Mai Hoa", "Dân trí"),
     ("Theo AFP", None, None),
     ("PV", None, None),
+    ("TV Online", None, None),
+    ("Theo Zing News", None, None),
     ("TTXVN", None, None),
     ("Hà Nội", None, None),
     ("Ông Lê Văn Sơn", None, None),
