@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -115,7 +116,7 @@ def _day(published_at: str | None) -> date | None:
 def _outside_bracket(
     share: Figure,
     before: deque[Figure | Percentage],
-    facts: tuple[list[Count], list[Percentage]],
+    facts: tuple[Sequence[Count | Percentage], ...],
     told: Count | Percentage | None,
 ) -> tuple[tuple[Figure | Percentage, ...], Count | Percentage | None]:
     """The figures before a share and the last fact, without those of a bracket that only tells the
