@@ -146,10 +146,9 @@ def _is_number(line: str) -> bool:
         return "@" in line
     if not (rest[0].isdigit() or rest[0] in "(+"):
         return False
-    digits = sum(c.isdigit() for c in rest)
     return (
-        digits in CONTACT_DIGITS
-        and _TELEPHONE.fullmatch(rest) is not None
+        _TELEPHONE.fullmatch(rest) is not None
+        and sum(c.isdigit() for c in rest) in CONTACT_DIGITS
         and find_stamp(line) is None
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -68,18 +68,19 @@ def site_of_mark(mark: str) -> str | None:
     return marks.get(head) or site_of_host(mark.strip(" ()"))
 
 
-def site_of_lead(text: str) -> str | None:
+def site_of_lead(lines: Sequence[str]) -> str | None:
     """The publisher whose mark opens the lead, `(Tổ Quốc) - …`, or a later piece of the page.
 
-    >>> site_of_lead("(Dân trí) - Sáng nay, xã mở hội."), site_of_lead("(5 hộ) - không nêu tên.")
+    >>> site_of_lead(["(Dân trí) - Sáng nay, xã mở hội."]), site_of_lead(["(5 hộ) - không nêu."])
     ('Dân trí', None)
     """
-    for match in _BRACKETED.finditer(text):
-        if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
-            return known
-        if match.start() == 0 and _PAPER.match(match[1]):
-            return match[1]
-    bare = _BARE.match(text)
+    for number, line in enumerate(lines):
+        for match in _BRACKETED.finditer(line) if "(" in line else ():
+            if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
+                return known
+            if not number and match.start() == 0 and _PAPER.match(match[1]):
+                return match[1]
+    bare = _BARE.match(lines[0]) if lines else None
     return _sites("mark").get(bare[1]) if bare else None
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from .by_line import ByLine
 from .communes import Place
 from .folding import lowered
 from .gazetteer import REFORM, province_of, same_province
 from .unit_names import MARKS, Name, names_in
-from .word_lists import any_between, places_of
+from .word_lists import places_of
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -62,8 +62,8 @@ class UnitFinder:
         low: str | None = None,
     ) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
-        self._marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, self._names_in)
+        marks = places_of(lowered(text) if low is None else low)[MARKS]
+        self._names = ByLine(text, partial(names_in, text, self._day), marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
 
@@ -75,11 +75,6 @@ class UnitFinder:
             units = self._units(names) if names else ()
             known = self._found[start, end] = tuple(units)
         return known
-
-    def _names_in(self, start: int, end: int) -> list[Name]:
-        if not any_between(self._marks, start, end):
-            return []
-        return names_in(self._text, self._day, start, end)
 
     def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]

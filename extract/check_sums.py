@@ -13,6 +13,7 @@ from .lexicons import grammar
 from .numerals import parse_digits
 
 _FEWEST_PARTS = 2
+_MANY_PARTS = 20  # in which no smaller list is looked for
 _WORDS = re.compile(
     r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)", re.I
 )
@@ -40,8 +41,9 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
     k = 0
     while k < len(counts):
         parts = _parts_of(counts, k, text)
-        if checks := _checks_of(counts, first, k, parts, text):
-            yield from checks
+        checks = _checks_of(counts, first, k, parts, text)
+        yield from checks
+        if checks or len(parts) > _MANY_PARTS:
             k = parts[-1]
         elif _closes_a_total(text, counts[k].start):
             parts = _parts_before(counts, k)

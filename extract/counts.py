@@ -81,6 +81,14 @@ def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
     return action
 
 
+def _joined_change(f: Figure, before: Count | None) -> str | None:
+    """`tăng 3 tháng đối với nam và 4 tháng đối với nữ`: the change goes on behind và."""
+    s, unit = f.sentence, f.unit
+    if before is None or unit is None or before.sentence != s.text or before.unit != unit.name:
+        return None
+    return before.change if s.low[f.sign_first - 1 : f.sign_first] == ["và"] else None
+
+
 def _listed_change(f: Figure, before: Count | None) -> str | None:
     """`giảm 146 lượt, 127 người so với cùng kỳ`: the change of the count that this is joined to,
     where the clause is held against another time."""
@@ -98,14 +106,6 @@ def _listed_change(f: Figure, before: Count | None) -> str | None:
     last = s.index_at(before.end - 1)
     plain = all(s.kinds[n] == "w" for n in range(last + 1, k))
     return before.change if plain and "so với" in s.text.lower() else None
-
-
-def _joined_change(f: Figure, before: Count | None) -> str | None:
-    """`tăng 3 tháng đối với nam và 4 tháng đối với nữ`: the change goes on behind và."""
-    s, unit = f.sentence, f.unit
-    if before is None or unit is None or before.sentence != s.text or before.unit != unit.name:
-        return None
-    return before.change if s.low[f.sign_first - 1 : f.sign_first] == ["và"] else None
 
 
 def _listed_action(s: Sentence, before: Count | None) -> str | None:

@@ -103,14 +103,15 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     following = s.low[q.after] if q.after < s.size else ""
     if phrase in _EXTREMES:
         return following in _DURATIONS  # mức cao nhất 2 tuần
+    before = s.low[q.first - 2] if q.first > 1 else ""
     if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
-        return q.first > 1 and f"{s.low[q.first - 2]} {phrase}" in dictionary()
+        return f"{before} {phrase}" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
+        return False
+    if phrase == "trên" and before in _NOT_AT:
         return False
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`
-    if phrase == "trên" and q.first > 1 and s.low[q.first - 2] in _NOT_AT:
-        return False
     if (
         q.scaled
         or q.value >= 100

@@ -143,16 +143,6 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
-def _shared(s: Sentence, j: int) -> UnitMatch | None:
-    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
-    if s.low[j] != "chi":
-        return None
-    k = j + 1
-    k += s.raw[k : k + 1] in ([","], ["/"]) or s.low[k : k + 1] == ["và"]
-    both = s.low[k : k + 2] == ["đảng", "bộ"]
-    return UnitMatch(j, j, s.raw[j], "count", "noun.known") if both else None
-
-
 def _word_end(s: Sentence, j: int) -> int:
     """The last token of the word at token j, with what stands before or behind it as part of it."""
     last = j + _words_ahead(s, j) - 1
@@ -163,6 +153,16 @@ def _word_end(s: Sentence, j: int) -> int:
     if s.raw[j].islower():  # sông Cái Lớn
         return next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
     return last
+
+
+def _shared(s: Sentence, j: int) -> UnitMatch | None:
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
+    if s.low[j] != "chi":
+        return None
+    k = j + 1
+    k += s.raw[k : k + 1] in ([","], ["/"]) or s.low[k : k + 1] == ["và"]
+    both = s.low[k : k + 2] == ["đảng", "bộ"]
+    return UnitMatch(j, j, s.raw[j], "count", "noun.known") if both else None
 
 
 def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:

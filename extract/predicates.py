@@ -137,8 +137,9 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return False
     if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 28.600 người`
-    if s.low[verb] == "hơn" and between[:2] == ["so", "với"] and between[-1] != "từ":
-        return False
+    is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
+    if s.low[verb] == "hơn" and is_compared:
+        return False  # ... but `rẻ hơn so với giá thường từ 10%`
     if between[:2] == ["tổng", "số"] or between == ["cả"]:
         return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .lexicons import grammar
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
 
@@ -66,19 +67,7 @@ _NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
 _OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
-_GOES_ON: tuple[str, ...] = (
-    "trong đó",
-    "trong số đó",
-    "trong số này",
-    "cụ thể",
-    "so với cùng k",
-    "so cùng k",
-    "ngoài ra",
-    "theo đó",
-    "kết quả là",
-    "tính chung tổng",
-    "tổng cộng",
-)
+_GOES_ON = tuple(grammar("report_goes_on"))
 NOTHING: Interval = (None, None)
 
 

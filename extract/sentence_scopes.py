@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 
 from ..corpus.by_line import ByLine
 from ..corpus.gazetteer import is_municipal, place_by_id
 from ..corpus.units import Unit, UnitFinder
-from ..corpus.word_lists import any_between, places_of
+from ..corpus.word_lists import places_of
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
@@ -28,8 +28,7 @@ class SentenceScopes:
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
         self._text, self._own = text, own
         self._finder = UnitFinder(text, own, published_at, low)
-        self._low, self._marks = low, places_of(low)[MARKS]
-        self._wide = ByLine(text, self._wide_in)
+        self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
 
     def between(self, start: int, end: int) -> list[Scope]:
@@ -46,11 +45,6 @@ class SentenceScopes:
         wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
         found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
         return sorted(found, key=lambda scope: scope.start)
-
-    def _wide_in(self, start: int, end: int) -> list[Scope]:
-        if not any_between(self._marks, start, end):
-            return []
-        return wide_scopes(self._text, self._low, start, end)
 
     def _wide_between(self, start: int, end: int) -> list[Scope]:
         found = self._wide.between(start, end)

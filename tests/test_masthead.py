@@ -179,7 +179,7 @@ def test_signatures_that_run_in(body: str, name: str | None) -> None:
     ],
 )
 def test_publishers_of_leads(text: str, site: str | None) -> None:
-    assert site_of_lead(text) == site
+    assert site_of_lead(text.split("\n")) == site
 
 
 @pytest.mark.parametrize(
