@@ -265,9 +265,9 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
 def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
     k = q.first - 2
-    while k >= 0 and s.kinds[k] in "wd" and q.first - k < 9:
+    while k >= 0 and s.kinds[k] in "wd" and s.low[k] != "là" and q.first - k < 9:
         k -= 1
-    opened = 0 <= k < q.first - 2 and s.raw[k] in ",;("
+    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(" or s.low[k] == "là")
     return ("count", unit, "count.listed") if opened else None
 
 

@@ -104,7 +104,7 @@ def _before(s: Sentence, first: int) -> str | None:
         return None
     begin = _behind_comparison(s, compared)
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), begin)
-    while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã"}:
+    while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã", "từ"}:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
 

@@ -20,10 +20,11 @@ _FAMILIES = tuple(
         "rescues",
         "faults",
         "papers",
+        "sectors",
     )
 )
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
-_LONGEST_NAME = 3  # tokens in a word of a family
+_LONGEST_NAME = 4  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
 _CLOSING = set(",;:.!?)]…")

@@ -173,6 +173,8 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
     """`ít nhất một người`, `một người chết và hai người bị thương`, `5 tàu và một trực thăng`."""
     if s.low[i - 1 : i + 3] == ["thêm", "một", "lần", "nữa"]:
         return False
+    if i and s.low[i - 1] in _MOVES and s.low[i + 1 : i + 2] == ["bậc"]:
+        return True  # tăng một bậc
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
     if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
@@ -188,6 +190,7 @@ def _in_other_word(s: Sentence, k: int) -> bool:
     return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
 
 
+_MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
 _LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}

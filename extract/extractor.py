@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -25,6 +26,7 @@ from .percentages import build_percentage
 from .registry import Registry, bundled
 from .resolution import resolve
 from .share_links import link_shares
+from .share_parts import parts_bracket
 from .whereabouts import Whereabouts
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
@@ -111,6 +113,32 @@ def _day(published_at: str | None) -> date | None:
         return None
 
 
+def _outside_bracket(
+    share: Figure,
+    before: deque[Figure | Percentage],
+    facts: tuple[Sequence[Count | Percentage], ...],
+    told: Count | Percentage | None,
+) -> tuple[tuple[Figure | Percentage, ...], Count | Percentage | None]:
+    """The figures before a share and the last fact, without those of a bracket that only tells the
+    parts of what the share is of."""
+    s = share.sentence
+    bracket = parts_bracket(s, share.sign_first)
+    if bracket is None:
+        return tuple(before), told
+    outside = [b for b in before if not bracket[0] < _start(b) < bracket[1]]
+    last: Count | Percentage | None = None
+    for kind in facts:
+        ahead = next((f for f in reversed(kind) if f.start < bracket[0]), None)
+        if ahead is not None and (last is None or ahead.start > last.start):
+            last = ahead
+    counted = outside and _start(outside[-1]) >= s.starts[0]
+    return (tuple(outside), last) if counted else (tuple(before), told)
+
+
+def _start(b: Figure | Percentage) -> int:
+    return b.sentence.starts[b.quantity.first] if isinstance(b, Figure) else b.start
+
+
 def _figures(
     doc: Document, taken: list[tuple[int, int]], decide: Decide | None
 ) -> tuple[list[Count], list[Percentage]]:
@@ -123,7 +151,8 @@ def _figures(
         figure.place_id = doc.place_at(figure.sentence, figure.sentence.starts[figure.first])
     for figure in figures:
         if figure.kind in ("percent", "pp"):
-            told = build_percentage(doc, figure, tuple(before), told)
+            seen = _outside_bracket(figure, before, (counts, percentages), told)
+            told = build_percentage(doc, figure, *seen)
             percentages.append(told)
             before.append(told)
         else:

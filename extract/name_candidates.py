@@ -34,7 +34,7 @@ _FAR = re.compile(
     rf"{_BEFORE_QUOTE}"
 )
 _EXAMPLES = re.compile(
-    r"(?:[ ,][^.!?“”\"\n]{1,160}?|,)? (?:như|gồm|trong đó(?: có)?)"
+    r"(?:[ ,][^.!?“”\"\n]{1,160}?|,)? (?:như|gồm|trong đó(?: có)?|có(?=\s?:))"
     rf"\s?:?\s?(?:[^.!?;“”\"\n]{{2,60}} (?:với|có)\s)?(?=[{OPEN}])"
 )
 _CALLED = re.compile(
@@ -174,7 +174,9 @@ def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[C
     elif kinds()[word] == "motto" and (told := _COLON.match(doc.text, b)):
         name = (told.start("name"), told.end())
         yield Candidate((m.start(), told.end()), name, m.span(), "colon")
-    elif word in _unquoted() and (named := list(_unquoted_names(doc, m, ends))):
+    elif (word in _unquoted() or kinds()[word] == "motto") and (
+        named := list(_unquoted_names(doc, m, ends))
+    ):
         yield from named
     elif word not in _TIGHT_CLASSES and (gap := _gap(doc, m, _FAR) or _examples(doc, m)):
         yield from _quoted(doc, m, gap.end(), "far")
@@ -186,7 +188,10 @@ def _gap(doc: Document, m: re.Match[str], pattern: re.Pattern[str]) -> re.Match[
     gap = pattern.match(doc.text, m.end())
     if gap is None or _others().search(doc.low, m.end(), gap.end()):
         return None
-    others = _class_words().findall(doc.low, m.end(), gap.end())
+    found = _class_words().finditer(doc.low, m.end(), gap.end())
+    # `các mô hình trong phong trào … có: “…”` are models
+    by = ((o[0], doc.low[o.start() - 6 : o.start()], doc.low[o.end() : gap.end()]) for o in found)
+    others = [word for word, lead, rest in by if lead != "trong " or not re.search(r"\w", rest)]
     alike = {kinds()[m[0]]} | ({"campaign"} if kinds()[m[0]] == "motto" else set())
     return gap if all(kinds()[word] in alike for word in others) else None
 
@@ -205,6 +210,8 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
     if kinds()[m[0]] == "movement" and _offices().search(doc.low, 0, m.start()):
         return
     filler = _FILLER.match(text, m.end())
+    if m[0] not in _unquoted() and not (filler and ends.known(filler.end())):
+        return
     if filler and _is_named_class(doc, filler.end()):
         return  # mô hình Câu lạc bộ Ông bà cháu
     if filler and text[filler.end() : filler.end() + 1].isupper():

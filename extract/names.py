@@ -29,8 +29,9 @@ _PLACES = {
 }
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
-_JOINED = {",", "và"}
+_ONE = {"1", "01"}
 _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
+_JOINED = {",", "và"}
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
@@ -147,8 +148,8 @@ def _counts_again(s: Sentence, i: int, after: int) -> bool:
     while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
         k -= 1
     counted = 0 <= k < i - 2 and s.kinds[k] == "n" and read_noun(s, k + 1, sure=True)
-    noun = read_noun(s, after, sure=True) if counted and s.raw[i] not in ("1", "01") else None
-    return noun is not None
+    rate = s.raw[i] in _ONE and s.raw[max(k, 0)] not in _ONE
+    return bool(counted) and not rate and read_noun(s, after, sure=True) is not None
 
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:

@@ -96,6 +96,8 @@ def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
     """The change of the share that this one is joined to; a rate of growth is a rise."""
+    if s.raw[max(0, first - 2) : first] == ["(", "+"]:
+        return "increase"  # `xã Bình An (+6,4%)`
     joined = _coordinated(s, first, before)
     if joined is not None and joined.change is not None:
         return joined.change

@@ -73,6 +73,12 @@ FORMS = {
         "#",
         rf"(?P<d>[0-9]{{1,2}})\s?(?P<ds>[/.-])\s?(?P<dm>[0-9]{{1,2}})\s?(?P=ds)\s?(?P<dy>{_Y})(?![0-9])",
     ),
+    "plainmonths": (
+        "#",
+        r"(?<!hạn )(?<!đủ )(?<!tuổi )(?<!dài )(?<!được )(?<!dưới )(?<!trên )(?<!hơn )(?<!gần )"
+        r"(?P<pf>[0-9]{1,2})\stháng(?=\s(?:ước|đạt)(?!\w)"
+        r"|\s(?:(?:hơn|gần|trên|khoảng)\s)?[0-9][0-9.,]*\s?(?:tỷ|tỉ|triệu|nghìn|%))",
+    ),
     "longdate": (
         "#",
         rf"(?P<ld>[0-9]{{1,2}})\stháng\s(?P<lm>[0-9]{{1,2}})"
@@ -142,7 +148,7 @@ FORMS = {
         "# %",
         rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
         r"trước\sđó|trước|liên\stục|liên\stiếp|liền|nay|tiếp\stheo|kế\stiếp|đầu\stiên|đầu|"
-        r"cuối\scùng|cuối|nữa)(?!\w)",
+        r"cuối\scùng|cuối|nữa|thi\shành|triển\skhai\sthực\shiện|thực\shiện\s(?:luật|nghị|chỉ|kết))(?!\w)",
     ),
     "ago": (
         "cách trước sau",

@@ -74,14 +74,26 @@ def _expression(
     except ValueError:  # 30/2, month 13: no time
         return None
     before = low[max(0, m.start() - 48) : m.start()]
-    is_base = _BASE.search(before) is not None
+    is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
-_CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar", "months"}
+_CALENDAR = {
+    "baremonth",
+    "day",
+    "slash",
+    "longdate",
+    "days",
+    "quarter",
+    "sofar",
+    "months",
+    "plainmonths",
+}
+_LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
+    r"|giá (?:cố định|so sánh|hiện hành)(?: của)?\s?$"
     r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
     r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
 )

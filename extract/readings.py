@@ -227,7 +227,7 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False
     before = s.low[q.first - 1] if q.first else ""
     over = " ".join(s.low[max(0, q.first - 2) : q.first]) in ("định kỳ", "bình quân")
-    return before not in ("hoạch", "thứ", "số") and not over and q.total is None
+    return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
 
 
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:

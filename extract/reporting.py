@@ -205,12 +205,8 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
     """The interval with which a sentence opens, for the sentences after it in its paragraph; of
     years that nobody can date it is open to both sides."""
     for t in times:
-        if t.is_base:
-            continue
-        if t.interval is not None and t.form in _LONG:
-            return t.interval if _LEADS.fullmatch(low, 0, t.start) else None
-        if t.interval is None and t.form in _BACKWARD and _LEADS.fullmatch(low, 0, t.start):
-            return NOTHING
+        if not t.is_base and t.form in (_LONG if t.interval is not None else _BACKWARD):
+            return (t.interval or NOTHING) if _LEADS.fullmatch(low, 0, t.start) else None
     return None
 
 

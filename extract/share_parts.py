@@ -16,6 +16,23 @@ _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _CHANGED = {"tương", "tức", "hay"}
 
 
+def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
+    """The offsets of the bracket that stands between a count and the share at token `first` of it:
+    `90 đơn (khiếu nại 59, tố cáo 31), đạt 75%`; None where there is none.
+
+    >>> from .document import tokens
+    >>> parts_bracket(tokens("90 đơn (mới 59, cũ 31), đạt 75%"), 11)
+    (7, 21)
+    """
+    k = first - 1
+    while k > 0 and (s.low[k] in _LINKING or s.raw[k] == ","):
+        k -= 1
+    if k < 1 or s.raw[k] != ")":
+        return None
+    opened = next((n for n in range(k - 1, -1, -1) if s.raw[n] in "()"), k)
+    return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
+
+
 def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
     """The figure that the share at token `first` restates: the one just before it, with a comma or
     bracket and then only linking words between them.

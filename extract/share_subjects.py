@@ -30,7 +30,8 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     >>> share_of(f.sentence, f, 2, None)
     'số hộ trong thôn đã ký'
     """
-    if told is not None and _is_part(s, f, last, told):
+    of_number = s.low[last + 1 : last + 2] == ["số"]  # `trong đó 36% số dân …`
+    if told is not None and not of_number and _is_part(s, f, last, told):
         return _told_of(s, told, f.sign_first)
     against = _against(s, f, last + 1)
     rated = against is not None or is_rate(s, f.sign_first, last + 1)

@@ -66,6 +66,8 @@ def subject(s: Sentence, first: int) -> str | None:
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = _outside(s, first)
+    if (rated := _rated(s, start, stop)) is not None:
+        return rated
     if (head := headed(s, start, stop)) is not None:
         return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
@@ -82,6 +84,23 @@ def subject(s: Sentence, first: int) -> str | None:
         or _listed(s, *_near(s, start, before_links(s, start, stop)))
         or _of_clauses_before(s, start)
     )
+
+
+def _rated(s: Sentence, start: int, stop: int) -> str | None:
+    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
+    a clause that says what a rate or number is of, whatever verbs are in it."""
+    end = before_links(s, start, stop)
+    if end == stop or "n" in s.kinds[start:end]:
+        return None
+    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
+    for k in begins:
+        rate = end - k > 2 and f"{s.low[k]} {s.low[k + 1]}" in _RATES
+        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
+            return s.slice(k, end - 1)
+    return None
+
+
+_RATES = {"tỷ lệ", "tỉ lệ"}
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
@@ -195,7 +214,10 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
     while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
     lead = phrase(s, first, start - 1)
-    return f"{lead}, {rest}" if lead else rest
+    if lead is None:
+        return rest
+    joined = (s.slice(k, start - 2) for k in range(first, start - 1))  # `nông, lâm, thủy sản`
+    return f"{next((p for p in joined if p.startswith(lead)), lead)}, {rest}"
 
 
 def _outside(s: Sentence, first: int) -> tuple[int, int]:
