@@ -19,6 +19,7 @@ _ONE_SIGNS = grammar("stress_one")
 _CASUALTY = grammar("casualty")
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
+_AGE_REACH = 6  # tokens between tuổi and a number
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 
@@ -36,6 +37,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
+    if noun.rule == "noun" and is_age(s, q.first):
+        return None  # một phụ nữ tuổi ngoài 60 tự sát
     if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
@@ -90,6 +93,22 @@ def _sure(noun: UnitMatch) -> bool:
 _IN_WORDS = grammar("counted_in_words")
 
 
+def is_age(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` is an age: `tuổi từ 51 đến 61`, but not `15 tuổi, đền
+    200 triệu`.
+
+    >>> from .document import tokens
+    >>> is_age(tokens("tuổi ngoài 60"), 2), is_age(tokens("15 tuổi, đền 200 triệu"), 4)
+    (True, False)
+    """
+    for k in range(first - 1, max(-1, first - _AGE_REACH), -1):
+        if s.raw[k] == "," or s.kinds[k] == "n":
+            return False
+        if s.low[k] == "tuổi":
+            return k == 0 or s.kinds[k - 1] != "n"
+    return False
+
+
 def looks_like_date(q: Quantity) -> bool:
     """Whether a fraction can be a day and a month."""
     return q.total is not None and q.value <= 31 and q.total <= 12
@@ -106,11 +125,13 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
     i, word = q.first, s.low[q.first]
     before = s.low[i - 1] if i else ""
+    if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
+        return False
+    if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
+        return False  # sinh viên năm tư; Ba Tư
     if q.first != q.last or q.scaled:
         return before != "phần" or word != "một"  # một phần một triệu
     following = s.low[q.after] if q.after < s.size else ""
-    if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
-        return False
     if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
         return False  # hai phần ba số hộ
     if word == "một":

@@ -186,10 +186,11 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
-def _counts_places(previous: Figure | None) -> bool:
+def _counts_places(previous: Figure | None, q: Quantity) -> bool:
     """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
-    unit = previous.unit if previous is not None and previous.kind == "count" else None
-    return unit is not None and unit.name == "điểm"
+    if previous is None or previous.unit is None or previous.kind != "count":
+        return False
+    return previous.unit.name == "điểm" and q.value <= previous.quantity.value
 
 
 def _figure_at(
@@ -217,7 +218,7 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
-    if found is not None and found[0] == "score" and _counts_places(previous):
+    if found is not None and found[0] == "score" and _counts_places(previous, q):
         found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)

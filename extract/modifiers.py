@@ -85,11 +85,16 @@ def _after(s: Sentence, q: Quantity) -> str | None:
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
-        if s.low[j - 1] == "quay":
+        if s.low[j - 1] == "quay" or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
             continue  # `17.000 doanh nghiệp quay trở lại hoạt động`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None
+
+
+def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:
+    """`hai kỳ họp trở lại đây`, `lớp 5 tưng bừng trở lại`; `5 tấn trở lại` is a bound."""
+    return s.low[j + 2 : j + 3] == ["đây"] or j > q.after + 1
 
 
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:

@@ -105,9 +105,14 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
         return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
     unit = read_unit(s, q.after)
     counted = quantity_words().counted
+    if s.low[q.after + 1 : q.after + 3] in _TRAVELS:
+        return unit
     if unit is not None and any(" ".join(s.low[q.after : q.after + n]) in counted for n in (2, 3)):
         return None  # `ngày công`, `điểm tham quan` are counted
     return unit
+
+
+_TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
 
 
 def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
@@ -127,7 +132,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, q, unit):
         return None
-    if unit.name.startswith("độ") and _is_position(s, unit):
+    if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
     if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
         return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
@@ -167,12 +172,17 @@ _MOVE_REACH = 5  # tokens between a move and how many places
 
 
 def _is_position(s: Sentence, unit: UnitMatch) -> bool:
-    """`17,4 độ vĩ Bắc`, `kinh tuyến 114 độ`: where something is."""
-    near = s.low[unit.last + 1 : unit.last + 2] + s.low[max(0, unit.first - 3) : unit.first - 1]
-    return not _COORDINATES.isdisjoint(near)
+    """`17,4 độ vĩ Bắc`, `12 độ 48 phút vĩ bắc`, `kinh tuyến 114 độ`: where something is."""
+    if s.low[unit.first - 2 : unit.first - 1] == ["tuyến"]:
+        return True
+    k = unit.last + 1
+    if s.low[k + 1 : k + 2] == ["phút"]:
+        k += 2
+    return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 
-_COORDINATES = {"vĩ", "kinh", "bắc", "nam", "đông", "tây", "tuyến"}
+_COORDINATES = (["vĩ"], ["kinh"])
+_DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 
 
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
