@@ -57,6 +57,10 @@ _WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
 _SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
 _DIGIT = re.compile("[0-9]")
+_LASTING = re.compile(
+    r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
+)
+_LASTING_REACH = 50  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
@@ -179,7 +183,10 @@ def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> 
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
-    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng` say how long; `Trong 3 ngày, …` when."""
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `phải mất 15 ngày sau khi …` say how
+    long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
+    if t.form == "span":
+        return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
     if t.form not in ("moment", "within") or t.start == 0:
         return False
     before = s.text[: t.start].rstrip()
