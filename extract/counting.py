@@ -27,8 +27,10 @@ _HAVING = grammar("before_yearlike_count")
 def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
     """A number with the noun it counts behind it."""
     strength = name_strength(s, q.first, q.after)
-    if strength in ("strong", "foreign") or is_year(s, q, modifier):
+    if strength == "strong" or is_year(s, q, modifier):
         return None
+    if strength == "foreign" and not _counts_people(s, q.after):
+        return None  # iPhone 8
     sure = strength == "weak" and modifier is None and not q.scaled
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
@@ -46,6 +48,11 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _counts_people(s: Sentence, k: int) -> bool:
+    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said."""
+    return s.low[k : k + 1] == ["người"] and (k + 1 >= s.size or s.kinds[k + 1] == "p")
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
@@ -87,10 +94,11 @@ def _sure(noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
     if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
         return True
-    return noun.name in _IN_WORDS
+    return noun.name in _IN_WORDS or noun.name in _ACRONYMS
 
 
 _IN_WORDS = grammar("counted_in_words")
+_ACRONYMS = grammar("counted_acronyms")
 
 
 def is_age(s: Sentence, first: int) -> bool:
@@ -136,7 +144,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # hai phần ba số hộ
     if word == "một":
         return _one_is_stressed(s, i)
-    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
+    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
         return False
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
@@ -154,7 +162,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
 
 
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn"}
+_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 

@@ -9,7 +9,7 @@ from .document import Sentence
 from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from .tokenizer import syllables
 
-_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
 _NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
 _PLACES = {
     "TP",

@@ -35,7 +35,7 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
 def goal_of(s: Sentence, q: Quantity) -> int | None:
     """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
     j = q.after
-    if j >= s.size or s.low[j] not in ("lên", "xuống", "và", "thành"):
+    if j >= s.size or s.low[j] not in ("lên", "xuống", "và", "thành", "hoặc"):
         return None
     if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
@@ -54,7 +54,9 @@ _GOAL_WORDS = grammar("goal_words")
 
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}
-_RANKED = {"xếp", "đứng", "hạng"} | (grammar("compared") - {"sớm", "muộn", "trẻ"})  # lớn thứ hai
+_RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
+    grammar("compared") - {"sớm", "muộn", "trẻ"}
+)  # lớn thứ hai
 _NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
