@@ -199,6 +199,8 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
         return False
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
+    if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
+        return True  # rùa đất (một kg)
     if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
         return True
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
@@ -238,7 +240,9 @@ def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
     first = max(0, k - _LIST_REACH)
     while k > first and (s.kinds[k] == "w" or s.raw[k] == across) and not _is_number(s, k):
         k -= 1
-    return k >= 0 and _is_number(s, k) and s.kinds[k + 1] == "w" and read_unit(s, k + 1) is None
+    if k < 0 or not _is_number(s, k) or s.kinds[k + 1] != "w" or s.raw[k + 1].isupper():
+        return False  # F-18 E
+    return read_unit(s, k + 1) is None
 
 
 def _counts_ahead(s: Sentence, k: int) -> bool:

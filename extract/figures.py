@@ -16,6 +16,7 @@ from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
+from .lexicons import quantity_words
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
@@ -187,6 +188,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
     if t.form == "span":
         return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
+    if t.form == "within" and _counts_terms(s, t):
+        return True
     if t.form not in ("moment", "within") or t.start == 0:
         return False
     before = s.text[: t.start].rstrip()
@@ -198,6 +201,12 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
     if previous is None or previous.unit is None or previous.kind != "count":
         return False
     return previous.unit.name == "điểm" and q.value <= previous.quantity.value
+
+
+def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
+    """`trải qua hai kỳ thi`, `qua 3 kỳ họp` are no time, as `qua hai kỳ` is."""
+    k = s.index_at(t.end + s.start - 1)
+    return s.low[k] == "kỳ" and " ".join(s.low[k : k + 2]) in quantity_words().counted
 
 
 def _figure_at(

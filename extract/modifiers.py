@@ -101,7 +101,7 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
     if phrase in _EXTREMES:
-        return following in _DURATIONS  # mức cao nhất 2 tuần
+        return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
     if phrase == "độ":
         return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:

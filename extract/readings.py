@@ -39,7 +39,7 @@ def goal_of(s: Sentence, q: Quantity) -> int | None:
         return None
     if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
-    if s.low[j] == "và" and "lần lượt" not in s.text.lower():
+    if s.low[j] == "và" and not _is_price(s, q) and "lần lượt" not in s.text.lower():
         return None
     for k in range(j + 1, min(j + 5, s.size - 1)):
         if s.kinds[k] == "n":
@@ -50,6 +50,13 @@ def goal_of(s: Sentence, q: Quantity) -> int | None:
     return None
 
 
+def _is_price(s: Sentence, q: Quantity) -> bool:
+    """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
+    paid = q.value >= _LEAST_PRICE and s.kinds[q.after + 1 : q.after + 2] == ["n"]
+    return paid and s.low[q.first - 1] in ("giá", "mức")
+
+
+_LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
 
 
@@ -103,8 +110,9 @@ def _names_many(s: Sentence, k: int) -> bool:
 
 def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     """The unit of money, measure, score or rank that belongs to a number, or None."""
-    if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
-        return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
+    k = q.first - 1
+    if k >= 0 and s.raw[k] in _MARKS and s.adjacent(k):
+        return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     unit = read_unit(s, q.after)
     counted = quantity_words().counted
     if s.low[q.after + 1 : q.after + 3] in _TRAVELS:
@@ -114,6 +122,7 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     return unit
 
 
+_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
 
 
@@ -123,7 +132,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.rule == "money.mark":
         return "money", unit, unit.rule
-    if unit.kind == "money" and q.first and s.raw[q.first - 1] == "/":
+    if unit.kind == "money" and s.raw[q.first - 1 : q.first] == ["/"] and unit.name not in _MARKS:
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
     strength = name_strength(s, q.first, q.after)
     if strength == "strong" and unit.kind != "money":
