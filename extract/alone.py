@@ -15,6 +15,7 @@ from .readings import Found, goal_of
 from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number
+_LONGEST_KIND = 9  # tokens of what names a kind before its number
 
 
 class Counted(Protocol):
@@ -46,6 +47,8 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not is_year(s, q, None):
+        return "count", before, "count.before"
+    if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
 
@@ -101,6 +104,34 @@ def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     if s.low[start] == "tổng" and s.low[q.first - 1] in _REACHING:
         return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`
     return None
+
+
+def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Hình thức kỷ luật đảng viên: khiển trách 28 (45%), cảnh cáo 21`: the words before the colon
+    end with what is counted, or begin with it, and more kinds with their numbers follow."""
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
+        k -= 1
+    if k < 1 or k == q.first - 1 or s.raw[k] != ":" or not _is_followed_alike(s, q.after):
+        return None
+    start = clause_start(s, k)
+    for j in (k - 3, k - 2, k - 1):
+        noun = read_noun(s, j, sure=True) if j >= start else None
+        if noun is not None and noun.last == k - 1:
+            return noun
+    return None
+
+
+def _is_followed_alike(s: Sentence, k: int) -> bool:
+    """Whether `, cảnh cáo 21` stands at token k, or behind what is in brackets there."""
+    if s.raw[k : k + 1] == ["("]:
+        k = next((n + 1 for n in range(k, s.size) if s.raw[n] == ")"), s.size)
+    if s.raw[k : k + 1] not in ([","], [";"]):
+        return False
+    n = k + 1
+    while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
+        n += 1
+    return n > k + 1 and n < s.size and s.kinds[n] == "n" and _says_no_more(s, n + 1)
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -185,7 +216,7 @@ _SCORE_REACH = 24  # tokens
 
 def _says_no_more(s: Sentence, k: int) -> bool:
     """Whether nothing more is said of the number before token k."""
-    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
+    return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
 
 
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

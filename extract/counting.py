@@ -148,6 +148,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
+    if word == "ba" and following == "lô" and read_noun(s, q.after + 1, sure=False) is None:
+        return False  # ba lô, túi xách
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
     if word == "năm" and (

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..corpus.word_finder import WordFinder
+from ..corpus.word_lists import WordList
 from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
@@ -57,6 +56,7 @@ _COUNTING = (
 _WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
 _SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
+_BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
 _DIGIT = re.compile("[0-9]")
 _LASTING = re.compile(
     r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
@@ -100,10 +100,20 @@ def read_figures(
             if figure is None:
                 continue
             q = figure.quantity
-            figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
+            if not _lasts(figure):
+                figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
+
+
+def _lasts(figure: Figure) -> bool:
+    """`thời hạn 50 năm`: how long something lasts is for no period."""
+    unit = figure.unit
+    return figure.kind == "measure" and unit is not None and unit.name in _DURATIONS
+
+
+_DURATIONS = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}
 
 
 def _number_begins(s: Sentence) -> list[int]:
@@ -126,7 +136,7 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
     low, at = doc.low, 0
-    said = iter([*_said(low), (len(low) + 1, 0)])
+    said = iter([*_said(doc), (len(low) + 1, 0)])
     start, end = next(said)
     while True:
         while start < at:
@@ -143,18 +153,13 @@ def candidate_sentences(doc: Document) -> Iterator[Sentence]:
         at = max(s.end, last + 1)
 
 
-def _said(low: str) -> Iterator[tuple[int, int]]:
+def _said(doc: Document) -> Iterator[tuple[int, int]]:
     """Where number words that can count stand, each with what shows that it is a word."""
-    if opening := _OPENS.match(low):
+    if opening := _OPENS.match(doc.low):
         yield opening.span()
-    for start in _finder().starts(low):
-        if start and (said := _SAID.match(low, start - 1)):
+    for start in doc.found[_BEGINNINGS]:
+        if start and (said := _SAID.match(doc.low, start - 1)):
             yield said.span()
-
-
-@cache
-def _finder() -> WordFinder:
-    return WordFinder(word for word, _ in _COUNTING)
 
 
 def _mark(

@@ -49,7 +49,7 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
             return _after(s, q), q.first
-        if sign and not _is_place(s, q, phrase):
+        if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k
     return _after(s, q), q.first
 
@@ -69,11 +69,17 @@ def _measures(s: Sentence, q: Quantity, k: int) -> bool:
 
 
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
+_NOT_AT = _DIMENSIONS | {"cao", "có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
     """Whether the symbol behind token k compares and points to no link (`Xem thêm > 3 lý do`)."""
     return s.raw[k] not in _SYMBOLS and s.low[k] not in ("thêm", ":")
+
+
+def _is_noun(s: Sentence, k: int, phrase: str) -> bool:
+    """`mức sống tối thiểu là 16%`: the least is part of what is told."""
+    return phrase.startswith("tối thiểu") and s.low[k - 1] in ("lương", "sống")
 
 
 def _after(s: Sentence, q: Quantity) -> str | None:
@@ -102,9 +108,12 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     following = s.low[q.after] if q.after < s.size else ""
     if phrase in _EXTREMES:
         return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
-    if phrase == "độ":
-        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
+    before = s.low[q.first - 2] if q.first > 1 else ""
+    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
+        return f"{before} {phrase}" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
+        return False
+    if phrase == "trên" and before in _NOT_AT:
         return False
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`

@@ -7,6 +7,7 @@ from functools import cache
 
 from .document import Sentence
 from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
+from .nouns import read_noun
 from .tokenizer import syllables
 
 _NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
@@ -29,11 +30,12 @@ _PLACES = {
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
 _JOINED = {",", "và"}
+_LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
+_VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
 _ACRONYMS = grammar("counted_acronyms")
-_LONG_AS_VERSION = 3
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
@@ -49,8 +51,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
-    if s.raw[i].endswith(".0") and len(s.raw[i]) == _LONG_AS_VERSION:
-        return "foreign"  # nhân lực 4.0
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"
     if i == 0:
         return None
     before = s.low[i - 1]
@@ -106,6 +108,8 @@ def _is_code(raw: str) -> bool:
 def _glued(s: Sentence, i: int, after: int) -> bool:
     """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
     if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
+        if s.raw[i - 1] == "/" and _counts_again(s, i, after):
+            return False
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
             return s.adjacent(i - 2)
         if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
@@ -121,6 +125,17 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
         return True
     tied = s.raw[after] in "-–/_" and after + 1 < s.size and s.adjacent(after)
     return tied and s.raw[after + 1][:1].isupper()
+
+
+def _counts_again(s: Sentence, i: int, after: int) -> bool:
+    """`86 lượt/94 lượt người`: what stands before the slash is counted, and what stands behind it
+    another way; `5 tiêu chí/1 xã` is a rate."""
+    k = i - 2
+    while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
+        k -= 1
+    counted = 0 <= k < i - 2 and s.kinds[k] == "n" and read_noun(s, k + 1, sure=True)
+    noun = read_noun(s, after, sure=True) if counted and s.raw[i] not in ("1", "01") else None
+    return noun is not None
 
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:

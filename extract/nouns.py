@@ -115,8 +115,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     """
     if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES):
         return None
-    if s.raw[j] in _QUOTES and (quoted := _quoted(s, j)) is not None:
-        return quoted
+    if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
+        return noun
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
@@ -162,6 +162,16 @@ def _word_end(s: Sentence, j: int) -> int:
     if s.raw[j].islower():  # sông Cái Lớn
         return next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
     return last
+
+
+def _shared(s: Sentence, j: int) -> UnitMatch | None:
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
+    if s.low[j] != "chi":
+        return None
+    k = j + 1
+    k += s.raw[k : k + 1] in ([","], ["/"]) or s.low[k : k + 1] == ["và"]
+    both = s.low[k : k + 2] == ["đảng", "bộ"]
+    return UnitMatch(j, j, s.raw[j], "count", "noun.known") if both else None
 
 
 def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:

@@ -124,7 +124,10 @@ def _as_much_as(s: Sentence, k: int) -> bool:
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
     """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
-    return "tăng trưởng" in before or "tốc độ tăng" in before or "mức tăng" in before
+    return any(rate in before for rate in _RATES_OF_CHANGE)
+
+
+_RATES_OF_CHANGE = ("tăng trưởng", "tốc độ tăng", "mức tăng", "mức giảm", "tốc độ giảm")
 
 
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
@@ -132,8 +135,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and "mức" in between:
         return False
-    if s.low[verb] == "hơn" and between[:2] in (["con", "số"], ["so", "với"]):
-        return False  # `nhiều hơn con số 28.600 người`
+    if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
+        return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 28.600 người`
+    is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
+    if s.low[verb] == "hơn" and is_compared:
+        return False  # ... but `rẻ hơn so với giá thường từ 10%`
     if between[:2] == ["tổng", "số"] or between == ["cả"]:
         return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
@@ -145,6 +151,12 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
     owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
+
+
+def _is_level(between: list[str]) -> bool:
+    """`thấp hơn mức 5%`, `cao hơn con số 3 triệu`: only a level that is compared."""
+    named = [word for word in between if word not in _BEFORE_NUMBER or word == "mức"]
+    return named in (["mức"], ["con"])
 
 
 def is_object(s: Sentence, first: int) -> bool:

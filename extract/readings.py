@@ -146,15 +146,24 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
     if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
-        return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
-    if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
-        return None
+        return _as_count(unit)
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS:
+        if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
+            return _as_count(unit)
+        if not _is_duration(s, q, unit):
+            return None
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
 
+def _as_count(unit: UnitMatch) -> Found:
+    """The unit of a measure that is counted here: `300/365 ngày`, `hai hạng vé`."""
+    return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
+
+
 _DURATIONS = grammar("durations")
+_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
 
 
 def _sounds(s: Sentence, k: int) -> bool:
