@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Protocol
 
-from .counting import is_year, looks_like_date
+from .counting import is_age, is_year, looks_like_date
 from .document import Sentence
 from .lexicons import grammar, quantity_words
 from .names import name_strength
@@ -15,7 +15,6 @@ from .readings import Found, goal_of
 from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number
-_AGE_REACH = 6  # tokens between tuổi and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
 
 
@@ -31,13 +30,13 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     """A number without a noun of its own: carried over, said before, or money by its words."""
     if _is_mark(s, q):
         return _points(q, "score.subject")
-    if _is_age(s, q.first):
+    if is_age(s, q.first):
         return None
     strength = name_strength(s, q.first, q.after)
     if strength is not None and not (strength == "weak" and q.scaled):
         return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:
-        return _of_number(s, q) or _bare_money(s, q, previous)
+        return _bare_money(s, q, previous)
     if q.spelled:
         return None
     if (end := goal_of(s, q)) is not None:
@@ -69,16 +68,6 @@ def _of_number(s: Sentence, q: Quantity) -> Found | None:
     if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
         return None
     return "count", before, "count.before"
-
-
-def _is_age(s: Sentence, first: int) -> bool:
-    """`tuổi từ 51 đến 61`, but not `15 tuổi, đền 200 triệu`."""
-    for k in range(first - 1, max(0, first - _AGE_REACH), -1):
-        if s.raw[k] == "," or s.kinds[k] == "n":
-            return False
-        if s.low[k] == "tuổi":
-            return s.kinds[k - 1] != "n"
-    return False
 
 
 def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -279,6 +268,8 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
     if previous is not None and previous.kind == "money":
         return "money", previous.unit, "money.carried"
     said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
+    if not said and (counted := _of_number(s, q)) is not None:
+        return counted
     if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
         return "count", previous.unit, "count.carried"
     rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""

@@ -19,6 +19,7 @@ _ONE_SIGNS = grammar("stress_one")
 _CASUALTY = grammar("casualty")
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
+_AGE_REACH = 6  # tokens between tuổi and a number
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 
@@ -26,8 +27,10 @@ _HAVING = grammar("before_yearlike_count")
 def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
     """A number with the noun it counts behind it."""
     strength = name_strength(s, q.first, q.after)
-    if strength in ("strong", "foreign") or is_year(s, q, modifier):
+    if strength == "strong" or is_year(s, q, modifier):
         return None
+    if strength == "foreign" and not _counts_people(s, q.after):
+        return None  # iPhone 8
     sure = strength == "weak" and modifier is None and not q.scaled
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
@@ -38,6 +41,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
+    if noun.rule == "noun" and is_age(s, q.first):
+        return None  # một phụ nữ tuổi ngoài 60 tự sát
     if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
@@ -45,6 +50,11 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _counts_people(s: Sentence, k: int) -> bool:
+    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said."""
+    return s.low[k : k + 1] == ["người"] and (k + 1 >= s.size or s.kinds[k + 1] == "p")
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
@@ -87,10 +97,27 @@ def _sure(noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
     if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
         return True
-    return noun.name in _IN_WORDS
+    return noun.name in _IN_WORDS or noun.name in _ACRONYMS
 
 
 _IN_WORDS = grammar("counted_in_words")
+_ACRONYMS = grammar("counted_acronyms")
+
+
+def is_age(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` is an age: `tuổi từ 51 đến 61`, but not `15 tuổi, đền
+    200 triệu`.
+
+    >>> from .document import tokens
+    >>> is_age(tokens("tuổi ngoài 60"), 2), is_age(tokens("15 tuổi, đền 200 triệu"), 4)
+    (True, False)
+    """
+    for k in range(first - 1, max(-1, first - _AGE_REACH), -1):
+        if s.raw[k] == "," or s.kinds[k] == "n":
+            return False
+        if s.low[k] == "tuổi":
+            return k == 0 or s.kinds[k - 1] != "n"
+    return False
 
 
 def looks_like_date(q: Quantity) -> bool:
@@ -109,16 +136,18 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
     i, word = q.first, s.low[q.first]
     before = s.low[i - 1] if i else ""
+    if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
+        return False
+    if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
+        return False  # sinh viên năm tư; Ba Tư
     if q.first != q.last or q.scaled:
         return before != "phần" or word != "một"  # một phần một triệu
     following = s.low[q.after] if q.after < s.size else ""
-    if s.raw[i][0].isupper() and i > 0 and s.kinds[i - 1] != "p":
-        return False
     if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
         return False  # hai phần ba số hộ
     if word == "một":
         return _one_is_stressed(s, i)
-    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] != ["xổ", "số"]:
+    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
         return False
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
@@ -139,7 +168,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
 
 
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn"}
+_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
@@ -177,6 +207,8 @@ def _one_is_stressed(s: Sentence, i: int) -> bool:
         return True  # tăng một bậc
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
+    if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
+        return True  # rùa đất (một kg)
     if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
         return True
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
@@ -217,7 +249,9 @@ def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
     first = max(0, k - _LIST_REACH)
     while k > first and (s.kinds[k] == "w" or s.raw[k] == across) and not _is_number(s, k):
         k -= 1
-    return k >= 0 and _is_number(s, k) and s.kinds[k + 1] == "w" and read_unit(s, k + 1) is None
+    if k < 0 or not _is_number(s, k) or s.kinds[k + 1] != "w" or s.raw[k + 1].isupper():
+        return False  # F-18 E
+    return read_unit(s, k + 1) is None
 
 
 def _counts_ahead(s: Sentence, k: int) -> bool:

@@ -15,6 +15,7 @@ from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
+from .lexicons import quantity_words
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
@@ -57,6 +58,10 @@ _OPENS = re.compile(_WORDS)
 _SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
 _BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
 _DIGIT = re.compile("[0-9]")
+_LASTING = re.compile(
+    r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
+)
+_LASTING_REACH = 50  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
@@ -201,18 +206,31 @@ def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> 
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
-    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 12 ngày qua 5 nước` say how
-    long; `Trong 3 ngày, …` when."""
-    if t.form not in ("moment", "within", "span") or t.start == 0:
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 12 ngày qua 5 nước`,
+    `phải mất 15 ngày sau khi …` say how long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
+    if t.form == "span":
+        if s.text.endswith("kéo dài ", 0, t.start):
+            return True
+        return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
+    if t.form == "within" and _counts_terms(s, t):
+        return True
+    if t.form not in ("moment", "within") or t.start == 0:
         return False
     before = s.text[: t.start].rstrip()
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
-def _counts_places(previous: Figure | None) -> bool:
+def _counts_places(previous: Figure | None, q: Quantity) -> bool:
     """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
-    unit = previous.unit if previous is not None and previous.kind == "count" else None
-    return unit is not None and unit.name == "điểm"
+    if previous is None or previous.unit is None or previous.kind != "count":
+        return False
+    return previous.unit.name == "điểm" and q.value <= previous.quantity.value
+
+
+def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
+    """`trải qua hai kỳ thi`, `qua 3 kỳ họp` are no time, as `qua hai kỳ` is."""
+    k = s.index_at(t.end + s.start - 1)
+    return s.low[k] == "kỳ" and " ".join(s.low[k : k + 2]) in quantity_words().counted
 
 
 def _figure_at(
@@ -240,7 +258,7 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
-    if found is not None and found[0] == "score" and _counts_places(previous):
+    if found is not None and found[0] == "score" and _counts_places(previous, q):
         found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)

@@ -91,18 +91,23 @@ def _after(s: Sentence, q: Quantity) -> str | None:
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
-        if s.low[j - 1] == "quay":
+        if s.low[j - 1] == "quay" or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
             continue  # `17.000 doanh nghiệp quay trở lại hoạt động`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None
 
 
+def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:
+    """`hai kỳ họp trở lại đây`, `lớp 5 tưng bừng trở lại`; `5 tấn trở lại` is a bound."""
+    return s.low[j + 2 : j + 3] == ["đây"] or j > q.after + 1
+
+
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
     if phrase in _EXTREMES:
-        return following in _DURATIONS  # mức cao nhất 2 tuần
+        return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
     before = s.low[q.first - 2] if q.first > 1 else ""
     if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
         return f"{before} {phrase}" in dictionary()

@@ -10,7 +10,7 @@ from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from .nouns import read_noun
 from .tokenizer import syllables
 
-_NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
 _NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
 _PLACES = {
     "TP",
@@ -97,7 +97,9 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
         return False
     words = quantity_words()
     labels = (s.low[k - 1], " ".join(s.low[max(0, k - 2) : k]))
-    return labels[1] not in _NO_LABELS and any(label in words.strong_labels or label in words.weak_labels for label in labels)
+    if labels[1] in _NO_LABELS:
+        return False
+    return any(label in words.strong_labels or label in words.weak_labels for label in labels)
 
 
 def _is_shortened(s: Sentence, i: int) -> bool:

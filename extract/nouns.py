@@ -10,8 +10,10 @@ from .lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
 from .numerals import SCALES
 from .tokenizer import dictionary, first_word, syllables
 
-_ONE_LETTER = {"m", "g", "l", "đ", "V", "W"}
+_ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
 _FARTHEST = 20  # tokens between a head and its number
+_REACTIONS = grammar("reactions")
+_ALSO_NOUNS = grammar("also_nouns")
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
@@ -127,7 +129,9 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     word = " ".join(s.low[j : last + 1])
-    if counted is None and (word in verbs() or _never(words, phrases, last > j)):
+    barred = word in verbs() or _never(words, phrases, last > j)
+    done = word in _ALSO_NOUNS or (word in _REACTIONS and _closes(s, last + 1))
+    if counted is None and barred and not done:
         return None
     if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
         return None
@@ -144,6 +148,11 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         last = j + counted
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _closes(s: Sentence, k: int) -> bool:
+    """Whether the clause ends before token k."""
+    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
 
 
 def _word_end(s: Sentence, j: int) -> int:

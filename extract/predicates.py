@@ -145,8 +145,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
     while between[-1:] in (["cả"], ["các"]):
         between = between[:-1]
-    # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`
-    owned = between[:1] == ["của"] or between[-1:] == ["của"]
+    # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
+    owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
 
 

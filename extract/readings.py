@@ -40,7 +40,7 @@ def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
-    if s.low[j] in joined and "lần lượt" not in s.text.lower():
+    if s.low[j] in joined and not _is_price(s, q) and "lần lượt" not in s.text.lower():
         return None
     end = _next_number(s, j)
     for _ in range(_MOST_IN_TURN):
@@ -61,15 +61,24 @@ def _next_number(s: Sentence, j: int) -> Quantity | None:
     return None
 
 
-_TO_GOAL = {"lên", "xuống", "và", "thành", ","}
+_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
 _MOST_IN_TURN = 12
 
 
+def _is_price(s: Sentence, q: Quantity) -> bool:
+    """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
+    paid = q.value >= _LEAST_PRICE and s.kinds[q.after + 1 : q.after + 2] == ["n"]
+    return paid and s.low[q.first - 1] in ("giá", "mức")
+
+
+_LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
 
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}
-_RANKED = {"xếp", "đứng", "hạng"} | (grammar("compared") - {"sớm", "muộn", "trẻ"})  # lớn thứ hai
+_RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
+    grammar("compared") - {"sớm", "muộn", "trẻ"}
+)  # lớn thứ hai
 _NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
@@ -116,13 +125,20 @@ def _names_many(s: Sentence, k: int) -> bool:
 
 def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     """The unit of money, measure, score or rank that belongs to a number, or None."""
-    if q.first > 0 and s.raw[q.first - 1] == "$" and s.adjacent(q.first - 1):
-        return UnitMatch(q.first - 1, q.first - 1, "USD", "money", "money.mark")
+    k = q.first - 1
+    if k >= 0 and s.raw[k] in _MARKS and s.adjacent(k):
+        return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     unit = read_unit(s, q.after)
     counted = quantity_words().counted
+    if s.low[q.after + 1 : q.after + 3] in _TRAVELS:
+        return unit
     if unit is not None and any(" ".join(s.low[q.after : q.after + n]) in counted for n in (2, 3)):
         return None  # `ngày công`, `điểm tham quan` are counted
     return unit
+
+
+_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
 
 
 def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
@@ -131,7 +147,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None
     if unit.rule == "money.mark":
         return "money", unit, unit.rule
-    if unit.kind == "money" and q.first and s.raw[q.first - 1] == "/":
+    if unit.kind == "money" and s.raw[q.first - 1 : q.first] == ["/"] and unit.name not in _MARKS:
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
     strength = name_strength(s, q.first, q.after)
     if strength == "strong" and unit.kind != "money":
@@ -142,7 +158,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, q, unit):
         return None
-    if unit.name.startswith("độ") and _is_position(s, unit):
+    if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
     if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
         return _as_count(unit)
@@ -191,12 +207,17 @@ _MOVE_REACH = 5  # tokens between a move and how many places
 
 
 def _is_position(s: Sentence, unit: UnitMatch) -> bool:
-    """`17,4 độ vĩ Bắc`, `kinh tuyến 114 độ`: where something is."""
-    near = s.low[unit.last + 1 : unit.last + 2] + s.low[max(0, unit.first - 3) : unit.first - 1]
-    return not _COORDINATES.isdisjoint(near)
+    """`17,4 độ vĩ Bắc`, `12 độ 48 phút vĩ bắc`, `kinh tuyến 114 độ`: where something is."""
+    if s.low[unit.first - 2 : unit.first - 1] == ["tuyến"]:
+        return True
+    k = unit.last + 1
+    if s.low[k + 1 : k + 2] == ["phút"]:
+        k += 2
+    return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 
-_COORDINATES = {"vĩ", "kinh", "bắc", "nam", "đông", "tây", "tuyến"}
+_COORDINATES = (["vĩ"], ["kinh"])
+_DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 
 
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
