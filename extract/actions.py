@@ -44,7 +44,7 @@ def read_action(
         return of_subject(s, *counted) or before
     if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
-    found = find_predicate(s, first)
+    found = find_predicate(s, first, (start, stop))
     if found is not None:
         if s.low[found[2] - 1] in _CAUSES:
             return s.slice(found[1], found[2] - 1)
@@ -63,7 +63,9 @@ def is_bare(s: Sentence, first: int) -> bool:
     (True, False)
     """
     start, stop = before_number(s, first)
-    return stop > start == clause_start(s, first) and find_predicate(s, first) is None
+    return (
+        stop > start == clause_start(s, first) and find_predicate(s, first, (start, stop)) is None
+    )
 
 
 def _behind(

@@ -20,10 +20,12 @@ _LEADS_TO_NUMBER = grammar("leads_to_number")
 _LEADING_VERBS = grammar("leading_verbs")
 _COMPARED = grammar("compared")
 _NO_VERBS = _COMPARED | {"từ", "ở"}
+_NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _BEFORE_VERB = {"bị", "được", "không", "tạm"}
 _ADVERBS = grammar("adverbs_of_verbs")
+_NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
 _SPANS = grammar("spans_with")
 _AMOUNT_HEADS = grammar("amount_objects")
@@ -33,20 +35,25 @@ _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 
 
-def find_predicate(s: Sentence, first: int) -> tuple[int, int, int] | None:
+def find_predicate(
+    s: Sentence, first: int, span: tuple[int, int] | None = None
+) -> tuple[int, int, int] | None:
     """Where the words begin that can be the predicate before the number at token `first`, where its
-    verb begins and where it ends; None where there is no verb.
+    verb begins and where it ends; None where there is no verb. `span` is what `before_number` says.
 
     >>> from .document import tokens
     >>> find_predicate(tokens("xã đã trao quà cho 20 hộ"), 5)
     (0, 2, 4)
     """
-    start, stop = before_number(s, first)
+    start, stop = span or before_number(s, first)
+    if stop == start:
+        moved = _moved_end(s, stop, first)
+        return (start, stop, moved) if moved > stop else None
     stop = _before_amount(s, start, stop)
     short = stop
     while short > start and _leads_to_number(s, short - 1):
         short -= 1
-    for end in (short, stop):
+    for end in (short, stop) if short < stop else (stop,):
         begin = predicate_start(s, start, end, predicate_size)
         if begin is not None:
             return start, _nearest(s, begin, end), end
@@ -84,6 +91,8 @@ def moves_on(s: Sentence, first: int) -> bool:
     >>> moves_on(s, 5), moves_on(s, 2)
     (True, False)
     """
+    if first == 0 or not (s.low[first - 1] in MOVES or s.low[first - 1] in _AROUND):
+        return False
     start, k = before_number(s, first)[0], first - 1
     while k >= start and (s.low[k] in MOVES or s.low[k] in _AROUND):
         k -= 1
@@ -98,6 +107,8 @@ def moves_on(s: Sentence, first: int) -> bool:
 def _before_amount(s: Sentence, start: int, stop: int) -> int:
     """Where the predicate ends whose amount a phrase names: `được thực hiện với kinh phí 5 tỷ`,
     `hỗ trợ mỗi hộ số tiền 5 triệu`."""
+    if _NAMING_AMOUNTS.isdisjoint(s.low[start:stop]):
+        return stop
     for k in range(start + 1, stop - 1):
         low, pair = s.low[k], f"{s.low[k]} {s.low[k + 1]}"
         if low == "với" and s.low[k + 1] in _AMOUNTS:
@@ -129,7 +140,8 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
             continue
         stop = verbs_end(s, k, end)
         parted = s.low[k - 1] in CONJUNCTIONS or stop == end
-        if parted and s.low[k] not in _NO_VERBS and not is_attribute(s, k):
+        noun = is_attribute(s, k) and not (stop == end and s.low[k - 1] in _NAMING_DEEDS)
+        if parted and s.low[k] not in _NO_VERBS and not noun:
             last = k
         k = max(stop, k + n)
     return begin if last is None else last
