@@ -15,6 +15,7 @@ _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
+_JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 
 
 def read_action(
@@ -110,4 +111,9 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
 
 def _has_no_owner(s: Sentence, start: int, k: int) -> bool:
     """Whether có at token k says only that there is something: no subject stands before."""
+    joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
+    if joined is not None:
+        start = joined + 1
+    elif start > 0 and s.kinds[start - 1] == "n":
+        return False
     return all(s.low[n] in _NO_OWNER or s.kinds[n] == "d" for n in range(start, k))

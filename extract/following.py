@@ -64,7 +64,8 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        if predicate_size(s, k, s.size) and not is_attribute(s, k):
+        of_noun = k > unit_last + 1 and is_attribute(s, k)
+        if predicate_size(s, k, s.size) and not of_noun:
             begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
             return s.slice(begin, _end(s, k))
     return None

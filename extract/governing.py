@@ -190,6 +190,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
         return True
+    if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
+        return False
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
