@@ -20,6 +20,7 @@ _FAMILIES = tuple(
         "rescues",
         "faults",
         "papers",
+        "awards",
     )
 )
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
