@@ -9,12 +9,14 @@ from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start
+from .share_nouns import APPROXIMATE
 
 _PLANNED = grammar("plans") | {"so với"}
 _ENDS = grammar("base_ends")
 _NEAR = 4  # tokens behind the sign within which a plan stands
 _FAR = 14  # tokens behind the sign within which `so với` stands
-_LONGEST = 8  # tokens
+_LONGEST = 12  # tokens
+_COMPARED = grammar("compared") | {"tăng", "giảm"}
 _CHANGES = {"tăng", "giảm", "vượt", "cao", "thấp", "bằng", "đạt"}
 
 
@@ -33,18 +35,37 @@ def base_of(
     return (
         _behind(s, last)
         or _before(s, f.sign_first)
+        or (_exceeded(s, f.sign_first) if change is not None else None)
         or (_of_change_before(s, before) if change is not None else None)
     )
 
 
 def _behind(s: Sentence, last: int) -> str | None:
     k = last + 1
+    if k < s.size and s.kinds[k] == "d" and "bằng" in s.low[max(0, last - 4) : last]:
+        stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
+        return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
     while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
+        if s.raw[k] in ").;:" and s.low[k + 1 : k + 2] != ["so"]:
+            return None
         k += 1
     if k < s.size and k < last + _NEAR:
-        return _phrase(s, _behind_comparison(s, k))
+        if s.low[k] == "hiện" and k > last + 1:
+            return None  # `50% nhu cầu hiện tại`
+        return None if _is_whole(s, last, k) else _phrase(s, _behind_comparison(s, k))
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
+
+
+def _is_whole(s: Sentence, last: int, k: int) -> bool:
+    """`chiếm 30% tổng chỉ tiêu`, `cứ 1% dự toán`: the plan at token k is what the share is of."""
+    if s.low[k] == "so":
+        return False
+    first = last - 1
+    while first > 0 and s.low[first - 1] in APPROXIMATE:
+        first -= 1
+    before = s.low[first - 1] if first else ""
+    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in CLAUSE_ENDS - {"("})
 
 
 def _behind_comparison(s: Sentence, k: int) -> int:
@@ -60,7 +81,7 @@ def _compared(s: Sentence, k: int) -> int:
     while k < stop:
         if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
             return _behind_comparison(s, k)
-        if s.raw[k] in CLAUSE_ENDS and s.raw[k] not in "()":
+        if s.raw[k] in CLAUSE_ENDS and s.raw[k] not in "()" and s.low[k + 1] != "so":
             return 0
         if s.kinds[k] == "n" and not (s.low[k - 1] == "và" and s.raw[k + 1] == "%"):
             return 0
@@ -88,6 +109,31 @@ def _before(s: Sentence, first: int) -> str | None:
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
 
 
+def _exceeded(s: Sentence, first: int) -> str | None:
+    """`tăng hơn năm ngoái 10%`, `thấp hơn mức sống tối thiểu là 16%`: what stands behind hơn."""
+    stop = first - 1 if s.low[first - 1] == "là" else first
+    k = exceeded_at(s, stop)
+    if not k:
+        return None
+    begin = k + 2 if s.low[k + 1] == "so" else k + 1
+    begin += s.low[begin : begin + 1] == ["với"]
+    stop -= s.low[stop - 1] in ("đến", "tới")
+    return s.slice(begin, stop - 1) if stop - begin > 0 else None
+
+
+def exceeded_at(s: Sentence, first: int) -> int:
+    """The `hơn` before the number at token `first` behind which stands what is exceeded; 0 for
+    none.
+
+    >>> from .document import tokens
+    >>> exceeded_at(tokens("giá bán cao hơn giá gốc 20%"), 6), exceeded_at(tokens("cao hơn 20%"), 2)
+    (3, 0)
+    """
+    near = range(first - 2, max(clause_start(s, first), first - _LONGEST) - 1, -1)
+    k = next((k for k in near if s.low[k] == "hơn" or s.kinds[k] == "n"), 0)
+    return k if k and s.low[k] == "hơn" and s.low[k - 1] in _COMPARED else 0
+
+
 def _of_change_before(s: Sentence, before: Sequence[Figure | Percentage]) -> str | None:
     previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
     return previous.base if previous and previous.change and previous.sentence == s.text else None
@@ -95,8 +141,10 @@ def _of_change_before(s: Sentence, before: Sequence[Figure | Percentage]) -> str
 
 def _phrase(s: Sentence, first: int) -> str | None:
     stop = first
-    while stop < s.size and s.kinds[stop] in "wdn" and stop - first < _LONGEST:
-        if s.low[stop] in _ENDS:
+    while stop < s.size and stop - first < _LONGEST:
+        if s.kinds[stop] not in "wdn" and (s.raw[stop] != "%" or s.kinds[stop - 1] != "n"):
+            break
+        if s.low[stop] in _ENDS and s.low[stop : stop + 2] != ["tăng", "trưởng"]:
             break
         stop += 1
     return s.slice(first, stop - 1) if stop > first else None

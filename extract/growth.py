@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .bases import exceeded_at
 from .document import Sentence
 from .lexicons import grammar
 
@@ -24,16 +25,51 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     k = first - 1
     if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
-    stop = max(0, first - _REACH)
+    stop, joined = max(0, first - _REACH), False
     while k > stop:
         if s.raw[k] == ")":
             k = _bracket_start(s, k, stop)
+        elif s.low[k] in ("và", "nợ") and s.low[first - 1] == "là":
+            joined = True  # `tốc độ tăng dư nợ trung và dài hạn là 22%`
         elif s.low[k] in _OTHERWISE or s.kinds[k] not in "wdn":
             return False
         elif f"{s.low[k - 1]} {s.low[k]}" in _GROWTH:
-            return True
+            return not joined or s.low[k - 1] == "độ"
         k -= 1
     return False
+
+
+def moves_by(s: Sentence, first: int, behind: int) -> str | None:
+    """Whether the percentage from token `first` to the one before `behind` is how much a price or
+    index lost, or tells in a bracket or as a level how far something rises or falls.
+
+    >>> from .document import tokens
+    >>> moves_by(tokens("chỉ số Nikkei mất 2,8%"), 4, 6)
+    'decrease'
+    >>> moves_by(tokens("tăng mạnh ở mức 4%"), 4, 6), moves_by(tokens("tăng nhanh nhất (9%)"), 4, 6)
+    ('increase', 'increase')
+    """
+    k = first - 1
+    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] == ["bốc", "hơi"]):
+        plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
+        return "decrease" if plain else None
+    if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
+        return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
+    if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
+        k -= 2
+    elif k > 0 and s.raw[k] == "(":
+        k -= 1
+    else:
+        return None
+    while k > 0 and s.low[k] in _MANNERS:
+        k -= 1
+    return _MOVES.get(s.low[k])
+
+
+_LESS = {"thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_MOVES = {"tăng": "increase", "giảm": "decrease"}
+_BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
+_MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
 
 
 def _bracket_start(s: Sentence, k: int, stop: int) -> int:

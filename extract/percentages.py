@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .bases import base_of
-from .document import Document, Sentence
+from .document import Document, Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
-from .growth import is_growth_rate
+from .growth import is_growth_rate, moves_by
 from .lexicons import grammar
 from .predicates import read_change
 from .share_parts import computed_from, linked_figure, restates
@@ -29,12 +29,13 @@ def build_percentage(
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
     linked = linked_figure(s, q.first, before)
-    change = read_change(s, f.sign_first, ranged=q.value_max is not None)
+    ranged = q.value_max is not None
+    change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None:
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
-    change = change or _change_shared(s, f.sign_first, before)
+    change = change or _of_score(s, f, before) or _change_shared(s, f.sign_first, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     return Percentage(
         start,
@@ -67,6 +68,15 @@ def _last(f: Figure) -> int:
     return f.quantity.last + n
 
 
+def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
+    """The change of the score that a bracket says again: `tăng 4,12 điểm (3,55%)`."""
+    score = before[-1] if before else None
+    if not isinstance(score, Figure) or score.sentence is not s or score.kind != "score":
+        return None
+    beside = s.raw[f.sign_first - 1] == "(" and f.sign_first - score.quantity.after <= 3
+    return read_change(s, score.sign_first) if beside else None
+
+
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
     """The change of the share that this one is joined to; a rate of growth is a rise."""
     joined = _coordinated(s, first, before)
@@ -84,6 +94,8 @@ def _coordinated(
     if not isinstance(previous, Percentage) or previous.sentence != s.text:
         return None
     k = s.index_at(previous.end - 1) + 1
+    if previous.of and s.text.startswith(previous.of, s.starts[k] - s.start if k < s.size else 0):
+        k += tokens(previous.of).size  # `tăng 30% số vụ, 32% số người`
     if _next_in_brackets(s, k, first) or _joined_by_and(s, k, first):
         return previous
     joined = k < first <= k + 2 and s.low[k] in (",", "và")

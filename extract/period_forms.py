@@ -65,7 +65,7 @@ FORMS = {
     ),
     "quarter": (
         "quý",
-        rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|-)(?P<qy>{_Y})"
+        rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|\s?-\s?)(?P<qy>{_Y})"
         r"|\s(?:năm\s)?(?:nay|này))?",
     ),
     "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>[0-9][0-9])-(?P<id>[0-9][0-9])(?![0-9])"),
@@ -122,6 +122,7 @@ FORMS = {
         r"(?=\s?[,.;:)](?![0-9])|$|\s(?:còn|sẽ|phải|đạt|có|là)(?!\w)))",
     ),
     "thisyear": ("năm", r"năm\s(?P<ty>nay|ngoái|trước)(?!\w)"),
+    "otheryear": ("năm", r"năm(?:\shọc)?\s(?:sau|kế\stiếp|tiếp\stheo)(?!\w)"),
     "lastyear": (
         "năm",
         r"(?:(?<=^)|(?<=, )|(?<=trong )|(?<=\. ))năm\s(?:vừa\s)?qua(?!\w)",
@@ -130,7 +131,7 @@ FORMS = {
         "trong qua sau lũy luỹ tính # %",
         rf"(?:(?:trong|qua|sau|lũy\skế|luỹ\skế|tính\schung)\s|(?<=^)|(?<=, )|(?<=kế )|(?<=chung ))"
         rf"(?P<sf>{_N})\stháng(?:\s(?:vừa\s)?qua)?"
-        r"(?=\s?[,;]|\s(?:của\snăm|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã"
+        rf"(?=\s?[,;]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
         r"|ngành|các)(?!\w))",
     ),
     "bareday": (
@@ -152,7 +153,7 @@ FORMS = {
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
         rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s\(?{_Y})(?!\stù)"
         r"(?!\sđầu\snăm)"
-        r"(?!\scuối\snăm)(?!\snăm\s)",
+        r"(?!\scuối\snăm)(?!\s(?:của\s)?năm\s)",
     ),
     "clock": (
         "lúc hồi khoảng vào từ đến tới trước sau gần hơn điểm",

@@ -68,7 +68,7 @@ def _expression(
     form = (m.lastgroup or "")[2:]  # the outermost group closes last
     make = MAKERS.get(form)
     if published is None and form in _CALENDAR:
-        published = about
+        published = about  # of the same report
     try:
         said = make(m, published) if make else None
     except ValueError:  # 30/2, month 13: no time
@@ -78,7 +78,7 @@ def _expression(
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
-_CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar"}
+_CALENDAR = {"baremonth", "day", "slash", "longdate", "days", "quarter", "sofar", "months"}
 _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"

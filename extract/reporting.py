@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .lexicons import grammar
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
 
@@ -24,7 +25,8 @@ _LONG = _SPANS | {
 }
 _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
-_DATED |= {"lastyear", "thisyear", "days", "span"}
+_DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
+_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
@@ -41,7 +43,8 @@ _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
-_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s")
+_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có)\s")
+_OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
     r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
@@ -54,24 +57,17 @@ _SAME = re.compile(
     r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
     r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
 )
-_LEADING = 6  # characters within which a time opens its sentence
+_LEADS = re.compile(  # what can stand before a time that opens its sentence
+    r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
+    r"|trong\s|vào\s|cả\s|nửa\s)+"
+)
+_UP_TO_NOW = re.compile(r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)")
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_GOES_ON: tuple[str, ...] = (
-    "trong đó",
-    "trong số đó",
-    "trong số này",
-    "cụ thể",
-    "so với cùng k",
-    "so cùng k",
-    "ngoài ra",
-    "theo đó",
-    "kết quả là",
-    "tính chung tổng",
-    "tổng cộng",
-)
+_OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_GOES_ON = tuple(grammar("report_goes_on"))
 NOTHING: Interval = (None, None)
 
 
@@ -96,6 +92,7 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
     period: Interval | None = None
+    year: Interval | None = None
     within: dict[str, Interval] = {}
     if _TELLS.search(low) is None:
         return Reported()
@@ -104,9 +101,16 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
             continue
         if period is None and t.form in _SPANS and t.start < 250:
             period = t.interval
+        if (
+            year is None
+            and t.form == "year"
+            and t.start < 250
+            and _OPENS_REPORT.search(low, 0, t.start)
+        ):
+            year = t.interval
         if t.form in _UNITS:
             within.setdefault(_UNITS[t.form], t.interval)
-    return Reported(period, within)
+    return Reported(period or year, within)
 
 
 def period_of(
@@ -127,30 +131,57 @@ def period_of(
             and _OPENS.fullmatch(low, t.end, start)
         ):
             return t.interval
-    said = [t for t in times if t.interval is not None and not t.is_base and not _is_saying(t, low)]
+    said = [t for t in times if _tells(t, low, start)]
     if end is not None and len(said) > 1:
         behind = next((t for t in said if t.start >= end), None)
         if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
             return behind.interval
     before = [t for t in said if t.end <= start]
-    unsaid = [
-        t
-        for t in times
-        if t.interval is None and t.form in _DATED and not t.is_base and t.end <= start
-    ]
-    if unsaid and (not before or unsaid[-1].start > before[-1].end):
+    if (unsaid := _unsaid_before(times, start)) and (not before or unsaid.start > before[-1].end):
         return NOTHING
     if before:
-        return before[-1].interval
-    if len(said) == 1 and not any(t.end <= start for t in times):
-        return said[0].interval if _says_when(said[0], low, end or start) else None
+        t = before[-1]
+        past = t.interval and t.interval[1] and _UP_TO_NOW.search(low, t.end, start)
+        return NOTHING if past else t.interval
+    if not said or any(t.end <= start for t in times):
+        return None
+    if (len(said) == 1 or said[0].form in _LONG) and _says_when(said[0], low, end or start):
+        return said[0].interval
     return None
+
+
+def _tells(t: TimeExpression, low: str, start: int) -> bool:
+    """Whether a time says of when the figure at `start` is."""
+    if t.interval is None or t.is_base:
+        return False
+    return not (_is_saying(t, low) or _is_aside(t, low, start))
+
+
+def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
+    """The last time before `start` whose date the text does not say."""
+    ended = (t for t in reversed(times) if t.end <= start and not t.is_base)
+    return next((t for t in ended if t.interval is None and t.form in _DATED), None)
 
 
 def _says_when(t: TimeExpression, low: str, end: int) -> bool:
     """Whether the time behind a figure is of its clause: near, with no mark between them."""
     between = low[end : t.start]
     return len(between) < _FAR and not _PARTED.search(between)
+
+
+def _is_aside(t: TimeExpression, low: str, start: int) -> bool:
+    """Whether a time stands in a bracket that tells something else, and the figure not:
+    `chương trình (kéo dài đến hết 2019) chi 40%`."""
+    opened = low.rfind("(", 0, t.start)
+    if opened < 0 or low.find(")", opened, t.start) >= 0:
+        return False
+    closed = low.find(")", t.end)
+    if closed < 0 or opened < start < closed:
+        return False
+    return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
+
+
+_TIMED = 3  # words beside the time in a bracket that only tells it
 
 
 def _is_tied(between: str) -> bool:
@@ -170,11 +201,16 @@ def _is_saying(t: TimeExpression, low: str) -> bool:
     return _EVENT.search(low, max(0, t.start - _NEAR), t.start) is None
 
 
-def leading_period(times: Sequence[TimeExpression]) -> Interval | None:
-    """The interval with which a sentence opens, for the sentences after it in its paragraph."""
+def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None:
+    """The interval with which a sentence opens, for the sentences after it in its paragraph; of
+    years that nobody can date it is open to both sides."""
     for t in times:
-        if t.start <= _LEADING and t.interval is not None and not t.is_base and t.form in _LONG:
-            return t.interval
+        if t.is_base:
+            continue
+        if t.interval is not None and t.form in _LONG:
+            return t.interval if _LEADS.fullmatch(low, 0, t.start) else None
+        if t.interval is None and t.form in _BACKWARD and _LEADS.fullmatch(low, 0, t.start):
+            return NOTHING
     return None
 
 
@@ -224,8 +260,8 @@ class PeriodScope:
         if not 0 <= start - self._ended <= _GAP:
             self._last = None
         self._ended = start + len(sentence)
-        if (leading := leading_period(times)) is not None:
-            self._inherited, self._from = leading, start
+        if (leading := leading_period(times, sentence)) is not None:
+            self._inherited, self._from, self._last = leading, start, None
             self._reach = start + len(sentence) + _INHERITED
 
     def at(self, start: int, end: int) -> Interval:
@@ -246,7 +282,7 @@ class PeriodScope:
 
     def _of_sentence(self) -> Interval:
         """The period of what a sentence tells without a time."""
-        if is_state(self._low):
+        if self._low.startswith(_OCCASIONS) or is_state(self._low):
             return NOTHING
         if within := _WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)

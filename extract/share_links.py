@@ -11,12 +11,14 @@ from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
+_WHOLE_IN = re.compile(r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s$")
 _WHOLE_NAMED = re.compile(r"^\s(?:(?:trên|trong|của)\s)?tổng(?:\s[^\W\d_]+){1,5}\s$")
 _PART_BEHIND = re.compile(
     r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s)(?:tương ứng|tương đương|ứng)"
     r"(?:\s(?:với|còn|khoảng|gần|hơn))*\s$"
     r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
 )
+_PART_APART = re.compile(r"^(?:\s[^\W\d_]+){1,8}\s\($")  # `6% rác tại các hộ (1.800 tấn)`
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
 _PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
@@ -39,12 +41,14 @@ def link_shares(
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
     near = behind is not None and behind.sentence == p.sentence
     between = text[p.end : behind.start] if behind is not None and near else ""
-    part = behind is not None and not behind.total and _PART_BEHIND.match(between)
+    part = behind is not None and not behind.total and _is_part(text, between, behind)
     if part and behind is not None and p.value_max is None and p.numerator is None:
         return replace(p, numerator=behind.value)
     if p.change is not None or p.value_max is not None:
         return p
     if p.numerator is None:
+        if behind is not None and p.denominator is None and _WHOLE_IN.match(between):
+            return replace(p, denominator=behind.value)
         if behind is not None and behind.total and _RATIO_BEHIND.match(between):
             return replace(p, numerator=behind.value, denominator=behind.total)
         return p
@@ -55,9 +59,18 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
         return replace(p, denominator=named.value)
     if p.denominator is not None and _is_of_another(_words_behind(text, p), p):
         return replace(p, denominator=None)  # `24/30 thôn, chiếm 15% số thôn toàn huyện`
-    if p.denominator is None and len(before) > 1 and _is_whole(text, p, before[-2]):
-        return replace(p, denominator=before[-2].value)
+    whole = next((c for c in reversed(before[:-1]) if _is_whole(text, p, c)), None)
+    if p.denominator is None and whole is not None:
+        return replace(p, denominator=whole.value)
     return p
+
+
+def _is_part(text: str, between: str, behind: Count) -> bool:
+    """Whether the count behind a share is the same told as a number."""
+    if _PART_BEHIND.match(between):
+        return True
+    closed = behind.kind in ("count", "measure") and text.startswith(")", behind.end)
+    return closed and _PART_APART.match(between) is not None
 
 
 def _is_of_another(behind: list[str], p: Percentage) -> bool:
@@ -65,6 +78,8 @@ def _is_of_another(behind: list[str], p: Percentage) -> bool:
     (`đã có 2.900/3.500 thí sinh nhập học, đạt 72% chỉ tiêu`)."""
     if behind[:2] in _PLANS and p.numerator and p.denominator:
         return abs(p.numerator * 100 / p.denominator - p.value) > 1
+    if p.numerator and p.denominator and is_share(p.numerator, p.denominator, p.value):
+        return False  # `15/36 trường, chiếm 41,7% tổng số trường`
     return not _ANOTHER_WHOLE.isdisjoint(behind)
 
 

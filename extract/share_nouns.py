@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .coordination import joined_end
 from .document import Sentence
-from .lexicons import grammar
+from .lexicons import grammar, units
 from .noun_phrases import NEW_NOUN
 from .nouns import read_noun
 from .numerals import SCALES
@@ -38,6 +38,8 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     if k + 2 >= s.size or s.kinds[k] != "w":
         return None
     first = k + 1
+    if s.low[k] == "vào":
+        return first if s.low[first] == "tổng" else None
     if s.low[k] in ("trong", "trên"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
@@ -45,8 +47,13 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
             first += 1
     elif s.low[k] not in ("về", "của"):
         return None
+    if s.low[k] == "về" and s.kinds[first] == "n":
+        return None  # `giảm 14,6% về 25,3 tỷ đồng`
     while first < s.size and (s.low[first] in APPROXIMATE or s.kinds[first] == "n"):
         first += 1
+    if s.kinds[first - 1] == "n" and first + 1 < s.size and s.kinds[first + 1] == "w":
+        unit = units().get(s.low[first])
+        first += unit is not None and unit.kind == "measure"  # `5% trong số 60.000 tấn rác`
     return first if first < s.size and s.kinds[first] == "w" else None
 
 
@@ -123,7 +130,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "mỗi"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -140,6 +147,9 @@ _DANGLING = {
     "theo",
     "vào",
     "do",
+    "vẫn",
+    "đã",
+    "dùng",
 }
 _BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa"}
 _GOES_ON = grammar("share_goes_on")
@@ -159,9 +169,14 @@ def _phrase_end(s: Sentence, first: int) -> int:
         else:
             break
     timed = k < s.size and s.kinds[k] == "d"
-    while k > first + 1 and (s.low[k - 1] in _DANGLING or (timed and s.low[k - 1] in _BEFORE_TIME)):
+    while k > first + 1 and (_dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)):
         k -= 1
     return k
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
+    return s.low[k] in _DANGLING and s.low[k - 1 : k + 1] != ["hiện", "tại"]
 
 
 def _bracket_end(s: Sentence, k: int) -> int:
@@ -191,6 +206,6 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
 
 def _figure_follows(s: Sentence, k: int) -> bool:
     """`80% thành phố ngập lụt và ít nhất 90 người …`: what is counted next is no part of it."""
-    while k < s.size and s.low[k] in APPROXIMATE:
-        k += 1
+    while k < s.size and (s.low[k] in APPROXIMATE or s.low[k : k + 2] == ["không", "quá"]):
+        k += 2 if s.low[k] == "không" else 1
     return k < s.size and s.kinds[k] == "n"

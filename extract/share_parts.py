@@ -9,8 +9,10 @@ from .document import Sentence
 from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
+from .predicates import clause_start
 
 _LINKING = grammar("linking")
+_RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _CHANGED = {"tương", "tức", "hay"}
 
 
@@ -27,11 +29,13 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     if previous.kind in ("percent", "pp", "rank", "score"):
         return None
+    if len(before) > 1 and _only_tells_change(s, previous, first):
+        return _grown(s, previous, before[-2])
     if _is_of_share(s, previous, before):
         return None
     after = previous.quantity.after
     k = first - 1
-    while k >= after and s.low[k] in _LINKING:
+    while k >= after and s.low[k] in _RESTATING:
         k -= 1
     if k >= after and s.raw[k] == "(":
         return previous if _is_beside(s, after, k) else None
@@ -41,6 +45,24 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
     return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
+    """`5.200 hội viên (tăng 37 hội viên, chiếm 27,8% số dân)`: the bracket tells how the count
+    before it grew, then its share."""
+    k = f.sign_first - 1
+    return (
+        s.low[k] in ("tăng", "giảm")
+        and s.raw[k - 1] == "("
+        and "chiếm" in s.low[f.quantity.after : first]
+        and ")" not in s.raw[f.quantity.after : first]
+    )
+
+
+def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
+    if not isinstance(whole, Figure) or whole.sentence is not s:
+        return None
+    return whole if _is_beside(s, whole.quantity.after, f.sign_first - 2) else None
 
 
 def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
@@ -58,8 +80,12 @@ _PARTING = {",", ";", ":", "(", ")"}
 
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
     """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
-    between = s.low[after:bracket]
-    return _PARTING.isdisjoint(between) and not {"và", "là", "gồm"} & set(between)
+    between = set(s.low[after:bracket])
+    marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
+    return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
+
+
+_OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 
 
 def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
@@ -88,23 +114,27 @@ def computed_from(
     >>> computed_from(share, part, share.quantity.after + 1, [part])
     (Decimal('62'), Decimal('77'))
     """
-    if linked is None and (whole := _whole_before(f, before)) is not None:
+    if linked is None and (whole := _whole_before(f, before) or _chosen_from(f, before)):
         return None, whole
     if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
         return None, None
     q = linked.quantity
     behind = f.sentence.low[behind_sign : behind_sign + 1]
     if q.total is not None:
-        return q.value, None if behind == ["tổng"] else q.total
+        proved = behind != ["tổng"] or is_share(q.value, q.total, f.quantity.value)
+        return q.value, q.total if proved else None
     if _is_whole(f.sentence, linked):
         part = before[-2] if len(before) > 1 else None
         same = isinstance(part, Figure) and part.sentence is f.sentence
         return (part.quantity.value if same and isinstance(part, Figure) else None), q.value
     if linked.unit is not None and linked.unit.name in _NO_PARTS:
         return None, None
+    share = f.quantity.value
     for other in reversed(before[:-1]):
-        if isinstance(other, Figure) and _gives(q.value, other, linked, f.quantity.value):
+        if isinstance(other, Figure) and _gives(q.value, other, linked, share):
             return q.value, other.quantity.value
+        if isinstance(other, Figure) and _gives(other.quantity.value, linked, other, share):
+            return other.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
     return q.value, None
 
 
@@ -121,6 +151,28 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
     return whole.quantity.value if plain else None
 
 
+def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
+    whole, s = before[-1] if before else None, f.sentence
+    if isinstance(whole, Percentage) and whole.sentence == s.text and whole.numerator is None:
+        k = s.index_at(whole.end - 1) + 1
+        alike = whole.change is None and "," in s.raw[k : f.sign_first]
+        plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))
+        return whole.denominator if alike and plain and s.raw[f.sign_first - 1] == "," else None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    start, k = clause_start(s, whole.quantity.first), f.sign_first
+    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
+        k -= 1
+    named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
+    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
+
+
+def _clause_end(s: Sentence, start: int) -> int:
+    return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
+
+
+_OF_ALL = ["trong", "tổng", "số"]
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}
 _WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 
@@ -132,12 +184,19 @@ def _is_whole(s: Sentence, linked: Figure) -> bool:
 
 
 def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
-    """Whether part of whole, counted in the same unit, is the share to the digits printed."""
+    """Whether part of whole, counted in the same unit or said to be in it (`62 đảng viên, trong đó
+    13 cấp ủy viên (20,9%)`), is the share to the digits printed."""
     value = whole.quantity.value
     same = (
         whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
     )
+    same = same or (whole.sentence is linked.sentence and whole.kind == "count" and _is_in(linked))
     return same and part <= value and is_share(part, value, share)
+
+
+def _is_in(part: Figure) -> bool:
+    low, k = part.sentence.low, part.sign_first
+    return any(low[max(0, k - n) : k - n + 2] == ["trong", "đó"] for n in (2, 3))
 
 
 def is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from .bases import exceeded_at
 from .document import Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .predicates import clause_start
+from .share_lists import is_rate, of_names, of_same
 from .share_nouns import APPROXIMATE, noun_behind, plan_behind
 from .subjects import BARE_LEVELS, POINTING_BACK, subject
 
@@ -31,15 +33,20 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     if told is not None and _is_part(s, f, last, told):
         return _told_of(s, told, f.sign_first)
     against = _against(s, f, last + 1)
-    if against is None and (behind := noun_behind(s, last + 1)) is not None:
+    rated = against is not None or is_rate(s, f.sign_first, last + 1)
+    if not rated and (behind := noun_behind(s, last + 1)) is not None:
         return behind
+    if (listed := of_names(s, f, last) or of_same(s, f, last, told)) is not None:
+        return listed
     found = _of_list(s, last, told) or _of_share_changed(s, f, told)
     if found is None and _tells_no_subject(s, f, told):
         found = _told_of(s, told, f.sign_first) if told is not None else None
-    found = found or subject(s, f.sign_first)
+    exceeded = exceeded_at(s, f.sign_first - (s.low[f.sign_first - 1] == "là"))
+    found = found or subject(s, exceeded - 1 if exceeded else f.sign_first)
     if found and told is not None and _points_back(found, s, told):
         found = _told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
-    found = found or plan_behind(s, last + 1)
+    if not found or found.lower() == "cứ":
+        found = plan_behind(s, last + 1)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
@@ -90,16 +97,21 @@ def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return told.of
     if told.kind == "measure" and told.action not in _REACHED:
         return told.action
+    if told.rule in _NUMBER_ALONE:
+        return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
-    if told.kind == "count" and told.action in _LEVELS and not named_before:
+    bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
+    if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
     if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     return _with_predicate(s, told, first) or told.item
 
 
+_NUMBER_ALONE = ("count.before", "count.listed")
 _REACHED = {None, "là", "đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
+_BARE = {"lượt", "căn", "chiếc", "suất", "ca", "mã"}  # units that do not say of what
 _HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
 _LONGEST_PREDICATE = 16  # tokens
 
@@ -132,7 +144,7 @@ def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | N
     if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
         return None
     k = s.index_at(told.end - 1) + 1
-    if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] != "và":
+    if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] not in ("và", "trong"):
         return None
     if f"% {told.of}" not in s.text[: s.ends[last] - s.start]:
         return None

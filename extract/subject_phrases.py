@@ -26,10 +26,22 @@ _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
 _CLAUSES = {"khi", "nhưng", "thì", "nên"}
 _LEADS = {"khi", "rằng"}  # a clause begins behind them
+_CAUSING = {"giúp", "khiến", "làm", "đẩy", "kéo"}  # what is made to rise stands behind them
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
+_WORDS |= {
+    "cấp trên",
+    "cấp dưới",
+    "bên trên",
+    "bên dưới",
+    "phía trên",
+    "phía dưới",
+    "đồng đều",
+    "tự do",
+}
 _CONNECTIVES = grammar("connectives")
 _SAYING = _pairs("saying_before_subject")
 _DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
+_DANGLING |= {"những", "các", "mỗi", "chưa", "đều", "trên", "dưới", "dần", "vẫn", "cũng", "mất"}
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
 _GOVERNING = _pairs("governing_verbs")
@@ -41,6 +53,7 @@ _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `d
     "khoảng": {"cách", "trống"},
     "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
     "còn": {"lại"},
+    "bằng": {"tiền", "chứng"},
     "có": {"giá"},
 }
 _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
@@ -54,7 +67,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "đến": {"quan"},  # liên quan đến
     "lại": {"giữ", "còn", "trả"},
 }
-_WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất"}
+_WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất", "công cộng"}
 _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết"}
 
@@ -106,7 +119,7 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
     while stop > start:
         if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
             stop -= 2
-        elif stands_before_number(s, stop - 1) and _pair(s, stop - 2) not in _WHOLE_WORDS:
+        elif stands_before_number(s, stop - 1) and not ends_noun(s, stop - 1):
             stop -= 1
             if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
                 stop -= 1
@@ -115,6 +128,49 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
         else:
             break
     return stop
+
+
+def ends_noun(s: Sentence, k: int) -> bool:
+    """Whether the word of degree at token k belongs to the noun before it.
+
+    >>> from .document import tokens
+    >>> ends_noun(tokens("lương tối thiểu tăng"), 2), ends_noun(tokens("đạt tối thiểu 5"), 2)
+    (True, False)
+    """
+    if s.low[k] == "thiểu":
+        return k > 1 and s.low[k - 2] in _WITH_MINIMUM
+    return _pair(s, k - 1) in _WHOLE_WORDS
+
+
+_WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
+
+
+def behind_cause(s: Sentence, start: int, stop: int) -> int:
+    """Behind the last word of tokens start to stop that says who tells what follows, or what makes
+    it rise or fall.
+
+    >>> from .document import tokens
+    >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
+    4
+    """
+    for k in range(stop - 2, start, -1):
+        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1 and not is_link(s, k + 1):
+            return k + 2 if s.low[k + 1] == "cho" else k + 1
+        if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
+            return start if is_link(s, k + 2) else k + 2
+        if s.low[k] == "thì":
+            return k + 1
+        if s.low[k] == "do" and _pair(s, k - 1) not in _FREE and _moves(s, k + 1, stop):
+            return k + 1
+    return start
+
+
+_FREE = {"tự do", "lý do", "lí do"}
+
+
+def _moves(s: Sentence, k: int, stop: int) -> bool:
+    """`chậm lại do giá thép giảm`: whether the first link behind token k is a rise or fall."""
+    return next((s.low[n] in _CHANGES for n in range(k, stop + 1) if is_link(s, n)), False)
 
 
 def phrase(s: Sentence, start: int, stop: int) -> str | None:
@@ -129,7 +185,10 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
         if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
+        end = behind_acronym(s, end + 1, stop) - 1
         end += 1
+    if end - 3 > start and behind_acronym(s, end - 3, end) == end:
+        end -= 3
     while end > start and _dangles(s, end - 1):
         end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
     if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
@@ -139,6 +198,17 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
+
+
+def behind_acronym(s: Sentence, k: int, stop: int) -> int:
+    """Behind the bracket at token k that only abbreviates: `chỉ số giá tiêu dùng (CPI)`; else k.
+
+    >>> from .document import tokens
+    >>> behind_acronym(tokens("giá tiêu dùng (CPI) tăng"), 3, 7)
+    6
+    """
+    named = k + 2 < stop and s.raw[k] == "(" and s.raw[k + 2] == ")"
+    return k + 3 if named and s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
 
 
 def _is_clause(s: Sentence, start: int, end: int) -> bool:
@@ -154,7 +224,7 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
         start += 1
     if s.low[start - 1 : start + 1] == ["trong", "khi"]:
         start += 1
-    for n in (3, 2):
+    for n in (4, 3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
     start = _behind_last(s, _SAYING, start, stop)

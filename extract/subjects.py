@@ -6,10 +6,17 @@ import re
 
 from .coordination import first_joined
 from .document import Sentence
+from .head_nouns import COUNTED, RELATIVE, headed
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
-from .subject_phrases import LEADING, before_links, before_signs, ends_phrase, is_link, phrase
-from .tokenizer import dictionary
+from .subject_phrases import (
+    before_links,
+    before_signs,
+    behind_cause,
+    ends_phrase,
+    is_link,
+    phrase,
+)
 
 BARE_LEVELS = grammar("bare_levels")
 POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LEVELS}
@@ -17,16 +24,11 @@ _LONGEST_AGENT = 9  # tokens from được to the number
 _LONGEST_BRACKET = 16  # tokens
 _CLAUSES_BACK = 4  # within which a subject is looked for
 _BEFORE_NUMBER = grammar("before_number")
-_HEADS = grammar("money_heads")
-_HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
-_JOINED_HEADS = _HEADS | grammar("joined_heads")
-_HEAD_TAILS = grammar("head_tails")
-_HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
-_CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì"}
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
-_COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
-_RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
+_NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
+_AMOUNTS = {"số", "lượng"}
+_PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
@@ -58,12 +60,14 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
+    first = _before_quoted(s, first)
     start, stop = _outside(s, first)
+    start = _behind_share(s, start, stop)
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = _outside(s, first)
-    if (headed := _headed(s, start, stop)) is not None:
-        return _of_level(s, start, stop, headed)
+    if (head := headed(s, start, stop)) is not None:
+        return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
         return phrase(s, start, stop)
     if (chosen := _chosen_from(s, start, stop)) is not None:
@@ -78,6 +82,27 @@ def subject(s: Sentence, first: int) -> str | None:
         or _listed(s, *_near(s, start, before_links(s, start, stop)))
         or _of_clauses_before(s, start)
     )
+
+
+def _before_quoted(s: Sentence, first: int) -> int:
+    """`lãi suất “cắt cổ” 180%`: where the quoted word before a number opens, which only colours."""
+    if first < 3 or s.raw[first - 1] not in _CLOSING:
+        return first
+    near = range(first - 3, max(0, first - _LONGEST_QUOTE), -1)
+    return next((k for k in near if s.raw[k] in _OPENING), first)
+
+
+def _behind_share(s: Sentence, start: int, stop: int) -> int:
+    """Where the clause begins that và joins to a share: `thép giảm 5% và xi măng giảm 2%`."""
+    for k in range(stop - 2, start, -1):
+        if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
+            behind = k + 2 if s.low[k + 1] == "khi" else k + 1
+            return behind if behind < stop and not is_link(s, behind) else start
+    return start
+
+
+_OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
+_LONGEST_QUOTE = 8  # tokens
 
 
 def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:
@@ -95,7 +120,7 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     low = headed.lower()
     if low in _GROWTH:
         k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
-        return (phrase(s, start, k) if k > start and not _has_link(s, start, k) else None) or headed
+        return (_of_clause(s, start, k) if k > start else None) or headed
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
         return headed
@@ -122,16 +147,24 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
 
 def _of_clause(s: Sentence, start: int, stop: int) -> str | None:
     """The subject of the clause of tokens start to stop: what stands before its first link."""
-    start = _after_time(s, start, stop)
-    end = next((k for k in range(start, stop) if is_link(s, k) and not _goes_on(s, k, stop)), stop)
+    start = behind_cause(s, _after_time(s, start, stop), stop)
+    links = (k for k in range(start, stop) if is_link(s, k) and not _goes_on(s, start, k, stop))
+    end = next(links, stop)
     return _listed(s, start, end)
 
 
-def _goes_on(s: Sentence, k: int, stop: int) -> bool:
-    """`khách đến huyện tăng 24%`: a place that is come to, with the predicate behind it."""
-    if s.low[k] != "đến" or k + 1 >= stop or s.kinds[k + 1] != "w":
+def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
+    """`khách đến huyện tăng 24%`, `hàng từ Lào giảm`, `số hộ được vay đạt`: the link at token k
+    belongs to the subject, with the predicate behind it."""
+    if k == start or k + 1 >= stop or s.kinds[k + 1] != "w":
         return False
-    return any(s.low[n] in ("tăng", "giảm", "đạt") for n in range(k + 2, stop))
+    if s.low[k] in RELATIVE:
+        counted = s.low[start] in _AMOUNTS or " ".join(s.low[start : start + 2]) in COUNTED
+        if not counted or s.low[k + 1] in _NO_RELATIVE:
+            return False
+    elif s.low[k] not in ("đến", "từ", "ở") or s.low[k + 1] == "mức" or is_link(s, k - 1):
+        return False
+    return any(s.low[n] in _PREDICATES for n in range(k + 2, stop))
 
 
 def _of_clauses_before(s: Sentence, start: int) -> str | None:
@@ -140,7 +173,8 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
             return None
         stop = start - 1
         start = _over_brackets(s, clause_start(s, stop))
-        if (found := _of_clause(s, start, stop)) is not None:
+        told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
+        if not told_by and (found := _of_clause(s, start, stop)) is not None:
             return found
     return None
 
@@ -215,54 +249,3 @@ def _over_brackets(s: Sentence, start: int) -> int:
         None,
     )
     return start if opened is None else clause_start(s, opened)
-
-
-def _headed(s: Sentence, start: int, stop: int) -> str | None:
-    """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends."""
-    end = before_links(s, start, stop)
-    counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in _COUNTED
-    within = _HEAD_WORDS | _RELATIVE if counted else _HEAD_WORDS
-    found = None
-    for k in range(end - 1, start - 1, -1):
-        if is_link(s, k) and s.kinds[k] != "d" and s.low[k] not in within:
-            break
-        if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
-            break
-        if s.low[k] in _CLAUSES or s.low[k - 1 : k + 1] == ["trong", "khi"]:
-            break  # `giá bán trong khi buôn bán giảm 40%`
-        if s.low[k] == "và" and s.kinds[k - 1] == "d":
-            break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
-        if (
-            s.low[k] in _HEAD_FIRSTS
-            and not _ends_word(s, k)
-            and any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4))
-        ):
-            found = k
-    if found is None:
-        return _joined_head(s, start, end)
-    end = next((k for k in range(found, end) if s.raw[k] == "("), end)
-    while end > found + 1 and s.low[end - 1] in _HEAD_TAILS:
-        end -= 1
-    return phrase(s, found, end)
-
-
-def _ends_word(s: Sentence, k: int) -> bool:
-    """`đánh giá cao`, `trị giá`: a price that is none."""
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu")
-
-
-def _joined_head(s: Sentence, start: int, end: int) -> str | None:
-    """`Số lượng cấp ủy viên cấp tỉnh, huyện sẽ`: a headed phrase goes on behind a comma."""
-    if not start < end <= start + 4 or start == 0 or s.raw[start - 1] != ",":
-        return None
-    if any(s.kinds[k] != "w" or s.low[k] in LEADING for k in range(start, end)):
-        return None
-    first = clause_start(s, start - 1)
-    found = None
-    for k in range(start - 2, first - 1, -1):
-        if is_link(s, k) and s.low[k] not in _HEAD_WORDS:
-            break
-        in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
-        if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
-            found = k
-    return None if found is None else s.slice(found, end - 1)

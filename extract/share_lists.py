@@ -1,0 +1,107 @@
+"""What the shares of a list are of where it is said once: `64% hộ đồng ý, 32% phản đối`."""
+
+from __future__ import annotations
+
+from .document import Sentence, tokens
+from .facts import Count, Percentage
+from .figures import Figure
+from .lexicons import grammar
+from .predicates import clause_start
+
+_RATES = {"thuế", "suất"}
+_LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
+_WHOLES = {"tổng", "gdp", "grdp"}
+_RATIOS = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất", "tỉ suất"}
+_RATIO_ENDS = {"cao", "thấp", "lớn", "nhỏ", "là", "gồm", "đạt", "trên", "dưới", "nhất", "như", "ở"}
+_REACH = 60  # tokens from a ratio to the names behind it
+_ONE_MORE = grammar("before_same_share")
+_FINITE = grammar("told_of_shares")
+
+
+def is_rate(s: Sentence, first: int, behind: int) -> bool:
+    """Whether the share that begins at token `first` is the rate that the word before it names, and
+    the noun at token `behind` what it is laid on, or whose it is.
+
+    >>> s = tokens("đánh thuế 25% xe hơi")
+    >>> is_rate(s, 2, 4), is_rate(tokens("mục tiêu 2% của quỹ"), 2, 4)
+    (True, True)
+    """
+    label = s.low[first - 1] if first else ""
+    if label in _RATES:
+        return True
+    owned = s.low[behind : behind + 1] == ["của"] and behind + 1 < s.size
+    return label in _LEVELS and owned and s.low[behind + 1] not in _WHOLES
+
+
+def of_names(s: Sentence, f: Figure, last: int) -> str | None:
+    """The ratio that a list gives for names: `có tỷ lệ giải ngân cao là Y tế (16%), Thuế (13%)`.
+
+    >>> from .document import Document
+    >>> from .figures import read_figures
+    >>> text = "Nơi có tỷ lệ đô thị hóa cao là Huế (52%), Vinh (48%)."
+    >>> f = list(read_figures(Document(text), ()))[1]
+    >>> of_names(f.sentence, f, f.quantity.last + 1)
+    'tỷ lệ đô thị hóa'
+    """
+    k = f.sign_first
+    if k < 3 or s.raw[k - 1] != "(" or s.raw[last + 1 : last + 2] != [")"]:
+        return None
+    if not any(raw[0].isupper() for raw in s.raw[k - 3 : k - 1]):
+        return None
+    for start in range(k - 3, max(-1, k - _REACH), -1):
+        if " ".join(s.low[start : start + 2]) in _RATIOS:
+            stop = start + 2
+            while s.kinds[stop] == "w" and s.low[stop] not in _RATIO_ENDS:
+                stop += 1
+            named = any(s.low[n] in _RATIO_ENDS or s.raw[n] == ":" for n in range(stop, k - 1))
+            return s.slice(start, stop - 1) if stop > start + 2 and named else None
+    return None
+
+
+def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+    """What the share before it is of, where nothing is said of this one but what those do.
+
+    >>> from . import extract
+    >>> [p.of for p in extract("Có 64% hộ dân đồng ý, 32% nói chưa biết.").percentages]
+    ['hộ dân đồng ý', 'hộ dân']
+    """
+    if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
+        return None
+    if _is_compared(s, f.sign_first, last) or s.low[f.sign_first - 1] in _OWNS:
+        return told.of
+    if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
+        return None
+    start = clause_start(s, f.sign_first)
+    if start <= s.index_at(told.start):
+        start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
+    if start <= s.index_at(told.end - 1) or s.low[last + 1] in _NO_PREDICATE:
+        return None
+    return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
+
+
+def _is_compared(s: Sentence, first: int, last: int) -> bool:
+    """`so với mức 21% của năm trước`, `…, 5,2% của 2017`: a level of the same."""
+    k = first
+    while k > 0 and s.low[k - 1] in _LABELS:
+        k -= 1
+    if s.low[max(0, k - 2) : k] == ["so", "với"]:
+        return True
+    timed = last + 2 < s.size and s.low[last + 1] == "của" and s.kinds[last + 2] in "dn"
+    return timed and clause_start(s, first) == first
+
+
+_LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
+_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
+_JOINS = {"nhưng", "và", "khi", "còn"}
+_NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
+
+
+def _noun(phrase: str) -> str:
+    """A phrase without what those it names do or say: `hộ dân đồng ý`."""
+    s = tokens(phrase)
+    ends = (k for k in range(1, s.size) if _ends(s, k))
+    return s.slice(0, next(ends, s.size) - 1)
+
+
+def _ends(s: Sentence, k: int) -> bool:
+    return s.low[k] in _FINITE or " ".join(s.low[k : k + 2]) in _FINITE
