@@ -21,6 +21,7 @@ _FAMILIES = tuple(
         "faults",
         "papers",
         "sectors",
+        "awards",
     )
 )
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from .actions import read_action
+from collections.abc import Sequence
+
+from .actions import is_bare, read_action
 from .amounts import of_amount
 from .document import Document, Sentence
 from .doubts import KINDS
 from .facts import Count
 from .figures import Figure
-from .lexicons import grammar, unit_code
+from .lexicons import grammar, predicates, unit_code
 from .noun_phrases import item_end
 from .nouns import UnitMatch, noun_before
 from .predicates import read_change
@@ -32,9 +34,10 @@ _CONFIDENCE = {
 _CODED = ("money", "measure")
 
 
-def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
-    """The fact of a figure that is no percentage; `before` is the count before it in the list."""
+def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
+    """The fact of a figure that is no percentage; `told` are the counts before it."""
     s, q, unit = f.sentence, f.quantity, f.unit
+    before = told[-1] if told else None
     ahead = unit is not None and unit.first >= q.after
     item_last = q.last
     if unit is not None and ahead:
@@ -57,7 +60,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _joined_change(f, before)
         or _listed_change(f, before),
-        action=_action(f, item_last, before),
+        action=_action(f, item_last, told),
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,
@@ -67,15 +70,38 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     )
 
 
-def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
+def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
     s = f.sentence
     ahead = f.unit is not None and f.unit.first >= f.quantity.after
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
-    action = read_action(s, f.sign_first, counted, _listed_action(s, before))
-    if f.kind == "measure" and action in ("là", None):
+    before = _listed(s, f.sign_first, told)
+    listed, governed = None, False
+    if before is not None and before.action is not None:
+        listed = before.action
+        governed = listed in s.text[: before.start - s.start]
+    action = read_action(s, f.sign_first, counted, listed, governed=governed)
+    if action is None and f.quantity.first - f.sign_first == 2:
+        signs = s.slice(f.sign_first, f.quantity.first - 1)
+        action = signs if signs.lower() in predicates() else None  # `vốn ước tính 5 tỷ`
+    if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return subject(s, f.sign_first) or action
     return action
+
+
+def _listed(s: Sentence, first: int, told: Sequence[Count]) -> Count | None:
+    """The count before in the same sentence, over those that stand in brackets."""
+    stop = s.starts[first] - s.start
+    for before in reversed(told[-_REMEMBERED:]):
+        if before.sentence != s.text:
+            return None
+        between = s.text[before.end - s.start : stop]
+        if between.count(")") <= between.count("("):
+            return before
+    return None
+
+
+_REMEMBERED = 4  # counts among which the one is whose predicate a list shares
 
 
 def _joined_change(f: Figure, before: Count | None) -> str | None:
@@ -103,11 +129,6 @@ def _listed_change(f: Figure, before: Count | None) -> str | None:
     last = s.index_at(before.end - 1)
     plain = all(s.kinds[n] == "w" for n in range(last + 1, k))
     return before.change if plain and "so với" in s.text.lower() else None
-
-
-def _listed_action(s: Sentence, before: Count | None) -> str | None:
-    """The action of the count before, where it stands in the same sentence."""
-    return before.action if before is not None and before.sentence == s.text else None
 
 
 def _says_again(f: Figure, before: Count) -> bool:

@@ -156,7 +156,7 @@ def _figures(
             percentages.append(told)
             before.append(told)
         else:
-            told = build_count(doc, figure, counts[-1] if counts else None)
+            told = build_count(doc, figure, counts)
             counts.append(told)
             before.append(figure)
     return counts, link_shares(doc.text, counts, percentages)

@@ -133,10 +133,10 @@ def _later_verb(s: Sentence, k: int) -> bool:
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
-    """`tên lửa Type-90`: a hyphen inside a name."""
-    if s.raw[k] not in "-–" or not s.adjacent(k) or not s.raw[k - 1][0].isupper():
+    """`tên lửa Type-90`, `lãnh đạo Nga - Ấn Độ`: a hyphen inside a name or between two."""
+    if s.raw[k] not in "-–" or k + 1 >= s.size or not s.raw[k - 1][0].isupper():
         return False
-    return s.kinds[k + 1] == "n" or s.raw[k + 1][0].isupper()
+    return s.raw[k + 1][0].isupper() or (s.adjacent(k) and s.kinds[k + 1] == "n")
 
 
 def _says_what_for(s: Sentence, k: int) -> bool:
@@ -188,6 +188,8 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
+    if s.low[k - 1] == "này":
+        return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
     if s.kinds[k] in "tdxsu" or low == "chết":

@@ -37,6 +37,7 @@ _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt
 _BOUNDS = set("<>≤≥")
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
+_BEFORE_PAIRS = (["đối", "với"], ["con", "số"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
 
@@ -169,7 +170,7 @@ def before_number(s: Sentence, first: int) -> tuple[int, int]:
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
-        stop -= 2 if s.low[stop - 2 : stop] == ["đối", "với"] else 1
+        stop -= 2 if s.low[stop - 2 : stop] in _BEFORE_PAIRS else 1
     return start, max(start, stop)
 
 

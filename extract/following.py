@@ -1,0 +1,128 @@
+"""The predicate behind a number and what it counts: `12 hộ đã di dời`."""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .lexicons import grammar
+from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .verb_groups import predicate_size
+
+MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
+FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
+_NO_PREDICATE = grammar("no_predicate")
+_TENSES = {"đã", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
+_CIRCUMSTANCES = grammar("circumstances")
+_TRAILING = grammar("after_predicate")
+_STOPS = set(";:.!?")
+_FARTHEST = 24  # tokens from a noun phrase to its predicate
+_LONGEST = 7  # tokens behind the first of a predicate
+_SHORT = 5  # tokens of a predicate that a comma joins to another
+
+
+def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
+    """`1.750 lượt người tham dự`: the predicate that follows the noun phrase; where the number
+    `opens` its clause, whatever says something of it.
+
+    >>> from .document import tokens
+    >>> right_behind(tokens("15 hộ đã di dời đến nơi mới"), 1, opens=True)
+    'di dời'
+    """
+    k = item_last + 1
+    if k >= s.size or s.kinds[k] != "w" or s.low[k] in _NO_PREDICATE:
+        return None
+    if not (opens or _begins(s, k)):
+        return None
+    return _read(s, k)
+
+
+def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
+    """The predicate of the clause whose subject the noun phrase is, that begins with one of
+    `marks`: `12 xe của đội (biển xanh) đã về`.
+
+    >>> from .document import tokens
+    >>> further_on(tokens("12 xe của đội (biển xanh) đã về"), 1)
+    'về'
+    """
+    depth = 0
+    for k in range(item_last + 1, min(s.size, item_last + 1 + _FARTHEST)):
+        raw = s.raw[k]
+        depth += (raw == "(") - (raw == ")")
+        if depth > 0:
+            continue
+        if raw in _STOPS or (raw == "," and marks is MAIN):
+            return None
+        if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
+            return _read(s, k)
+    return None
+
+
+def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """The predicate within what is counted: `3 hộ thiếu nước`.
+
+    >>> from .document import tokens
+    >>> inside(tokens("3 hộ thiếu nước"), 1, 3)
+    'thiếu nước'
+    """
+    for k in range(unit_last + 1, item_last):
+        of_noun = k > unit_last + 1 and is_attribute(s, k)
+        if predicate_size(s, k, s.size) and not of_noun:
+            begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
+            return s.slice(begin, _end(s, k))
+    return None
+
+
+def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """The predicate whose subject is what is counted, wherever it stands behind: of those whom a
+    verb makes do it (`cho phép 2 công ty xuất khẩu`) or among whom somebody is.
+
+    >>> from .document import tokens
+    >>> of_subject(tokens("2 công ty này xuất khẩu vàng"), 2, 3)
+    'xuất khẩu vàng'
+    """
+    k = item_last + 1
+    if k < s.size and s.kinds[k] == "w" and _begins(s, k):
+        return right_behind(s, item_last, opens=True)
+    return inside(s, unit_last, item_last) or further_on(s, item_last)
+
+
+def turns(s: Sentence, k: int) -> bool:
+    """Whether token k begins a predicate of its own in a list: `chết 3 người, 5 người bị thương`.
+
+    >>> from .document import tokens
+    >>> turns(tokens("5 người bị thương"), 2)
+    True
+    """
+    return k < s.size and (s.low[k] in AUXILIARIES or s.low[k] in FINITE)
+
+
+def _begins(s: Sentence, k: int) -> bool:
+    return s.low[k] in AUXILIARIES or s.low[k] == "cùng" or predicate_size(s, k, s.size) > 0
+
+
+def _read(s: Sentence, k: int) -> str:
+    while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
+        k += 1
+    return s.slice(k, _end(s, k))
+
+
+def _end(s: Sentence, first: int) -> int:
+    """Where a predicate behind its number ends: before what only says where, when or why."""
+    last = first
+    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
+        if last > first and s.low[last + 1] in _CIRCUMSTANCES and s.low[last] != "nhà":
+            break
+        last += 1
+    while last > first and s.low[last] in _TRAILING and s.low[last - 1] != "nhà":
+        last -= 1
+    return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _joined_end(s: Sentence, last: int) -> int:
+    """The last token of the verb that a comma joins: `bị ngập, hư hỏng`; `last` for none."""
+    if last + 2 >= s.size or s.raw[last + 1] != ",":
+        return last
+    end = last + 1 + predicate_size(s, last + 2, s.size)
+    if end == last + 1:
+        return last
+    ends = end + 1 >= s.size or s.raw[end + 1] in CLAUSE_ENDS or s.low[end + 1] in _CIRCUMSTANCES
+    return end if ends else last
