@@ -130,7 +130,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "mỗi"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -201,6 +201,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
     if s.low[k] == "và" and _figure_follows(s, k + 1):
         return True
+    if s.low[k] == "mỗi":
+        return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
 
 
