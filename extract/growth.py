@@ -55,6 +55,8 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
         return "decrease" if plain else None
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
+    if s.low[k] == "là" and (moved := _made_to_move(s, k)):
+        return moved
     if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
         k -= 2
     elif k > 0 and s.raw[k] == "(":
@@ -66,6 +68,18 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     return _MOVES.get(s.low[k])
 
 
+def _made_to_move(s: Sentence, k: int) -> str | None:
+    """`làm tăng giá chung là 0,3%`: what is made to rise is told before the copula at token k."""
+    for n in range(k - 1, max(0, k - _FAR), -1):
+        if s.low[n] in _MOVES:
+            return _MOVES[s.low[n]] if s.low[n - 1] in _MAKES else None
+        if s.kinds[n] != "w":
+            return None
+    return None
+
+
+_FAR = 6  # tokens
+_MAKES = {"làm", "khiến", "vào", "giúp"}
 _LESS = {"thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
 _BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}

@@ -13,6 +13,8 @@ RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
 _HEADS = grammar("money_heads")
 _HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
 _JOINED_HEADS = _HEADS | grammar("joined_heads")
+_OPENERS = grammar("list_openers")
+_PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
@@ -87,6 +89,8 @@ def _joined_head(s: Sentence, start: int, end: int) -> str | None:
         return None
     if any(s.kinds[k] != "w" or s.low[k] in LEADING for k in range(start, end)):
         return None
+    if " ".join(s.low[start : start + 2]) in _PLANNING:
+        return None
     for _ in range(_LONGEST_LIST):
         if start < 2 or s.raw[start - 1] != ",":
             return None
@@ -106,4 +110,5 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k
-    return found, False
+    opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
+    return first if opens else found, False

@@ -14,6 +14,7 @@ _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
 _PLANNED = grammar("plans")
+_PLANNING = grammar("planning_verbs")
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
 
 
@@ -148,6 +149,7 @@ _DANGLING = {
     "vào",
     "do",
     "vẫn",
+    "lại",
     "đã",
     "dùng",
 }
@@ -160,7 +162,8 @@ def _phrase_end(s: Sentence, first: int) -> int:
     k = first
     while k < s.size and k - first <= _LONGEST_PHRASE:
         if s.kinds[k] == "p":
-            joined = joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
+            planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
+            joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
             if not joined:
                 break
             k = joined + 1

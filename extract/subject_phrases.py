@@ -41,7 +41,20 @@ _WORDS |= {
 _CONNECTIVES = grammar("connectives")
 _SAYING = _pairs("saying_before_subject")
 _DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
-_DANGLING |= {"những", "các", "mỗi", "chưa", "đều", "trên", "dưới", "dần", "vẫn", "cũng", "mất"}
+_DANGLING |= {
+    "những",
+    "các",
+    "mỗi",
+    "chưa",
+    "đều",
+    "trên",
+    "dưới",
+    "dần",
+    "vẫn",
+    "cũng",
+    "mất",
+    "quanh",
+}
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
 _GOVERNING = _pairs("governing_verbs")
@@ -119,6 +132,8 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
     while stop > start:
         if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
             stop -= 2
+        elif s.low[max(start, stop - 2) : stop] in (["con", "số"], ["tăng", "trần"]):
+            stop -= 2 if s.low[stop - 1] == "số" else 1
         elif stands_before_number(s, stop - 1) and not ends_noun(s, stop - 1):
             stop -= 1
             if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
@@ -154,8 +169,10 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     4
     """
     for k in range(stop - 2, start, -1):
-        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1 and not is_link(s, k + 1):
-            return k + 2 if s.low[k + 1] == "cho" else k + 1
+        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
+            behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
+            if behind < stop and not is_link(s, behind):
+                return behind
         if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
             return start if is_link(s, k + 2) else k + 2
         if s.low[k] == "thì":
@@ -222,8 +239,10 @@ def _is_clause(s: Sentence, start: int, end: int) -> bool:
 def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     while start < stop and (s.kinds[start] != "w" or s.low[start] in LEADING):
         start += 1
-    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+    if s.low[start - 1 : start + 1] == ["dự", "kiến"]:
         start += 1
+    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+        start += 2 if s.low[start + 1 : start + 2] == ["đó"] else 1
     for n in (4, 3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
