@@ -32,6 +32,8 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
     end = before_links(s, start, stop)
     start = behind_cause(s, start, end)
     found = _head_start(s, start, end)
+    if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
+        found -= 1
     if found is None:
         return _joined_head(s, start, end)
     brackets = (k for k in range(found, end) if s.raw[k] == "(")
@@ -78,9 +80,10 @@ def _tail(s: Sentence, end: int) -> int:
 
 def _ends_word(s: Sentence, k: int) -> bool:
     """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
-    if s.low[k] == "lượng":
-        return k > 0 and f"{s.low[k - 1]} lượng" in dictionary()
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu")
+    if s.low[k] in ("lượng", "phí"):
+        before = s.low[k - 1] if k else ""
+        return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
+    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu", "phá")
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:

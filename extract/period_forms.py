@@ -35,7 +35,10 @@ FORMS = {
         rf"từ\s(?:đầu\s)?tháng\s(?P<ma>[0-9]{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
         rf"(?:hết\s|cuối\s)?(?:tháng\s)?(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
     ),
-    "school": ("năm", rf"năm\shọc\s(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})"),
+    "school": (
+        "năm niên",
+        rf"(?:năm\shọc|niên\skhóa|niên\skhoá)\s(?:(?:này|nay)\s\()?(?P<sa>{_Y}){_DASH}(?P<sb>{_Y})",
+    ),
     "bothyears": (
         "hai ba các #",
         rf"(?:hai|ba|các|[23])\snăm\s\(?(?P<ta>{_Y})(?:,\s?{_Y})?\s?(?:,|và|-|–)\s?(?:năm\s)?"

@@ -33,6 +33,7 @@ _EXCEEDED = {
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
+_LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
@@ -119,7 +120,7 @@ _RATES_OF_CHANGE = ("tăng trưởng", "tốc độ tăng", "mức tăng", "mứ
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
     """A verb of change far from its number counts only over a plain noun phrase."""
     between = s.low[verb + 1 : first]
-    if "so" in between and "với" in between and "mức" in between:
+    if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
         return False
     if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
         return False  # `ở mức thấp hơn 10%`

@@ -52,7 +52,7 @@ _AIMED = re.compile(
 _SAME = re.compile(
     r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )(?<!% )(?<!lần )cùng k[ỳì]"
     r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
-    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
+    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
@@ -132,9 +132,9 @@ def period_of(
         ):
             return t.interval
     said = [t for t in times if _tells(t, low, start)]
-    if end is not None and len(said) > 1:
-        behind = next((t for t in said if t.start >= end), None)
-        if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
+    if end is not None and len(times) > 1:
+        behind = next((t for t in times if t.start >= end), None)
+        if behind is not None and _is_own(behind, low, start, end):
             return behind.interval
     before = [t for t in said if t.end <= start]
     if (unsaid := _unsaid_before(times, start)) and (not before or unsaid.start > before[-1].end):
@@ -148,6 +148,17 @@ def period_of(
     if (len(said) == 1 or said[0].form in _LONG) and _says_when(said[0], low, end or start):
         return said[0].interval
     return None
+
+
+def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
+    """Whether the time behind the figure at `start:end` is its own: a base is that of the figure
+    that is compared (`so với 5 tỷ năm 2015`)."""
+    if t.interval is None or t.form not in _LONG or not _is_tied(low[end : t.start]):
+        return False
+    return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
+
+
+_COMPARING = 25  # characters
 
 
 def _tells(t: TimeExpression, low: str, start: int) -> bool:

@@ -11,7 +11,9 @@ from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
-_WHOLE_IN = re.compile(r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s$")
+_WHOLE_IN = re.compile(
+    r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s(?:(?:trên|hơn|gần|khoảng)\s)?$"
+)
 _WHOLE_NAMED = re.compile(r"^\s(?:(?:trên|trong|của)\s)?tổng(?:\s[^\W\d_]+){1,5}\s$")
 _PART_BEHIND = re.compile(
     r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s|\s[-–]\s)(?:tương ứng|tương đương|ứng)"

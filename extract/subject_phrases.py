@@ -177,12 +177,14 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
             return start if is_link(s, k + 2) else k + 2
         if s.low[k] == "thì":
             return k + 1
-        if s.low[k] == "do" and _pair(s, k - 1) not in _FREE and _moves(s, k + 1, stop):
+        reason = s.low[k] in _REASONS and _pair(s, k - 1) not in _FREE
+        if (reason or _pair(s, k - 1) == "quy định") and _moves(s, k + 1, stop):
             return k + 1
     return start
 
 
-_FREE = {"tự do", "lý do", "lí do"}
+_REASONS = {"do", "khi", "nên"}
+_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 
 
 def _moves(s: Sentence, k: int, stop: int) -> bool:
@@ -271,6 +273,8 @@ def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
     pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    if pair == "bị mất":
+        return False
     return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
 
 
