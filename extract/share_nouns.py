@@ -179,7 +179,9 @@ def _phrase_end(s: Sentence, first: int) -> int:
 
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
-    return s.low[k] in _DANGLING and s.low[k - 1 : k + 1] != ["hiện", "tại"]
+    return s.low[k] in _DANGLING and not (
+        s.low[k] in ("tại", "lại") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    )
 
 
 def _bracket_end(s: Sentence, k: int) -> int:

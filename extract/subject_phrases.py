@@ -171,7 +171,8 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     for k in range(stop - 2, start, -1):
         if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
             behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
-            if behind < stop and not is_link(s, behind):
+            behind -= _pair(s, k + 1) == "tăng trưởng"
+            if behind < stop and (not is_link(s, behind) or _pair(s, behind) == "tăng trưởng"):
                 return behind
         if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
             return start if is_link(s, k + 2) else k + 2
