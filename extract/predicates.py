@@ -66,6 +66,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
+            if s.low[k - 2 : k + 1] == ["lệ", "hao", "hụt"]:
+                return None  # `tỷ lệ hao hụt 40%`
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
             return None

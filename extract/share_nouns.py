@@ -41,6 +41,10 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     first = k + 1
     if s.low[k] == "vào":
         return first if s.low[first] == "tổng" else None
+    if s.low[k] == "trong" and s.kinds[first] == "n":
+        first += 2 if s.low[first + 1] in SCALES else 1  # `40% trong 1.000 gốc mai`
+        plain = first < s.size and s.kinds[first] == "w" and s.low[first] not in _DURATIONS
+        return first if plain else None
     if s.low[k] in ("trong", "trên"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
@@ -66,6 +70,7 @@ def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
 
 
 _DEMONSTRATIVE = {"này", "đó", "kia", "ấy"}
+_DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
 _BASES_OF_RATES = {
     "doanh số",
     "doanh thu",
@@ -131,7 +136,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -206,6 +211,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
     if s.low[k] == "và" and _figure_follows(s, k + 1):
         return True
+    if s.low[k : k + 2] == ["giúp", "việc"]:
+        return False
     if s.low[k] == "mỗi":
         return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON

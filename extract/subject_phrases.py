@@ -70,7 +70,7 @@ _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `d
     "có": {"giá"},
 }
 _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
-    "hụt": {"thâm"},
+    "hụt": {"thâm", "hao"},
     "bằng": {"đồng", "văn", "công"},
     "ở": {"nhà", "chỗ", "nơi"},
     "tăng": {"gia"},
