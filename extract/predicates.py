@@ -73,6 +73,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return None
         if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
             continue
+        if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+            return None  # two levels of a growth
         if low == "chiếm" or not (_is_growth(s, start, k) or _in_turn(s, start, k)):
             return None
     return None
