@@ -48,7 +48,7 @@ bench-quick: $(VENV)/bench-tools
 	$(BIN)/python benchmarks --quick corpus/samples $(DATA)
 
 fuzz: $(VENV)/fuzz-tools
-	PYTHONPATH=tests/inputs:tests $(BIN)/python tests/fuzz $(FUZZ)
+	PYTHONPATH=tests/fuzz:tests/inputs:tests $(BIN)/python tests/fuzz $(FUZZ)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Generic, Protocol, TypeVar
+
+from .word_lists import any_between
 
 
 class _Standing(Protocol):
@@ -18,15 +20,18 @@ _Found = TypeVar("_Found", bound=_Standing)
 class ByLine(Generic[_Found]):
     """What a reader finds in a text, where nothing that it finds goes over the end of a line.
 
-    `read` gives, in order, what begins between two offsets: those of a line, asked once for each.
+    `read` gives, in order, what begins between two offsets: those of a line, asked once for each in
+    which one of the `marks` stands, sorted offsets of the text.
 
-    >>> lines = ByLine("Mai, Hoa\\nLan", lambda first, end: [range(first, end)])
+    >>> lines = ByLine("Mai, Hoa\\nLan", lambda first, end: [range(first, end)], [0, 9])
     >>> lines.between(2, 12)
     [range(9, 12)]
     """
 
-    def __init__(self, text: str, read: Callable[[int, int], list[_Found]]) -> None:
-        self._text, self._read = text, read
+    def __init__(
+        self, text: str, read: Callable[[int, int], list[_Found]], marks: Sequence[int]
+    ) -> None:
+        self._text, self._read, self._marks = text, read, marks
         self._lines: dict[int, tuple[int, list[_Found]]] = {}
         self._last = (0, -1)  # the line that was asked for last
 
@@ -53,7 +58,8 @@ class ByLine(Generic[_Found]):
         if known is None:
             stop = self._text.find("\n", first)
             stop = len(self._text) if stop < 0 else stop
-            known = self._lines[first] = stop, self._read(first, stop)
+            found = self._read(first, stop) if any_between(self._marks, first, stop) else []
+            known = self._lines[first] = stop, found
         return known
 
 

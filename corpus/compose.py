@@ -4,6 +4,7 @@ place it."""
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 
 from .article import Article, Reason, Reject
 from .clean import clean, is_sound, tidied
@@ -16,6 +17,7 @@ from .restoring import is_beyond_western, restored
 from .wrapping import unwrapped
 
 _FIELDS = ("text", "title", "lead", "section", "author")
+_fields_of = attrgetter(*_FIELDS)
 _BETWEEN = "\n\n\ufdd0\n\n"  # a character that no sound text holds, on a line of its own
 
 
@@ -32,7 +34,7 @@ def compose(record: Record) -> Article | Reject:
     except UnknownEncoding as error:
         return Reject(record.source, Reason.ENCODING, f"{error}, and save it as UTF-8")
     whole = unwrapped(record.text)
-    body, title = tidied(whole) if sound else clean(whole), _line(record.title)
+    body, title = tidied(whole) if sound else clean(whole), _line(record.title, sound)
     if not body:
         detail = "nothing is left of it but blanks and marks that are not seen"
         return Reject(record.source, Reason.NO_TEXT, detail)
@@ -42,7 +44,7 @@ def compose(record: Record) -> Article | Reject:
     if not text:
         detail = "the page holds menus and counters only: save the article itself"
         return Reject(record.source, Reason.NO_TEXT, detail)
-    site = _line(record.site) or head.site
+    site = _line(record.site, False) or head.site
     published_at = record.published_at or head.published_at
     place = article_place(head.title, text, site, published_at)
     return Article(
@@ -50,24 +52,24 @@ def compose(record: Record) -> Article | Reject:
         text=text,
         title=head.title,
         published_at=published_at,
-        author=_line(record.author) or head.author,
+        author=_line(record.author, sound) or head.author,
         site=site,
-        section=_line(record.section) or head.section,
+        section=_line(record.section, sound) or head.section,
         place=place.name if place else None,
-        lead=_line(record.lead) or head.lead,
+        lead=_line(record.lead, sound) or head.lead,
     )
 
 
 def _is_sound(record: Record) -> bool:
     """Whether every letter is right as it stands, as in most records: one look says so."""
-    said = (getattr(record, name) for name in _FIELDS)
-    return is_beyond_western(record.text) and all(is_sound(value) for value in said if value)
+    text, *about = _fields_of(record)
+    return is_beyond_western(text) and is_sound(text) and is_sound("\n".join(filter(None, about)))
 
 
 def _in_unicode(record: Record) -> Record:
     """The record with its letters as they were meant, its fields judged together: a title alone is
     too short. A text may be in an old encoding where what was said of it later is not."""
-    said = {name: value for name in _FIELDS if (value := getattr(record, name))}
+    said = {name: value for name, value in zip(_FIELDS, _fields_of(record), strict=True) if value}
     whole = _BETWEEN.join(said.values())
     right = restored(mended(whole))
     parts = right.split(_BETWEEN)
@@ -77,15 +79,15 @@ def _in_unicode(record: Record) -> Record:
     return record if text == record.text else replace(record, text=text)
 
 
-def _line(value: str | None) -> str | None:
+def _line(value: str | None, sound: bool) -> str | None:
     """A field of the record as one clean line."""
     if not value:
         return None
-    return " ".join((value if is_sound(value) else clean(value)).split()) or None
+    return " ".join((value if sound or is_sound(value) else clean(value)).split()) or None
 
 
 def _own_text(whole: str, head: Masthead) -> str:
-    if len(head.own_lines) == whole.count("\n") + 1:
+    if head.is_whole:
         return whole
     lines = whole.split("\n")
     return tidied("\n".join(lines[number] for number in head.own_lines))

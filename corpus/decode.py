@@ -25,6 +25,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_BOM_BYTES = tuple(bom for bom, _ in BOMS)
 
 
 class NotText(ValueError):
@@ -38,9 +39,8 @@ def decode(data: bytes, around: str | None = None) -> str:
     >>> decode("Bắc Quang".encode("utf-16-le"))
     'Bắc Quang'
     """
-    for bom, encoding in BOMS:
-        if data.startswith(bom):
-            return _strictly(data, encoding)
+    if data.startswith(_BOM_BYTES):
+        return _strictly(data, next(encoding for bom, encoding in BOMS if data.startswith(bom)))
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:

@@ -43,7 +43,8 @@ _PATTERN = re.compile(
     r"\d{1,3} (?:giây|phút|giờ|tiếng|ngày|tuần|tháng|năm) trước|#[^\W\d_]\w{1,30}|"
     r"(?:Theo dõi|Quan tâm) (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
     r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}|"
-    r"(?:bởi|by)(?: [\w.]+){1,4} -|\(\d+ (?:đánh giá|bình luận|bình chọn)\)",
+    r"(?:bởi|by)(?: [\w.]+){1,4} -|"
+    r"\(?\d+ (?:đánh giá|bình luận|bình chọn|lượt (?:thích|xem|đọc))\)?(?:Chia sẻ(?: bài viết)?)?",
     re.I,
 )
 _LINK = re.compile(
@@ -145,10 +146,9 @@ def _is_number(line: str) -> bool:
         return "@" in line
     if not (rest[0].isdigit() or rest[0] in "(+"):
         return False
-    digits = sum(c.isdigit() for c in rest)
     return (
-        digits in CONTACT_DIGITS
-        and _TELEPHONE.fullmatch(rest) is not None
+        _TELEPHONE.fullmatch(rest) is not None
+        and sum(c.isdigit() for c in rest) in CONTACT_DIGITS
         and find_stamp(line) is None
     )
 

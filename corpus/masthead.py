@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, filterfalse, islice
 from typing import NamedTuple
 
 from .dates import find_stamp
@@ -37,7 +37,8 @@ LAST_LINES = 12  # in which a signature above captions can stand
 PATH_LINES = 3  # headlines below a path of sections among which its own is
 MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
-_CRUMB = re.compile(r"[»›>]")
+_CRUMB_SIGNS = "»›>"
+_CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
 _SEPARATORS = " \t-–—|:•»>/()[]"
 _TIMED = re.compile(r"\d[:hg]\d\d|thứ|chủ nhật|cập nhật|đăng|gmt", re.I)
 _LABELLED = re.compile(r"(?:ngày )?(?:cập nhật|đăng|xuất bản|gửi|update)", re.I)
@@ -53,6 +54,7 @@ class Masthead(NamedTuple):
     section: str | None
     lead: str | None
     own_lines: tuple[int, ...]
+    is_whole: bool  # whether these are all lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,16 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         or find_above_captions([lines[i] for i in own[-LAST_LINES:]])
         or (_byline(at, lines, head, dated) if at is not None and dropped else None)
     )
-    site = site_of_footer(furniture + _last_short(body)) or site_of_lead("\n".join(body))
+    site = site_of_footer(chain(furniture, filterfalse(is_body, body[-2:]))) or site_of_lead(body)
     return Masthead(
         title=title,
         published_at=dated.published_at if dated else None,
         author=signed.author if signed else None,
         site=site or (signed.site if signed else None),
-        section=dated.section if dated and dated.section else _crumb(lines, head),
+        section=dated.section if dated and dated.section else _crumb(text, lines, head),
         lead=_lead(body),
         own_lines=tuple(own),
+        is_whole=len(own) == len(lines),
     )
 
 
@@ -274,16 +277,14 @@ def _line_of(title: str, lines: Sequence[str], head: Sequence[int]) -> int | Non
     return next((i for i in near if lines[i] == title or fold(lines[i]) == fold(title)), None)
 
 
-def _last_short(body: Sequence[str]) -> list[str]:
-    return [line for line in body[-2:] if not is_body(line)]
-
-
 def _is_crumb(line: str) -> bool:
-    return ("»" in line or "›" in line or ">" in line) and is_furniture(line)
+    return any(sign in line for sign in _CRUMB_SIGNS) and is_furniture(line)
 
 
-def _crumb(lines: Sequence[str], head: Sequence[int]) -> str | None:
+def _crumb(text: str, lines: Sequence[str], head: Sequence[int]) -> str | None:
     """The last entry of a breadcrumb line, `Trang nhất » Tin tức » Xã hội`."""
+    if not any(sign in text for sign in _CRUMB_SIGNS):
+        return None
     for number in head:
         if _is_crumb(lines[number]):
             crumbs = [crumb.strip() for crumb in _CRUMB.split(lines[number]) if crumb.strip()]

@@ -69,7 +69,6 @@ TYPE_LETTERS = 4  # by which they are looked for
 _DASHES = [
     f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
 ]
-_IN_WORD = re.compile(r"\w")
 _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "thành phố", "tp.": "thành phố"}
 
 
@@ -173,7 +172,7 @@ def _provinces(
     text: str, names: Iterable[tuple[int, int]], published_at: str | None
 ) -> Iterator[Mention]:
     for start, end in names:
-        if _IN_WORD.match(text, start - 1 if start else len(text)) or _IN_WORD.match(text, end):
+        if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
             continue
         name = text[start:end]
         typed, needs_type = _said_by(name)
@@ -182,6 +181,11 @@ def _provinces(
             continue
         if place := place_of(name, published_at):
             yield Mention(start, end, place, strength)
+
+
+def _is_letter(sign: str) -> bool:
+    """Whether a character is of a word; what is none, at an end of a text, is not."""
+    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=4096)
@@ -230,8 +234,7 @@ def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
 def _finder() -> tuple[int, WordFinder]:
     """The spellings of provinces' names and of names that only hold one, and behind them how words
     for a type begin, in letters of any size; with the number of names."""
-    written = (*gazetteer().spellings, *_DECOYS)
-    names = {spelling for name in written for spelling in _variants(name)}
+    names = spellings()
     types = {
         "".join(letters)
         for word in _TYPE_WORDS
@@ -239,6 +242,16 @@ def _finder() -> tuple[int, WordFinder]:
     }
     patterns = (*sorted(names), *sorted(types))
     return len(names), WordFinder(patterns)
+
+
+def spellings() -> set[str]:
+    """The spellings of provinces' names and of names that only hold one.
+
+    >>> {"TP Hồ Chí Minh", "HÀ NỘI", "Bà Rịa – Vũng Tàu"} <= spellings()
+    True
+    """
+    written = (*gazetteer().spellings, *_DECOYS)
+    return {spelling for name in written for spelling in _variants(name)}
 
 
 def _variants(name: str) -> Iterator[str]:

@@ -29,6 +29,7 @@ from .furniture import (
 )
 from .page_bars import capital_menu, loose_tags, menu_end, unknown_headings
 from .signature import parse_signature
+from .sites import site_of_mark
 
 # Thresholds, all in one place.
 MIN_LINES = 3  # a dump record of a line or two is all body
@@ -275,7 +276,8 @@ def _other_leads(lines: Sequence[str], filled: list[int]) -> set[int]:
         mark = _MARK.match(lines[number])
         if mark is None or not is_paragraph(lines[number]):
             continue
-        if not mark[0].startswith("(") and not mark[0].rstrip(" -–—").isupper():
+        name = mark[0].rstrip(" -–—")
+        if not (name.startswith("(") or name.isupper() or site_of_mark(name)):
             continue
         if mark[0] in known and can_be_headline(lines[above]):
             leads |= {above, number}

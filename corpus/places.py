@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
+from operator import attrgetter
 
 from .folding import UPPER
 from .gazetteer import Place, is_municipal, is_place_name, place_by_id, place_of
@@ -44,19 +46,31 @@ def article_place(
     True
     """
     scores: defaultdict[str, float] = defaultdict(float)
-    for place_id, weight in _title_weights(title, published_at):
+    in_title, found, first = _mentions(title or "", text, published_at)
+    for place_id, weight in _title_weights(title or "", in_title):
         scores[place_id] += weight
-    body = text.removeprefix(title) if title else text
-    found = mentions(body, published_at)
-    for place_id, weight in _body_weights(found).items():
+    for place_id, weight in _body_weights(found, first + LEAD_CHARACTERS).items():
         scores[place_id] += min(weight, MOST_FROM_BODY)
     for place_id in {_province(named) for named in mentions(site, published_at)} if site else ():
         scores[place_id] += IN_SITE
-    alone = len(scores) == 1 and _is_alone(text, found)
+    alone = len(scores) == 1 and _is_alone(text, found, first + HEAD_CHARACTERS)
     return _winner(scores, ENOUGH_ALONE if alone else ENOUGH)
 
 
-def _is_alone(text: str, found: Iterable[Mention]) -> bool:
+def _mentions(
+    title: str, text: str, published_at: str | None
+) -> tuple[list[Mention], list[Mention], int]:
+    """What a title names and what the text below it does, and where that begins. Where the title
+    is the first line both are read as one, for no name goes over the end of a line."""
+    length = len(title) if text.startswith(title) else 0
+    if text[length : length + 1] != "\n":
+        return mentions(title, published_at), mentions(text[length:], published_at), 0
+    found = mentions(text, published_at)
+    n = bisect_left(found, length, key=attrgetter("start"))
+    return found[:n], found[n:], length
+
+
+def _is_alone(text: str, found: Iterable[Mention], head_end: int) -> bool:
     """Whether one mention is enough: the text says `địa bàn tỉnh`, or its head `tỉnh X`.
 
     Cities never are: a visit, a court or a ministry's seat names them too.
@@ -65,7 +79,7 @@ def _is_alone(text: str, found: Iterable[Mention]) -> bool:
         return True
     return any(
         mention.strength is Strength.TYPED
-        and mention.start < HEAD_CHARACTERS
+        and mention.start < head_end
         and not is_municipal(_province(mention))
         for mention in found
     )
@@ -78,24 +92,22 @@ def _is_own(text: str, unnamed: re.Match[str]) -> bool:
     return " " in unnamed[0].strip() or before.endswith(_OF_ITS_OWN)
 
 
-def _title_weights(title: str | None, published_at: str | None) -> Iterable[tuple[str, float]]:
-    if not title:
-        return
+def _title_weights(title: str, found: Iterable[Mention]) -> Iterable[tuple[str, float]]:
     kicker = _KICKER.match(title)
     seen = set()
-    for found in mentions(title, published_at):
-        place_id = _province(found)
+    for mention in found:
+        place_id = _province(mention)
         if place_id not in seen:
             seen.add(place_id)
-            yield place_id, KICKER if kicker and found.end < kicker.end() else IN_TITLE
+            yield place_id, KICKER if kicker and mention.end < kicker.end() else IN_TITLE
 
 
-def _body_weights(found: Iterable[Mention]) -> dict[str, float]:
+def _body_weights(found: Iterable[Mention], lead_end: int) -> dict[str, float]:
     weights: defaultdict[str, float] = defaultdict(float)
     for start, _, place, strength in found:
         weight = PER_DISTRICT if place.level == "district" else PER_MENTION[strength]
         province = place.parent_id or place.place_id
-        weights[province] += weight * (IN_LEAD if start < LEAD_CHARACTERS else 1)
+        weights[province] += weight * (IN_LEAD if start < lead_end else 1)
     return weights
 
 

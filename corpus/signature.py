@@ -60,6 +60,7 @@ _HONORIFIC = re.compile(
 _MARKED = re.compile(r"\((?:ghi|thực hiện|tổng hợp|lược ghi|dịch|lược dịch)\)")
 _NOTED = re.compile(rf"[.!?…][\"”]? ({_ONE_NAME}) {_MARKED.pattern}")
 _SENTENCE_END = re.compile(r"(?:\./\.|[.!?…][\"”’)»]{0,2}|[”»)]) (?=\S)")
+_PUBLISHERS = re.compile(r"\b(?:tv|online|news|media|press|radio|channel)\b", re.I)
 _NOT_NAMES = frozenset(
     ("việt nam", "trung ương", "hội đồng", "chính phủ", "quốc hội", "ban biên tập", "xin cảm ơn")
 )
@@ -127,7 +128,7 @@ def _readings(core: str, alone: bool) -> Iterator[tuple[str, str | None]]:
 def _is_name(words: str) -> bool:
     if _NAMES.fullmatch(words) is None or words.lower() in _NOT_NAMES:
         return False
-    if _HONORIFIC.match(words):
+    if _HONORIFIC.match(words) or _PUBLISHERS.search(words):
         return False
     return not is_place_name(words) and site_of_mark(words) is None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,11 +18,12 @@ _COPYRIGHT = re.compile(
     r"(?:bản quyền|copyright|©)[^\n]{0,30}?(?:thuộc về|thuộc|của|bởi|by|©(?: ?\d{4})?)[: ]+", re.I
 )
 _PUBLISHER = re.compile(
-    r"(?:(?:Trang (?:thông )?tin|Cổng (?:thông tin|TTĐT))(?: điện tử)? [^\W\d_]|"
+    r"(?:(?:Trang (?:[Tt]hông )?tin|Cổng (?:[Tt]hông tin|TTĐT))(?: [Đđ]iện tử)? [^\W\d_]|"
     r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
 _PUBLISHER_HEADS = ("Trang", "Cổng", "Tạp chí", "Báo", "Đài")  # with one of which it begins
+_TITLE_PARTS = re.compile(r" ?[|>»] ?| [-–—] ")
 _NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
 
 
@@ -67,18 +68,19 @@ def site_of_mark(mark: str) -> str | None:
     return marks.get(head) or site_of_host(mark.strip(" ()"))
 
 
-def site_of_lead(text: str) -> str | None:
+def site_of_lead(lines: Sequence[str]) -> str | None:
     """The publisher whose mark opens the lead, `(Tổ Quốc) - …`, or a later piece of the page.
 
-    >>> site_of_lead("(Dân trí) - Sáng nay, xã mở hội."), site_of_lead("(5 hộ) - không nêu tên.")
+    >>> site_of_lead(["(Dân trí) - Sáng nay, xã mở hội."]), site_of_lead(["(5 hộ) - không nêu."])
     ('Dân trí', None)
     """
-    for match in _BRACKETED.finditer(text):
-        if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
-            return known
-        if match.start() == 0 and _PAPER.match(match[1]):
-            return match[1]
-    bare = _BARE.match(text)
+    for number, line in enumerate(lines):
+        for match in _BRACKETED.finditer(line) if "(" in line else ():
+            if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
+                return known
+            if not number and match.start() == 0 and _PAPER.match(match[1]):
+                return match[1]
+    bare = _BARE.match(lines[0]) if lines else None
     return _sites("mark").get(bare[1]) if bare else None
 
 
@@ -96,6 +98,25 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
         elif named is None and (publisher := _published(line)):
             named = _site_name(publisher[0])
     return named
+
+
+def site_of_title(title: str) -> str | None:
+    """The publisher that a page's title names beside the headline.
+
+    >>> site_of_title("Cổng thông tin điện tử tỉnh Hà Nam > Tin tức > Xã Tân Lập có cầu mới")
+    'Cổng thông tin điện tử tỉnh Hà Nam'
+    """
+    parts = (part.strip() for part in _TITLE_PARTS.split(title))
+    return next((part for part in parts if is_publisher(part) and _site_name(part)), None)
+
+
+def is_publisher(name: str) -> bool:
+    """Whether a name says by its words that it is a publisher's.
+
+    >>> is_publisher("Báo Hà Nam"), is_publisher("Ủy ban nhân dân tỉnh Hà Nam")
+    (True, False)
+    """
+    return _PUBLISHER.fullmatch(name) is not None
 
 
 def _owned(line: str) -> re.Match[str] | None:

@@ -15,7 +15,8 @@ from functools import lru_cache
 from .communes import Place, communes_of
 from .folding import LOWER, UPPER, place_key
 from .gazetteer import districts_of_every_time, is_place_name
-from .mentions import SURNAME, is_municipal_name, province_mentions
+from .mentions import SURNAME, is_municipal_name, province_mentions, spellings
+from .word_lists import WordList
 
 RANKS = {"commune": 0, "district": 1, "province": 2}
 _KINDS = {
@@ -37,6 +38,10 @@ _TYPED = re.compile(
     r"(?: (?i:ủy|uỷ|đoàn))?(?:\. ?|: | )|(?<=[PQ])\. ?)"
     rf"(?P<name>{_NAME}|{_NUMBER})"
 )
+_TYPE_WORDS = (
+    "xã", "phường", "thị trấn", "đặc khu", "huyện", "quận", "thị xã", "thành phố", "t.p",
+    "tp", "tx", "tt", "thị ủy", "thị uỷ", "thị đoàn",
+)  # fmt: skip
 _TYPE = re.compile(r"(?i:thị(?= [ủuđ])|[^\W\d]+(?:\.p| trấn| khu| xã| phố)?)")
 _NEXT = re.compile(rf"(?P<by>, ?|; ?| và | \(| - | – )(?P<name>{_NAME})")
 _NEXT_NUMBER = re.compile(rf"(?:, ?| và )(?P<name>{_NUMBER})")
@@ -91,6 +96,15 @@ def names_in(
         if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start) if found else typed
+
+
+def _marks() -> set[str]:
+    typed = {word + behind for word in _TYPE_WORDS for behind in (".", ":", " ")}
+    return typed | {"p.", "q."} | {name.lower() for name in spellings()}
+
+
+MARKS = WordList(_marks)
+"""What stands in every line in which `names_in` finds something."""
 
 
 def names_units(text: str) -> bool:

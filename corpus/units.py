@@ -9,8 +9,10 @@ from functools import cached_property, partial
 
 from .by_line import ByLine
 from .communes import Place
+from .folding import lowered
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import Name, names_in
+from .unit_names import MARKS, Name, names_in
+from .word_lists import places_of
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -44,16 +46,24 @@ class Unit:
 
 
 class UnitFinder:
-    """The units that a text names, stretch by stretch; `own` is the province it is about.
+    """The units that a text names, stretch by stretch; `own` is the province it is about, `low` the
+    text in lower case.
 
     >>> finder = UnitFinder("Xã Tân Quang, huyện Bắc Quang và huyện Châu Thành")
     >>> [unit.place_id for unit in finder.within(0, 50)]
     ['63:02/034/01171', None]
     """
 
-    def __init__(self, text: str, own: str | None = None, published_at: str | None = None) -> None:
+    def __init__(
+        self,
+        text: str,
+        own: str | None = None,
+        published_at: str | None = None,
+        low: str | None = None,
+    ) -> None:
         self._text, self._own, self._day = text, own, published_at or ""
-        self._names = ByLine(text, partial(names_in, text, self._day))
+        marks = places_of(lowered(text) if low is None else low)[MARKS]
+        self._names = ByLine(text, partial(names_in, text, self._day), marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
 

@@ -24,6 +24,7 @@ from .masthead import Masthead, read_masthead
 from .page_fields import PageFields, dated_beside, page_fields
 from .page_lines import Element, PageLine, page_lines
 from .record import Record
+from .sites import is_publisher, site_of_title
 
 MOST_OF_BODY = 0.75  # of what was found: the element that holds as much is the article's
 MIN_LEAD = 30  # characters; shorter is a label
@@ -71,7 +72,7 @@ def record_of_page(page: str, source: str) -> Record:
         author=fields.author
         or read_masthead(clean(f"{title or ''}\n{text}"), title).author
         or seen.author,
-        site=fields.site or seen.site or fields.host,
+        site=fields.site or _site(tree, seen) or fields.host,
         section=fields.section,
         lead=_lead(own),
     )
@@ -150,6 +151,13 @@ def _title(
     heading = tree.find(".//h1")
     headed = _words(heading.xpath("string()")) if heading is not None else ""
     return fields.title or (headed if can_be_headline(headed) else seen.title) or stated or None
+
+
+def _site(tree: Element, seen: Masthead) -> str | None:
+    """The publisher that the page names; an office that owns it only where none is named."""
+    if seen.site and is_publisher(seen.site):
+        return seen.site
+    return site_of_title(_words(tree.findtext(".//title") or "")) or seen.site
 
 
 def _end_of(stated: str, parts: int) -> int:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 # Thresholds, all in one place.
 FEWEST_PAIRS = 6  # lines that another follows, below which nothing is evident
+MOST = 0.97  # of the lines are no longer than the width
 NARROWEST, WIDEST = 40, 130  # characters; verse is narrower, paragraphs are wider
 SLACK = 0.85  # of the width fills a line of a proportional font
 SLACK_BEHIND_STOP = 0.97  # ... where a sentence ends with the line, so that a paragraph may
@@ -39,7 +40,12 @@ def unwrapped(text: str) -> str:
     breaks = text.count("\n")
     if breaks < FEWEST_PAIRS or len(text) > (WIDEST + 2) * (breaks + 1):
         return text
-    even = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    even = text
+    if "\r" in text:
+        even = text.replace("\r\n", "\n").replace("\r", "\n")
+        breaks = even.count("\n")
+    if _is_wider(even, breaks):
+        return text
     lines = list(map(str.rstrip, even.split("\n")))
     width = _width(lines)
     if not NARROWEST <= width <= WIDEST or not _is_cut(lines, width):
@@ -47,10 +53,25 @@ def unwrapped(text: str) -> str:
     return _joined(lines, width)
 
 
+def _is_wider(text: str, breaks: int) -> bool:
+    """Whether the width is surely more than any: most texts say so by their first few lines."""
+    left = _n_beyond(breaks + 1)
+    start = 0
+    while left and (end := text.find("\n", start)) >= 0:
+        left -= end - start > WIDEST and len(text[start:end].rstrip()) > WIDEST
+        start = end + 1
+    return not left
+
+
+def _n_beyond(n: int) -> int:
+    """How many of so many lines, from the longest on, must be longer for the width to be so."""
+    return n - int(MOST * (n - 1))
+
+
 def _width(lines: list[str]) -> int:
     """The width that most lines stay within: few are longer, by a word that cannot be cut."""
     lengths = sorted(map(len, filter(None, lines)))
-    return lengths[int(0.97 * (len(lengths) - 1))] if lengths else 0
+    return lengths[-_n_beyond(len(lengths))] if lengths else 0
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

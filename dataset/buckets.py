@@ -21,7 +21,7 @@ from .rows import Rows, content_hash_of, dated_text_of, shared_id, to_rows
 from .spool import write_lines
 from .tables import ARTICLES, COUNTS, FACT_TABLES, PERCENTAGES, table
 from .workers import Death, Tell, WorkerLost
-from .writers import JOINERS, TableFiles
+from .writers import JOINED, PIECE_WRITERS, TableFiles
 
 _SMALL, _MOST_SMALL, _LARGE = 4 * 2**20, 16, 64 * 2**20  # few workers, or many articles
 _ARTICLE_PLACE = ARTICLES.names.index("place_id")
@@ -116,7 +116,7 @@ class RowsTask(_Repeatable):
         pieces = Pieces()
         citations: list[bytes] = []
         originals = pickle.loads((self.bucket.folder / ORIGINALS).read_bytes())
-        with TableFiles(self.bucket.folder, PIECES) as files:
+        with TableFiles(self.bucket.folder, PIECES, PIECE_WRITERS) as files:
             for (article_id, line), original in zip(self.bucket.lines(), originals, strict=True):
                 rows = to_rows(line, article_id, original)
                 _add(files, rows, pieces)
@@ -143,9 +143,9 @@ class JoinTask(_Repeatable):
     out: Path
 
     def __call__(self, mark: Mark, tell: Tell) -> None:
-        name = f"{self.table}.{self.ending}"
-        pieces = [folder / name for folder in self.folders]
-        JOINERS[self.ending](table(self.table), pieces, self.out / name)
+        piece, join = JOINED[self.ending]
+        pieces = [folder / f"{self.table}.{piece}" for folder in self.folders]
+        join(table(self.table), pieces, self.out / f"{self.table}.{self.ending}")
 
 
 def _add(files: TableFiles, rows: Rows, pieces: Pieces) -> None:

@@ -18,6 +18,7 @@ Row: TypeAlias = Sequence[Cell]
 
 PRECISION = 38  # the digits a 128-bit decimal column holds
 SCALE = 9  # those of them that stand behind the point
+_WHOLE = PRECISION - SCALE  # ... and before it
 _STEP = Decimal(1).scaleb(-SCALE)
 _ROUNDING = Context(prec=PRECISION + SCALE)
 _INT64 = 2**63
@@ -57,6 +58,8 @@ def decimal_text(value: object) -> str | None:
     >>> decimal_text(Decimal("7.5237E+14"))
     '752370000000000'
     """
+    if isinstance(value, Decimal) and (plain := str(value)).isdigit() and len(plain) <= _WHOLE:
+        return plain  # as most are
     try:
         number = Decimal(value) if isinstance(value, int | str | Decimal) else Decimal("NaN")
     except InvalidOperation:
@@ -65,12 +68,12 @@ def decimal_text(value: object) -> str | None:
         return None
     if number.is_zero():
         return "0"
-    if number.adjusted() >= PRECISION - SCALE:
+    if number.adjusted() >= _WHOLE:
         return None
     exponent = number.as_tuple().exponent
     if isinstance(exponent, int) and exponent < -SCALE:
         number = number.quantize(_STEP, context=_ROUNDING)
-    if number.is_zero() or number.adjusted() >= PRECISION - SCALE:
+    if number.is_zero() or number.adjusted() >= _WHOLE:
         return "0" if number.is_zero() else None
     plain = format(number, "f")
     return plain.rstrip("0").rstrip(".") if "." in plain else plain

@@ -10,13 +10,14 @@ before a number of more than 15 digits, which it would round.
 
 from __future__ import annotations
 
-import csv
+import codecs
 import re
 import shutil
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from .cells import Cell, Row
 from .tables import Table, Type
@@ -108,42 +109,48 @@ class CsvWriter:
     def __init__(self, table: Table, path: Path, flavour: Flavour = COMMAS) -> None:
         self.n_long = 0
         self._flavour = flavour
-        self._guard = guard if flavour is COMMAS else flavour.guard
-        self._texts = _positions(table, *flavour.guarded)
-        self._floats = _positions(table, Type.PROBABILITY)
-        self._numbers = _positions(table, Type.DECIMAL, Type.INTEGER)
-        self._file = path.open("w", encoding="utf-8", newline="")
-        self._file.write("\ufeff")  # by hand, for `utf-8-sig` looks at each cell anew
-        self._writer = csv.writer(self._file, delimiter=flavour.delimiter, lineterminator="\r\n")
-        self._writer.writerow(table.names)
+        self._kinds = [column.type for column in table.columns]
+        self._delimiter = flavour.delimiter.encode()
+        self._special = re.compile(rb'["\r\n%b]' % self._delimiter)
+        self._file = path.open("wb")
+        self._file.write(codecs.BOM_UTF8 + self._delimiter.join(map(str.encode, table.names)))
+        self._file.write(b"\r\n")
 
     def write(self, rows: Iterable[Row]) -> None:
-        """Append the rows."""
-        self._writer.writerows(map(self._printed, rows))
+        """Append the rows; a column at a time takes half as long as a `csv.writer`."""
+        columns = zip(self._kinds, zip(*rows, strict=True), strict=False)
+        printed = [self._quoted(self._printed(kind, cells)) for kind, cells in columns]
+        lines = map(self._delimiter.join, zip(*printed, strict=True))
+        self._file.writelines(line + b"\r\n" for line in lines)
 
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
 
-    def _printed(self, row: Row) -> list[Cell]:
-        cells = list(row)
-        for at in self._texts:
-            value = cells[at]
-            if isinstance(value, str):
-                cells[at] = self._guard(value)
-        for at in self._floats:
-            if cells[at] is not None:
-                cells[at] = _plain(cells[at]).replace(".", self._flavour.decimal_mark)
-        if self._flavour is not COMMAS:
-            self._respell(cells)
-        return cells
+    def _printed(self, kind: Type, cells: tuple[Any, ...]) -> list[str]:
+        """The cells of a column as they are spelt."""
+        flavour = self._flavour
+        if kind is Type.PROBABILITY:
+            cells = tuple(None if cell is None else _plain(cell) for cell in cells)
+        printed = ["" if cell is None else str(cell) for cell in cells]
+        if kind in flavour.guarded:
+            if flavour is COMMAS:
+                return [guard(cell) if cell[:1] in _FIRST else cell for cell in printed]
+            return list(map(flavour.guard, printed))
+        if kind is Type.PROBABILITY:
+            return [cell.replace(".", flavour.decimal_mark) for cell in printed]
+        if kind in (Type.DECIMAL, Type.INTEGER) and flavour is not COMMAS:
+            self.n_long += sum(map(flavour.is_long, printed))
+            return list(map(flavour.spelt, printed))
+        return printed
 
-    def _respell(self, cells: list[Cell]) -> None:
-        for at in self._numbers:
-            if cells[at] is not None:
-                number = str(cells[at])
-                self.n_long += self._flavour.is_long(number)
-                cells[at] = self._flavour.spelt(number)
+    def _quoted(self, cells: Iterable[str]) -> list[bytes]:
+        """Cells in UTF-8, in quotes where a reader could not tell their ends without."""
+        special = self._special.search
+        return [
+            b'"%b"' % cell.replace(b'"', b'""') if special(cell) else cell
+            for cell in map(str.encode, cells)
+        ]
 
 
 @lru_cache(maxsize=1024, typed=True)
@@ -160,7 +167,3 @@ def join_csv(table: Table, pieces: Sequence[Path], path: Path) -> None:
                 header = file.readline()
                 joined.write(b"" if nth else header)
                 shutil.copyfileobj(file, joined, 2**20)
-
-
-def _positions(table: Table, *kinds: Type) -> list[int]:
-    return [at for at, column in enumerate(table.columns) if column.type in kinds]

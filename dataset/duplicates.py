@@ -17,7 +17,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from ..corpus.fingerprint import BANDS, Fingerprint, band_keys, codes_of, fingerprint
+from ..corpus.fingerprint import BANDS, Fingerprint, fingerprints
 from ..corpus.reprints import LEAST_SEQUENCES, repeats
 from .columns import Column
 
@@ -28,6 +28,7 @@ _BANDS_AT_ONCE = 6  # of which the keys of all articles are
 _ROWS_AT_ONCE = 2**14  # whose keys are, of all bands
 _MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
 _REMEMBERED = 1024
+_CHARS_AT_ONCE = 2**16  # of texts, whose words are found together
 _Ranks = NDArray[np.uint32]  # as many articles as pairs can name
 
 
@@ -76,6 +77,7 @@ class DuplicateFinder:
 
     def close(self) -> None:
         """Leave the articles in the folder, for another finder to take."""
+        self._fingerprints.finish()
         for column in (self._ids, self._dates, self._hashes, *self._fingerprints.columns):
             column.close()
 
@@ -99,6 +101,7 @@ class DuplicateFinder:
 
     def _link(self, first: _Ranks, similarity: NDArray[np.float64], by_rank: _Ranks) -> None:
         """Let `first` name the originals of reprints, too, and `similarity` say how similar."""
+        self._fingerprints.finish()
         look_up = self._fingerprints.opened()
         for earlier, later in self._fingerprints.pairs(by_rank, first):
             if first[later] != later or first[earlier] != earlier:
@@ -117,15 +120,27 @@ class _Fingerprints:
         self._figures = Column(folder, "figure", "<u8")
         self._sizes = Column(folder, "size", "<i8")
         self._keys = Column(folder, "key", "<u4")
+        self._texts: list[str] = []
+        self._chars = 0
         self.columns = (self._sequences, self._figures, self._sizes, self._keys)
 
     def add(self, text: str) -> None:
-        codes = codes_of(text)
-        found = fingerprint(codes)
+        """Take the text of the next row; some are looked at together."""
+        self._texts.append(text)
+        self._chars += len(text)
+        if self._chars >= _CHARS_AT_ONCE:
+            self.finish()
+
+    def finish(self) -> None:
+        """Look at the texts that were taken last."""
+        if not self._texts:
+            return
+        found = fingerprints(self._texts)
         self._sequences.add(found.sequences)
         self._figures.add(found.figures)
-        self._sizes.add((len(found.sequences), len(found.figures)))
-        self._keys.add(band_keys(codes))
+        self._sizes.add(found.sizes)
+        self._keys.add(found.keys)
+        self._texts, self._chars = [], 0
 
     def opened(self) -> Callable[[int], Fingerprint]:
         """What gives the fingerprint of a row."""

@@ -14,7 +14,7 @@ from .dataset_html import dataset_html
 from .figures import figures_of
 from .file_formats import rows_in
 from .parquet_writer import arrow_schema, arrow_table
-from .replacing import mixture, parquet_of
+from .replacing import mixture, parquet_of, state_of
 from .tables import Table, Type, table
 
 _NULLABLE = {pa.int64(): pd.Int64Dtype()}
@@ -22,13 +22,15 @@ _NULLABLE = {pa.int64(): pd.Int64Dtype()}
 
 class Dataset:
     """The tables of one dataset, each read when first asked for: from its Parquet file, else from
-    a file or folder of another format that `convert` wrote. The frames are the same.
+    a file or folder of another format that `convert` wrote. The frames are the same. Once another
+    run has written into the folder, `OSError` says so: open it again.
 
     Whole numbers are nullable integers, figures are exact `Decimal`, dates are `date`.
     """
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder)
+        self._state = state_of(self.folder)
 
     @cached_property
     def articles(self) -> pd.DataFrame:
@@ -94,6 +96,8 @@ class Dataset:
     def _read(self, name: str, columns: list[str] | None = None) -> pd.DataFrame:
         declared = table(name)
         found = _arrow(self.folder, declared, columns)
+        if state_of(self.folder) != self._state:
+            raise OSError(f"{self.folder} was written anew since it was opened: open it again")
         return _with_plain_decimals(found.to_pandas(types_mapper=_NULLABLE.get), declared)
 
 

@@ -14,11 +14,6 @@ _DIGITS = 20
 _LETTERS = {"citations": "c", "counts": "n", "percentages": "p", "models": "m", "checks": "k"}
 
 
-def _digest(*parts: str) -> str:
-    joined = "\x1f".join(parts).encode("utf-8")
-    return hashlib.sha256(joined).hexdigest()[:_DIGITS]
-
-
 def base_name(source: str) -> str:
     """The last part of a path or URL, so that a moved folder changes no id.
 
@@ -29,16 +24,18 @@ def base_name(source: str) -> str:
     return parts[-1] if parts else source
 
 
-def article_id(source: str, text: str) -> str:
-    """The id of an article, from the last part of its source and its text in NFC.
+def article_ids(source: str, text: str) -> tuple[str, str]:
+    """The id of an article, from the last part of its source and its text in NFC, and its
+    content hash.
 
     Articles that agree in both get the same id here; `nth_id` tells them apart.
 
-    >>> article_id("a/x.txt", "Xã có 12 hộ.") == article_id("b/x.txt", "Xã có 12 hộ.")
+    >>> article_ids("a/x.txt", "Xã có 12 hộ.") == article_ids("b/x.txt", "Xã có 12 hộ.")
     True
     """
-    nfc = unicodedata.normalize("NFC", text)
-    return "a" + _digest(unicodedata.normalize("NFC", base_name(source)), nfc)
+    name, data = _in_nfc(base_name(source)), _in_nfc(text)
+    digest = hashlib.sha256(b"\x1f".join((name, data))).hexdigest()
+    return "a" + digest[:_DIGITS], hashlib.sha256(data).hexdigest()
 
 
 def nth_id(first: str, nth: int) -> str:
@@ -56,7 +53,11 @@ def content_hash(text: str) -> str:
     >>> content_hash("Luật")[:8]
     '79fbca93'
     """
-    return hashlib.sha256(unicodedata.normalize("NFC", text).encode("utf-8")).hexdigest()
+    return hashlib.sha256(_in_nfc(text)).hexdigest()
+
+
+def _in_nfc(text: str) -> bytes:
+    return unicodedata.normalize("NFC", text).encode()
 
 
 def fact_id(table: str, article: str, *parts: object) -> str:
@@ -65,4 +66,5 @@ def fact_id(table: str, article: str, *parts: object) -> str:
     >>> fact_id("counts", "a1f", 12, 20, 1)[0]
     'n'
     """
-    return _LETTERS[table] + _digest(article, table, *map(str, parts))
+    joined = "\x1f".join((article, table, *map(str, parts)))
+    return _LETTERS[table] + hashlib.sha256(joined.encode()).hexdigest()[:_DIGITS]

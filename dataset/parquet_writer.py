@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -70,22 +70,43 @@ class ParquetWriter:
         self._writer.close()
 
 
-def join_parquet(table: Table, pieces: Sequence[Path], path: Path) -> None:
-    """Write one file of the rows of several, which are of the same table; small groups of rows
-    become larger ones."""
+class ArrowWriter:
+    """Rows of one table as they are in memory: a piece of a Parquet file, packed only once."""
+
+    def __init__(self, table: Table, path: Path) -> None:
+        self._table = table
+        self._writer = pa.ipc.new_stream(path, arrow_schema(table))
+
+    def write(self, rows: Sequence[Row]) -> None:
+        """Append the rows, as one batch."""
+        if rows:
+            self._writer.write_table(arrow_table(rows, self._table))
+
+    def close(self) -> None:
+        """Finish the file."""
+        self._writer.close()
+
+
+def join_arrow(table: Table, pieces: Sequence[Path], path: Path) -> None:
+    """Write one Parquet file of the rows of several pieces of a table; batches of rows, which may
+    be small, become large groups."""
     schema = arrow_schema(table)
     with pq.ParquetWriter(path, schema, compression="zstd") as writer:
         pending, size = [], 0
-        for piece in pieces:
-            file = pq.ParquetFile(piece)
-            for group in range(file.num_row_groups):
-                pending.append(file.read_row_group(group, use_threads=False))
-                size += pending[-1].nbytes
-                if size >= _GROUP_BYTES:
-                    writer.write_table(pa.concat_tables(pending))
-                    pending, size = [], 0
+        for batch in _batches(pieces):
+            pending.append(batch)
+            size += batch.nbytes
+            if size >= _GROUP_BYTES:
+                writer.write_table(pa.Table.from_batches(pending, schema))
+                pending, size = [], 0
         if pending:
-            writer.write_table(pa.concat_tables(pending))
+            writer.write_table(pa.Table.from_batches(pending, schema))
+
+
+def _batches(pieces: Iterable[Path]) -> Iterator[pa.RecordBatch]:
+    for piece in pieces:
+        with pa.OSFile(str(piece)) as file, pa.ipc.open_stream(file) as reader:
+            yield from reader
 
 
 def _array(values: list[object], kind: Type) -> pa.Array:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from .package_file import FILE_NAME
+
 MARK = ".solieu-replacing"
 
 
@@ -40,6 +42,23 @@ def mixture(folder: Path) -> str:
         f"{folder} holds some tables of an older dataset and some of a newer one: the run that "
         "replaces them is not done; wait for it, or give its command again if it was stopped"
     )
+
+
+def state_of(place: Path) -> tuple[int, int] | None:
+    """What tells a dataset, a folder or file, from one that is written in its place; `None` of a
+    folder without a description.
+
+    Raises `OSError` where not all tables are of one run.
+
+    >>> state_of(Path("/nowhere"))
+    """
+    if told := mixture(place):
+        raise OSError(told)
+    try:
+        found = (place / FILE_NAME if place.is_dir() else place).stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns
 
 
 def parquet_of(folder: Path, table: str) -> Path:

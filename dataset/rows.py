@@ -7,7 +7,7 @@ agree in source name and text and need telling apart.
 from __future__ import annotations
 
 import json
-from collections import Counter
+import re
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -15,13 +15,16 @@ from typing import Any
 
 from ..corpus.article import Article
 from ..corpus.places import place_of
-from ..extract.facts import Facts
+from ..extract.facts import Fact, Facts
 from . import ids
 from .cells import CONVERTERS, Cell, Row, cell, decimal_text, well_formed
 from .duplicates import Original
 from .tables import ARTICLES, FACT_TABLES, Column, Table, Type
 
-_GIVEN = {"place_id", "n_chars", "content_hash", "duplicate_of", "similarity"}
+_GIVEN = ("n_chars", "content_hash", "duplicate_of", "similarity")  # the last columns of articles
+_WORDS = dict.fromkeys((Type.ID, Type.TEXT), str)  # sound or not: a line is looked at as a whole
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, which UTF-8 cannot write
+_to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +33,29 @@ class _Fields:
 
     names: tuple[str, ...]
     values_of: Callable[[object], tuple[Any, ...]]
-    converters: tuple[Callable[[object], Cell], ...]
+    converters: tuple[Callable[[Any], Cell], ...]
+
+    def at(self, *names: str) -> tuple[int, ...]:
+        """Where the fields of these names stand."""
+        return tuple(map(self.names.index, names))
 
 
 def _fields(columns: Iterable[Column], left_out: Container[str]) -> _Fields:
     kept = [column for column in columns if column.name not in left_out]
     names = tuple(column.name for column in kept)
-    return _Fields(names, attrgetter(*names), tuple(CONVERTERS[column.type] for column in kept))
+    converters = CONVERTERS | _WORDS
+    return _Fields(names, attrgetter(*names), tuple(converters[column.type] for column in kept))
 
 
-_ARTICLE_FIELDS = _fields(ARTICLES.columns[1:], _GIVEN)
-_DATE, _TEXT = map(_ARTICLE_FIELDS.names.index, ("published_at", "text"))
+_ARTICLE_FIELDS = _fields(ARTICLES.columns[1:], ("place_id", *_GIVEN))
+_PLACE_ID, _DATE, _TEXT = (
+    ARTICLES.names[1:].index(name) for name in ("place_id", "published_at", "text")
+)
 _FACT_FIELDS = {
     table.name: _fields(table.columns, (table.key, "article_id")) for table in FACT_TABLES
 }
+_SENTENCES = {name: fields.at("sentence")[0] for name, fields in _FACT_FIELDS.items()}
+_SPANS = {name: fields.at("start", "end") for name, fields in _FACT_FIELDS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +72,59 @@ class Line:
 
 def to_line(article: Article, facts: Facts) -> Line:
     """The article and its facts in one line. Raises where they are not as declared."""
-    source = well_formed(article.source)
+    article_id, content_hash = ids.article_ids(well_formed(article.source), article.text)
+    told, _ = _cells(article, _ARTICLE_FIELDS)
+    place = place_of(article.place, article.published_at) if article.place else None
+    told.insert(_PLACE_ID, place.place_id if place else None)
+    sentences = _Sentences(article.text)
     emptied = 0
-    fact_rows: dict[str, list[list[Cell]]] = {}
+    found: list[list[list[Any]]] = []
     for table in FACT_TABLES:
-        rows = [_cells(fact, _FACT_FIELDS[table.name]) for fact in getattr(facts, table.name)]
-        emptied += sum(lost for _, lost in rows)
-        fact_rows[table.name] = [row for row, _ in rows]
+        rows = []
+        for fact in getattr(facts, table.name):
+            row, lost = _cells(fact, _FACT_FIELDS[table.name])
+            row[_SENTENCES[table.name]] = sentences.number(fact)
+            rows.append(row)
+            emptied += lost
+        found.append(rows)
     for check in facts.checks:
         emptied += _unfit(check.stated) + _unfit(check.expected)
-    content_hash = ids.content_hash(article.text)
-    place = place_of(article.place, article.published_at) if article.place else None
-    record = {
-        "source": source,
-        "article": _cells(article, _ARTICLE_FIELDS)[0],
-        "place_id": place.place_id if place else None,
-        "facts": fact_rows,
-        "checks": _checks(facts),
-    }
-    payload = json.dumps(record, ensure_ascii=False, separators=(",", ":"))
-    data = f"{ids.article_id(source, article.text)}\t{content_hash}\t{payload}".encode()
+    about = _to_json([*found, _checks(facts), sentences.told()])
+    data = _encoded(f"{article_id}\t{content_hash}\t{_to_json(told)}\t{about}")
     return Line(data, content_hash, emptied)
+
+
+class _Sentences:
+    """The sentences of facts, each once, as where they stand in the text: many share one."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._numbers: dict[str, int] = {}
+        self._told: list[Any] = []
+
+    def number(self, fact: Fact) -> int | None:
+        """The number of a fact's sentence."""
+        sentence = fact.sentence
+        if not sentence:
+            return None
+        number = self._numbers.setdefault(sentence, len(self._numbers))
+        if number == len(self._told):
+            first = max(0, fact.end - len(sentence))
+            begin = self._text.find(sentence, first, fact.start + len(sentence))
+            self._told.append(sentence if begin < 0 else (begin, begin + len(sentence)))
+        return number
+
+    def told(self) -> list[Any]:
+        """By number, where a sentence stands, or itself where it is not of the text."""
+        return self._told
+
+
+def _encoded(line: str) -> bytes:
+    """A line in UTF-8; what that cannot write is shown as escapes, as `well_formed` does."""
+    try:
+        return line.encode()
+    except UnicodeEncodeError:
+        return _HALVES.sub(lambda half: f"\\\\u{ord(half[0]):04x}", line).encode()
 
 
 def _cells(thing: object, fields: _Fields) -> tuple[list[Cell], int]:
@@ -93,7 +137,8 @@ def _cells(thing: object, fields: _Fields) -> tuple[list[Cell], int]:
             continue
         held = convert(value)
         row.append(held)
-        emptied += held is None
+        if held is None:
+            emptied += 1
     return row, emptied
 
 
@@ -102,6 +147,8 @@ def _unfit(figure: str) -> bool:
 
 
 def _checks(facts: Facts) -> list[list[Any]]:
+    if not facts.checks:
+        return []
     n_facts = sum(1 for _ in facts.mentions())
     rows = []
     for check in facts.checks:
@@ -133,45 +180,44 @@ def content_hash_of(line: bytes) -> str:
 
 def dated_text_of(line: bytes) -> tuple[str | None, str]:
     """The date of publication and the text of the article of a line."""
-    article = json.loads(line.split(b"\t", 2)[2])["article"]
+    article = json.loads(line.split(b"\t", 3)[2])
     return article[_DATE], article[_TEXT] or ""
 
 
 def to_rows(line: bytes, article_id: str, original: Original | None) -> Rows:
     """The rows of one line, under the id that its article was given."""
-    record = json.loads(line.split(b"\t", 2)[2])
-    fields = dict(zip(_ARTICLE_FIELDS.names, record["article"], strict=True))
-    fields |= {
-        "article_id": article_id,
-        "place_id": record["place_id"],
-        "n_chars": len(fields["text"] or ""),
-        "content_hash": content_hash_of(line),
-        "duplicate_of": original.article_id if original else None,
-        "similarity": original.similarity if original else None,
-    }
+    _, content_hash, told, about = line.split(b"\t", 3)
+    cells = json.loads(told)
+    *found, checks, spans = json.loads(about)
+    text = cells[_TEXT] or ""
+    same = (original.article_id, original.similarity) if original else (None, None)
+    article = [article_id, *cells, len(text), content_hash.decode(), *same]
+    sentences = [span if isinstance(span, str) else text[slice(*span)] for span in spans]
     facts: dict[str, list[Row]] = {}
     fact_ids: list[str] = []
-    for table in FACT_TABLES:
-        facts[table.name] = list(_fact_rows(table, article_id, record["facts"][table.name]))
+    for table, rows in zip(FACT_TABLES, found, strict=True):
+        facts[table.name] = list(_fact_rows(table, article_id, rows, sentences))
         fact_ids += [str(row[0]) for row in facts[table.name]]
-    checks = list(_check_rows(article_id, record["checks"], fact_ids))
-    return Rows([fields[name] for name in ARTICLES.names], facts, checks)
+    return Rows(article, facts, list(_check_rows(article_id, checks, fact_ids)))
 
 
-def _fact_rows(table: Table, article_id: str, rows: list[list[Cell]]) -> Iterator[Row]:
-    names = _FACT_FIELDS[table.name].names
-    start, end = names.index("start"), names.index("end")
-    met: Counter[tuple[Cell, Cell]] = Counter()
+def _fact_rows(
+    table: Table, article_id: str, rows: list[list[Any]], sentences: list[str]
+) -> Iterator[Row]:
+    (start, end), sentence = _SPANS[table.name], _SENTENCES[table.name]
+    met: dict[tuple[Cell, Cell], int] = {}
     for row in rows:
         span = (row[start], row[end])
-        met[span] += 1  # two facts may share a span, as the two laws of one name do
-        yield [ids.fact_id(table.name, article_id, *span, met[span]), article_id, *row]
+        nth = met[span] = met.get(span, 0) + 1  # as the two laws of one name share a span
+        if row[sentence] is not None:
+            row[sentence] = sentences[row[sentence]]
+        yield [ids.fact_id(table.name, article_id, *span, nth), article_id, *row]
 
 
 def _check_rows(article_id: str, checks: list[list[Any]], fact_ids: list[str]) -> Iterator[Row]:
-    met: Counter[tuple[str, str]] = Counter()
+    met: dict[tuple[str, str], int] = {}
     for rule, positions, *rest in checks:
         joined = " ".join(fact_ids[position] for position in positions)
-        met[rule, joined] += 1
-        key = ids.fact_id("checks", article_id, rule, joined, met[rule, joined])
+        nth = met[rule, joined] = met.get((rule, joined), 0) + 1
+        key = ids.fact_id("checks", article_id, rule, joined, nth)
         yield [key, article_id, rule, joined or None, *rest]

@@ -12,7 +12,7 @@ from ..corpus.annotated import Annotation
 from ..corpus.article import Article
 from ..extract.document import Document
 from ..extract.name_candidates import Candidate, candidates, kinds
-from ..extract.named_models import enough, phrase_of, ruled, staged_words
+from ..extract.named_models import ENOUGH, phrase_of, ruled, topics_of
 from ..models import named_phrases
 from ..models.linear import from_values, train
 from ..models.weights import save
@@ -48,14 +48,14 @@ def phrase_examples(annotation: Annotation, article: Article) -> Iterator[Exampl
     """Each annotated phrase that stands by a class word, as words, and whether it is a name of the
     kind that the word says; phrases that the annotation leaves open are passed over."""
     doc = Document(article.text)
-    staged = staged_words(doc)
+    topics = topics_of(doc)
     for c in (c for group in candidates(doc) for c in group):
         label = _label_of(annotation, c)
         if label is not None and not label.endswith(_OPEN):
             is_name = label == kinds()[doc.low[slice(*c.head)]]
             told = named_phrases.NAME if is_name else named_phrases.NONE
-            words = named_phrases.features(phrase_of(doc, c, staged))
-            yield Example(words, told, ruled(doc, c), enough(c))
+            words = named_phrases.features(phrase_of(doc, c, topics))
+            yield Example(words, told, ruled(doc, c), ENOUGH)
 
 
 def _label_of(annotation: Annotation, c: Candidate) -> str | None:
@@ -65,7 +65,7 @@ def _label_of(annotation: Annotation, c: Candidate) -> str | None:
     return over[-1] if over else None
 
 
-PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 2.0)}
+PARTS = {named_phrases.PART: Part(named_phrases.NAME, phrase_examples, 1.5)}
 """The learned parts by name, each with how it is trained."""
 
 

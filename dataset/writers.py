@@ -1,16 +1,16 @@
-"""Every format a table is written in. A format is a class and a line in `WRITERS`, and one that
-joins files of one table in `JOINERS`."""
+"""Every format a table is written in. A format is a class and a line in `WRITERS`, and what it is
+joined of, where a table is written in pieces, a line in `JOINED`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
 from .cells import Row
 from .csv_writer import CsvWriter, join_csv
-from .parquet_writer import ParquetWriter, join_parquet
+from .parquet_writer import ArrowWriter, ParquetWriter, join_arrow
 from .tables import TABLES, Table
 
 _BATCH_CELLS = 200_000
@@ -27,11 +27,14 @@ class Writer(Protocol):
         """Finish the file."""
 
 
-WRITERS: dict[str, Callable[[Table, Path], Writer]] = {"csv": CsvWriter, "parquet": ParquetWriter}
+Make = Callable[[Table, Path], Writer]
+WRITERS: dict[str, Make] = {"csv": CsvWriter, "parquet": ParquetWriter}
 
-JOINERS: dict[str, Callable[[Table, Sequence[Path], Path], None]] = {
-    "csv": join_csv,
-    "parquet": join_parquet,
+# Arrow first: it keeps with each text what it is in UTF-8, so CSV need not make that anew.
+PIECE_WRITERS: dict[str, Make] = {"arrow": ArrowWriter, "csv": CsvWriter}
+JOINED: dict[str, tuple[str, Callable[[Table, Sequence[Path], Path], None]]] = {
+    "csv": ("csv", join_csv),
+    "parquet": ("arrow", join_arrow),
 }
 
 
@@ -51,14 +54,19 @@ def _long_cells(table: Table) -> list[int]:
 class TableFiles:
     """Tables in all formats, in one folder. Rows are gathered and written in batches."""
 
-    def __init__(self, folder: Path, tables: Sequence[Table] = TABLES) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        tables: Sequence[Table] = TABLES,
+        writers: Mapping[str, Make] = WRITERS,
+    ) -> None:
         self.n_rows = {table.name: 0 for table in tables}
         self._long = {table.name: _long_cells(table) for table in tables}
         self._pending: dict[str, list[Row]] = {table.name: [] for table in tables}
         self._chars = dict.fromkeys(self._pending, 0)
         self._writers = {
             table.name: [
-                make(table, folder / f"{table.name}.{ending}") for ending, make in WRITERS.items()
+                make(table, folder / f"{table.name}.{ending}") for ending, make in writers.items()
             ]
             for table in tables
         }
@@ -67,7 +75,7 @@ class TableFiles:
         """Append rows to a table."""
         for row in rows:
             self._pending[table].append(row)
-            self._chars[table] += sum(len(str(row[at])) for at in self._long[table])
+            self._chars[table] += sum(len(str(row[at] or "")) for at in self._long[table])
             if self._full(table, len(row)):
                 self._flush(table)
 

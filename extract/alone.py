@@ -11,11 +11,12 @@ from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
 from .predicates import clause_start
-from .quantities import Quantity
 from .readings import Found, goal_of
+from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number
 _AGE_REACH = 6  # tokens between tuổi and a number
+_LONGEST_KIND = 9  # tokens of what names a kind before its number
 
 
 class Counted(Protocol):
@@ -36,19 +37,29 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if strength is not None and not (strength == "weak" and q.scaled):
         return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:
-        return _bare_money(s, q, previous)
+        return _of_number(s, q) or _bare_money(s, q, previous)
     if q.spelled:
         return None
     if (k := goal_of(s, q)) is not None:
         unit = read_unit(s, k + 1) or read_noun(s, k + 1, sure=False)
-        if unit is not None and unit.kind != "age":
+        if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
             return unit.kind, unit, "count.goal"
-    if _is_score(s, q):
+    if _is_score(s, q) or _is_next_score(s, q, previous):
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not is_year(s, q, None):
         return "count", before, "count.before"
+    if previous is None and (before := _under_colon(s, q)) is not None:
+        return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+def _of_number(s: Sentence, q: Quantity) -> Found | None:
+    """`Số người có việc làm là 54,6 triệu`: what is no money is counted by its head."""
+    before = noun_before(s, q.first)
+    if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
+        return None
+    return "count", before, "count.before"
 
 
 def _is_age(s: Sentence, first: int) -> bool:
@@ -106,6 +117,34 @@ def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     return None
 
 
+def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Hình thức kỷ luật đảng viên: khiển trách 28 (45%), cảnh cáo 21`: the words before the colon
+    end with what is counted, or begin with it, and more kinds with their numbers follow."""
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
+        k -= 1
+    if k < 1 or k == q.first - 1 or s.raw[k] != ":" or not _is_followed_alike(s, q.after):
+        return None
+    start = clause_start(s, k)
+    for j in (k - 3, k - 2, k - 1):
+        noun = read_noun(s, j, sure=True) if j >= start else None
+        if noun is not None and noun.last == k - 1:
+            return noun
+    return None
+
+
+def _is_followed_alike(s: Sentence, k: int) -> bool:
+    """Whether `, cảnh cáo 21` stands at token k, or behind what is in brackets there."""
+    if s.raw[k : k + 1] == ["("]:
+        k = next((n + 1 for n in range(k, s.size) if s.raw[n] == ")"), s.size)
+    if s.raw[k : k + 1] not in ([","], [";"]):
+        return False
+    n = k + 1
+    while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
+        n += 1
+    return n > k + 1 and n < s.size and s.kinds[n] == "n" and _says_no_more(s, n + 1)
+
+
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
     word of the number before begins, too."""
@@ -147,7 +186,8 @@ def _is_mark(s: Sentence, q: Quantity) -> bool:
 
 def _is_score(s: Sentence, q: Quantity) -> bool:
     """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
-    if "điểm số" in " ".join(s.low[max(0, q.first - 4) : q.first]):
+    near = " ".join(s.low[max(0, q.first - 4) : q.first])
+    if "điểm số" in near or (near.endswith(_POINTS) and _says_no_more(s, q.after)):
         return True
     if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
         return False
@@ -157,22 +197,49 @@ def _is_score(s: Sentence, q: Quantity) -> bool:
     return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
 
 
-_SCORES = {"trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình", "xếp", "tổng"}
+def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
+    """`đội Mây được 29,5 điểm, đội Gió với 28,75`: the score of the next one."""
+    if previous is None or previous.kind != "score" or q.total is not None:
+        return False
+    return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()
+
+
+_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
+_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
+_SCORES = {
+    "cao",
+    "thấp",
+    "trung",
+    "chuẩn",
+    "thi",
+    "sàn",
+    "trúng",
+    "xét",
+    "đánh",
+    "tối",
+    "bình",
+    "xếp",
+    "tổng",
+}
 _REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
 _SCORE_REACH = 24  # tokens
 
 
 def _says_no_more(s: Sentence, k: int) -> bool:
     """Whether nothing more is said of the number before token k."""
-    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
+    return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
 
 
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
         return None
-    if not _says_no_more(s, q.after):
+    if looks_like_date(q) or not _says_no_more(s, q.after):
         return None
+    if s.raw[q.first - 1] == "(":
+        alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("
+        named = alike and s.raw[q.first - 2][0].isupper()  # Mỹ (24 người), Canada (8)
+        return ("count", previous.unit, "count.listed") if named else None
     if s.raw[q.first - 1] == ":":
         return _of_case(s, q, previous.unit)
     k = q.first - 1

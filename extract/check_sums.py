@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from .check_arithmetic import status
 from .facts import Check, Count, Facts
@@ -12,13 +13,16 @@ from .lexicons import grammar
 from .numerals import parse_digits
 
 _FEWEST_PARTS = 2
-_PARTS = re.compile(
-    r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)|[(:]", re.I
+_MANY_PARTS = 20  # in which no smaller list is looked for
+_WORDS = re.compile(
+    r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành|trong đó|cụ thể)(?!\w)", re.I
 )
+_PARTS = re.compile(rf"{_WORDS.pattern}|[(:]", re.I)
 _ALL_PARTS = re.compile(r"(?<!\w)(?:bao gồm|gồm|phân loại|chia ra|chia thành)(?!\w)", re.I)
 _ONE_MORE = re.compile(r",|^\s?cả\s")
 _LEFT_OPEN = re.compile(r"[^.;\d\n]{0,60}(?:…|\.\.\.)")
 _NEXT_SENTENCE = re.compile(r"[^.\d]{0,40}[.]\s(?:Phân loại|Gồm|Bao gồm|Chia ra)[^.\d]{0,20}$")
+_AND = re.compile(r"\svà\s")
 _IN_TOTAL = re.compile(r"(?<!\w)(?:tổng cộng|cộng lại|tất cả)(?: là)?\s$", re.I)
 _TOTAL_ENDS = ("cộng", "lại", "cả", "là")
 _WRITTEN = re.compile(
@@ -37,9 +41,9 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
     k = 0
     while k < len(counts):
         parts = _parts_of(counts, k, text)
-        if len(parts) >= _FEWEST_PARTS:
-            claims_all = _claims_all(text, counts[k], counts[parts[0]], counts[parts[-1]])
-            yield from _summed(counts, first, (k, *parts), claims_all=claims_all)
+        checks = _checks_of(counts, first, k, parts, text)
+        yield from checks
+        if checks or len(parts) > _MANY_PARTS:
             k = parts[-1]
         elif _closes_a_total(text, counts[k].start):
             parts = _parts_before(counts, k)
@@ -49,13 +53,37 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
     yield from _written_sums(facts, text)
 
 
-def _claims_all(text: str, total: Count, part: Count, last: Count) -> bool:
+def _checks_of(
+    counts: Sequence[Count], first: int, total: int, parts: Sequence[int], text: str
+) -> list[Check]:
+    """The check of a total with the parts behind it. A mark alone does not tell parts that do not
+    add up: `404 người (61%), 182 người (27%)`."""
+    if len(parts) < _FEWEST_PARTS:
+        return []
+    claims_all = _claims_all(text, counts, total, parts)
+    checks = _summed(counts, first, (total, *parts), claims_all=claims_all)
+    is_told = _WORDS.search(text, counts[total].end, counts[parts[0]].start) is not None
+    return [check for check in checks if is_told or check.status == "ok"]
+
+
+def _claims_all(text: str, counts: Sequence[Count], total: int, parts: Sequence[int]) -> bool:
     """Whether the parts are said to be all: not with one that has no number (`6 người, gồm vợ chồng
-    chủ nhà, 2 khách`), nor where the list is left open."""
-    claim = _ALL_PARTS.search(text, total.end, part.start)
-    if claim is None or _ONE_MORE.search(text[claim.end() : part.start]):
+    chủ nhà, 2 khách`) or another unit, nor where the list is left open."""
+    first, last = counts[parts[0]], counts[parts[-1]]
+    claim = _ALL_PARTS.search(text, counts[total].end, first.start)
+    if claim is None or _ONE_MORE.search(text[claim.end() : first.start]):
         return False
-    return _LEFT_OPEN.match(text, last.end) is None
+    return _LEFT_OPEN.match(text, last.end) is None and not _goes_on(text, counts, parts)
+
+
+def _goes_on(text: str, counts: Sequence[Count], parts: Sequence[int]) -> bool:
+    """Whether a list ends behind the parts that were found, at its `và`: `24 con vật, gồm 13 con
+    nai, 1 con trăn và hai đàn khỉ`."""
+    first, last = counts[parts[0]], counts[parts[-1]]
+    if _AND.search(text, first.end, last.start):
+        return False
+    below = takewhile(lambda c: c.sentence == last.sentence, counts[parts[-1] + 1 :])
+    return any(_AND.search(text, max(last.end, c.start - 4), c.start) for c in below)
 
 
 def _closes_a_total(text: str, start: int) -> bool:

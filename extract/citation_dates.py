@@ -10,7 +10,7 @@ _YEAR_WORD = r"(?P<y>(?:19|20)[0-9][0-9])"
 # `được Bộ trưởng ký ban hành vào`
 _GIVEN = (
     r"(?:(?:được|đã|vừa|mới)\s)*(?:do\s[^,.;()0-9]{3,40}\s)?(?:ký\s)?"
-    r"(?:ban\shành|ký|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
+    r"(?:ban\shành|ký(?:\skết)?|thông\squa|ra\sđời|ra|công\sbố)(?:\s(?:vào|hôm))?"
 )
 _DATE = re.compile(
     rf"[\s,;]*+\(?(?:{_GIVEN})?[\s,:]*\(?"
@@ -33,12 +33,17 @@ _TERM = re.compile(
     r"(?:Đảng\s)?\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)\)?",
     re.I,
 )
+_TERM_BEFORE = re.compile(
+    r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\s(?:(?:đã|vừa|mới)\s)*(?:ban\shành|thông\squa|ra)\s$"
+)
+_TERM_WITHIN = re.compile(r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)")
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`
 _FRONT = re.compile(
-    r"(?:(?P<not>từ|đến|tới|trước|sau|hết|qua|giai\sđoạn|so\svới)\s)?"
-    rf"(?:ngày\s{_D}\s?(?:[/.–-]|\stháng\s)\s?{_M}\s?(?:[/.–-]|\snăm\s)\s?{_Y}"
+    r"(?:(?P<not>(?-i:từ)|đến|tới|trước|sau|hết|qua|giai\sđoạn|so\svới)\s)?"
+    rf"(?:(?:ngày|sáng|trưa|chiều|tối)\s{_D}\s?(?:[/.–-]|\stháng\s)\s?{_M}"
+    rf"(?:\s?(?:[/.–-]|,?\snăm\s)\s?{_Y})?"
     r"|tháng\s(?P<m2>[0-9]{1,2})\s?(?:/|-|\snăm\s)\s?(?P<y2>(?:19|20)[0-9][0-9])"
-    r"|năm\s(?P<y3>(?:19|20)[0-9][0-9]))(?![-–/0-9]|\s[-–])",
+    r"|năm\s(?P<y3>(?:19|20)[0-9][0-9]))(?![-–/0-9]|\s(?:[-–]|đến\s|tới\s))",
     re.I,
 )
 _GAVE = re.compile(
@@ -69,10 +74,11 @@ def date_given(text: str, start: int, stop: int) -> tuple[str, int] | None:
     return date_at(text, lead.end() - 1, stop) if lead else None
 
 
-def date_before(text: str, start: int) -> str | None:
-    """The date in `Ngày 7/11/2018, Ban Thường vụ ban hành` before offset `start`.
+def date_before(text: str, start: int, year: str | None) -> str | None:
+    """The date in `Ngày 7/11/2018, Ban Thường vụ ban hành` before offset `start`; `year` is that
+    of the symbol, which a day without its year is of.
 
-    >>> date_before("Tháng 10/2018, Chính phủ ban hành nghị định 128", 34)
+    >>> date_before("Tháng 10/2018, Chính phủ ban hành nghị định 128", 34, None)
     '2018-10'
     """
     opening = max(0, start - _FARTHEST)
@@ -85,8 +91,8 @@ def date_before(text: str, start: int) -> str | None:
     last = dates[-1]
     if last["not"] or _CLAUSE_ENDS.search(text, last.end(), gave.start()):
         return None
-    year = last["y"] or last["y2"] or last["y3"]
-    return iso({"d": last["d"], "m": last["m"] or last["m2"], "y": year})
+    said = last["y"] or last["y2"] or last["y3"] or year
+    return iso({"d": last["d"], "m": last["m"] or last["m2"], "y": said}) if said else None
 
 
 def iso(parts: dict[str, str | None]) -> str | None:
@@ -113,6 +119,26 @@ def term_at(text: str, start: int, stop: int) -> tuple[int, int] | None:
     if m is None or not m["term"].isascii():
         return None
     return number(m["term"]), m.end()
+
+
+def term_within(text: str, start: int, end: int) -> int | None:
+    """The term of the body that `được Quốc hội khóa XII thông qua` names.
+
+    >>> term_within(" được Quốc hội khóa XII thông qua", 0, 33)
+    12
+    """
+    m = _TERM_WITHIN.search(text, start, end)
+    return number(m["term"]) if m else None
+
+
+def term_before(text: str, start: int) -> int | None:
+    """The term that `Ban Chấp hành Trung ương khóa XI đã ban hành` before `start` names.
+
+    >>> term_before("Trung ương Đảng khóa XI đã ban hành Nghị quyết", 36)
+    11
+    """
+    m = _TERM_BEFORE.search(text, max(0, start - 40), start)
+    return number(m["term"]) if m else None
 
 
 def number(text: str) -> int:

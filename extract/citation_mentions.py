@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from .citation_numbers import Mentioned
+from .citation_parts import Details
+from .document import Document
 from .symbols import series_of
 
 
@@ -14,7 +17,8 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
     for left, right in reversed(list(pairwise(mentions))):
         end = max(left.end, left.details.end if left.details else 0)
-        if right.start < end or not _JOINED.fullmatch(text, end, right.start):
+        joined = _JOINED.fullmatch(text, end, right.start) if right.start >= end else None
+        if joined is None:
             continue
         if left.symbol and right.symbol and _are_of_one_series(left, right):
             said = right.details.issuer if right.details else None
@@ -22,7 +26,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
-            if _may_share_title(left, right):
+            if ";" not in joined[0] and _may_share_title(left, right):
                 left.details.title = left.details.title or right.details.title
             if left.details.issued_on is None and _are_of_one_series(left, right):
                 left.details.term = left.details.term or right.details.term
@@ -31,7 +35,13 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
     a, b = left.symbol or "", right.symbol or ""
     bare = a.isdigit() and b.isdigit()
-    return bare or series_of(a) == series_of(b)
+    return bare or _series(a) == _series(b)
+
+
+def _series(symbol: str) -> str:
+    """`QH12` and `QH14` are one body's."""
+    series = series_of(symbol)
+    return series.rstrip("0123456789") or series
 
 
 def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
@@ -56,7 +66,41 @@ def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
         m.name = given.get(m.name or "", m.name)
 
 
-_GIVEN_TOO = re.compile(r"\s\((?P<acronym>[A-ZĐ]{3,})\)")
+_GIVEN_TOO = re.compile(
+    r"\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s)?"
+    r"(?P<acronym>[A-ZĐ]{3,}(?:\s?/\s?[A-ZĐ]{3,})?)\)"
+)
+
+
+def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
+    """The places where a document that has a title in one place is named by it in small letters or
+    without the quotes: `nghị quyết về giữ rừng đầu nguồn`."""
+    titled = {}
+    for m in mentions:
+        own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
+        if own and m.name and len(m.name.split()) >= _CLEAR_NAME:
+            said = " ".join(doc.low[m.start : m.end].translate(_NO_QUOTES).split())
+            titled.setdefault(said, m)
+    taken = [(m.start, m.end) for m in mentions] if titled else []
+    again = []
+    for said, m in titled.items():
+        at = doc.low.find(said)
+        while at >= 0:
+            end = at + len(said)
+            free = not any(at < b and a < end for a, b in taken)
+            if free and not doc.low[end : end + 1].isalnum():
+                again.append(replace(m, start=at, end=end, details=_titled(m, end), pinpoint=None))
+            at = doc.low.find(said, end)
+    return again
+
+
+def _titled(m: Mentioned, end: int) -> Details:
+    return Details(end, title=m.details.title if m.details else None)
+
+
+_OWN_TITLES = {"citation.title", "citation.about", "citation.plan"}
+_CLEAR_NAME = 5  # words of a name that means one document wherever it stands
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”«»', None))
 
 
 def resolve_short(mentions: list[Mentioned]) -> None:

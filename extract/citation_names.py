@@ -15,7 +15,7 @@ from .symbols import SYMBOL, canonical
 from .titled import called, read_titled
 from .treaties import TREATIES, Treaty, read_treaties
 
-_LAWS = {"luật", "bộ luật", "pháp lệnh"}
+NAMED_BY_LAW = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
     r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
@@ -24,6 +24,7 @@ _NOT_A_LAW = re.compile(
 )
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
+    r"(?:\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam)?"
     rf"(?:\s(?P<country>{one_of('countries')}))?\s(?:năm\s)?(?P<y>(?:19|20)[0-9][0-9])"
     r"(?:\s\((?:bổ sung|sửa đổi)[^)]{0,40}\))?"
 )
@@ -36,10 +37,15 @@ _ABROAD = re.compile(
 _OF_NATIONS = re.compile(rf"(?:\s[{LOWER}]+){{1,4}}\squốc\stế(?!\svề)(?!\w)")
 _AIM = re.compile(r"\s(?:để|nhằm|thông\squa|vừa)\s")  # no part of `Luật về …`
 _REVISED = re.compile(r"\s(?:\(sửa đổi\)|sửa đổi(?![\w,]|\s(?:bổ|năm|của|một)))")
+# The whole date and the symbol behind the law that another law amends are of the other one.
+_AMENDED = re.compile(
+    r"(?:[Ll]uật|Pháp\slệnh)\s[Ss]ửa\sđổi[^.;\n]{0,80}?\scủa\s(?:các\s)?"
+    r"(?:(?:Bộ\s)?[Ll]uật\s[^.;]{3,80}?(?:,|\svà)\s)?$"
+)
 _PLENUM = re.compile(
     r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
     r"(?:Trung ương|TW|T\.Ư|TƯ)(?:\s(?:lần thứ\s)?(?P<n>[0-9]{1,2}|[IVX]+|"
-    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
+    r"(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
     r"(?:\s\(lần\s\w+\))?"
 )
 _MORE_PLENUMS = re.compile(
@@ -63,7 +69,7 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if text[a:b].startswith("BL"):
         name = abbreviations()[text[a:b]][0]
         return [_law(text, a, b, doc_type, name)]
-    if doc_type in _LAWS:
+    if doc_type in NAMED_BY_LAW:
         if _is_no_law(text, a):
             return []
         found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
@@ -126,7 +132,8 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     """A law by name, or by the symbol that follows its name."""
     m = re.compile(r"[\s,]*\(?(?:Luật\s)?số\s?:?\s?").match(text, end)
     symbol = SYMBOL.match(text, m.end()) if m else None
-    if symbol:
+    amended = _AMENDED.search(text, max(0, a - 200), a) is not None
+    if symbol and not amended:
         details = read_details(text, symbol.end())
         return Named(
             a,
@@ -142,7 +149,10 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     details = read_details(text, bracket.end() if bracket else end)
     details.title = None
     if name.lower().startswith("sửa đổi"):
-        details.issued_on = None  # the year is that of the law it amends
+        if details.issued_on and len(details.issued_on) < len("2031-05-04"):
+            details.issued_on = None  # the year is that of the law it amends
+    elif amended and details.issued_on and len(details.issued_on) == len("2031-05-04"):
+        details.issued_on = None
     elif details.issued_on and (m := _REVISED.match(text, details.end)):
         name, end, details = name + m[0], m.end(), Details(m.end())  # the law that is to follow
     if details.issuer and "Quốc hội" not in details.issuer:

@@ -6,20 +6,29 @@ import re
 from dataclasses import dataclass
 
 from ..corpus.folding import LOWER
-from .citation_dates import date_before
+from .citation_dates import date_before, iso, term_before
 from .citation_parts import Details, pinpoint_before, read_details
 from .issuers import issuer_before, issuer_beside
 from .lexicons import one_of
-from .symbols import SYMBOL, TYPE_CODES, canonical, is_symbol, names_issuer, symbol_type
+from .symbols import (
+    SYMBOL,
+    TYPE_CODES,
+    canonical,
+    has_only_year,
+    is_symbol,
+    names_issuer,
+    symbol_type,
+    symbol_year,
+)
 
 NUMBERED = re.compile(
-    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ)\s)?"
+    r"\s+(?:(?:hướng dẫn|liên tịch|liên bộ|liên ngành)\s)?"
     r"(?P<word>[Ss][ốổồôỗ](?:\s?:)?\s*|[CS]Ố\s+)?(?=[0-9O])"
 )
 # `Quyết định khởi tố vụ án số 72/C46-P13`: what the document does stands before its number.
 DESCRIBED = re.compile(rf"(?:\s(?i:{one_of('deeds')})){{1,3}}\s[Ss]ố\s?:?\s?(?=[0-9O])")
 _YEARED = re.compile(
-    r"(?P<n>[0-9]{1,4}[a-zđ]?)\s?/\s?(?P<y>(?:19|20|2\s0)[0-9]{2})"
+    r"(?P<n>[0-9]{1,4}[a-zđ]?)(?:\s?/\s?|-)(?P<y>(?:19|20|2\s0)[0-9]{2})"
     rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
 _BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđ]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
@@ -31,7 +40,7 @@ _ASSEMBLY = re.compile(r"Đại [Hh]ội đồng|Liên [Hh]i?[ệợ]p [Qq]uốc
 _NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
 _SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo", "văn bản"}
-_SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh"}
+_SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh", "quy chế"}
 _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quyết định", "nghị quyết", "luật"}
 _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch"}
 # `quyết định 318 việc`
@@ -52,6 +61,12 @@ _SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp)\b")  # `tàu ngầm �
 
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
 _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
+
+
+# `TƯ` is the centre, mostly; behind `của Tỉnh ủy` it is the province.
+_OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s[uủ][yỷ]|[Đđ]ảng\sbộ\s(?:tỉnh|thành)")
+_MAYBE_LOCAL = re.compile(r"(?<=/)TW$")
+_TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
 
 
 @dataclass(slots=True)
@@ -110,6 +125,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
     if m:
         symbol = canonical(m[0])
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
+        known = known or _TWO_CODES.fullmatch(symbol.text) is not None
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
             if text.startswith("QĐ ", start) or (  # `QĐ số 08-QĐi/TW`
@@ -172,7 +188,7 @@ def _share(text: str, found: list[Mentioned]) -> None:
     last = found[-1]
     series = None
     for m in reversed(found):
-        if m.rule == "citation.symbol" and m.symbol:
+        if m.symbol and (m.rule == "citation.symbol" or has_only_year(m.symbol)):
             series = re.sub(r"^[0-9]+[A-ZĐ]?", "", m.symbol)
         elif series and m.symbol:
             m.symbol, m.rule, m.confidence = m.symbol + series, "citation.list", 0.95
@@ -188,7 +204,15 @@ def set_around(text: str, m: Mentioned, a: int) -> None:
     if pin:
         m.pinpoint, m.taken_from = pin
     d = m.details or Details(m.end)
+    if d.issuer and m.symbol and m.repaired and _OF_PROVINCE.search(d.issuer):
+        m.symbol = _MAYBE_LOCAL.sub("TU", m.symbol) if "Ư" in m.repaired else m.symbol
     if d.issuer is None:
         m.issuer = issuer_before(text, a) or issuer_beside(text, pin[1] if pin else a, d.end)
+        if m.issuer and m.symbol and d.term is None:
+            d.term = term_before(text, a)
     if d.issued_on is None:
-        m.issued_on = date_before(text, a)
+        year = symbol_year(m.symbol) if m.symbol else None
+        if d.day and year:
+            m.issued_on = iso({"d": d.day[0], "m": d.day[1], "y": year})
+        else:
+            m.issued_on = date_before(text, a, year)

@@ -5,32 +5,37 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .citation_dates import date_at, date_given, term_at
-from .citation_titles import title_at
+from .citation_dates import date_at, date_given, term_at, term_within
+from .citation_titles import HARD_BREAK, title_at
 from .issuers import issuer_by, issuer_of
 
-_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}[a-zđ]?)"
+_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
 _PIN_UNIT = (
-    rf"(?:điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
-    r"|điều(?:\sluật)?\s[0-9]+[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s[0-9IVX]+)"
+    rf"(?:tiết\s{_LETTER}|điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
+    r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?|\s(?:và\s|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
-# The comma between a clause and its article, not between two articles.
+# The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
-    r"((?P<unit>điều|chương|khoản|điểm)\s\S+),\s?(?=(?!(?P=unit))(?:điều|chương|khoản))"
+    r"(điểm\s\S+),\s?(?=khoản|điều|chương)|(khoản\s\S+),\s?(?=điều|chương)|(điều\s\S+),\s?(?=chương)"
 )
 _SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
 _SPELLED = re.compile("|".join(_SPELLED_AS))
-_LARGEST_FIRST = re.compile(r"^(điều \w+),? (khoản \w+)$")
-# `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue.
+_LARGEST_FIRST = re.compile(r"(điều \S+?),? (khoản \S+?)(?:,? (điểm \S+))?")
+# `Báo cáo số 233/BC-UBND ngày 20/5 của …`: a day without its year is no date of issue, unless the
+# symbol says the year.
 _DAY_ONLY = re.compile(
-    r",?\s(?:vào\s)?ngày\s[0-9]{1,2}(?:[-/.]|\stháng\s)[0-9]{1,2}(?![-/.0-9])(?=,?\s(?:của|do)\s)"
+    r",?\s(?:vào\s)?ngày\s(?P<d>[0-9]{1,2})(?:[-/.]|\stháng\s)(?P<m>[0-9]{1,2})(?![-/.0-9])"
+    r"(?=,?\s(?:của|do|về|quy)\s)"
 )
+# `của Hội đồng nhân dân tỉnh tại kỳ họp thứ 4 về …`
+_SESSION = re.compile(r",?\s\(?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?")
+_BREAK = re.compile(HARD_BREAK)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
 
@@ -44,6 +49,8 @@ class Details:
     issuer: str | None = None
     title: str | None = None
     title_start: int = -1
+    day: tuple[str, str] | None = None
+    """Day and month of a date whose year is not said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,8 @@ def read_details(text: str, start: int) -> Details:
     ('2015-04-17', 'Bộ Chính trị', 'tinh giản biên chế')
     """
     d = Details(start)
-    line = text.find("\n", start, start + _FARTHEST)
-    stop = start + _FARTHEST if line < 0 else line  # another line says nothing of this document
+    line = _BREAK.search(text, start, start + _FARTHEST)
+    stop = line.start() if line else start + _FARTHEST  # another line says nothing of it
     while _read_next(text, d, stop):
         pass
     if found := title_at(text, d.end, stop):
@@ -87,13 +94,16 @@ def read_details(text: str, start: int) -> Details:
 def _read_next(text: str, d: Details, stop: int) -> bool:
     """Reads the one detail that stands next; False where none does."""
     if d.issuer is None and (body := issuer_of(text, d.end, stop)):
+        d.term = d.term or term_within(text, d.end, body[1])
         d.issuer, d.end = body
     elif d.issued_on is None and (said := date_at(text, d.end, stop)):
         d.issued_on, d.end = said
     elif d.term is None and (term := term_at(text, d.end, stop)):
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
-        d.end = day.end()
+        d.day, d.end = (day["d"], day["m"]), day.end()
+    elif session := _SESSION.match(text, d.end, stop):
+        d.end = session.end()
     else:
         return False
     return True
@@ -112,6 +122,8 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
+    said = said.replace(" các ", " ")
     said = _SPELLED.sub(lambda w: _SPELLED_AS[w[0]], said)
-    said = _LARGEST_FIRST.sub(r"\2 \1", said)
-    return _UNLIKE.sub(r"\1 ", said).replace("  ", " "), m.start()
+    if first := _LARGEST_FIRST.fullmatch(said):
+        said = " ".join(unit for unit in reversed(first.groups()) if unit)
+    return _UNLIKE.sub(lambda unit: f"{unit[0].rstrip(', ')} ", said), m.start()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..corpus.folding import UPPER
+from ..corpus.folding import LOWER, UPPER
 from .lexicons import one_of
 from .symbols import TYPE_CODES
 
@@ -24,8 +24,12 @@ DEFINES = re.compile(
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
     r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
-    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình)"
-    r"|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại))"
+    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
+    r"|ban\sbố\s(?!của|và\s|là)|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại))"
+)
+# What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
+_ORDERS = re.compile(
+    rf",?\s\(?(?=(?:quy\sđịnh|hướng\sdẫn)\s{one_of('ordered_matters')}(?!\w))", re.I
 )
 # `Nghị định 88/2033 quy định về chợ`: what it is about
 _DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:việc\s)?(?=\S)")
@@ -33,14 +37,23 @@ _DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:
 _QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
 _ABOUT_INSIDE = re.compile(r"\s?[Vv]ề\s(?:việc\s)?(?=\S)")  # `“về phát triển du lịch”`
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
+# A line that goes on small is cut to a width: `ngày ⏎ 19 tháng 6`, `số ⏎ 12/2031/NĐ-CP`.
+HARD_BREAK = (
+    rf"(?:(?<![\w,])\n|\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
+    r"(?<!của\n)(?<!và\n)(?<!về\n))"
+)
 _END = re.compile(
-    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;\n)\]”\"]|\s[-–]\s|\svới\s(?=[0-9])"
+    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;)\]”\"]|"
+    rf"{HARD_BREAK}|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm)\s[0-9])"
     r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     rf"|,\s(?!ban\scán\ssự)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     rf"|\strên\sđịa\sbàn(?!\s(?:(?:tỉnh|[Tt]hành\sphố|T[Pp]\.?|huyện|quận|xã|phường)\s)?[{UPPER}])"
     # `… về nghề muối, Nhật Bản đã …`
+    rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
+    # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
+    rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
@@ -60,7 +73,7 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     ('phát triển kinh tế - xã hội', 4, 31)
     """
     about = _ABOUT.match(text, start, stop) or _DEFINES_ABOUT.match(text, start, stop)
-    about = about or DEFINES.match(text, start, stop)
+    about = about or DEFINES.match(text, start, stop) or _ORDERS.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
     if quoted and (about or _OPENED.match(quoted["title"])):
         begin = quoted.start("title")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import repeat
 
-from ..corpus.word_finder import WordFinder
-from .citation_mentions import resolve_acronyms, resolve_short, share_neighbours
-from .citation_names import read_named
+from ..corpus.word_lists import BLANKS, WordList
+from .citation_mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
+from .citation_names import NAMED_BY_LAW, read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .citation_parts import Details, Named, read_details
 from .composition import OF_MISREAD
@@ -59,22 +60,11 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"{words}(?!\w)")
 
 
-@cache
-def _head_finder() -> WordFinder:
-    return WordFinder(_head_forms())
-
-
 def _head_forms() -> list[str]:
     return [form for form in _types() if form.islower()]
 
 
-def _heads_in(low: str) -> Iterator[re.Match[str]]:
-    """The type words of a text in lower case, parts of words among them, none inside another."""
-    end = 0
-    for start in _head_finder().starts(low):
-        if start >= end and (head := _heads().match(low, start)):
-            end = head.end()
-            yield head
+_HEADS = WordList(_head_forms)
 
 
 @cache
@@ -93,7 +83,16 @@ def _needing_number() -> frozenset[str]:
 def _codes() -> re.Pattern[str]:
     numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
     named = (r"NQ(?=\s(?:Trung ương|TW|T\.Ư|TƯ)\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
-    return re.compile("|".join((*numbered, *named)))  # each opens with a letter to look for
+    return re.compile("|".join((*numbered, *named)))
+
+
+def _code_forms() -> list[str]:
+    """How codes begin, lower case, with what must stand behind."""
+    codes = [code.lower() for code in _types() if not code.islower()]
+    return ["bl", *(code + blank for code in codes for blank in BLANKS)]
+
+
+_CODES = WordList(_code_forms)
 
 
 _NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
@@ -110,6 +109,7 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
     ('05-CT/TW', 'Bộ Chính trị')
     """
     mentions = list(_mentions(doc))
+    mentions += named_again(doc, mentions)
     mentions.sort(key=lambda m: (m.start, m.end))
     share_neighbours(doc.text, mentions)
     resolve_short(mentions)
@@ -131,12 +131,12 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     low = doc.low
     hits = [
         (m.start(), m.end(), _types()[m[0]])
-        for m in _heads_in(low)
+        for m in doc.matches(_HEADS, _heads())
         if not low[m.start() - 1 : m.start()].isalnum()
         if m[0] not in _needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
     ]
-    for m in _codes().finditer(text):
-        if not _TIED.match(text, m.start() - 1, m.start()):
+    for m in map(_codes().match, repeat(text), doc.found[_CODES]):
+        if m and not _TIED.match(text, m.start() - 1, m.start()):
             hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
     end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
@@ -152,10 +152,16 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             yield mention
             used.append((mention.start, mention.end))
             titles.add(mention.details.title_start if mention.details else -1)
-            whole = mention.symbol or mention.rule == "citation.treaty"
+            whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
     yield from _bare_symbols(text, used)
+
+
+def _names_a_law(m: Mentioned) -> bool:
+    """Whether no type word stands in the name (`Luật Quy hoạch`), as one does where a law amends
+    others."""
+    return m.rule == "citation.law" and not (m.name or "").lower().startswith(("sửa đổi", "về "))
 
 
 def _begins_nothing(text: str, a: int, b: int) -> bool:
@@ -195,7 +201,7 @@ def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     elif described := DESCRIBED.match(text, b):
         if found := read_numbered(text, a, described.end(), doc_type, spoken=True):
             return found
-    elif distant := DISTANT.match(text, b):
+    elif doc_type not in NAMED_BY_LAW and (distant := DISTANT.match(text, b)):
         found = read_numbered(text, a, distant.end(), doc_type, spoken=True)
         for mention in found:
             mention.issuer = " ".join(distant["issuer"].split())

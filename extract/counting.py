@@ -11,8 +11,8 @@ from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
 from .numerals import NUMBER_WORDS, SCALES
-from .quantities import Quantity
 from .readings import Found
+from .single_numbers import Quantity
 from .tokenizer import dictionary
 
 _ONE_SIGNS = grammar("stress_one")
@@ -119,6 +119,8 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
+    if word == "ba" and following == "lô" and read_noun(s, q.after + 1, sure=False) is None:
+        return False  # ba lô, túi xách
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
     if word == "năm" and (
@@ -165,6 +167,8 @@ _VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "p
 
 def _one_is_stressed(s: Sentence, i: int) -> bool:
     """`ít nhất một người`, `một người chết và hai người bị thương`, `5 tàu và một trực thăng`."""
+    if s.low[i - 1 : i + 3] == ["thêm", "một", "lần", "nữa"]:
+        return False
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
     if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
@@ -210,11 +214,23 @@ def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
 
 
 def _counts_ahead(s: Sentence, k: int) -> bool:
+    """Whether a number of something, or một and then such a number, is listed behind token k."""
     stop = min(s.size - 1, k + _LIST_REACH)
+    start = k
     while k < stop and s.kinds[k] == "w" and s.low[k] != "và":
         k += 1
-    listed = k < stop and s.low[k] in ("và", ",") and _is_number(s, k + 1)
-    return listed and s.kinds[k + 2 : k + 3] == ["w"] and read_unit(s, k + 2) is None
+    if k + 1 >= stop or s.low[k] not in ("và", ",") or s.low[k + 2] in _PAIRS:
+        return False  # `mắc một căn bệnh, hai tay run`
+    goes_on = s.low[k] == "và" or "và" in s.low[k + 2 : k + _LIST_REACH]
+    if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]):
+        return False  # `Một lời thách thức, 23 người thiệt mạng`
+    if s.low[k + 1] == "một":
+        k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
+    listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"
+    return listed and read_unit(s, k + 2) is None
+
+
+_CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
 
 
 def _is_number(s: Sentence, k: int) -> bool:

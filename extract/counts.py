@@ -40,7 +40,7 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
     if unit is not None and ahead:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
-    last = unit.last if unit is not None and ahead else q.last
+    last = unit.last + q.halved if unit is not None and ahead else q.last
     first = unit.first if f.rule == "rank.place" and unit is not None else q.first
     if f.rule == "money.mark":
         first = q.first - 1
@@ -57,7 +57,9 @@ def build_count(doc: Document, f: Figure, before: Count | None = None) -> Count:
         unit=unit.name if unit is not None else None,
         item=_item(f, item_last, before),
         modifier=f.modifier,
-        change=read_change(s, f.sign_first, ranged=q.value_max is not None),
+        change=read_change(s, f.sign_first, ranged=q.value_max is not None)
+        or _joined_change(f, before)
+        or _listed_change(f, before),
         action=_action(f, item_last, before),
         period_start=f.period[0],
         period_end=f.period[1],
@@ -77,6 +79,33 @@ def _action(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.kind == "measure" and action in ("là", None):
         return subject(s, f.sign_first) or action
     return action
+
+
+def _joined_change(f: Figure, before: Count | None) -> str | None:
+    """`tăng 3 tháng đối với nam và 4 tháng đối với nữ`: the change goes on behind và."""
+    s, unit = f.sentence, f.unit
+    if before is None or unit is None or before.sentence != s.text or before.unit != unit.name:
+        return None
+    return before.change if s.low[f.sign_first - 1 : f.sign_first] == ["và"] else None
+
+
+def _listed_change(f: Figure, before: Count | None) -> str | None:
+    """`giảm 146 lượt, 127 người so với cùng kỳ`: the change of the count that this is joined to,
+    where the clause is held against another time."""
+    s = f.sentence
+    if (
+        before is None
+        or before.change is None
+        or before.sentence != s.text
+        or before.kind != f.kind
+    ):
+        return None
+    k = f.sign_first - 1
+    if not (s.raw[k] == "," or s.low[k] == "và") or f.kind != "count":
+        return None
+    last = s.index_at(before.end - 1)
+    plain = all(s.kinds[n] == "w" for n in range(last + 1, k))
+    return before.change if plain and "so với" in s.text.lower() else None
 
 
 def _listed_action(s: Sentence, before: Count | None) -> str | None:

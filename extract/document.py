@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate, compress, count
 
 from ..corpus.folding import UPPER, lowered
+from ..corpus.word_lists import WordList, places_of
 from .misread import intended
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
@@ -41,7 +43,8 @@ _TOKEN = re.compile(
     r"|(?P<n>[0-9]+(?:[.,][0-9]+)*))"
     r"|(?P<p>[^\s\w]|_)"
 )
-_SPLIT = re.compile("(" + re.sub(r"\(\?P<\w>", "(?:", _TOKEN.pattern) + ")")
+# Blanks, which are half of what is looked at, are passed over at once.
+_SPLIT = re.compile("((?! )(?:" + re.sub(r"\(\?P<\w>", "(?:", _TOKEN.pattern) + "))")
 _REMEMBERED = 1 << 16  # tokens
 
 
@@ -91,6 +94,20 @@ class Document:
         self.published = published
         self._tokens: dict[int, Sentence] = {}
 
+    @property
+    def found(self) -> dict[WordList, list[int]]:
+        """Where the words begin that readers look for."""
+        return places_of(self.low)
+
+    def matches(self, words: WordList, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Where a pattern that begins with words of a list matches the text in lower case, none
+        inside another."""
+        end = 0
+        for start in self.found[words]:
+            if start >= end and (m := pattern.match(self.low, start)):
+                end = m.end()
+                yield m
+
     def place_at(self, s: Sentence, offset: int) -> str | None:
         """The id of the place that the figure at an offset of a sentence is for, or None."""
         return self.places.at(s.start, s.end, offset) if self.places else None
@@ -105,9 +122,13 @@ class Document:
         """Where sentences start, ascending, with the text's length at the end."""
         text, found = self.text, [0]
         for mark in _BREAK.finditer(text):
-            at = mark.start()
-            if text[at] != "." or not _ABBREVIATION.search(text, max(0, at - 6), at):
-                self._close(found, mark.end())
+            at, end = mark.span()
+            if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
+                continue
+            if end - found[-1] > _LONGEST_SENTENCE:
+                self._close(found, end)
+            else:
+                found.append(end)
         self._close(found, len(text))
         return found
 
@@ -169,9 +190,8 @@ def tokens(text: str, start: int = 0) -> Sentence:
     pieces = _SPLIT.split(text)  # blanks, token, blanks, …, blanks
     offsets = list(accumulate(map(len, pieces), initial=start))
     raw, starts = pieces[1::2], offsets[1:-1:2]
-    read = [_readings[token] for token in raw]
-    low, known, begins = zip(*read, strict=True) if read else ((), (), ())
-    kinds = list(known)
+    columns = map(list, zip(*map(_readings.__getitem__, raw), strict=True))
+    low, kinds, begins = columns if raw else ([], [], [])
     if "s" in kinds:  # a phone or a number, by what follows
         pairs = zip(kinds, starts, strict=True)
         kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
@@ -180,7 +200,7 @@ def tokens(text: str, start: int = 0) -> Sentence:
         start,
         start + len(text),
         raw,
-        list(low),
+        low,
         kinds,
         starts,
         offsets[2::2],

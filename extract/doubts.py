@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from .document import Sentence
 from .names import name_strength
-from .quantities import Quantity
 from .readings import Found
+from .single_numbers import Quantity
 
 KINDS = ("count", "money", "measure", "score", "rank")
 _GUESSES = {"money.guess", "count.listed", "count.noun.loan"}

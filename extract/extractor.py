@@ -18,7 +18,7 @@ from .doubts import Decide
 from .facts import Count, Facts, Percentage
 from .figures import Figure, read_figures
 from .local_ids import tell_apart
-from .misread import put_right
+from .misread import SIGNS, put_right
 from .named_models import learned_odds, read_models
 from .overlap import merge_spans
 from .percentages import build_percentage
@@ -46,18 +46,27 @@ def extract(
     [(Decimal('24.1'), 'increase', 'cùng kỳ')]
     """
     readings = []
-    for read_as_meant in (compose, put_right):
-        if (read := read_as_meant(source if isinstance(source, str) else source.text)) is not None:
-            source = replace(source, text=read.text) if isinstance(source, Article) else read.text
-            readings.append(read)
-    facts = _extract(source, registry, decide)
+    if (read := compose(source if isinstance(source, str) else source.text)) is not None:
+        source = _with_text(source, read.text)
+        readings.append(read)
+    doc = _document(source)
+    if doc.found[SIGNS] and (read := put_right(doc.text)) is not None:
+        source = _with_text(source, read.text)
+        doc = _document(source)
+        readings.append(read)
+    facts = _extract(doc, source, registry, decide)
     for read in reversed(readings):
         facts = _as_written(read, facts)
     return facts
 
 
-def _extract(source: str | Article, registry: Registry | None, decide: Decide | None) -> Facts:
-    doc = _document(source)
+def _with_text(source: str | Article, text: str) -> str | Article:
+    return text if isinstance(source, str) else replace(source, text=text)
+
+
+def _extract(
+    doc: Document, source: str | Article, registry: Registry | None, decide: Decide | None
+) -> Facts:
     citations, taken = read_citations(doc)
     known = registry or bundled()
     citations = tell_apart(resolve(citations, known, doc.published), _province(source))

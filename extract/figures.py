@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from ..corpus.word_finder import WordFinder
+from ..corpus.word_lists import WordList
 from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
@@ -23,9 +22,10 @@ from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
-from .quantities import Quantity, read_quantity
+from .quantities import read_quantity
 from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
+from .single_numbers import Quantity
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -55,6 +55,7 @@ _COUNTING = (
 _WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)
 _SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
+_BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
 _DIGIT = re.compile("[0-9]")
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
@@ -120,7 +121,7 @@ def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
     """The sentences that hold a digit or a number word that can count."""
     low, at = doc.low, 0
-    said = iter([*_said(low), (len(low) + 1, 0)])
+    said = iter([*_said(doc), (len(low) + 1, 0)])
     start, end = next(said)
     while True:
         while start < at:
@@ -137,18 +138,13 @@ def candidate_sentences(doc: Document) -> Iterator[Sentence]:
         at = max(s.end, last + 1)
 
 
-def _said(low: str) -> Iterator[tuple[int, int]]:
+def _said(doc: Document) -> Iterator[tuple[int, int]]:
     """Where number words that can count stand, each with what shows that it is a word."""
-    if opening := _OPENS.match(low):
+    if opening := _OPENS.match(doc.low):
         yield opening.span()
-    for start in _finder().starts(low):
-        if start and (said := _SAID.match(low, start - 1)):
+    for start in doc.found[_BEGINNINGS]:
+        if start and (said := _SAID.match(doc.low, start - 1)):
             yield said.span()
-
-
-@cache
-def _finder() -> WordFinder:
-    return WordFinder(word for word, _ in _COUNTING)
 
 
 def _mark(
@@ -185,6 +181,12 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
+def _counts_places(previous: Figure | None) -> bool:
+    """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
+    unit = previous.unit if previous is not None and previous.kind == "count" else None
+    return unit is not None and unit.name == "điểm"
+
+
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
@@ -210,6 +212,8 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+    if found is not None and found[0] == "score" and _counts_places(previous):
+        found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)
     if found is None:

@@ -15,8 +15,8 @@ _MINISTRIES = any_of(
     for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
-# `Bộ GD&ĐT`, `Sở NN & PTNT`, `UBCKNN`
-_LETTERS = r"[A-ZĐ]{2,}(?:\s?[&-]\s?[A-ZĐ]{2,})*(?!\w)"
+# `Bộ GD&ĐT`, `Sở NN & PTNT`, `Bộ VH, TT & DL`, `UBCKNN`
+_LETTERS = r"[A-ZĐ]{2,}(?:(?:\s?[&-]|,(?=\s[A-ZĐ]+\s?&))\s?[A-ZĐ]{2,})*(?!\w)"
 _UNIT = r"(?:tỉnh|thành\sphố|(?:TP|Tp)\.?|T\.P\.?|Q\.|H\.|huyện|quận|thị\sxã|thị\strấn|xã|phường)"
 _PERSON = rf"(?:{one_of('surnames')})(?:\s[{UPPER}][{LOWER}]+){{2}}"
 _NO_NAME = (
@@ -28,7 +28,7 @@ _PLACE = rf"(?:\s{_UNIT}(?=\s[{UPPER}]|[^\w.]|$))?(?:\s(?:[-–]\s)?{_PROPER}){{
 _MINISTRY = rf"(?i:{_MINISTRIES})(?!\w)"
 # Bodies whose name is complete: what follows is a place or none of it.
 _WHOLE = (
-    rf"(?:{_MINISTRY}(?:(?:,|\svà)\s{_MINISTRY})*|(?:[Bb]ộ|[Ss]ở)\s{_LETTERS}{_PLACE}"
+    rf"(?:{_MINISTRY}(?:(?:,|\svà|\s[-–])\s{_MINISTRY})*|(?:[Bb]ộ|[Ss]ở)\s{_LETTERS}{_PLACE}"
     rf"|(?i:{one_of('whole_bodies')})(?!\w)(?:\s(?:Trung\sương|TW|Đảng)(?!\w))*{_PLACE})"
 )
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
@@ -39,23 +39,28 @@ _REST = (
     rf"(?:Đào\stạo|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
 )
-_ACRONYM = rf"{_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
+_ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+_TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 _SHORT_TOO = r"(?:\s\([A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
 _HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
-_OF = re.compile(rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}|(?:CP|QH)(?!\w|\s[{UPPER}]))")
-# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies without `của`
+# `Ban Pháp chế của HĐND tỉnh`
+_OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc\shội)(?!\w){_PLACE})?"
+_OF = re.compile(
+    rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}{_OF_COUNCIL}|(?:CP|QH)(?!\w|\s[{UPPER}]))"
+)
+# `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`
 _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
-    r"|Bộ\sChính\strị|Ban\sBí\sthư)(?!\w)"
+    r"|Bộ\sChính\strị|Ban\sBí\sthư|TAND(?:TC|\stối\scao))(?!\w)"
 )
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
-    rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_SHORT_TOO}{_HOLDER}\s{_JUST}"
-    r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố)(?!\w)"
+    rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_TERM_TOO}{_SHORT_TOO}{_HOLDER}\s{_JUST}"
+    r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố|gửi)(?!\w)"
 )
 # A small word behind a unit begins something else: `HĐND tỉnh giao chỉ tiêu`.
 _BEHIND_UNIT = re.compile(
@@ -66,10 +71,10 @@ _BEHIND_UNIT = re.compile(
 DISTANT = re.compile(rf"\s(?:(?:của|do)\s)?(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _BEFORE = re.compile(
     rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
-    r"|\s[^.,;:()]{0,30}?(?:tại|(?:đưa\sra|ban\shành|quy\sđịnh|công\sbố)\strong|bằng)\s)(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+    r"|\s[^.,;:()]{0,30}?(?:tại|(?:đưa\sra|ban\shành|quy\sđịnh|công\sbố)\strong|bằng)\s)(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
-    rf"(?:{_GAVE}|hành|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|bản\s|dự\sthảo\s|[\"“])?$"
+    rf"(?:{_GAVE}|hành|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 # Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
 _NO_BODY = re.compile(

@@ -12,7 +12,7 @@ from .plan_names import stands_inside
 _WORD = r"[^\W\d_]+"
 _NAME_STOPS = grammar("law_name_ends")
 _NOT_LAWS = re.compile(
-    r"\s?(?:Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
+    r"\s?(?:luật(?!\ss[ưự])|Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
     r"hội|hiện|cũng|được|quy|có|là|thì|và|"
     r"[,.;:)”\"]|$)(?!\w)",
     re.I,
@@ -20,7 +20,12 @@ _NOT_LAWS = re.compile(
 _AMENDING = re.compile(
     r"[Ss]ửa\sđổi(?:,\s?bổ\ssung)?"
     r"(?:\s(?:một\ssố|các|khoản|điểm)?\s?(?:điều|khoản|điểm)?[^.;,]{0,30}?)?(?:\scủa)?\s(?:các\s)?"
-    rf"(?=Luật|luật\s[{UPPER}]|Bộ\sluật|Pháp\slệnh|Nghị\s(?!quyết))"
+    rf"(?=Luật|luật\s[{UPPER}]|Bộ\sluật|Pháp\slệnh|Nghị\s(?!quyết)|[0-9]+\s[Ll]uật\s)"
+)
+# `Luật sửa đổi, bổ sung một số điều của 11 luật liên quan đến quy hoạch`
+_SOME_LAWS = re.compile(
+    r"[0-9]+\s[Ll]uật\s(?:có\s)?(?:liên\squan\sđến|về|trong\slĩnh\svực)\s"
+    rf"{_WORD}(?:\s(?!{one_of('law_name_ends')}(?!\w)){_WORD}){{0,7}}"
 )
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 # `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
@@ -36,7 +41,17 @@ _FREE = re.compile(r"\b(?:[Tt]ự [Dd]o|nước ngoài)$")
 _PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
 # `luật Brown - Miller`, of two who proposed it
 _TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
-_SUFFIX = re.compile(r"\s\(?(?:sửa\sđổi)(?:,\s?bổ\ssung)?\)?(?!\w)(?!\scủa)", re.I)
+# A draft that is to follow a law; `sửa đổi, bổ sung năm 2017` tells of the law itself.
+_SUFFIX = re.compile(
+    r"\s(?:\(sửa\sđổi(?:,\s?bổ\ssung)?\)"
+    r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
+    re.I,
+)
+
+
+_GOES_ON = re.compile(
+    rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
+)
 
 
 def _key(name: str) -> str:
@@ -122,6 +137,8 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
 
 def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
     """The name of a law that amends another runs to the other's end."""
+    if several := _SOME_LAWS.match(text, inner):
+        return " ".join(text[start : several.end()].split()), several.end()
     head = re.compile(r"(?:Bộ\sluật|[Ll]uật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
     if head is None:
         return None
@@ -200,5 +217,7 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     found = _known().match(text, m.end() - 1)
     if not found:
         return None
+    if found[1][0].isupper() and _GOES_ON.match(text, found.end()):
+        return None  # `Luật Lao động, Thương mại điện tử`
     name, doc_type = known_names()[_key(found[1])]
     return (name, found.end()) if doc_type == "luật" else None

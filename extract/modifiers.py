@@ -5,12 +5,16 @@ from __future__ import annotations
 from functools import cache
 
 from .document import Sentence
-from .lexicons import grammar, quantity_words
-from .quantities import Quantity
+from .lexicons import grammar, quantity_words, units
+from .single_numbers import Quantity
 from .tokenizer import dictionary
 
 _LONGEST_SIGN = 4  # words in a modifier
 _AFTER_HINTS = {"trở", "đổ"}
+_EXTREMES = {"cao nhất", "thấp nhất"}
+_DURATIONS = grammar("durations")
+_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "tuổi"}
+_ON_WHAT = grammar("on_what")
 _COMPARED = grammar("compared")
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 
@@ -41,6 +45,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
+        if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
+            return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
             if s.low[max(0, k - 2)] in ("tăng", "giảm") and s.raw[q.after : q.after + 1] == ["%"]:
                 return ">", k  # `tăng mạnh hơn 120%`
@@ -50,12 +56,22 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
     return _after(s, q), q.first
 
 
+def _is_bound(s: Sentence, q: Quantity) -> bool:
+    """`viên kim cương lớn hơn 1.000 carat`: a measure that nothing is held to."""
+    unit = units().get(s.low[q.after]) if q.after < s.size else None
+    return unit is not None and unit.kind == "measure" and "so" not in s.low[q.after : q.after + 6]
+
+
+_SIZES = {"lớn": ">", "nhỏ": "<"}
+
+
 def _measures(s: Sentence, q: Quantity, k: int) -> bool:
     """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
     return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
 
 
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
+_NOT_AT = _DIMENSIONS | {"cao", "có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -86,10 +102,18 @@ def _after(s: Sentence, q: Quantity) -> str | None:
 
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
-    if phrase == "độ":
-        return q.first > 1 and f"{s.low[q.first - 2]} độ" in dictionary()
-    if phrase not in ("trên", "ngoài", "quá", "tầm"):
+    following = s.low[q.after] if q.after < s.size else ""
+    if phrase in _EXTREMES:
+        return following in _DURATIONS  # mức cao nhất 2 tuần
+    before = s.low[q.first - 2] if q.first > 1 else ""
+    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
+        return f"{before} {phrase}" in dictionary()
+    if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
         return False
+    if phrase == "trên" and before in _NOT_AT:
+        return False
+    if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
+        return True  # `Ngoài 5 người bị bắt, …`
     if (
         q.scaled
         or q.value >= 100

@@ -62,7 +62,10 @@ class NameEnds:
         if end is None and quoted is None:
             return None
         longest = max(end or 0, quoted or 0)
-        return End(self._with_year(longest), longest == end, longest == quoted)
+        whole = longest
+        if self._text[longest : longest + 2].strip().isupper():  # Tình nguyện Mùa hè xanh
+            whole = known_end(self._text, longest + 1) or longest
+        return End(self._with_year(whole), longest == end, longest == quoted)
 
     def of(self, at: int) -> End:
         """The end of the name that begins with a capital at `at`, known or not.

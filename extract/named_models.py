@@ -8,7 +8,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import TypeAlias
 
+from ..corpus.folding import LOWER, UPPER
 from ..models.linear import bundled
 from ..models.named_phrases import NAME, PART, Phrase, features
 from .document import Document
@@ -23,6 +25,7 @@ from .tokenizer import dictionary, syllables
 
 _COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
 _SHORT = re.compile(r" \([A-ZĐ]{2,8}\)$")  # its abbreviation behind a name
+_SENTENCES = re.compile(rf"(?<!\w)[{LOWER}]{{2,}}[.!?…] [{UPPER}]")
 _LABEL = re.compile(
     r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )số|[–/-]) ?$"  # `năm 2018`
 )
@@ -36,9 +39,9 @@ _CONFIDENCE = {
     "capital": 0.8,
     "colon": 0.8,
 }
-_ENOUGH = 0.25  # of a probability for a name in quotes by its class word, which most are in reports
-_ENOUGH_LOOSE = 0.4  # ... for one without quotes, or in quotes farther off
-_MOST_WORDS = 30
+ENOUGH = 0.35
+"""From what probability on a candidate counts as a name: best in cross-validation."""
+_MOST_WORDS = 40
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
 # Without quotes too often a war, a show, a team, plain words.
@@ -47,6 +50,7 @@ _SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
 _FARTHEST_COUNT = 40  # characters before a class word
 
+Topics: TypeAlias = tuple[tuple[str, int], ...]
 NameOdds = Callable[[Phrase], float]
 """How likely a phrase by a class word is a name of its kind."""
 
@@ -59,8 +63,10 @@ def learned_odds() -> NameOdds | None:
 
 
 @cache
-def _shows() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){any_of(read_toml('models.toml')['shows']['words'])}(?!\w)")
+def _topics() -> dict[str, re.Pattern[str]]:
+    lists = read_toml("models.toml")
+    words = {"shows": lists["shows"]["words"], **lists["topics"]}
+    return {topic: re.compile(rf"(?<!\w){any_of(of)}(?!\w)") for topic, of in words.items()}
 
 
 def read_models(
@@ -76,15 +82,10 @@ def read_models(
     """
     near = [c for group in candidates(doc) for c in _names(doc, group)]
     sure = _learned(doc, near, odds) if odds and near else [ruled(doc, c) for c in near]
-    facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= enough(c)]
+    facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= ENOUGH]
     facts += _repeated(doc, facts)
     facts.sort(key=lambda f: f.start)
     return facts, [(f.start + f.surface.index(f.name[0]), f.end) for f in facts]
-
-
-def enough(c: Candidate) -> float:
-    """From what probability on a candidate counts as a name."""
-    return _ENOUGH_LOOSE if c.form in ("capital", "far") else _ENOUGH
 
 
 def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
@@ -94,7 +95,8 @@ def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
         name = doc.text[slice(*c.name)]
         least = 3 if c.form == "colon" else 1
         cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
-        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries):
+        told = cries != "?" and _SENTENCES.search(name)
+        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries) or told:
             return
         yield c
 
@@ -103,25 +105,25 @@ def _learned(doc: Document, near: Sequence[Candidate], odds: NameOdds) -> list[f
     """How likely each candidate is a name: the mean of what is said of its mentions, because the
     same words name the same thing throughout an article."""
     names = [canonical_name(doc.text[slice(*c.name)]) for c in near]
-    staged = staged_words(doc)
+    topics = topics_of(doc)
     said: dict[str, list[float]] = defaultdict(list)
     for c, name in zip(near, names, strict=True):
-        p = _CONFIDENCE["known"] if c.form == "known" else odds(phrase_of(doc, c, staged))
+        p = _CONFIDENCE["known"] if c.form == "known" else odds(phrase_of(doc, c, topics))
         p = min(max(p, 1 - _SURE), _SURE)
         said[name].append(math.log(p / (1 - p)))
     return [1 / (1 + math.exp(-sum(said[name]) / len(said[name]))) for name in names]
 
 
-def staged_words(doc: Document) -> int:
-    """How often an article speaks of stage, screen and stars.
+def topics_of(doc: Document) -> Topics:
+    """How often an article speaks of stage and screen, arms, trade and what people do together.
 
-    >>> staged_words(Document("Nghệ sĩ trò chuyện với khán giả."))
-    2
+    >>> topics_of(Document("Nghệ sĩ trò chuyện với khán giả."))
+    (('shows', 2), ('arms', 0), ('trade', 0), ('people', 0))
     """
-    return len(_shows().findall(doc.low))
+    return tuple((topic, len(words.findall(doc.low))) for topic, words in _topics().items())
 
 
-def phrase_of(doc: Document, c: Candidate, staged: int = 0) -> Phrase:
+def phrase_of(doc: Document, c: Candidate, topics: Topics = ()) -> Phrase:
     """A candidate as words, with those around it in its line.
 
     >>> doc = Document("nhân rộng mô hình “Vườn sạch” ở xã")
@@ -135,7 +137,7 @@ def phrase_of(doc: Document, c: Candidate, staged: int = 0) -> Phrase:
     stop = min(end + _CONTEXT, line_end if line_end >= 0 else len(text))
     before = text[max(line, c.span[0] - _CONTEXT) : c.span[0]]
     around = (gap, text[start:end], before, text[end:stop])
-    return Phrase(doc.low[slice(*head)], c.form, *around, staged)
+    return Phrase(doc.low[slice(*head)], c.form, *around, topics)
 
 
 def ruled(doc: Document, c: Candidate) -> float:
@@ -150,7 +152,7 @@ def ruled(doc: Document, c: Candidate) -> float:
 
 def _is_show(doc: Document, a: int) -> bool:
     start, end = doc.span(a)
-    return _shows().search(doc.low, start, end) is not None
+    return _topics()["shows"].search(doc.low, start, end) is not None
 
 
 def _is_capital_name(name: str, word: str) -> bool:

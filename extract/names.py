@@ -7,6 +7,7 @@ from functools import cache
 
 from .document import Sentence
 from .lexicons import any_of, grammar, quantity_words, read_toml, verbs
+from .nouns import read_noun
 from .tokenizer import syllables
 
 _NOT_A_LABEL = {"tổng", "trong", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
@@ -28,10 +29,14 @@ _PLACES = {
 }
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
+_JOINED = {",", "và"}
+_LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
-_LONG_AS_VERSION = 3
+_VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
+_ACRONYMS = grammar("counted_acronyms")
+_SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 
 
@@ -46,11 +51,13 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     """
     if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
         return "strong"
-    if s.raw[i].endswith(".0") and len(s.raw[i]) == _LONG_AS_VERSION:
-        return "foreign"  # nhân lực 4.0
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"
     if i == 0:
         return None
     before = s.low[i - 1]
+    if _is_shortened(s, i) or (before == "trong" and s.raw[i] == "1" and s.kinds[i - 2] == "n"):
+        return "strong"  # Q. 7; vắc-xin 5 trong 1
     if " ".join(s.low[i - 1 : i + 2]) in _NAMED or (before == "điểm" and _is_mark(s, i)):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
@@ -67,7 +74,25 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return None
     if before in words.weak_labels or pair in words.weak_labels:
         return "weak"
+    if before in _JOINED and s.kinds[i - 2] == "n" and _goes_on_naming(s, i):
+        return "weak"
     return _after_capital(s, i)
+
+
+def _goes_on_naming(s: Sentence, i: int) -> bool:
+    """`tiểu khu 310, 311`: a greater number behind one that a label stands before."""
+    k = i - 2
+    if k < 1 or not (s.raw[i].isdigit() and s.raw[k].isdigit() and int(s.raw[i]) > int(s.raw[k])):
+        return False
+    words = quantity_words()
+    labels = (s.low[k - 1], " ".join(s.low[max(0, k - 2) : k]))
+    return any(label in words.strong_labels or label in words.weak_labels for label in labels)
+
+
+def _is_shortened(s: Sentence, i: int) -> bool:
+    """`Q. 7`, `P. 12`: a label that is cut to its first letters."""
+    label = s.raw[i - 2] if i > 1 and s.raw[i - 1] == "." else ""
+    return label.isupper() and label.lower() in _SHORT_LABELS
 
 
 def _is_mark(s: Sentence, i: int) -> bool:
@@ -76,13 +101,15 @@ def _is_mark(s: Sentence, i: int) -> bool:
 
 
 def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`: no number is written with two zeros in front."""
-    return raw.startswith("00") and len(raw) > 2 and raw.isdigit()
+    """`đặc vụ 007`, `số lô 010118`: no number is written with such zeros in front."""
+    return raw.startswith("0") and raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
 
 
 def _glued(s: Sentence, i: int, after: int) -> bool:
     """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
     if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
+        if s.raw[i - 1] == "/" and _counts_again(s, i, after):
+            return False
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
             return s.adjacent(i - 2)
         if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
@@ -90,12 +117,25 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
                 return True  # Su -57
             return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
+    if i > 1 and s.raw[i - 1] == "+" and s.adjacent(i - 2):
+        return True  # km 146+ 850
     if after >= s.size or not s.adjacent(after - 1):
         return False
     if s.raw[after] == "+":
         return True
     tied = s.raw[after] in "-–/_" and after + 1 < s.size and s.adjacent(after)
     return tied and s.raw[after + 1][:1].isupper()
+
+
+def _counts_again(s: Sentence, i: int, after: int) -> bool:
+    """`86 lượt/94 lượt người`: what stands before the slash is counted, and what stands behind it
+    another way; `5 tiêu chí/1 xã` is a rate."""
+    k = i - 2
+    while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
+        k -= 1
+    counted = 0 <= k < i - 2 and s.kinds[k] == "n" and read_noun(s, k + 1, sure=True)
+    noun = read_noun(s, after, sure=True) if counted and s.raw[i] not in ("1", "01") else None
+    return noun is not None
 
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:
@@ -128,7 +168,10 @@ def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
     if s.kinds[i - 1] != "w" or word.islower():
         return None
-    if any(c.isdigit() for c in word) or (not word.isupper() and s.low[i - 1] not in syllables()):
+    counted = word in _PLACES or word in _ACRONYMS
+    model = word.isupper() and not counted and i > 1 and s.kinds[i - 2] == "n"  # 737 MAX 8
+    known = word.isupper() or s.low[i - 1] in syllables()
+    if model or not known or any(c.isdigit() for c in word):
         return "foreign" if s.kinds[i] == "n" else None
     opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
     return None if opens or word in _PLACES else "weak"

@@ -15,7 +15,7 @@ _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
-_PREFIXES = {"cựu", "tân"}
+_PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 
 
@@ -113,20 +113,16 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     """
     if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES):
         return None
-    if s.raw[j] in _QUOTES and (quoted := _quoted(s, j)) is not None:
-        return quoted
+    if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
+        return noun
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
-    last = j + _words_ahead(s, j) - 1
+    last = _word_end(s, j)
     phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
-    if s.low[last + 1 : last + 2] == ["viên"] and last > j:
-        last += 1  # hòa giải viên
-    if low in _PREFIXES and s.kinds[j + 1 : j + 2] == ["w"]:
-        last = j + _words_ahead(s, j + 1)  # cựu công an
     word = " ".join(s.low[j : last + 1])
     if counted is None and (word in verbs() or _never(words, phrases, last > j)):
         return None
@@ -145,6 +141,28 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         last = j + counted
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _word_end(s: Sentence, j: int) -> int:
+    """The last token of the word at token j, with what stands before or behind it as part of it."""
+    last = j + _words_ahead(s, j) - 1
+    if s.low[last + 1 : last + 2] == ["viên"] and last > j:
+        last += 1  # hòa giải viên
+    if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
+        last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
+    if s.raw[j].islower():  # sông Cái Lớn
+        return next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
+    return last
+
+
+def _shared(s: Sentence, j: int) -> UnitMatch | None:
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
+    if s.low[j] != "chi":
+        return None
+    k = j + 1
+    k += s.raw[k : k + 1] in ([","], ["/"]) or s.low[k : k + 1] == ["và"]
+    both = s.low[k : k + 2] == ["đảng", "bộ"]
+    return UnitMatch(j, j, s.raw[j], "count", "noun.known") if both else None
 
 
 def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
@@ -210,16 +228,18 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         return False
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
-        return False
+        return s.low[j : j + 2] in _BOARDS
     return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
 
 
+_BOARDS = (["ban", "quản"], ["ban", "chỉ"])  # 44 Ban Quản lý dự án
 _LINKS = grammar("between_noun_and_number")
+_WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
 
 def _in_word(s: Sentence, k: int) -> bool:
-    """Whether token k ends a word: the số of dân số, doanh số, một số."""
-    return (
+    """Whether token k is of a word: the số of dân số, doanh số, một số; of số liệu."""
+    return s.low[k + 1] in _WORDS_OF_FIGURES or (
         k > 0
         and s.low[k - 1] not in ("tổng", "con", "có")
         and f"{s.low[k - 1]} {s.low[k]}" in dictionary()

@@ -196,15 +196,19 @@ def _group(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int, in
     value, i = small
     scale = 1
     while i < len(low) and (step := SCALES.get(low[i])) and step >= scale:
-        if (step == 10 and scale > 1) or _is_other_word(low, i):
+        if (step == 10 and scale > 1) or opens_other_word(low, i):
             break
         scale *= step
         i += 1
     return value, scale, i
 
 
-def _is_other_word(low: Sequence[str], i: int) -> bool:
-    """`tỷ lệ`, `tỷ số`: the scale word begins another word."""
+def opens_other_word(low: Sequence[str], i: int) -> bool:
+    """Whether the scale word at token i begins another word: `tỷ lệ`, `tỷ số`.
+
+    >>> opens_other_word(["nửa", "tỷ", "lệ"], 1), opens_other_word(["nửa", "tỷ", "đồng"], 1)
+    (True, False)
+    """
     return low[i] in ("tỷ", "tỉ") and i + 1 < len(low) and low[i + 1] in _AFTER_RATIO
 
 

@@ -134,7 +134,7 @@ FORMS = {
         "trong qua sau lũy luỹ tính # %",
         rf"(?:(?:trong|qua|sau|lũy\skế|luỹ\skế|tính\schung)\s|(?<=^)|(?<=, )|(?<=kế )|(?<=chung ))"
         rf"(?P<sf>{_N})\stháng(?:\s(?:vừa\s)?qua)?"
-        r"(?=\s?[,;]|\s(?:của\snăm|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
+        rf"(?=\s?[,;]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
         r"|ngành|các)(?!\w))",
     ),
     "bareday": (
@@ -156,7 +156,7 @@ FORMS = {
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
         rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s\(?{_Y})(?!\stù)"
         r"(?!\sđầu\snăm)"
-        r"(?!\scuối\snăm)(?!\snăm\s)",
+        r"(?!\scuối\snăm)(?!\s(?:của\s)?năm\s)",
     ),
     "clock": (
         "lúc hồi khoảng vào từ đến tới trước sau gần hơn điểm",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from ..corpus.folding import LOWER, UPPER
+from .citation_dates import date_at
 from .citation_parts import Details, Named
 from .citation_titles import phrase
-from .issuers import issuer_of
+from .issuers import issuer_by, issuer_of
 from .lexicons import one_of
 
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
@@ -52,6 +53,7 @@ _PLANNED = re.compile(
     rf"(?:\s(?:định\shướng|giai\sđoạn))?\s{_SPAN}{_VISION})(?!\w)"
 )
 _FEWEST_WORDS = 4
+_FARTHEST = 80  # characters behind a plan within which it is said who approved it
 _NOT_A_REPORT = re.compile(r"(?:[Cc]ổ phần|Top [0-9]+|tạp chí)\s$")
 _PERIODIC = one_of("periodic_reports")
 _NAMING = r"[ \xa0](?!(?:năm|của|cho|rằng|là|cũng|này|đã|do|tại|trong|ở)\s)"
@@ -83,7 +85,7 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
         return None  # the regulation on grassroots democracy is a concept, mostly
     if m := _CAPITALS.match(text, b):
         name = " ".join(m["name"].split())
-        return Named(a, m.end(), doc_type, name, Details(m.end()), "citation.plan", 0.8)
+        return Named(a, m.end(), doc_type, name, _approved(text, m.end()), "citation.plan", 0.8)
     begins = CAPITAL.match(text, b) if doc_type == "đề án" else None
     if not (begins or _SMALL.match(text, b)):
         return None
@@ -101,7 +103,18 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
         return None
     if not (stands_inside(text, a) or opens_item(text, a) or _ITS_YEARS.search(name)):
         return None
-    return Named(a, end, doc_type, name, Details(end), "citation.plan", 0.7)
+    return Named(a, end, doc_type, name, _approved(text, end), "citation.plan", 0.7)
+
+
+def _approved(text: str, end: int) -> Details:
+    """What `do Thủ tướng phê duyệt vào tháng 4/2019` behind the name of a plan says of it."""
+    details = Details(end)
+    if by := issuer_by(text, end, end + _FARTHEST):
+        details.issuer, behind = by
+        behind += len(" vào") if text.startswith(" vào ", behind) else 0
+        said = date_at(text, behind, end + _FARTHEST)
+        details.issued_on = said and said[0]
+    return details
 
 
 def read_small_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:

@@ -16,6 +16,7 @@ _BOARDS = (["ban", "tổ"], ["ban", "chỉ"], ["ban", "quản"], ["ban", "giám"
 LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
+_NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
 _EXCEEDED = {
     "hơn",
@@ -75,7 +76,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             continue
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
             return None  # two levels of a growth
-        if low == "chiếm" or not (_is_growth(s, start, k) or _in_turn(s, start, k)):
+        if low == "chiếm" or not (_is_growth(s, start, k) or _is_sum(s, start, k)):
             return None
     return None
 
@@ -90,6 +91,8 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
     """What the verb of change says that ends at token k."""
     change = quantity_words().change
     pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
+    if pair in _NO_CHANGES or " ".join(s.low[k : k + 2]) in _NO_CHANGES:
+        return None
     return change.get(pair) or change.get(s.low[k])
 
 
@@ -100,9 +103,20 @@ def _is_bound(s: Sentence, start: int, k: int) -> bool:
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 
 
-def _in_turn(s: Sentence, start: int, k: int) -> bool:
-    """`tăng lần lượt là 47 và 43 đồng`: the copula belongs to lần lượt."""
-    return s.low[k] == "là" and "lần lượt" in " ".join(s.low[start:k])
+def _is_sum(s: Sentence, start: int, k: int) -> bool:
+    """`tăng lần lượt là 47 và 43 đồng`, `giảm nhiều nhất là 12 vụ`, `giảm trong năm 2018 là 260
+    người`: the copula tells how much."""
+    if s.low[k] != "là":
+        return False
+    if "lần lượt" in " ".join(s.low[start:k]):
+        return True
+    while k > start and (s.kinds[k - 1] == "d" or s.low[k - 1] in _HOW_MUCH):
+        k -= 1
+    return s.low[k] != "là" and s.low[k - 1] in _CHANGED
+
+
+_HOW_MUCH = {"trong", "nhiều", "cao", "mạnh", "lớn", "nhất"}
+_CHANGED = {"tăng", "giảm", "hơn"}
 
 
 def _as_much_as(s: Sentence, k: int) -> bool:
@@ -127,7 +141,12 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
         return False
     if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
-        return False  # `ở mức thấp hơn 10%`
+        return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 28.600 người`
+    is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
+    if s.low[verb] == "hơn" and is_compared:
+        return False  # ... but `rẻ hơn so với giá thường từ 10%`
+    if between[:2] == ["tổng", "số"] or between == ["cả"]:
+        return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:

@@ -2,39 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .document import Sentence
-from .lexicons import quantity_words
-from .numerals import NUMBER_WORDS, SCALES, parse_digits, read_digits, read_numeral
+from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
+from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _BARE = ("trong", "trên")
-_LONGEST_NUMERAL = 16  # tokens of a number in words
-_GROUP = re.compile(r"\d{3}(?:,\d+)?")
-
-
-@dataclass(slots=True)
-class Quantity:
-    """A number as read: tokens `first` to `last` hold it, magnitude words included.
-
-    `scaled` says that a magnitude word stands with it, `spelled` that it is written in words.
-    """
-
-    first: int
-    last: int
-    value: Decimal
-    value_max: Decimal | None = None
-    total: Decimal | None = None
-    scaled: bool = False
-    spelled: bool = False
-    after: int = field(init=False)  # the token behind the number
-
-    def __post_init__(self) -> None:
-        self.after = self.last + 1
+_CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
@@ -44,86 +21,11 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     >>> read_quantity(tokens("đạt 62/77 đơn"), 1).total
     Decimal('77')
     """
-    q = _single(s, i)
+    q = read_single(s, i)
     if q is None:
         return None
     whole = _fraction(s, q) or _range(s, q) or _out_of(s, q)
     return whole or _in_smaller(s, q) or _and_half(s, q) or q
-
-
-def _single(s: Sentence, i: int) -> Quantity | None:
-    spelled = s.kinds[i] == "w"
-    if spelled and s.low[i] == "nửa":
-        return _half(s, i)
-    last = i if spelled else _blank_grouped(s, i)
-    said = s.low[i] if last == i else "".join(s.low[i : last + 1])
-    whole = "," in said and _whole_unit(s, last + 1)
-    if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
-        plain = read_digits(said, whole=whole)
-        return None if plain is None else Quantity(i, _said_again(s, last, plain), plain)
-    window = [said, *s.low[last + 1 : last + _LONGEST_NUMERAL]]
-    found = read_numeral(window, 0, whole=whole)
-    if found is None:
-        return None
-    value, read = found
-    scaled = any(w in SCALES for w in window[:read])
-    end = last + read - 1
-    if not spelled:
-        end = _said_again(s, end, value)
-    return Quantity(i, end, value, scaled=scaled, spelled=spelled)
-
-
-def _scale_follows(s: Sentence, k: int) -> bool:
-    """Whether a magnitude word stands at token k, and no name (`145 Vạn Xuân`)."""
-    if k >= s.size or s.low[k] not in SCALES:
-        return False
-    return not (s.raw[k].istitle() and k + 1 < s.size and s.raw[k + 1].istitle())
-
-
-def _said_again(s: Sentence, last: int, value: Decimal) -> int:
-    """The last token of `02 (hai) bản`, where the number stands a second time in words."""
-    opened = last + 1 < s.size and s.raw[last + 1] == "("
-    k = last + 1 + opened
-    if k >= s.size or s.low[k] not in NUMBER_WORDS or (s.low[k] == "năm" and not opened):
-        return last  # `5 năm` is five years
-    found = read_numeral(s.low[k : k + _LONGEST_NUMERAL], 0)
-    if found is None or found[0] != value:
-        return last
-    end = k + found[1] - 1
-    if not opened:
-        return end
-    return end + 1 if end + 1 < s.size and s.raw[end + 1] == ")" else last
-
-
-def _half(s: Sentence, i: int) -> Quantity | None:
-    scale = SCALES.get(s.low[i + 1]) if i + 1 < s.size else None
-    if scale is None:
-        return None
-    return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
-
-
-def _blank_grouped(s: Sentence, i: int) -> int:
-    """The last token of `1 750 000`; i itself where blanks group nothing."""
-    last = i
-    if not s.raw[i].isdigit() or len(s.raw[i]) > 3 or s.raw[i][0] == "0":
-        return i
-    while (
-        last + 1 < s.size
-        and s.kinds[last + 1] == "n"
-        and _GROUP.fullmatch(s.raw[last + 1])
-        and s.raw[last].isdigit()
-        and s.starts[last + 1] == s.ends[last] + 1
-    ):
-        last += 1
-    return last
-
-
-def _whole_unit(s: Sentence, j: int) -> bool:
-    """Whether what follows is counted in whole ones, so that `1,234` is English grouping."""
-    if j >= s.size or s.kinds[j] != "w":
-        return False
-    known = quantity_words().counted
-    return s.low[j] in known or (j + 1 < s.size and f"{s.low[j]} {s.low[j + 1]}" in known)
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
@@ -133,7 +35,7 @@ def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
         return None
-    whole = _single(s, j + 1)
+    whole = read_single(s, j + 1)
     if whole is not None and whole.scaled and _said(s, j + 1) >= _LEAST_WHOLE:
         part = q.value if q.scaled else _scaled_alike(q.value, s.low[whole.first : whole.after])
         return Quantity(q.first, whole.last, part, total=whole.value, scaled=True)
@@ -150,11 +52,11 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     """`10-15`, `từ 5 đến dưới 7 triệu`: the magnitude of the end is the start's, too."""
     j = q.after
     if not (j + 1 < s.size and s.low[j] in _RANGE_MARKS):
-        return _range_with_units(s, q)
+        return _about(s, q) or _range_with_units(s, q)
     k = _behind_mark(s, j)
     if s.kinds[k] != "n" and s.low[k] not in NUMBER_WORDS:
         return None
-    end = _single(s, k)
+    end = read_single(s, k)
     if end is None or (
         end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
     ):
@@ -165,6 +67,24 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _about(s: Sentence, q: Quantity) -> Quantity | None:
+    """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
+    joined = s.low[q.after : q.after + 1] in _OR
+    k = q.after + joined
+    if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
+        return None
+    if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
+        return None
+    end = read_single(s, k)
+    if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
+        return None
+    return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
+
+
+_OR = (["hoặc"], ["hay"])
+_MOST_ABOUT = 9
 
 
 def _said(s: Sentence, i: int) -> Decimal:
@@ -191,7 +111,7 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     unit = s.low[j:mark]
     if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
         return None
-    end = _single(s, k)
+    end = read_single(s, k)
     if end is None or end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
         return None
     if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
@@ -220,7 +140,7 @@ def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
     """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
     value, last, j = q.value, q.last, q.after
     while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
-        rest = _single(s, j + 1)
+        rest = read_single(s, j + 1)
         if rest is None or rest.after >= s.size:
             break
         factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
@@ -234,7 +154,7 @@ def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
     """`2 năm rưỡi` is 2.5 years: half a unit more stands behind the unit."""
     if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
         return None
-    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled)
+    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
 
 
 _TIMES_SMALLER = {
@@ -257,14 +177,16 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     if following not in _BARE:
         return None
     if q.spelled and following == "trên":
-        whole = _single(s, q.after + 1) if q.after + 1 < s.size else None
+        whole = read_single(s, q.after + 1) if q.after + 1 < s.size else None
         if whole is not None and whole.spelled and whole.value > q.value:
             return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
     for phrase in _OUT_OF:
         n = phrase.count(" ") + 1
         j = q.after + n
-        if j < s.size and s.kinds[j] == "n" and " ".join(s.low[q.after : j]) == phrase:
-            whole = _single(s, j)
+        spelled = q.spelled and phrase in _CHOSEN_FROM
+        number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
+        if number and " ".join(s.low[q.after : j]) == phrase:
+            whole = read_single(s, j)
             unlike = whole is not None and whole.scaled and not q.scaled
             if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
                 return None  # `doanh thu năm trên 500 triệu đồng`

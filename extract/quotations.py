@@ -7,19 +7,24 @@ import re
 OPEN = "“\"«‘„″'"
 _DOUBLE = '“”"«»„″'
 _SINGLE = "‘’'"
-_CLOSES = '”"»″'
+_CLOSES = r"(?:[”\"»″]|(?<= )“(?![\w ]))"  # an opening mark may close: “ Vườn sạch “
 # An apostrophe inside a word (H’Mông) closes nothing, and in ` 's ` a single mark opens nothing.
 # A pattern that opens with a character is looked for much faster than one that opens with a choice.
 _WORDS = rf"[^{_DOUBLE}\n]{{2,160}}?"
 _IN_SINGLE = rf"(?:[^{_DOUBLE}{_SINGLE}\n]|(?<=\w)[’'](?=\w)){{2,160}}?"
-_LEFT = rf"\w(?:[^{_DOUBLE}\n.…;]|\.(?=\w)){{8,200}}(?=(?:[.…;][^{_DOUBLE}\n]*)?$)"
+# One left open ends with its sentence, or at a semicolon before the next one opens.
+_LEFT = (
+    rf"\w(?:[^{_DOUBLE}\n.…;]|\.(?=\w)){{8,200}}"
+    rf"(?=(?:[.…;][^{_DOUBLE}\n]*)?$|;[^{_DOUBLE}\n]*[“«„])"
+)
 _QUOTED = re.compile(
     rf"[{OPEN}](?:"
-    rf"(?<=[“\"«„″])\s?(?P<double>{_WORDS})\s?[{_CLOSES}]"
+    rf"(?<=[“\"«„″])\s?(?P<double>{_WORDS})\s?{_CLOSES}"
     rf"|(?<=[‘'])(?<!\w[‘'])(?!\s?[sS]\s)\s?(?P<single>{_IN_SINGLE})\s?[’'](?!\w)"
     rf"|(?<=\s[“\"«])\s?(?P<left>{_LEFT}))",
     re.MULTILINE,
 )
+_TURNED = re.compile(rf"(?:(?<=\s)”|[’']{{2}}|‘)\s?(?P<turned>{_WORDS})\s?(?:{_CLOSES}|[’']{{2}})")
 _NEXT = re.compile(rf"[{_DOUBLE}]")
 _OPENS = re.compile(r"[“«„]|(?<=\s)\"(?=\w)")
 
@@ -31,8 +36,10 @@ def quoted_at(text: str, at: int) -> re.Match[str] | None:
     20
     >>> quoted_at("mô hình “Ngõ sạch vườn xanh. Thôn khen.", 8).end()
     27
+    >>> quoted_at("mô hình ”Ngõ sạch” ở xã", 8).end()
+    18
     """
-    m = _QUOTED.match(text, at)
+    m = _QUOTED.match(text, at) or _TURNED.match(text, at)
     if m and m.lastgroup == "left" and (following := _NEXT.search(text, m.end())):
         return m if _OPENS.match(text, following.start()) else None
     return m

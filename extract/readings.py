@@ -6,7 +6,8 @@ from .document import Sentence
 from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
-from .quantities import Quantity, read_quantity
+from .quantities import read_quantity
+from .single_numbers import Quantity
 from .tokenizer import dictionary
 
 _PERCENT_WORDS = {"phần", "điểm"}
@@ -34,7 +35,9 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
 def goal_of(s: Sentence, q: Quantity) -> int | None:
     """The last token of the number that `từ 4,8 lên 5,3%` goes to, with a token after it."""
     j = q.after
-    if j >= s.size or s.low[j] not in ("lên", "xuống", "và"):
+    if j >= s.size or s.low[j] not in ("lên", "xuống", "và", "thành"):
+        return None
+    if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
     if s.low[j] == "và" and "lần lượt" not in s.text.lower():
         return None
@@ -64,10 +67,13 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
+    if pair == "vị trí" and q.spelled and read_noun(s, q.after, sure=False) is not None:
+        return None  # vị trí hai ngư dân gặp nạn
     ranked = (
         before[-1:] == ["thứ"]
         and before[-2:-1] != ["lần"]
         and any(w in _RANKED for w in before[:-1])
+        and before[-3:-1] != ["mùa", "đông"]
     )
     hanged = before[-1:] == ["hạng"] and (
         q.total is not None
@@ -112,20 +118,36 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return "money", unit, unit.rule
     if unit.kind == "money" and q.first and s.raw[q.first - 1] == "/":
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
-    if name_strength(s, q.first, q.after) == "strong" and unit.kind != "money":
+    strength = name_strength(s, q.first, q.after)
+    if strength == "strong" and unit.kind != "money":
         return None
+    if strength == "weak" and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]:
+        return None  # mở bán đợt 1 ngày 25/1
     if unit.kind == "score":
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, q, unit):
         return None
-    if unit.first == unit.last and unit.name.lower() in _DURATIONS and not _is_duration(s, q, unit):
+    if unit.name.startswith("độ") and _is_position(s, unit):
         return None
+    if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
+        return _as_count(unit)
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS:
+        if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
+            return _as_count(unit)
+        if not _is_duration(s, q, unit):
+            return None
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
 
+def _as_count(unit: UnitMatch) -> Found:
+    """The unit of a measure that is counted here: `300/365 ngày`, `hai hạng vé`."""
+    return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
+
+
 _DURATIONS = grammar("durations")
+_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
 
 
 def _sounds(s: Sentence, k: int) -> bool:
@@ -134,13 +156,46 @@ def _sounds(s: Sentence, k: int) -> bool:
     return not said.startswith(("lái xe", "rưỡi")) and read_noun(s, k, sure=False) is not None
 
 
+def _is_of_something(s: Sentence, unit: UnitMatch) -> bool:
+    k = unit.last + 1
+    return k < s.size and s.kinds[k] == "w" and s.low[k] not in quantity_words().never_counted
+
+
+def _moves(s: Sentence, first: int) -> bool:
+    """`tụt 92 hạng`, but `vé chia ba hạng`: a word of moving stands near before the number."""
+    k = first - 1
+    while k >= 0 and first - k <= _MOVE_REACH and s.kinds[k] == "w":
+        if s.low[k] in _MOVED:
+            return True
+        k -= 1
+    return False
+
+
+_MOVED = grammar("moves_in_rank")
+_MOVE_REACH = 5  # tokens between a move and how many places
+
+
+def _is_position(s: Sentence, unit: UnitMatch) -> bool:
+    """`17,4 độ vĩ Bắc`, `kinh tuyến 114 độ`: where something is."""
+    near = s.low[unit.last + 1 : unit.last + 2] + s.low[max(0, unit.first - 3) : unit.first - 1]
+    return not _COORDINATES.isdisjoint(near)
+
+
+_COORDINATES = {"vĩ", "kinh", "bắc", "nam", "đông", "tây", "tuyến"}
+
+
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """`từ 8g-13g`: hours from one to another."""
     behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
     to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
-    if behind[:1] == ["ngày"] or before[-1:] == ["lúc"]:
-        return True  # `vào lúc 0g ngày 1-1`
+    if behind[:1] in _DAYTIMES or before[-1:] == ["lúc"]:
+        return True  # `vào lúc 0g ngày 1-1`, `10g sáng`
+    if q.first == 1 and s.low[0] in ("đến", "lúc", "khoảng", "từ", "hồi"):
+        return True  # `Đến 18g các phương tiện …`
     return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
+
+
+_DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
 
 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
@@ -164,6 +219,8 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
     placed = before in ("tại", "ở", "khắp", "các", "gồm")
+    placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
+    placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
     if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
         placed = placed or _names_a_place(s, unit.last + 1)

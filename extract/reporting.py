@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .lexicons import grammar
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
 
@@ -25,6 +26,7 @@ _LONG = _SPANS | {
 _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
+_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
@@ -42,6 +44,7 @@ _EVENT = re.compile(
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
 _PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có)\s")
+_OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
     r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
@@ -63,19 +66,8 @@ _INHERITED = 400  # characters behind a sentence for which the time that opens i
 _NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_GOES_ON: tuple[str, ...] = (
-    "trong đó",
-    "trong số đó",
-    "trong số này",
-    "cụ thể",
-    "so với cùng k",
-    "so cùng k",
-    "ngoài ra",
-    "theo đó",
-    "kết quả là",
-    "tính chung tổng",
-    "tổng cộng",
-)
+_OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_GOES_ON = tuple(grammar("report_goes_on"))
 NOTHING: Interval = (None, None)
 
 
@@ -100,6 +92,7 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
     period: Interval | None = None
+    year: Interval | None = None
     within: dict[str, Interval] = {}
     if _TELLS.search(low) is None:
         return Reported()
@@ -108,9 +101,16 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
             continue
         if period is None and t.form in _SPANS and t.start < 250:
             period = t.interval
+        if (
+            year is None
+            and t.form == "year"
+            and t.start < 250
+            and _OPENS_REPORT.search(low, 0, t.start)
+        ):
+            year = t.interval
         if t.form in _UNITS:
             within.setdefault(_UNITS[t.form], t.interval)
-    return Reported(period, within)
+    return Reported(period or year, within)
 
 
 def period_of(
@@ -213,10 +213,15 @@ def _is_saying(t: TimeExpression, low: str) -> bool:
 
 
 def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None:
-    """The interval with which a sentence opens, for the sentences after it in its paragraph."""
+    """The interval with which a sentence opens, for the sentences after it in its paragraph; of
+    years that nobody can date it is open to both sides."""
     for t in times:
-        if t.interval is not None and not t.is_base and t.form in _LONG:
+        if t.is_base:
+            continue
+        if t.interval is not None and t.form in _LONG:
             return t.interval if _LEADS.fullmatch(low, 0, t.start) else None
+        if t.interval is None and t.form in _BACKWARD and _LEADS.fullmatch(low, 0, t.start):
+            return NOTHING
     return None
 
 
@@ -288,7 +293,7 @@ class PeriodScope:
 
     def _of_sentence(self) -> Interval:
         """The period of what a sentence tells without a time."""
-        if is_state(self._low):
+        if self._low.startswith(_OCCASIONS) or is_state(self._low):
             return NOTHING
         if within := _WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)

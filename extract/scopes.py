@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..corpus.folding import UPPER
-from ..corpus.unit_names import contains_any
 from ..corpus.units import Unit
+from ..corpus.word_lists import WordList
 from .lexicons import any_of, grammar, one_of
 
 BEFORE = 70  # characters before a mention that say what it is there for
@@ -36,18 +37,19 @@ _NAME_BEHIND = re.compile(rf",? (?:và )?[{UPPER}][^\W\d]+ [{UPPER}]")
 _ASIDE_IN_BRACKETS = re.compile(
     rf"\((?:(?:SN|sinh|nguyên|cựu)(?!\w)|\d{{2}} tuổi)[^()]*$|[{UPPER}]\w*\.? \(ở (?:tại )?$"
 )
-_WORDS = ("cả nước", "toàn quốc", "nước ta", "việt nam", "miền ", "tây nguyên", " bộ", "đbscl",
-          "đồng bằng", "thế giới", "toàn cầu")  # fmt: skip
-_KINDS = (" tỉnh", " xã", " huyện", " thành phố", " tp", " quận", " phường", " thị", " đặc khu")
-_WHOLES = ("toàn ", "địa bàn ", "trong ", "cả ", "khắp ", "trên ")
+_NATION = ("cả nước", "toàn quốc", "nước ta", "việt nam", "miền ", "tây nguyên", "đbscl",
+           "đồng bằng sông", "thế giới", "trên toàn cầu",
+           "đông bộ", "tây bộ", "bắc bộ", "nam bộ", "trung bộ")  # fmt: skip
+_KINDS = ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "tp", "xã", "phường", "thị trấn",
+          "đặc khu")  # fmt: skip
+_WHOLES = ("toàn", "cả", "trong", "khắp", "trên", "địa bàn")
 _COUNTRY = re.compile(
     r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên toàn cầu|(?:trên|khắp|toàn) thế giới"
     r"|(?:tại|ở|khắp|của cả|trên lãnh thổ) (?:nước ta|việt nam)"
     r"|(?:khắp|các tỉnh|các tỉnh,? thành(?: phố)?|địa bàn|khu vực|vùng|tại|ở|trên)"
     r" (?:miền (?:bắc|trung|nam|đông|tây)(?: (?:bộ|núi phía bắc|trung|nam bộ))?|tây nguyên"
     r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
-    r"|(?:toàn|cả|trong|khắp|trên|địa bàn)(?: toàn)? "
-    r"(?P<kind>tỉnh|huyện|quận|thị xã|thành phố|tp|xã|phường|thị trấn|đặc khu)"
+    rf"|(?:{'|'.join(_WHOLES)})(?: toàn)? (?P<kind>{'|'.join(_KINDS)})"
     r"(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
 )
 _RANKED = re.compile(
@@ -55,10 +57,7 @@ _RANKED = re.compile(
 )
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`
-# One pattern a word: each begins with letters that a search skips to.
-_ABROAD = tuple(
-    re.compile(rf"{end}{_COUNTRIES}") for end in (r"ại (?<=[Tt]ại )", r"ở (?<!\wở )", "Ở ", "nước ")
-)
+_ABROAD = re.compile(rf"(?:ại (?<=[Tt]ại )|[ởỞ] (?<!\w[ởỞ] )|nước ){_COUNTRIES}")
 _COUNTRY_BEHIND = re.compile(rf"(?:, ?| ?\(| của | - ){_COUNTRIES}")
 # At the head of a sentence `Anh`, `Đức`, `Nga` are mostly persons.
 _SURE_COUNTRIES = any_of(c for c in grammar("countries") if len(c) > 4)
@@ -113,6 +112,17 @@ def of_unit(unit: Unit, text: str) -> Scope:
     return Scope(unit.start, unit.end, place_id, unit.level, unit.joined)
 
 
+def _marks() -> Iterator[str]:
+    yield from _NATION
+    yield from (f"{whole} {kind}" for whole in _WHOLES for kind in _KINDS)
+    first = {re.split(r"\W", country)[0] for country in grammar("countries")}
+    yield from (f"{at} {word.lower()}" for at in ("ại", "ở", "nước") for word in first)
+
+
+MARKS = WordList(_marks)
+"""What stands in every line in which `wide_scopes` finds something."""
+
+
 def wide_scopes(text: str, low: str, start: int, end: int) -> list[Scope]:
     """Scopes between two offsets of a text that name no unit: the country, other countries,
     `toàn huyện`; `low` is the text in lower case.
@@ -122,15 +132,13 @@ def wide_scopes(text: str, low: str, start: int, end: int) -> list[Scope]:
     [(None, 'country'), ('tỉnh', 'own')]
     """
     found = []
-    line = low[start:end]
-    if contains_any(line, _WORDS) or (contains_any(line, _KINDS) and contains_any(line, _WHOLES)):
-        for match in _COUNTRY.finditer(low, start, end):
-            if match["nation"] and not _is_ranked(low, match.start()):
-                found.append(_at(match, "country", None))
-            elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
-                found.append(_at(match, "own", match["kind"]))
-    found += [_at(m, "country", None) for p in _ABROAD for m in p.finditer(text, start, end)]
-    return sorted(found, key=lambda scope: scope.start) if found else found
+    for match in _COUNTRY.finditer(low, start, end):
+        if match["nation"] and not _is_ranked(low, match.start()):
+            found.append(_at(match, "country", None))
+        elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
+            found.append(_at(match, "own", match["kind"]))
+    found += [_at(match, "country", None) for match in _ABROAD.finditer(text, start, end)]
+    return sorted(found, key=lambda scope: scope.start)
 
 
 def country_first(text: str, start: int) -> Scope | None:

@@ -9,7 +9,8 @@ from functools import cached_property, partial
 from ..corpus.by_line import ByLine
 from ..corpus.gazetteer import is_municipal, place_by_id
 from ..corpus.units import Unit, UnitFinder
-from .scopes import Scope, country_first, is_aside, of_unit, wide_scopes
+from ..corpus.word_lists import places_of
+from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
@@ -26,8 +27,8 @@ class SentenceScopes:
 
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
         self._text, self._own = text, own
-        self._finder = UnitFinder(text, own, published_at)
-        self._wide = ByLine(text, partial(wide_scopes, text, low))
+        self._finder = UnitFinder(text, own, published_at, low)
+        self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
 
     def between(self, start: int, end: int) -> list[Scope]:

@@ -88,6 +88,8 @@ def _is_of_another(behind: list[str], p: Percentage) -> bool:
     (`đã có 2.900/3.500 thí sinh nhập học, đạt 72% chỉ tiêu`)."""
     if behind[:2] in _PLANS and p.numerator and p.denominator:
         return abs(p.numerator * 100 / p.denominator - p.value) > 1
+    if p.numerator and p.denominator and is_share(p.numerator, p.denominator, p.value):
+        return False  # `15/36 trường, chiếm 41,7% tổng số trường`
     return not _ANOTHER_WHOLE.isdisjoint(behind)
 
 

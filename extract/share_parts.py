@@ -29,6 +29,8 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     if previous.kind in ("percent", "pp", "rank", "score"):
         return None
+    if len(before) > 1 and _only_tells_change(s, previous, first):
+        return _grown(s, previous, before[-2])
     if _is_of_share(s, previous, before):
         return None
     after = previous.quantity.after
@@ -43,6 +45,24 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
     return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
+    """`5.200 hội viên (tăng 37 hội viên, chiếm 27,8% số dân)`: the bracket tells how the count
+    before it grew, then its share."""
+    k = f.sign_first - 1
+    return (
+        s.low[k] in ("tăng", "giảm")
+        and s.raw[k - 1] == "("
+        and "chiếm" in s.low[f.quantity.after : first]
+        and ")" not in s.raw[f.quantity.after : first]
+    )
+
+
+def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
+    if not isinstance(whole, Figure) or whole.sentence is not s:
+        return None
+    return whole if _is_beside(s, whole.quantity.after, f.sign_first - 2) else None
 
 
 def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
@@ -102,7 +122,8 @@ def computed_from(
     q = linked.quantity
     behind = f.sentence.low[behind_sign : behind_sign + 1]
     if q.total is not None:
-        return q.value, None if behind == ["tổng"] else q.total
+        proved = behind != ["tổng"] or is_share(q.value, q.total, f.quantity.value)
+        return q.value, q.total if proved else None
     if _is_whole(f.sentence, linked):
         part = before[-2] if len(before) > 1 else None
         same = isinstance(part, Figure) and part.sentence is f.sentence
@@ -165,12 +186,19 @@ def _is_whole(s: Sentence, linked: Figure) -> bool:
 
 
 def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
-    """Whether part of whole, counted in the same unit, is the share to the digits printed."""
+    """Whether part of whole, counted in the same unit or said to be in it (`62 đảng viên, trong đó
+    13 cấp ủy viên (20,9%)`), is the share to the digits printed."""
     value = whole.quantity.value
     same = (
         whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
     )
+    same = same or (whole.sentence is linked.sentence and whole.kind == "count" and _is_in(linked))
     return same and part <= value and is_share(part, value, share)
+
+
+def _is_in(part: Figure) -> bool:
+    low, k = part.sentence.low, part.sign_first
+    return any(low[max(0, k - n) : k - n + 2] == ["trong", "đó"] for n in (2, 3))
 
 
 def is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:

@@ -121,6 +121,8 @@ def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return told.of
     if told.kind == "measure" and told.action not in _REACHED:
         return told.action
+    if told.rule in _NUMBER_ALONE:
+        return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
     bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
@@ -130,6 +132,7 @@ def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     return _with_predicate(s, told, first) or told.item
 
 
+_NUMBER_ALONE = ("count.before", "count.listed")
 _REACHED = {None, "là", "đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
 _BARE = {"lượt", "căn", "chiếc", "suất", "ca", "mã"}  # units that do not say of what

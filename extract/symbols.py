@@ -34,7 +34,7 @@ _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
 TYPE_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
 _BLANK = rf"[ \xa0](?=(?:{TYPE_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
 SYMBOL = re.compile(
-    rf"(?<![\w/.,-]){_NUMBER}{_YEAR}(?:"
+    rf"(?:(?<![\w/.,-])|(?<=số)){_NUMBER}{_YEAR}(?:"
     rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"
     rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
 )

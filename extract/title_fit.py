@@ -13,6 +13,7 @@ _FARTHEST = 400  # characters that a title can have
 _FEWEST = 5  # words of a subject that can show where a title ends
 _FOUND = 0.85  # of the subject's words, in order, must stand in the title
 _CLOSE = 0.6  # of the title's words, where it goes on behind a mark
+_RAN_ON = re.compile(r"\W*(?!và\s)\w+(?:\W+\w+){3}")  # more than a word or two of the wording
 _FORMAL = 0.85  # of the title's words, where the subject is its formal wording
 
 
@@ -42,7 +43,8 @@ def fit_title(title: str, sentence: str, subject: str) -> str:
     if end > start + len(title) and shared >= _CLOSE * (last + 1):
         rest, _ = phrase(line, end) if line[end : end + 1] == " " else (None, end)
         return line[start:end] + (f" {rest}" if rest else "")
-    formal = end < start + len(title) and shared >= _FORMAL * (last + 1)
+    ran_on = _RAN_ON.match(title, end - start) is not None
+    formal = ran_on and shared >= _FORMAL * (last + 1)
     return line[start:end] if formal else title
 
 

@@ -27,6 +27,7 @@ _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phươ
 _QUOTE_AFTER = re.compile(
     r"(?!\s?\n)(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
 )
+_QUOTED_ABOUT = re.compile(r"[Vv]ề\s(?:việc\s)?(?=\S+\s\S+\s\S)")
 _CALLED = re.compile(
     r"\s(?:có|mang)\stên(?:\sgọi)?(?:\slà)?:?\s[\"“«‘](?P<title>[^\"”»’\n]{4,200})[\"”»’]"
 )
@@ -95,9 +96,10 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
     whole = m["title"][0].isupper() or stands_inside(text, a)
     whole = whole or (doc_type not in _PLAIN and len(m["title"].split()) >= _FEWEST_WORDS)
     clear = text[a].isupper() and whole
-    if not (clear or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
+    about = _QUOTED_ABOUT.match(m["title"]) if doc_type in _NORMS else None
+    if not (clear or about or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
         return None
-    title = m["title"].strip()
+    title = m["title"][about.end() if about else 0 :].strip()
     details = Details(m.end(), title=title)
     return Named(a, m.end(), doc_type, title, details, "citation.title", 0.92)
 

@@ -9,9 +9,9 @@ from functools import cache
 
 from ..corpus.folding import LOWER, UPPER
 from .agreements import read_agreement
-from .citation_dates import date_at
+from .citation_dates import date_at, date_given
 from .lexicons import one_of, read_csv, spellings
-from .plan_names import opens_item, stands_inside
+from .plan_names import opens_item, stand_for_many, stands_inside
 
 TREATIES = {"hiệp định", "công ước", "hiệp ước", "đạo luật"}
 TREATIES |= {"nghị định thư", "hiến chương", "tuyên bố", "thỏa thuận", "bản ghi nhớ"}
@@ -20,7 +20,8 @@ _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
     r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ)\s)[a-zđ])"
 )
-_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh)\s$")  # Tổ chức Hiệp ước …
+# `Tổ chức Hiệp ước …`, `Chính phủ Hiệp định …`
+_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")
 _BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w|\s[{UPPER}]{{3}})")
 # Behind a comma an acronym may begin a clause: `Theo Đạo luật ABCD, XYZ sẽ …`
@@ -30,12 +31,11 @@ _MORE = re.compile(
 )
 _NAME = re.compile(
     rf"(?:\scủa|\scấp\s(?:Chính phủ|[Nn]hà nước|[Bb]ộ))?{_BLANK}"
-    rf"(?P<name>(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
-    rf"(?:(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+|2\slần)"
-    rf"|(?<=hợp tác){_BLANK}trong(?=\s(?:việc|lĩnh\svực)\s)){{0,22}}"
-    r"(?:\s[0-9]{4}\sở\s\w+|\s(?:ở|tại|trên)\s(?:Biển\sĐông|Việt\sNam|biển))?"
-    rf"(?:(?<=trên biển)\s[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+){{1,4}})?"
-    rf"(?:(?<=Biển Đông)\sgiữa\s[{UPPER}]\w+\svà\s[{UPPER}]\w+(?:\s[{UPPER}]\w+)*)?)"
+    rf"(?P<name>(?:{one_of('treaty_goes_on')}(?!\w)"
+    rf"|(?!{one_of('treaty_ends')}(?!\w)|(?:và|hay)\s)(?:[^\W\d_]+))"
+    rf"(?:{_BLANK}{one_of('treaty_goes_on')}(?!\w)"
+    rf"|(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
+    rf"|{_BLANK}\([A-ZĐ]{{2,}}\)(?=\svề\s)){{0,22}})"  # `Công ước Liên hợp quốc (LHQ) về …`
 )
 _SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
 # What a treaty is about, as a list: `Hiệp định về thuốc thú y, con giống và vắc xin`
@@ -135,7 +135,7 @@ def _name_end(text: str, m: re.Match[str]) -> int:
         return listed.end()
     proper = _PROPER.match(m["name"])
     name = proper[0] if proper else m["name"]
-    return m.start("name") + len(re.sub(r" (?:và|về|giữa)$", "", name))
+    return m.start("name") + len(re.sub(r" (?:và|về|giữa|với)$", "", name))
 
 
 def _country(text: str, a: int, end: int) -> re.Match[str] | None:
@@ -165,6 +165,8 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
     of = _country(text, a, max([end, *(m.end() for m in (before, behind, said_too) if m)]))
     if of and not year and (behind := _YEAR.match(text, of.end())):
         year = behind["y"]
+    if not year and (given := date_given(text, said_too.end() if said_too else end, len(text))):
+        year = given[0]
     yield Treaty(full_name(name), None, year, a, end, of and of["country"])
 
 
@@ -175,6 +177,8 @@ def _names_one(text: str, a: int, name: str, said_too: re.Match[str] | None) -> 
     if text.startswith(_PLAIN_WORDS, a + 1):
         apart = text[a].isupper() and _stands_apart(text, a)
         return apart and not _SIGNED_BY.match(name) and _named_so(name)
+    if stand_for_many(text, a) and name[0].islower() and not said_too:
+        return False  # `các Hiệp định thương mại tự do với ASEAN`
     if text.startswith("ghị định thư về", a + 1) and not stands_inside(text, a):
         return False
     if _named_by(said_too):

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 PART = "named_phrases"
 NAME, NONE = "name", "none"
 
 _WORD = re.compile(r"\w+|[^\w\s]")
-_NEAR = 8  # words on either side
-_STAGED = (1, 2, 4, 8)  # words of stage and screen in an article
+_NEAR = 5  # words on either side
 _LONG = (2, 4, 7, 12)  # words of a name
 
 
@@ -23,8 +23,8 @@ _LONG = (2, 4, 7, 12)  # words of a name
 class Phrase:
     """A phrase with what stands around it: the class word in lower case, how the phrase follows it
     (quoted, listed, capital, colon, behind), the words between the two, the phrase itself, the
-    text before the class word and behind the phrase, and how often the article speaks of stage,
-    screen and stars."""
+    text before the class word and behind the phrase, and how often the article speaks of some
+    topics."""
 
     word: str
     form: str
@@ -32,7 +32,7 @@ class Phrase:
     name: str
     before: str
     behind: str
-    staged: int = 0
+    topics: tuple[tuple[str, int], ...] = ()
 
 
 def features(phrase: Phrase) -> list[str]:
@@ -42,8 +42,7 @@ def features(phrase: Phrase) -> list[str]:
     >>> features(Phrase("mô hình", "quoted", "", "Vườn sạch", "nhân rộng", "ở xã"))[:3]
     ['word=mô hình', 'form=quoted', 'mô hình quoted']
     """
-    topic = [f"{phrase.word} staged={sum(phrase.staged >= most for most in _STAGED)}"]
-    known = (*_class(phrase), *_shape(phrase), *_around(phrase), *topic)
+    known = (*_class(phrase), *_shape(phrase), *_around(phrase), *_topics(phrase))
     return list(dict.fromkeys(known))
 
 
@@ -53,8 +52,10 @@ def _class(phrase: Phrase) -> Iterator[str]:
     yield f"{phrase.word} {phrase.form}"
     gap = _words(phrase.gap)
     yield f"gap={len(gap)}"
+    yield f"gap:{' '.join(gap)}"
     for word in gap:
         yield f"gap:{word}"
+        yield f"{phrase.word} gap:{word}"
 
 
 def _shape(phrase: Phrase) -> Iterator[str]:
@@ -76,8 +77,11 @@ def _shape(phrase: Phrase) -> Iterator[str]:
     low = _words(name)
     for word in low:
         yield f"name:{word}"
+    for pair in pairwise(low):
+        yield f"name:{' '.join(pair)}"
     if low:
         yield f"first={low[0]}"
+        yield f"{phrase.word} first={low[0]}"
 
 
 def _around(phrase: Phrase) -> Iterator[str]:
@@ -88,6 +92,14 @@ def _around(phrase: Phrase) -> Iterator[str]:
     yield f"next2={' '.join(behind[:2])}"
     for word in (*before, *behind):
         yield f"near:{word}"
+
+
+def _topics(phrase: Phrase) -> Iterator[str]:
+    """What the article speaks of, and of what most: counts would tell how long it is."""
+    spoken = {topic: count for topic, count in phrase.topics if count}
+    yield f"{phrase.word} most={max(spoken, key=spoken.__getitem__) if spoken else ''}"
+    for topic in spoken:
+        yield f"{phrase.word} of={topic}"
 
 
 def _words(text: str) -> list[str]:

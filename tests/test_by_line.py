@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, load
 from solieu.corpus.by_line import ByLine
+from solieu.corpus.folding import lowered
+from solieu.corpus.unit_names import MARKS as UNIT_MARKS
 from solieu.corpus.unit_names import names_in
+from solieu.corpus.word_lists import places_of
+from solieu.extract.scopes import MARKS as WIDE_MARKS
 from solieu.extract.scopes import wide_scopes
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
@@ -23,13 +27,13 @@ PIECES = [
 
 
 def alike(text: str) -> None:
-    whole = names_in(text)
-    lines = ByLine(text, partial(names_in, text, None))
+    whole, places = names_in(text), places_of(lowered(text))
+    lines = ByLine(text, partial(names_in, text, None), places[UNIT_MARKS])
     assert lines.between(0, len(text)) == whole
     for start in range(0, len(text), 97):
         end = start + 250
         assert lines.between(start, end) == [n for n in whole if start <= n.start < end]
-    wide = ByLine(text, partial(wide_scopes, text, text.lower()))
+    wide = ByLine(text, partial(wide_scopes, text, text.lower()), places[WIDE_MARKS])
     assert wide.between(0, len(text) + 9) == wide_scopes(text, text.lower(), 0, len(text))
 
 
@@ -44,15 +48,16 @@ def test_pieces_in_any_order(text: str) -> None:
 
 
 def test_a_line_is_read_once_and_only_when_asked_for() -> None:
-    text = "một\nhai\nba"
+    text = "một\nhai\nba\nbốn"
     asked = []
 
     def read(start: int, end: int) -> list[range]:
         asked.append(text[start:end])
         return [range(start, end)] if end > start else []
 
-    lines = ByLine(text, read)
+    lines = ByLine(text, read, [0, 5, 8])
     assert lines.between(4, 7) == [range(4, 7)]
     assert lines.between(5, 9) == [range(8, 10)]
     assert lines.between(4, 6) == [range(4, 7)]
+    assert lines.between(11, 15) == []  # without a mark nothing is read
     assert asked == ["hai", "ba"]

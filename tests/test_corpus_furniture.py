@@ -34,6 +34,11 @@ def kept(*lines: str, title: str | None = None) -> list[str]:
         "leftcenterrightdel",
         "Lượt xem: 2.189",
         "1.024 lượt xem",
+        "Số lần xem: 87",
+        "12 lượt thíchChia sẻ bài viết",
+        "(3 lượt thích)",
+        "Tệp đính kèm: bieu-mau-02.docx (0.4 MB) Tải về",
+        "* Mời quý khán giả đón xem chương trình vào 20 giờ.",
         "Bình luận (0)",
         "Hôm nay : 301",
         "Đang truy cậpĐang truy cập : 12",
@@ -57,6 +62,9 @@ def test_furniture(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "12 lượt thích nghi với lũ",
+        "Mời quý khách đến dự 12 gian hàng",
+        "Xã nhận 3 tệp đính kèm đơn của 12 hộ",
         "Xã có 12 hộ nghèo.",
         "1.750",
         "0,5",
@@ -212,3 +220,14 @@ def test_a_long_page_of_markers_is_read_in_linear_time(line: str) -> None:
     begin = time.perf_counter()
     furniture_lines([*[line] * 50_000, BODY])
     assert time.perf_counter() - begin < 10
+
+
+def test_leads_of_other_news_open_with_the_mark_of_the_site() -> None:
+    lead = "Nongthon.vn - Sáng nay, xã Phú Lương mở hội thi với 12 đội của 14 thôn trong xã."
+    other = "Nongthon.vn - Ba hộ dân ở thôn Hạ vừa nhận nhà mới do các hội viên góp công dựng."
+    known = [line.replace("Nongthon", "Chinhphu") for line in (lead, other)]
+    buttons = ["In trang", "Chia sẻ", "Gửi email"]
+    head = "Nhà mới cho ba hộ nghèo thôn Hạ"
+    assert kept(*buttons, known[0], BODY, head, known[1]) == [known[0], BODY]
+    # No site is known by this name.
+    assert kept(*buttons, lead, BODY, head, other) == [lead, BODY, head, other]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,29 @@ def test_a_web_page(tmp_path: Path, encoding: str) -> None:
     assert found.text.count(LEAD) == 1 and found.lead == LEAD
     assert "27 vụ việc" in found.text and "8 vụ" in found.text
     assert "Trang chủ" not in found.text and "Giấy phép" not in found.text
+
+
+OWNED = "<footer>Bản quyền thuộc Ủy ban nhân dân tỉnh Hà Nam</footer>"
+
+
+@pytest.mark.parametrize(
+    ("title", "footer", "site"),
+    [
+        ("Cổng Thông tin điện tử xã Vui > Tin > Hòa giải", OWNED, "Cổng Thông tin điện tử"),
+        ("Hòa giải ở xã - Báo Xã Vui", OWNED, "Báo Xã Vui"),
+        ("Hòa giải ở xã - Báo Xã Vui", "<footer>© Báo Xã Lành</footer>", "Báo Xã Lành"),
+        ("Hòa giải ở xã", OWNED, "Ủy ban nhân dân tỉnh Hà Nam"),
+        ("Hòa giải - Cách làm của xã", "", None),
+    ],
+)
+def test_the_publisher_is_who_the_page_names_as_one(
+    tmp_path: Path, title: str, footer: str, site: str | None
+) -> None:
+    page = re.sub("<title>.*?</title>", f"<title>{title}</title>", PAGE)
+    page = re.sub("<meta property=.og:site_name.*?>", "", page)
+    (tmp_path / "a.html").write_text(re.sub("<footer>.*</footer>", footer, page))
+    found = load_one(tmp_path / "a.html").site
+    assert (found and found.startswith(site)) if site else found is None
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda path: path.stem)

@@ -136,6 +136,22 @@ def test_a_file_name_in_no_encoding_is_written_with_escapes(tmp_path: Path) -> N
     assert list(open_dataset(tmp_path).articles["source"]) == ["b\\udcff.txt"]
 
 
+def test_half_a_character_is_written_with_escapes_wherever_it_stands(tmp_path: Path) -> None:
+    build([Article("a.txt", "Có 3 hộ.", title="Tin \udcff “lạ”")], tmp_path, extract=read_facts)
+    assert list(open_dataset(tmp_path).articles["title"]) == ["Tin \\udcff “lạ”"]
+
+
+def test_a_sentence_is_written_as_its_fact_has_it(tmp_path: Path) -> None:
+    """Whether it stands around the fact in the text, or is only told of it."""
+    told = ("Có 3 hộ.", "Có 3 hộ.", "Toàn xã có 3 hộ\t…", "")
+    counts = tuple(
+        Count(start, start + 4, "3 hộ", sentence, "count", Decimal(3), rule="hand", confidence=0.5)
+        for start, sentence in zip((3, 12, 3, 3), told, strict=True)
+    )
+    build([Article("a.txt", "Có 3 hộ. Có 3 hộ.")], tmp_path, extract=lambda _: Facts(counts=counts))
+    assert list(open_dataset(tmp_path).counts["sentence"].fillna("")) == list(told)
+
+
 def test_checks_name_their_facts(tmp_path: Path) -> None:
     build(ARTICLES[:1], tmp_path, extract=read_facts)
     data = open_dataset(tmp_path)

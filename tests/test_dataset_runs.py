@@ -151,12 +151,13 @@ def test_a_folder_in_which_some_tables_were_replaced_is_refused(
                 raise Halt
         return replace(path, target)
 
+    data = open_dataset(out)
     monkeypatch.setattr(Path, "replace", stopping)
     with pytest.raises(Halt):
         build_from(sources, out)
     monkeypatch.undo()
-    data = open_dataset(out)
     for read in (
+        lambda: open_dataset(out),
         lambda: data.articles,
         lambda: next(stream(out, "counts")),
         lambda: convert(out, tmp_path / "tables", "csv"),
@@ -170,6 +171,18 @@ def test_a_folder_in_which_some_tables_were_replaced_is_refused(
     build(load(sources), tmp_path / "undisturbed")
     assert tables_of(out) == tables_of(tmp_path / "undisturbed")
     assert len(open_dataset(out).articles) == N_ARTICLES
+
+
+def test_a_dataset_that_was_replaced_since_it_was_opened_is_not_mixed_with_the_new_one(
+    sources: Path, tmp_path: Path
+) -> None:
+    build(load(sources / "230.txt"), tmp_path)
+    data = open_dataset(tmp_path)
+    assert len(data.articles) == 1
+    build(load(sources), tmp_path)
+    with pytest.raises(OSError, match="written anew since it was opened: open it again"):
+        data.figures()
+    assert len(open_dataset(tmp_path).articles) == N_ARTICLES
 
 
 def test_a_pipe_is_read_as_a_file_is(

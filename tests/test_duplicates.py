@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from solieu.corpus import Article
-from solieu.corpus.fingerprint import band_keys, codes_of
+from solieu.corpus.fingerprint import band_keys, codes_of, fingerprints
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
 from solieu.dataset.columns import Column
 from solieu.dataset.duplicates import DuplicateFinder, Original
@@ -187,6 +187,14 @@ def test_case_marks_and_spacing_do_not_count(form: str) -> None:
     one = codes_of("Thị uỷ Hoà Bình, ngày 03/5: có 1.250 hộ; đạt 80,5%")
     two = codes_of(unicodedata.normalize(form, "THỊ ỦY HÒA BÌNH ngày 3/5 có 1250 hộ,đạt  80.5 %"))
     assert one.tolist() == two.tolist()
+
+
+def test_texts_looked_at_together_are_each_by_itself() -> None:
+    texts = ["có 12", "", "03 hộ nghèo và 5 hộ.", ".5 ha", "Xã 𝒜 vui 1.", "250 hộ ở xã 3 e\u0323"]
+    together, alone = fingerprints(texts), [fingerprints([text]) for text in texts]
+    for part in ("sequences", "figures", "sizes", "keys"):
+        each = np.concatenate([getattr(one, part) for one in alone])
+        assert getattr(together, part).tolist() == each.tolist()
 
 
 @pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])

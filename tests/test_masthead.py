@@ -130,6 +130,8 @@ SIGNATURES = [
     ("Theo Mai Hoa Dân Trí", "Mai Hoa", "Dân trí"),
     ("Theo AFP", None, None),
     ("PV", None, None),
+    ("TV Online", None, None),
+    ("Theo Zing News", None, None),
     ("TTXVN", None, None),
     ("Hà Nội", None, None),
     ("Ông Lê Văn Sơn", None, None),
@@ -177,7 +179,7 @@ def test_signatures_that_run_in(body: str, name: str | None) -> None:
     ],
 )
 def test_publishers_of_leads(text: str, site: str | None) -> None:
-    assert site_of_lead(text) == site
+    assert site_of_lead(text.split("\n")) == site
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,8 @@
     make fuzz FUZZ='--again build/fuzz/failures/facts-*'    # do these still fail? without atheris
 
 A failure is written to `OUT/failures` with what was raised beside it; what was found interesting
-stays in `OUT/corpus/TARGET`, where the next run goes on. Ends with 1 where anything failed.
+stays in `OUT/corpus/TARGET`, where the next run goes on. Ends with 1 where anything failed, or
+did not run.
 """
 
 from __future__ import annotations
@@ -22,6 +23,11 @@ from watching import failure_of
 ONE = Path(__file__).with_name("one.py")
 PATIENCE = 60  # seconds past its time before a process is ended
 MOST_BYTES = 4_096  # of one input
+MOST_STARTS = 100  # of a target whose process ends before its time
+
+
+class Unfit(Exception):
+    """A target that cannot be fuzzed here."""
 
 
 def arguments() -> argparse.Namespace:
@@ -37,8 +43,13 @@ def arguments() -> argparse.Namespace:
 
 
 def fuzz(name: str, seconds: int, out: Path) -> str:
-    """Fuzz one target for so long, starting again where a process ends before; what came of it."""
+    """Fuzz one target for so long, starting again where a process ends before; what came of it.
+
+    Raises `Unfit` where its processes end before they tried anything, or again and again.
+    """
     (out / "failures").mkdir(parents=True, exist_ok=True)
+    told = out / f"{name}.told"
+    told.unlink(missing_ok=True)
     began, starts, end = time.monotonic(), 0, time.monotonic() + seconds
     while (left := int(end - time.monotonic())) > 0 or not starts:
         starts += 1
@@ -46,10 +57,9 @@ def fuzz(name: str, seconds: int, out: Path) -> str:
         run = [sys.executable, str(ONE), name, str(out), *limits]
         with open(out / f"{name}.log", "ab") as log:
             subprocess.run(run, stdout=log, stderr=log, timeout=left + PATIENCE, check=False)
-        if starts > 100:
-            return f"{name}: ended {starts} times before its time, see {out / name}.log"
-    told = (out / f"{name}.told").read_text() if (out / f"{name}.told").exists() else "nothing ran"
-    return f"{name}: {told}; {time.monotonic() - began:.0f} s, {starts} starts"
+        if starts > MOST_STARTS or not told.exists():
+            raise Unfit(f"{name}: ended before its time, see {out / name}.log")
+    return f"{name}: {told.read_text()}; {time.monotonic() - began:.0f} s, {starts} starts"
 
 
 def again(paths: list[Path]) -> int:
@@ -70,12 +80,17 @@ def main() -> int:
     chosen = arguments()
     if chosen.again:
         return again(chosen.again) > 0
+    unfit = 0
     for name in chosen.targets or TARGETS:
-        print(fuzz(name, chosen.seconds, chosen.out), flush=True)
+        try:
+            print(fuzz(name, chosen.seconds, chosen.out), flush=True)
+        except Unfit as reason:
+            print(reason, flush=True)
+            unfit += 1
     failures = sorted((chosen.out / "failures").glob("*.txt"))
     for path in failures:
         print(f"{path.with_suffix('')}: {path.read_text().strip().splitlines()[-1][:200]}")
-    return len(failures) > 0
+    return unfit + len(failures) > 0
 
 
 if __name__ == "__main__":

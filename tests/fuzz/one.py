@@ -29,12 +29,12 @@ def main(name: str, out: Path, options: list[str]) -> None:
 
     def try_one(data: bytes) -> None:
         nonlocal tried
-        tried += 1
         if failure := failure_of(target.check, data, slowness=SLOWNESS):
             failure.save(failures, name, data)
-        if tried % 500 == 0:
+        if tried % 500 == 0:  # the first, too: something runs
             cpu = time.process_time() - began
             (out / f"{name}.told").write_text(f"{tried} inputs in {cpu:.0f} s of CPU time")
+        tried += 1
 
     def mutate(data: bytes, most: int, seed: int) -> bytes:
         return mutated(data, most, seed) or atheris.Mutate(data, most)

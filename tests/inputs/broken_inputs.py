@@ -5,19 +5,23 @@
 
 from __future__ import annotations
 
-import io
 import os
 import socket
-import struct
-import tarfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
 import valid_inputs as valid
+from broken_bytes import (
+    bad_utf8,
+    flipped,
+    locked_pdf,
+    no_rows,
+    tar_of_links,
+    unknown_method,
+    wrong_checksum,
+    zlib_member,
+)
 from valid_inputs import PACKED, STORIES
 
 ANY = "any"  # reject or article: what matters is that the run goes on
@@ -75,11 +79,6 @@ def truncated() -> Iterator[Broken]:
     yield case("half.docx", half(valid.docx()), "broken_archive")
 
 
-def flipped(data: bytes) -> bytes:
-    middle = len(data) // 2
-    return data[:middle] + bytes([data[middle] ^ 0xFF]) + data[middle + 1 :]
-
-
 def misnamed() -> Iterator[Broken]:
     story = STORIES[0].encode()
     yield case("prose.docx", story, "broken_record", ANY)
@@ -123,32 +122,6 @@ def archives() -> Iterator[Broken]:
     yield case("deep.zip", zips, "too_deep")
 
 
-def tar_of_links() -> bytes:
-    out = io.BytesIO()
-    with tarfile.open(fileobj=out, mode="w") as archive:
-        for name, kind in (("a.txt", tarfile.SYMTYPE), ("b.txt", tarfile.LNKTYPE),
-                           ("c.txt", tarfile.FIFOTYPE), ("d.txt", tarfile.CHRTYPE)):  # fmt: skip
-            info = tarfile.TarInfo(name)
-            info.type, info.linkname = kind, "/etc/passwd"
-            archive.addfile(info)
-    return out.getvalue()
-
-
-def wrong_checksum() -> bytes:
-    data = bytearray(valid.zipped({"a.txt": STORIES[0].encode()}))
-    place = data.rindex(b"PK\x01\x02") + 16
-    data[place : place + 4] = b"\1\2\3\4"
-    return bytes(data)
-
-
-def unknown_method() -> bytes:
-    data = bytearray(valid.zipped({"a.txt": STORIES[0].encode()}))
-    for mark, place in ((b"PK\x03\x04", 8), (b"PK\x01\x02", 10)):
-        at = data.index(mark) + place
-        data[at : at + 2] = struct.pack("<H", 99)
-    return bytes(data)
-
-
 def bombs() -> Iterator[Broken]:
     zeros = zlib_member(b" " * 2**20, 40)
     yield case("bomb.txt.gz", zeros, "too_large")
@@ -160,12 +133,6 @@ def bombs() -> Iterator[Broken]:
     yield case("bomb.json.zst", PACKED["zst"](b" " * 40 * 2**20), "too_large")
 
 
-def zlib_member(block: bytes, times: int) -> bytes:
-    """A gzip file of many times the same block, made without holding them."""
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    return b"".join(packer.compress(block) for _ in range(times)) + packer.flush()
-
-
 def locked() -> Iterator[Broken]:
     data = bytearray(valid.zipped({"a.txt": STORIES[0].encode()}))
     for mark, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -174,15 +141,6 @@ def locked() -> Iterator[Broken]:
     office = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
     yield case("locked.docx", office + "EncryptedPackage".encode("utf-16-le"), "encrypted")
     yield case("locked.pdf", locked_pdf(), "encrypted")
-
-
-def locked_pdf() -> bytes:
-    from pypdf import PdfReader, PdfWriter
-
-    writer, out = PdfWriter(clone_from=PdfReader(io.BytesIO(valid.pdf()))), io.BytesIO()
-    writer.encrypt("mật khẩu", algorithm="RC4-128")
-    writer.write(out)
-    return out.getvalue()
 
 
 def json_cases() -> Iterator[Broken]:
@@ -229,20 +187,6 @@ def table_cases() -> Iterator[Broken]:
     yield case("rows.parquet", no_rows(), "no_articles")
     yield case("types.parquet", valid.parquet([{"text": 5, "title": [{"a": b"\xff"}]}]), "no_text")
     yield case("bytes.parquet", bad_utf8(), ANY)
-
-
-def no_rows() -> bytes:
-    out = io.BytesIO()
-    pq.write_table(pa.table({"text": pa.array([], pa.string())}), out)
-    return out.getvalue()
-
-
-def bad_utf8() -> bytes:
-    raw = pa.array([b"Xin", b"\xff\xfe\xfa"], pa.binary())
-    text = pa.Array.from_buffers(pa.string(), 2, raw.buffers())
-    out = io.BytesIO()
-    pq.write_table(pa.table({"text": text}), out)
-    return out.getvalue()
 
 
 def text_cases() -> Iterator[Broken]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,8 @@ def wait_for(page: Any, expression: str, seconds: float = 20) -> Any:
             return value
         time.sleep(0.02)
     raise AssertionError(f"in vain: {expression}")
+
+
+def rows_of(folder: Path, table: str) -> list[dict[str, str]]:
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

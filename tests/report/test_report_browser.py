@@ -6,14 +6,12 @@ import csv
 import io
 import json
 import re
-import unicodedata
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Open
-from report_helpers import page_of, wait_for
+from report_helpers import page_of, rows_of, wait_for
 from solieu.cli.main import main
 from solieu.corpus import Article
 from solieu.dataset import build, open_dataset
@@ -31,11 +29,6 @@ SHOWN = """async () => {
   }
   return shown;
 }"""
-
-
-def rows_of(folder: Path, table: str) -> list[dict[str, str]]:
-    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def saved(page: Any, button: str) -> str:
@@ -109,86 +102,6 @@ def test_what_is_exported_is_what_is_in_view(samples: Path, open_page: Open) -> 
     heading = page.inner_text("#counted")
     words = "loại là tiền; câu có “dong” (không kể dấu)"
     assert heading == f"{len(rows)} trong 917 dữ kiện: {words}"
-
-
-def folded(text: str) -> str:
-    low = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in low if not unicodedata.combining(c)).replace("đ", "d")
-
-
-QUERIES = ["nghi quyet", "lam dong", "Lâm Đồng", "dan", '"dan"', "đường", "nghị quyết", "39-NQ/TW"]
-
-
-@pytest.mark.parametrize("name", ["dataset", "samples"])
-def test_searches_give_the_counted_hits(
-    name: str, open_page: Open, request: pytest.FixtureRequest
-) -> None:
-    folder: Path = request.getfixturevalue(name)
-    texts = [text.lower() for text in open_dataset(folder).articles["text"]]
-    page = open_page(page_of(folder), "#v=facts")
-    for query in QUERIES:
-        words = query.strip('"').lower()
-        is_exact = words != query.lower() or folded(words) != words
-        forms: Counter[str] = Counter()
-        for text in texts:
-            within = text if is_exact else folded(text)
-            for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", within):
-                forms[text[m.start() : m.end()]] += 1
-        page.fill("#query", query)
-        wait_for(page, f"solieu.state.query === {json.dumps(query)}")
-        found = page.evaluate("[solieu.found.total, solieu.found.forms]")
-        assert found[0] == forms.total(), query
-        assert dict(found[1]) == forms, query
-
-
-def test_the_tone_of_an_open_rhyme_may_stand_on_either_vowel(
-    dataset: Path, open_page: Open
-) -> None:
-    page = open_page(page_of(dataset), "#v=facts")
-    for query, times in (("Ủy ban", 2), ("uỷ ban", 2), ('"uỷ ban"', 1), ("hòa thuận", 1)):
-        page.fill("#query", query)
-        wait_for(page, f"solieu.state.query === {json.dumps(query)}")
-        assert page.evaluate("solieu.found.total") == times, query
-
-
-def test_a_search_without_marks_shows_the_forms_it_met(dataset: Path, open_page: Open) -> None:
-    page = open_page(page_of(dataset), "#v=facts&q=dan")
-    chips = page.locator("#forms .chip").all_inner_texts()
-    assert chips == ["dân 4", "dẫn 1", "đan 1", "đàn 1"]
-    page.click("#forms .chip >> nth=0")
-    assert page.input_value("#query") == '"dân"'
-    assert "đúng dấu" in page.inner_text("#counted")
-
-
-def test_facets_count_what_a_choice_would_show(samples: Path, open_page: Open) -> None:
-    data = open_dataset(samples)
-    kinds = Counter(data.counts["kind"]) + Counter(data.models["kind"])
-    kinds += Counter(citation=len(data.citations), percentage=len(data.percentages))
-    page = open_page(page_of(samples), "#v=facts")
-    told = """[...document.querySelectorAll('[data-facet=kind] li')].map((line) =>
-      [line.querySelector('input').value, line.querySelector('.number').textContent])"""
-    page.click("[data-widen=kind]")
-    assert {key: int(n) for key, n in page.evaluate(told)} == kinds
-    page.check("[data-facet=kind] input[value=money]")
-    assert page.evaluate("solieu.rows.length") == kinds["money"]
-    assert {key: int(n) for key, n in page.evaluate(told)} == kinds
-    page.check("[data-facet=kind] input[value=percentage]")
-    assert page.evaluate("solieu.rows.length") == kinds["money"] + kinds["percentage"]
-    assert "loại là tiền hoặc tỷ lệ" in page.inner_text("#counted")
-    page.click("#tokens .token >> nth=0")
-    assert page.evaluate("solieu.rows.length") == kinds["percentage"]
-
-
-def test_a_closed_facet_opens_with_its_values(samples: Path, open_page: Open) -> None:
-    page = open_page(page_of(samples), "#v=facts")
-    assert page.locator("[data-facet=unit] li").count() == 0
-    page.focus("[data-facet=unit] summary")
-    page.keyboard.press("Enter")
-    wait_for(page, "document.querySelectorAll('[data-facet=unit] li').length")
-    assert page.evaluate("document.activeElement.localName") == "summary"
-    units = Counter(row["unit"] for row in rows_of(samples, "counts"))
-    line = page.locator("[data-facet=unit] li", has_text="đồng").first.inner_text()
-    assert line.split() == ["đồng", str(units["đồng"])]
 
 
 def test_the_address_holds_the_whole_state(samples: Path, open_page: Open) -> None:
@@ -347,58 +260,3 @@ def test_a_model_is_called_as_it_is_written_most(tmp_path: Path, open_page: Open
     page.click("#overview a[aria-label='Đường hoa thắm: 3']")
     assert page.inner_text("#counted").endswith("phong trào là Đường hoa thắm")
     assert page.locator("#rows tr").count() == 3
-
-
-def test_a_quoted_search_is_told_in_one_pair_of_quotes(dataset: Path, open_page: Open) -> None:
-    page = open_page(page_of(dataset), '#v=facts&q="dân"')
-    assert page.inner_text("#counted").endswith("câu có “dân” (đúng dấu)")
-
-
-POVERTY = (
-    Article(
-        "a.txt",
-        "Năm 2023, tỉnh Lâm Đồng có 1.250 hộ nghèo, giảm 310 hộ so với năm trước.",
-        title="Lâm Đồng giảm nghèo",
-        published_at="2024-01-12",
-        site="Báo An Lạc",
-        place="Lâm Đồng",
-    ),
-    Article(
-        "b.txt",
-        "Năm 2023, tỉnh Lâm Đồng có 1.320 hộ nghèo, theo các huyện.",
-        title="Tổng kết công tác xã hội",
-        published_at="2024-02-20",
-        site="Báo Bình Lập",
-        place="Lâm Đồng",
-    ),
-)
-
-
-def test_figures_that_articles_disagree_on_stand_side_by_side(
-    tmp_path: Path, open_page: Open
-) -> None:
-    data, panel, path = (str(tmp_path / name) for name in ("ds", "bang", "report.html"))
-    build(POVERTY, data)
-    assert main(["panel", data, "--out", panel]) == 0
-    assert main(["report", data, "--panel", panel, "--out", path]) == 0
-    page = open_page(Path(path), "#v=checks")
-    page.select_option("#check-status", "conflict")
-    card = page.locator("#check-list .check")
-    assert card.count() == 1
-    assert "hộ nghèo, Lâm Đồng, 2023" in card.inner_text()
-    assert card.locator(".formula").inner_text() == "1.250 hộ ≠ 1.320 hộ"
-    told = "\n".join(card.locator("blockquote").all_inner_texts())
-    assert "Báo An Lạc, 12/01/2024" in told and "Báo Bình Lập, 20/02/2024" in told
-    assert card.locator("mark").all_inner_texts() == ["1.250 hộ", "1.320 hộ"]
-    card.locator("button").click()
-    assert page.locator("#why blockquote").count() == 2
-    page.evaluate("location.hash = '#check=conflict'")
-    wait_for(page, "solieu.rows.length === 2")
-
-
-def test_a_folder_without_a_panel_is_bad_usage(
-    dataset: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    out = str(tmp_path / "x.html")
-    assert main(["report", str(dataset), "--panel", str(tmp_path), "--out", out]) == 2
-    assert "conflicts.parquet is missing" in capsys.readouterr().err

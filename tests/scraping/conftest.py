@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from listings import OLD, ONE, TWO
 from solieu.corpus.scraping import Limits, Report, Settings, World, scrape
 from solieu.corpus.scraping.addresses import Address
 
@@ -243,3 +244,15 @@ def kept(tmp_path: Path) -> Callable[[], list[tuple[str, bytes]]]:
 @pytest.fixture
 def records() -> Callable[[Path], list[tuple[str, bytes]]]:
     return read_records
+
+
+@pytest.fixture
+def site(web: Any, reply: Any, make_page: Any) -> Any:
+    for path in (ONE, TWO, OLD):
+        web.answers[path] = reply(make_page("Xã Tân An họp."))
+    return web
+
+
+@pytest.fixture
+def paths(web: Any, kept: Any) -> Callable[[], list[str]]:
+    return lambda: [url.removeprefix(web.url("")) for url, _ in kept()]

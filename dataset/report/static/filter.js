@@ -5,7 +5,7 @@ function facetsOf(facts, describe, reviews) {
   // A facet holds for each fact the number of its value; values are keys for the address.
   const facet = (name, keyOf) => {
     const numbers = new Map();
-    const code = new Uint16Array(facts.count);
+    const code = new Uint32Array(facts.count);
     for (let fact = 0; fact < facts.count; fact++) {
       const key = keyOf(fact) || "";
       if (!numbers.has(key)) numbers.set(key, numbers.size);
