@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .asides import is_aside
 from .lexicons import grammar
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
@@ -165,7 +166,7 @@ def _tells(t: TimeExpression, low: str, start: int) -> bool:
     """Whether a time says of when the figure at `start` is."""
     if t.interval is None or t.is_base:
         return False
-    return not (_is_saying(t, low) or _is_aside(t, low, start))
+    return not (_is_saying(t, low) or is_aside(t, low, start))
 
 
 def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
@@ -178,21 +179,6 @@ def _says_when(t: TimeExpression, low: str, end: int) -> bool:
     """Whether the time behind a figure is of its clause: near, with no mark between them."""
     between = low[end : t.start]
     return len(between) < _FAR and not _PARTED.search(between)
-
-
-def _is_aside(t: TimeExpression, low: str, start: int) -> bool:
-    """Whether a time stands in a bracket that tells something else, and the figure not:
-    `chương trình (kéo dài đến hết 2019) chi 40%`."""
-    opened = low.rfind("(", 0, t.start)
-    if opened < 0 or low.find(")", opened, t.start) >= 0:
-        return False
-    closed = low.find(")", t.end)
-    if closed < 0 or opened < start < closed:
-        return False
-    return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
-
-
-_TIMED = 3  # words beside the time in a bracket that only tells it
 
 
 def _is_tied(between: str) -> bool:
