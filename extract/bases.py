@@ -46,7 +46,7 @@ def _behind(s: Sentence, last: int) -> str | None:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
         return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
     while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
-        if s.raw[k] in ").;:" and s.low[k + 1 : k + 2] != ["so"]:
+        if s.raw[k] in "),.;:" and s.low[k + 1 : k + 2] != ["so"]:
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
@@ -103,7 +103,8 @@ def _before(s: Sentence, first: int) -> str | None:
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None
     begin = _behind_comparison(s, compared)
-    stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), begin)
+    moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
+    stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
     while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã", "từ"}:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None

@@ -107,8 +107,7 @@ def read_figures(
             if figure is None:
                 continue
             q = figure.quantity
-            if not _lasts(figure):
-                figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
+            figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
             yield figure
             previous = figure if figure.unit is not None else previous
             after = figure.quantity.after
@@ -121,15 +120,6 @@ def _timed(
     low = doc.low[s.start : s.end]
     begins = list(_time_begins(s, low))
     return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
-
-
-def _lasts(figure: Figure) -> bool:
-    """`thời hạn 50 năm`: how long something lasts is for no period."""
-    unit = figure.unit
-    return figure.kind == "measure" and unit is not None and unit.name in _DURATIONS
-
-
-_DURATIONS = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}
 
 
 def _number_begins(s: Sentence) -> list[int]:

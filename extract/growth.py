@@ -23,6 +23,8 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     False
     """
     k = first - 1
+    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+        return False  # two levels
     if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
     stop, joined = max(0, first - _REACH), False
@@ -55,6 +57,8 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
         return "decrease" if plain else None
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
+    if s.low[k] == "là" and (moved := _made_to_move(s, k)):
+        return moved
     if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
         k -= 2
     elif k > 0 and s.raw[k] == "(":
@@ -66,6 +70,18 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     return _MOVES.get(s.low[k])
 
 
+def _made_to_move(s: Sentence, k: int) -> str | None:
+    """`làm tăng giá chung là 0,3%`: what is made to rise is told before the copula at token k."""
+    for n in range(k - 1, max(0, k - _FAR), -1):
+        if s.low[n] in _MOVES:
+            return _MOVES[s.low[n]] if s.low[n - 1] in _MAKES else None
+        if s.kinds[n] != "w":
+            return None
+    return None
+
+
+_FAR = 6  # tokens
+_MAKES = {"làm", "khiến", "vào", "giúp"}
 _LESS = {"thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
 _BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}

@@ -13,6 +13,8 @@ RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
 _HEADS = grammar("money_heads")
 _HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
 _JOINED_HEADS = _HEADS | grammar("joined_heads")
+_OPENERS = grammar("list_openers")
+_PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
@@ -30,6 +32,8 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
     end = before_links(s, start, stop)
     start = behind_cause(s, start, end)
     found = _head_start(s, start, end)
+    if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
+        found -= 1
     if found is None:
         return _joined_head(s, start, end)
     brackets = (k for k in range(found, end) if s.raw[k] == "(")
@@ -76,9 +80,10 @@ def _tail(s: Sentence, end: int) -> int:
 
 def _ends_word(s: Sentence, k: int) -> bool:
     """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
-    if s.low[k] == "lượng":
-        return k > 0 and f"{s.low[k - 1]} lượng" in dictionary()
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu")
+    if s.low[k] in ("lượng", "phí"):
+        before = s.low[k - 1] if k else ""
+        return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
+    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu", "phá")
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
@@ -86,6 +91,8 @@ def _joined_head(s: Sentence, start: int, end: int) -> str | None:
     if not start < end <= start + 4 or start == 0:
         return None
     if any(s.kinds[k] != "w" or s.low[k] in LEADING for k in range(start, end)):
+        return None
+    if " ".join(s.low[start : start + 2]) in _PLANNING:
         return None
     for _ in range(_LONGEST_LIST):
         if start < 2 or s.raw[start - 1] != ",":
@@ -106,4 +113,5 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k
-    return found, False
+    opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
+    return first if opens else found, False

@@ -48,6 +48,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
         if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
             return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
+            if s.low[max(0, k - 2)] in ("tăng", "giảm") and s.raw[q.after : q.after + 1] == ["%"]:
+                return ">", k  # `tăng mạnh hơn 120%`
             return _after(s, q), q.first
         if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k

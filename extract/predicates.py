@@ -35,6 +35,7 @@ _EXCEEDED = {
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
+_LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"])
@@ -64,11 +65,15 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
+            if s.low[k - 2 : k + 1] == ["lệ", "hao", "hụt"]:
+                return None  # `tỷ lệ hao hụt 40%`
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
             return None
         if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
             continue
+        if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+            return None  # two levels of a growth
         if low == "chiếm" or not (_is_growth(s, start, k) or _is_sum(s, start, k)):
             return None
     return None
@@ -131,7 +136,7 @@ _RATES_OF_CHANGE = ("tăng trưởng", "tốc độ tăng", "mức tăng", "mứ
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
     """A verb of change far from its number counts only over a plain noun phrase."""
     between = s.low[verb + 1 : first]
-    if "so" in between and "với" in between and "mức" in between:
+    if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
         return False
     if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 28.600 người`

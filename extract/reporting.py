@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from .asides import is_aside
 from .lexicons import grammar
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
@@ -55,7 +56,7 @@ _AIMED = re.compile(
 _SAME = re.compile(
     r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )(?<!% )(?<!lần )cùng k[ỳì]"
     r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
-    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} $"
+    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
@@ -132,9 +133,9 @@ def period_of(
         ):
             return t.interval
     said = [t for t in times if _tells(t, low, start)]
-    if end is not None and len(said) > 1:
-        behind = next((t for t in said if t.start >= end), None)
-        if behind is not None and behind.form in _LONG and _is_tied(low[end : behind.start]):
+    if end is not None and len(times) > 1:
+        behind = next((t for t in times if t.start >= end), None)
+        if behind is not None and _is_own(behind, low, start, end):
             return behind.interval
     before = [t for t in said if t.end <= start]
     if (unsaid := _unsaid_before(times, start)) and (not before or unsaid.start > before[-1].end):
@@ -150,11 +151,22 @@ def period_of(
     return None
 
 
+def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
+    """Whether the time behind the figure at `start:end` is its own: a base is that of the figure
+    that is compared (`so với 5 tỷ năm 2015`)."""
+    if t.interval is None or t.form not in _LONG or not _is_tied(low[end : t.start]):
+        return False
+    return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
+
+
+_COMPARING = 25  # characters
+
+
 def _tells(t: TimeExpression, low: str, start: int) -> bool:
     """Whether a time says of when the figure at `start` is."""
     if t.interval is None or t.is_base:
         return False
-    return not (_is_saying(t, low) or _is_aside(t, low, start))
+    return not (_is_saying(t, low) or is_aside(t, low, start))
 
 
 def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
@@ -167,21 +179,6 @@ def _says_when(t: TimeExpression, low: str, end: int) -> bool:
     """Whether the time behind a figure is of its clause: near, with no mark between them."""
     between = low[end : t.start]
     return len(between) < _FAR and not _PARTED.search(between)
-
-
-def _is_aside(t: TimeExpression, low: str, start: int) -> bool:
-    """Whether a time stands in a bracket that tells something else, and the figure not:
-    `chương trình (kéo dài đến hết 2019) chi 40%`."""
-    opened = low.rfind("(", 0, t.start)
-    if opened < 0 or low.find(")", opened, t.start) >= 0:
-        return False
-    closed = low.find(")", t.end)
-    if closed < 0 or opened < start < closed:
-        return False
-    return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
-
-
-_TIMED = 3  # words beside the time in a bracket that only tells it
 
 
 def _is_tied(between: str) -> bool:

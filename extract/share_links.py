@@ -11,16 +11,19 @@ from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
 _WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
-_WHOLE_IN = re.compile(r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s$")
+_WHOLE_IN = re.compile(
+    r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s(?:(?:trên|hơn|gần|khoảng)\s)?$"
+)
 _WHOLE_NAMED = re.compile(r"^\s(?:(?:trên|trong|của)\s)?tổng(?:\s[^\W\d_]+){1,5}\s$")
 _PART_BEHIND = re.compile(
-    r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s)(?:tương ứng|tương đương|ứng)"
+    r"^(?:\s[^\W\d_]+){0,3}(?:\s\(|,\s|\s[-–]\s)(?:tương ứng|tương đương|ứng)"
     r"(?:\s(?:với|còn|khoảng|gần|hơn))*\s$"
     r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
 )
 _PART_APART = re.compile(r"^(?:\s[^\W\d_]+){1,8}\s\($")  # `6% rác tại các hộ (1.800 tấn)`
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
+_DURATIONS = {"năm", "tháng", "tuần", "ngày", "đêm", "giờ", "phút", "phiên", "quý", "lần"}
 _PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
 
 
@@ -47,7 +50,7 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
     if p.change is not None or p.value_max is not None:
         return p
     if p.numerator is None:
-        if behind is not None and p.denominator is None and _WHOLE_IN.match(between):
+        if behind is not None and p.denominator is None and _is_in(between, behind):
             return replace(p, denominator=behind.value)
         if behind is not None and behind.total and _RATIO_BEHIND.match(between):
             return replace(p, numerator=behind.value, denominator=behind.total)
@@ -71,6 +74,13 @@ def _is_part(text: str, between: str, behind: Count) -> bool:
         return True
     closed = behind.kind in ("count", "measure") and text.startswith(")", behind.end)
     return closed and _PART_APART.match(between) is not None
+
+
+def _is_in(between: str, whole: Count) -> bool:
+    """`5% trong số 60.000 tấn rác`, `79% trong 6,3 tỉ tấn`, but not `8% trong 3 năm`."""
+    if _WHOLE_IN.match(between):
+        return True
+    return between in (" trong ", " trên ") and whole.unit not in _DURATIONS and not whole.total
 
 
 def _is_of_another(behind: list[str], p: Percentage) -> bool:

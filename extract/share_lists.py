@@ -71,12 +71,26 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
         return told.of
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
+    if (parallel := _parallel(s, f.sign_first, last, told.of)) is not None:
+        return parallel
     start = clause_start(s, f.sign_first)
     if start <= s.index_at(told.start):
         start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
     if start <= s.index_at(told.end - 1) or s.low[last + 1] in _NO_PREDICATE:
         return None
     return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
+
+
+def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
+    """`mất 45% số đồn ở huyện trên và 20% ở huyện dưới`: what both places have."""
+    k = first
+    while k > 0 and s.low[k - 1] in _LABELS:
+        k -= 1
+    where = s.low[last + 1]
+    if where not in ("ở", "tại") or k == 0 or s.low[k - 1] not in ("và", ","):
+        return None
+    what, found, _ = told.partition(f" {where} ")
+    return what if found else None
 
 
 def _is_compared(s: Sentence, first: int, last: int) -> bool:
@@ -86,6 +100,8 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
         k -= 1
     if s.low[max(0, k - 2) : k] == ["so", "với"]:
         return True
+    if k > 1 and s.low[k - 1] == "từ" and s.raw[k - 2] == "%":
+        return True  # `xuống còn 2% từ mức 12%`
     timed = last + 2 < s.size and s.low[last + 1] == "của" and s.kinds[last + 2] in "dn"
     return timed and clause_start(s, first) == first
 

@@ -14,6 +14,7 @@ _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
 _PLANNED = grammar("plans")
+_PLANNING = grammar("planning_verbs")
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
 
 
@@ -40,6 +41,10 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     first = k + 1
     if s.low[k] == "vào":
         return first if s.low[first] == "tổng" else None
+    if s.low[k] == "trong" and s.kinds[first] == "n":
+        first += 2 if s.low[first + 1] in SCALES else 1  # `40% trong 1.000 gốc mai`
+        plain = first < s.size and s.kinds[first] == "w" and s.low[first] not in _DURATIONS
+        return first if plain else None
     if s.low[k] in ("trong", "trên"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
@@ -65,6 +70,7 @@ def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
 
 
 _DEMONSTRATIVE = {"này", "đó", "kia", "ấy"}
+_DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
 _BASES_OF_RATES = {
     "doanh số",
     "doanh thu",
@@ -130,7 +136,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "mỗi"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -148,6 +154,7 @@ _DANGLING = {
     "vào",
     "do",
     "vẫn",
+    "lại",
     "đã",
     "dùng",
 }
@@ -160,7 +167,8 @@ def _phrase_end(s: Sentence, first: int) -> int:
     k = first
     while k < s.size and k - first <= _LONGEST_PHRASE:
         if s.kinds[k] == "p":
-            joined = joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
+            planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
+            joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
             if not joined:
                 break
             k = joined + 1
@@ -176,7 +184,9 @@ def _phrase_end(s: Sentence, first: int) -> int:
 
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
-    return s.low[k] in _DANGLING and s.low[k - 1 : k + 1] != ["hiện", "tại"]
+    return s.low[k] in _DANGLING and not (
+        s.low[k] in ("tại", "lại") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    )
 
 
 def _bracket_end(s: Sentence, k: int) -> int:
@@ -201,6 +211,10 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
     if s.low[k] == "và" and _figure_follows(s, k + 1):
         return True
+    if s.low[k : k + 2] == ["giúp", "việc"]:
+        return False
+    if s.low[k] == "mỗi":
+        return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
 
 

@@ -107,9 +107,10 @@ _OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 
 def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
     """`3.767 m2 chiếm 40,9%`: no mark stands between what was counted and its share."""
-    return s.low[k + 1 : k + 2] == ["chiếm"] and all(
-        kind == "w" for kind in s.kinds[previous.quantity.after : first]
-    )
+    if s.low[k + 1 : k + 2] not in (["chiếm"], ["tương"]):
+        return False
+    placed = s.low[max(0, previous.sign_first - 1)] in _PLACES  # `các vụ ở 3 nước này chiếm 94%`
+    return not placed and all(kind == "w" for kind in s.kinds[previous.quantity.after : first])
 
 
 def restates(s: Sentence, previous: Figure, first: int) -> bool:
@@ -190,6 +191,7 @@ def _clause_end(s: Sentence, start: int) -> int:
 
 
 _OF_ALL = ["trong", "tổng", "số"]
+_PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}
 _WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 

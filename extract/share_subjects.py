@@ -35,15 +35,15 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
         return _told_of(s, told, f.sign_first)
     against = _against(s, f, last + 1)
     rated = against is not None or is_rate(s, f.sign_first, last + 1)
-    if not rated and (behind := noun_behind(s, last + 1)) is not None:
+    beyond = last + 1 + _is_enclosed(s, f, last)
+    if not rated and (behind := noun_behind(s, beyond)) is not None:
         return behind
     if (listed := of_names(s, f, last) or of_same(s, f, last, told)) is not None:
         return listed
     found = _of_list(s, last, told) or _of_share_changed(s, f, told)
     if found is None and _tells_no_subject(s, f, told):
         found = _told_of(s, told, f.sign_first) if told is not None else None
-    exceeded = exceeded_at(s, f.sign_first - (s.low[f.sign_first - 1] == "là"))
-    found = found or subject(s, exceeded - 1 if exceeded else f.sign_first)
+    found = found or subject(s, _before_base(s, f.sign_first))
     if found and told is not None and _points_back(found, s, told):
         found = _told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
     if not found or found.lower() == "cứ":
@@ -51,6 +51,30 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
+    """`1/4 (26%) số hộ`, `“100%” số hộ`: a mark closes behind the share before its noun."""
+    if f.sign_first < 2 or last + 1 >= s.size:
+        return False
+    marks = s.raw[f.sign_first - 1] + s.raw[last + 1]
+    return marks in _QUOTED or (marks == "()" and s.kinds[f.sign_first - 2] == "n")
+
+
+_QUOTED = {"“”", '""', "‘’", "''"}
+
+
+def _before_base(s: Sentence, first: int) -> int:
+    """The token before which stands what the share at token `first` is of, with what it is held to
+    left out: `giá chè cao hơn giá gốc 20%`, `giá chè tăng so với năm trước 30%`."""
+    if exceeded := exceeded_at(s, first - (s.low[first - 1] == "là")):
+        return exceeded - 1
+    for k in range(first - 2, clause_start(s, first), -1):
+        if s.kinds[k] == "n":
+            break
+        if s.low[k] == "so" and s.low[k - 1] in ("tăng", "giảm"):
+            return k - 1
+    return first
 
 
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))

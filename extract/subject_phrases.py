@@ -41,7 +41,20 @@ _WORDS |= {
 _CONNECTIVES = grammar("connectives")
 _SAYING = _pairs("saying_before_subject")
 _DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
-_DANGLING |= {"những", "các", "mỗi", "chưa", "đều", "trên", "dưới", "dần", "vẫn", "cũng", "mất"}
+_DANGLING |= {
+    "những",
+    "các",
+    "mỗi",
+    "chưa",
+    "đều",
+    "trên",
+    "dưới",
+    "dần",
+    "vẫn",
+    "cũng",
+    "mất",
+    "quanh",
+}
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
 _GOVERNING = _pairs("governing_verbs")
@@ -57,7 +70,7 @@ _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `d
     "có": {"giá"},
 }
 _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
-    "hụt": {"thâm"},
+    "hụt": {"thâm", "hao"},
     "bằng": {"đồng", "văn", "công"},
     "ở": {"nhà", "chỗ", "nơi"},
     "tăng": {"gia"},
@@ -119,6 +132,8 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
     while stop > start:
         if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
             stop -= 2
+        elif s.low[max(start, stop - 2) : stop] in (["con", "số"], ["tăng", "trần"]):
+            stop -= 2 if s.low[stop - 1] == "số" else 1
         elif stands_before_number(s, stop - 1) and not ends_noun(s, stop - 1):
             stop -= 1
             if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
@@ -154,18 +169,23 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     4
     """
     for k in range(stop - 2, start, -1):
-        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1 and not is_link(s, k + 1):
-            return k + 2 if s.low[k + 1] == "cho" else k + 1
+        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
+            behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
+            behind -= _pair(s, k + 1) == "tăng trưởng"
+            if behind < stop and (not is_link(s, behind) or _pair(s, behind) == "tăng trưởng"):
+                return behind
         if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
             return start if is_link(s, k + 2) else k + 2
         if s.low[k] == "thì":
             return k + 1
-        if s.low[k] == "do" and _pair(s, k - 1) not in _FREE and _moves(s, k + 1, stop):
+        reason = s.low[k] in _REASONS and _pair(s, k - 1) not in _FREE
+        if (reason or _pair(s, k - 1) == "quy định") and _moves(s, k + 1, stop):
             return k + 1
     return start
 
 
-_FREE = {"tự do", "lý do", "lí do"}
+_REASONS = {"do", "khi", "nên"}
+_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 
 
 def _moves(s: Sentence, k: int, stop: int) -> bool:
@@ -222,8 +242,10 @@ def _is_clause(s: Sentence, start: int, end: int) -> bool:
 def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     while start < stop and (s.kinds[start] != "w" or s.low[start] in LEADING):
         start += 1
-    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+    if s.low[start - 1 : start + 1] == ["dự", "kiến"]:
         start += 1
+    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+        start += 2 if s.low[start + 1 : start + 2] == ["đó"] else 1
     for n in (4, 3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
@@ -252,6 +274,8 @@ def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
     pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    if pair == "bị mất":
+        return False
     return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
 
 
