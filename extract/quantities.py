@@ -137,7 +137,7 @@ def scaled_as(s: Sentence, q: Quantity, end: Quantity) -> Decimal:
     >>> scaled_as(s, read_quantity(s, 1), read_quantity(s, 3))
     Decimal('2000000')
     """
-    if end.scaled and not q.scaled and q.value < max(1000, 10 * _said(s, end.first)):
+    if end.scaled and not q.scaled and q.value < max(Decimal(1000), 10 * _said(s, end.first)):
         return _scaled_alike(q.value, s.low[end.first : end.after])
     return q.value
 
