@@ -62,6 +62,9 @@ _LASTING = re.compile(
     r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
 )
 _LASTING_REACH = 50  # characters
+# `tước giấy phép của công ty trong 9 tháng`: for how long
+_FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|thời hạn)\s[^,;:.]*\Z")
+_TERM_REACH = 110  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
@@ -206,6 +209,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
         return True
     if t.form not in ("moment", "within") or t.start == 0:
         return False
+    if _FOR_TERM.search(s.text, max(0, t.start - _TERM_REACH), t.start):
+        return True
     before = s.text[: t.start].rstrip()
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
@@ -215,6 +220,14 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
     if previous is None or previous.unit is None or previous.kind != "count":
         return False
     return previous.unit.name == "điểm" and q.value <= previous.quantity.value
+
+
+def _is_rate(s: Sentence, i: int) -> bool:
+    """`10 USD / 1 khách`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
+    return s.raw[i] in ("1", "01") and i > 1 and s.low[i - 2] in _MONEY
+
+
+_MONEY = {"usd", "đồng", "vnd", "vnđ", "euro", "eur", "đ", "yen", "tệ"}
 
 
 def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
@@ -232,8 +245,8 @@ def _figure_at(
         return None
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return None
-    if s.kinds[i] == "w" and i and s.raw[i - 1] == "/":
-        return None  # `6,5%/năm`
+    if i and s.raw[i - 1] == "/" and (s.kinds[i] == "w" or _is_rate(s, i)):
+        return None  # `6,5%/năm`, `10 USD / 1 khách`
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None

@@ -49,6 +49,7 @@ _SUFFIX = re.compile(
 )
 
 
+_POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
 )
@@ -216,8 +217,8 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     if not m:
         return None
     found = _known().match(text, m.end() - 1)
-    if not found:
-        return None
+    if not found or _POINTED_AT.match(text, found.end()):
+        return None  # `Theo Luật Du lịch, doanh nghiệp này đã vi phạm`
     if found[1][0].isupper() and _GOES_ON.match(text, found.end()):
         return None  # `Luật Lao động, Thương mại điện tử`
     name, doc_type = known_names()[_key(found[1])]

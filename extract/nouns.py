@@ -241,7 +241,7 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
         return False
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
         return s.low[j : j + 2] in _BOARDS or s.raw[j] == "Phó"
-    return is_counted or " ".join(s.low[j : j + 2]) in dictionary()
+    return is_counted or s.raw[j] == "Phó" or " ".join(s.low[j : j + 2]) in dictionary()
 
 
 _BOARDS = (["ban", "quản"], ["ban", "chỉ"])  # 44 Ban Quản lý dự án

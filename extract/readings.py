@@ -106,8 +106,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     )
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
         return None
-    if hanged and q.total is None and _names_many(s, q.after):
-        return None  # xếp hạng 60 thành phố
+    if hanged and q.total is None and (_names_many(s, q.after) or "bảng" in before):
+        return None  # xếp hạng 60 thành phố, bảng xếp hạng 2018
     if place and q.total is None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
         return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
@@ -238,6 +238,8 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """A length of time said as a quantity, and not an age, a date or a plan's name."""
     k = unit.last + 1
     following = s.low[k] if k < s.size else ""
+    if s.low[max(0, q.first - 3) : q.first] in _YEARLY:
+        return False  # kế hoạch hàng năm hay 5 năm
     if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
         return True  # kéo dài 12 ngày qua 5 nước
     if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
@@ -249,6 +251,9 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     before = s.low[q.first - 1] if q.first else ""
     over = " ".join(s.low[max(0, q.first - 2) : q.first]) in ("định kỳ", "bình quân")
     return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
+
+
+_YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
 
 
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
