@@ -21,7 +21,9 @@ from lxml import html
 
 FOLDER = Path(__file__).parent
 PAGES_A_LAYOUT = 4
-HELD, DEV, BLIND = "held", "dev", "blind"
+HELD, DEV, BLIND, BLIND2 = "held", "dev", "blind", "blind2"
+FIRST_DAY = {BLIND2: datetime(2024, 1, 1)}  # that a page may be of; 2015-2023 where none is told
+YEARS = {BLIND2: 2.5}
 MARKS = {
     "## ": "head", "* ": "list", "! ": "figure", "| ": "table", "@ ": "signature", "~ ": "text",
     ">": "box",
@@ -69,7 +71,7 @@ class Page:
 
 
 def pages(part: str) -> Iterator[Page]:
-    """The pages of the development layouts (`dev`), those once held out (`held`), or `blind`."""
+    """The pages of the layouts of a part: `dev`, `held` (once held out), `blind` or `blind2`."""
     articles = _toml(f"articles_{part}.toml")["article"]
     names = sorted(path.name for path in (FOLDER / "layouts").glob(f"{part}_*.html"))
     for number, name in enumerate(names):
@@ -83,8 +85,10 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def _page(layout: str, article: dict[str, Any], chance: random.Random) -> Page:
-    at = datetime(2015, 1, 1) + timedelta(minutes=chance.randrange(9 * 365 * 24 * 60))
-    news = _toml("headlines.toml")[layout.partition("_")[0]]
+    part = layout.partition("_")[0]
+    minutes = round(YEARS.get(part, 9) * 365 * 24 * 60)
+    at = FIRST_DAY.get(part, datetime(2015, 1, 1)) + timedelta(minutes=chance.randrange(minutes))
+    news = _toml("headlines.toml")[part]
     blocks = _blocks(article["body"])
     filled = article | {"blocks": blocks}
     module = _environment().get_template(layout).make_module(
