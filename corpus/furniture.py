@@ -44,7 +44,8 @@ _PATTERN = re.compile(
     r"(?:Theo dõi|Quan tâm) (?:[^\W\d_]+ ){1,6}trên(?: (?:Google News|Facebook|Zalo))?:?|"
     r"Nguồn[^:]{0,30}: ?https?://\S{3,120}|Thích(?: \d+)? Trả lời.{0,20}|"
     r"(?:bởi|by)(?: [\w.]+){1,4} -|"
-    r"\(?\d+ (?:đánh giá|bình luận|bình chọn|lượt (?:thích|xem|đọc))\)?(?:Chia sẻ(?: bài viết)?)?",
+    r"\(?\d+ (?:đánh giá|bình luận|bình chọn|lượt (?:thích|xem|đọc)|views)\)?"
+    r"(?:Chia sẻ(?: bài viết)?)?",
     re.I,
 )
 _LINK = re.compile(

@@ -189,8 +189,8 @@ def _date_line(number: int, line: str) -> DateLine | None:
         return None
     start, end, published_at = stamp
     before, after = line[:start].strip(_SEPARATORS), line[end:].strip(_SEPARATORS)
-    if len(before) + len(after) > BESIDE_DATE or after.endswith("."):
-        return None
+    if len(before) + len(after) > BESIDE_DATE or after.endswith(".") or before[:7] == "Hôm nay":
+        return None  # the last is the clock of the site
     is_stamp = _TIMED.search(line[start:end]) is not None or before.endswith(",")
     if (before and not (is_stamp and before[0].isupper())) or (after and not is_stamp):
         return None  # a sentence or a headline that names a day

@@ -16,7 +16,7 @@ from .folding import fold, title_case
 from .page_lines import Element
 from .record import site_of_url
 from .signature import parse_signature
-from .sites import site_of_host, site_of_mark
+from .sites import is_publisher, site_of_host, site_of_mark
 
 MOST_NESTED = 6  # levels of a JSON-LD block that are looked into
 MAX_STAMP, BESIDE_STAMP = 60, 12  # characters of a date shown by itself, and of words beside it
@@ -41,6 +41,12 @@ _AGGREGATORS = frozenset(("Báo Mới",))
 _ZONE = re.compile(r"(?:Z|[+-]\d\d:?\d\d)$")
 _MARKED = etree.XPath("//*[@itemprop]")
 _SCRIPTS = etree.XPath("//script[@type='application/ld+json']")
+_SLUG = re.compile(r"[a-z0-9.-]+")  # no name, but what stands for it in addresses
+_CLASSED = etree.XPath("//*[@class]")
+_BYLINE = frozenset((
+    "author", "author-name", "author_name", "authorname", "article-author", "article__author",
+    "detail-author", "news-author", "post-author", "byline", "tacgia", "tac-gia", "tac_gia",
+))  # fmt: skip
 _ISO = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -67,11 +73,15 @@ def page_fields(tree: Element) -> PageFields:
     """
     metas, objects = _metas(tree), list(_articles(tree))
     publisher = _first(_name(o.get("publisher")) for o in objects)
-    site = _site(metas, publisher or _first(metas.get(key) for key in _SITE))
+    said = publisher or _first(metas.get(key) for key in _SITE)
+    if said and _SLUG.fullmatch(said):
+        said = next(_owners(tree), said)
+    site = _site(metas, said)
     told: list[str | None] = [name for o in objects for name in _persons(o.get("author"))]
     told += [metas[key] for key in _AUTHOR if key in metas]
     marked = _MARKED(tree)
     told += [_plain(e.xpath("string()")) for e in marked if e.get("itemprop") == "author"]
+    told += _bylines(tree)
     dates = [str(o.get("datePublished") or "") for o in objects]
     dates += [metas[key] for key in _DATE if key in metas]
     published = (e for e in marked if e.get("itemprop") == "datePublished" and e.tag != "meta")
@@ -91,6 +101,18 @@ def page_fields(tree: Element) -> PageFields:
     )
 
 
+def _bylines(tree: Element) -> list[str]:
+    """What the elements say that are named an author's, but for those of comments and of boxes."""
+    named = (e for e in _CLASSED(tree) if _BYLINE.intersection(e.get("class").lower().split()))
+    said = ((e, _plain(e.xpath("string()"))) for e in named)
+    return [words for e, words in said if words and len(words) <= MAX_NAME and not _in_comments(e)]
+
+
+def _in_comments(element: Element) -> bool:
+    holders = (str(e.get("class")).lower() for e in (element, *element.iterancestors()))
+    return any("comment" in holder or "relat" in holder for holder in holders)
+
+
 def dated_beside(tree: Element, title: str) -> str | None:
     """The date and time that an element near the headline shows by itself, whatever it touches.
 
@@ -101,13 +123,13 @@ def dated_beside(tree: Element, title: str) -> str | None:
     at, wanted = 0, fold(title)
     told: list[tuple[int, str]] = []
     for place, element in enumerate(tree.iter()):
-        words = _plain(element.text) if isinstance(element.tag, str) else None
-        if not words or len(words) > max(MAX_STAMP, len(title)):
-            continue
-        at = place if fold(words) == wanted else at
-        stamp = find_stamp(words)
-        if stamp and "T" in stamp[2] and len(words) - stamp[1] + stamp[0] <= BESIDE_STAMP:
-            told.append((place, stamp[2]))
+        for words in (_plain(element.text), _plain(element.tail)):  # behind an icon, too
+            if not words or len(words) > max(MAX_STAMP, len(title)):
+                continue
+            at = place if fold(words) == wanted else at
+            stamp = find_stamp(words)
+            if stamp and "T" in stamp[2] and len(words) - stamp[1] + stamp[0] <= BESIDE_STAMP:
+                told.append((place, stamp[2]))
     return min(told, key=lambda found: abs(found[0] - at), default=(0, None))[1]
 
 
@@ -129,6 +151,19 @@ def _articles(tree: Element) -> Iterator[Mapping[str, Any]]:
         except (ValueError, RecursionError):
             continue
         yield from _articles_of(data, MOST_NESTED)
+
+
+def _owners(tree: Element) -> Iterator[str]:
+    """The names of organisations and sites in the page's JSON-LD that are publishers' names."""
+    for script in _SCRIPTS(tree):
+        try:
+            data = json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for item in data if isinstance(data, list) else [data]:
+            name = _name(item) if isinstance(item, dict) else None
+            if name and is_publisher(name):
+                yield name
 
 
 def _articles_of(data: object, depth: int) -> Iterator[Mapping[str, Any]]:

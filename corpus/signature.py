@@ -30,7 +30,7 @@ _ENDS_IN_INITIAL = re.compile(rf"(?:^|[. ])[{UPPER}]\.$")
 
 _LABEL = re.compile(
     r"\A\(?(?:tác giả(?: bài viết)?|người viết|(?:tin|bài)(?: viết)?(?:(?:,| và| -| &| \+)? ?"
-    r"(?:tin|bài|ảnh|clip|video))*|thực hiện|phóng viên|pv|ctv|btv) ?: ?",
+    r"(?:tin|bài|ảnh|clip|video))*|thực hiện|phóng viên|pv|ctv|btv) ?: ?(?:\| ?)?",
     re.I,
 )
 _RANK = re.compile(
@@ -186,5 +186,11 @@ def find_labelled(lines: Sequence[str]) -> Signature | None:
     >>> find_labelled(["Tác giả bài viết: Minh Thư", "Nguồn tin: Báo xã"]).author
     'Minh Thư'
     """
-    labelled = (line for line in lines if len(line) <= MAX_LINE and _LABEL.match(line))
-    return next((found for line in labelled if (found := parse_signature(line))), None)
+    for k, line in enumerate(lines):
+        label = _LABEL.match(line) if len(line) <= MAX_LINE else None
+        if label is None:
+            continue
+        below = lines[k + 1 : k + 2] if label.end() == len(line.strip()) else ()  # of a table
+        if found := parse_signature(below[0] if below else line):
+            return found
+    return None

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
+from .folding import title_case
+
 MAX_SITE_CHARACTERS = 90  # a publisher's name; longer is a sentence
 
 _MARK_END = re.compile(r" ?[-–—/] ?| online")
@@ -22,6 +24,7 @@ _PUBLISHER = re.compile(
     r"(?:Tạp chí|Báo(?: điện tử)?|Đài (?:Phát thanh|PT-TH|PTTH|Tiếng nói|Truyền hình)) "
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
+_SHOUTED = re.compile(r"((?:TRANG|CỔNG) THÔNG TIN(?: ĐIỆN TỬ)?) (\w[\w ,-]{3,60})")
 _PUBLISHER_HEADS = ("Trang", "Cổng", "Tạp chí", "Báo", "Đài")  # with one of which it begins
 _TITLE_PARTS = re.compile(r" ?[|>»] ?| [-–—] ")
 _NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
@@ -95,8 +98,9 @@ def site_of_footer(lines: Iterable[str]) -> str | None:
         if owner := _owned(line):
             if name := _site_name(line[owner.end() :]):
                 return name
-        elif named is None and (publisher := _published(line)):
-            named = _site_name(publisher[0])
+        elif named is None:
+            publisher = _published(line)
+            named = _site_name(publisher[0]) if publisher else _in_capitals(line)
     return named
 
 
@@ -129,6 +133,12 @@ def _published(line: str) -> re.Match[str] | None:
     if len(line) > 2 * MAX_SITE_CHARACTERS or not any(head in line for head in _PUBLISHER_HEADS):
         return None
     return _PUBLISHER.search(line)
+
+
+def _in_capitals(line: str) -> str | None:
+    """The publisher of a line such as `CỔNG THÔNG TIN ĐIỆN TỬ XÃ AN HÒA`."""
+    shouted = _SHOUTED.fullmatch(line) if line.isupper() else None
+    return f"{shouted[1].capitalize()} {title_case(shouted[2])}" if shouted else None
 
 
 def _site_name(words: str) -> str | None:

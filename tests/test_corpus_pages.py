@@ -59,6 +59,7 @@ OWNED = "<footer>Bản quyền thuộc Ủy ban nhân dân tỉnh Hà Nam</foote
         ("Cổng Thông tin điện tử xã Vui > Tin > Hòa giải", OWNED, "Cổng Thông tin điện tử"),
         ("Hòa giải ở xã - Báo Xã Vui", OWNED, "Báo Xã Vui"),
         ("Hòa giải ở xã - Báo Xã Vui", "<footer>© Báo Xã Lành</footer>", "Báo Xã Lành"),
+        ("Hòa giải", "<footer>CỔNG THÔNG TIN ĐIỆN TỬ XÃ VUI</footer>", "Cổng thông tin điện tử Xã"),
         ("Hòa giải ở xã", OWNED, "Ủy ban nhân dân tỉnh Hà Nam"),
         ("Hòa giải - Cách làm của xã", "", None),
     ],
@@ -71,6 +72,26 @@ def test_the_publisher_is_who_the_page_names_as_one(
     (tmp_path / "a.html").write_text(re.sub("<footer>.*</footer>", footer, page))
     found = load_one(tmp_path / "a.html").site
     assert (found and found.startswith(site)) if site else found is None
+
+
+LATE = PAGE.replace("Mai Hoa", "").replace("article:published_time", "x")
+CLOCK = "<div>Hôm nay: Thứ hai, 04/07/2022 - 09:00</div>"
+
+
+@pytest.mark.parametrize(
+    "byline",
+    [
+        "<div class='box author'>Mai Hoa</div>",
+        "<table><tr><td>Tác giả:</td><td>Mai Hoa</td></tr></table>",
+        "<div class='comment'><b class='author'>Lê Sơn</b></div><p>Tin, ảnh: Mai Hoa</p>",
+    ],
+)
+def test_author_and_date_that_a_page_only_shows(tmp_path: Path, byline: str) -> None:
+    page = LATE.replace("</h1>", "</h1><span><i></i> Ngày đăng: 01/07/2022 08:30 9 lượt xem</span>")
+    page = page.replace("<nav>", f"{CLOCK}<nav>").replace("</article>", f"</article>{byline}")
+    (tmp_path / "a.html").write_text(page)
+    found = load_one(tmp_path / "a.html")
+    assert (found.published_at, found.author) == ("2022-07-01T08:30", "Mai Hoa")
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda path: path.stem)

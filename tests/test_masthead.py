@@ -131,6 +131,7 @@ SIGNATURES = [
     ("Theo AFP", None, None),
     ("PV", None, None),
     ("TV Online", None, None),
+    ("Tác giả: | Mai Hoa", "Mai Hoa", None),
     ("Theo Zing News", None, None),
     ("TTXVN", None, None),
     ("Hà Nội", None, None),

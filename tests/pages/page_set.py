@@ -21,9 +21,9 @@ from lxml import html
 
 FOLDER = Path(__file__).parent
 PAGES_A_LAYOUT = 4
-HELD, DEV, BLIND, BLIND2 = "held", "dev", "blind", "blind2"
-FIRST_DAY = {BLIND2: datetime(2024, 1, 1)}  # that a page may be of; 2015-2023 where none is told
-YEARS = {BLIND2: 2.5}
+HELD, DEV, BLIND = "held", "dev", "blind"
+FIRST_DAY = {BLIND: datetime(2024, 1, 1)}  # that a page may be of; 2015-2023 where none is told
+YEARS = {BLIND: 2.5}
 MARKS = {
     "## ": "head", "* ": "list", "! ": "figure", "| ": "table", "@ ": "signature", "~ ": "text",
     ">": "box",
@@ -71,7 +71,7 @@ class Page:
 
 
 def pages(part: str) -> Iterator[Page]:
-    """The pages of the layouts of a part: `dev`, `held` (once held out), `blind` or `blind2`."""
+    """The pages of the layouts of a part: `dev`, `held` (once held out) or `blind`."""
     articles = _toml(f"articles_{part}.toml")["article"]
     names = sorted(path.name for path in (FOLDER / "layouts").glob(f"{part}_*.html"))
     for number, name in enumerate(names):

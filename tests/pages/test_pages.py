@@ -1,4 +1,4 @@
-"""Saved pages of 32 layouts and their dumps: what must be kept, dropped and read off, at least."""
+"""Saved pages of 40 layouts and their dumps: what must be kept, dropped and read off, at least."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from solieu.corpus.record import Record
 from solieu.corpus.webpage import record_of_page
 
 HERE = Path(__file__).parent
-LAYOUTS = {"dev": 18, "held": 8, "blind": 6}
-# The layouts held out were studied, too, once they had been scored unseen (0.887 of their furniture
-# was dropped): they no longer say how layouts fare that nobody has looked at.
-# The blind ones were written without a look at the rules: their floors are what was met at first.
+LAYOUTS = {"dev": 18, "held": 14, "blind": 8}
+# All layouts but the first were written without a look at the rules, and studied once they had been
+# scored: of those held out 0.89 and 0.94 of the furniture were dropped then, of the last ones,
+# `blind`, 0.93, with the title right on all pages, the date on 0.88, author and site on 0.63.
 FLOORS = {
     "dev": {"body": 0.999, "furniture": 0.985, "field": 0.98, "f1": 0.99},
-    "held": {"body": 0.999, "furniture": 0.985, "field": 0.98, "f1": 0.99},
-    "blind": {"body": 0.995, "furniture": 0.93, "field": 0.83, "f1": 0.96},
+    "held": {"body": 0.999, "furniture": 0.97, "field": 0.98, "f1": 0.99},
+    "blind": {"body": 0.999, "furniture": 0.95, "field": 0.98, "f1": 0.99},
 }
 FIELDS = ("title", "published_at", "author")
 
