@@ -137,7 +137,7 @@ def exceeded_at(s: Sentence, first: int) -> int:
 
 def _of_change_before(s: Sentence, before: Sequence[Figure | Percentage]) -> str | None:
     previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
-    return previous.base if previous and previous.change and previous.sentence == s.text else None
+    return previous.base if previous and previous.change and previous.start >= s.start else None
 
 
 def _phrase(s: Sentence, first: int) -> str | None:

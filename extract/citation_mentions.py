@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from dataclasses import replace
 from itertools import pairwise
 
 from .citation_numbers import SHIP, Mentioned
 from .citation_parts import Details
 from .document import Document
+from .overlap import merge_spans, within
 from .symbols import series_of
 
 
@@ -84,14 +86,15 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
         if own and m.name and len(m.name.split()) >= _CLEAR_NAME:
             said = " ".join(doc.low[m.start : m.end].translate(_NO_QUOTES).split())
             titled.setdefault(said, m)
-    taken = [(m.start, m.end) for m in mentions] if titled else []
+    taken = merge_spans([(m.start, m.end) for m in mentions]) if titled else []
     again = []
-    for said, m in titled.items():
+    for said, m in sorted(titled.items(), key=lambda t: -len(t[0])):  # one may begin another
         at = doc.low.find(said)
         while at >= 0:
             end = at + len(said)
-            free = not any(at < b and a < end for a, b in taken)
+            free = next(within(taken, at, end), None) is None
             if free and not _GOES_ON.match(doc.low, end):
+                insort(taken, (at, end))
                 again.append(replace(m, start=at, end=end, details=_titled(m, end), pinpoint=None))
             at = doc.low.find(said, end)
     return again

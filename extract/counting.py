@@ -264,7 +264,7 @@ def _counts_ahead(s: Sentence, k: int) -> bool:
         return False  # `mắc một căn bệnh, hai tay run`
     goes_on = s.low[k] == "và" or "và" in s.low[k + 2 : k + _LIST_REACH]
     if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]):
-        return False  # `Một lời thách thức, 23 người thiệt mạng`
+        return False  # `Một lời hẹn, 14 người mất tích`
     if s.low[k + 1] == "một":
         k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
     listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"

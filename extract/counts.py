@@ -58,8 +58,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         item=_item(f, item_last, before),
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
-        or _joined_change(f, before)
-        or _listed_change(f, before),
+        or _shared_change(f, before),
         action=_action(f, item_last, told),
         period_start=f.period[0],
         period_end=f.period[1],
@@ -93,7 +92,7 @@ def _listed(s: Sentence, first: int, told: Sequence[Count]) -> Count | None:
     """The count before in the same sentence, over those that stand in brackets."""
     stop = s.starts[first] - s.start
     for before in reversed(told[-_REMEMBERED:]):
-        if before.sentence != s.text:
+        if before.start < s.start:
             return None
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
@@ -104,30 +103,19 @@ def _listed(s: Sentence, first: int, told: Sequence[Count]) -> Count | None:
 _REMEMBERED = 4  # counts among which the one is whose predicate a list shares
 
 
-def _joined_change(f: Figure, before: Count | None) -> str | None:
-    """`tăng 3 tháng đối với nam và 4 tháng đối với nữ`: the change goes on behind và."""
-    s, unit = f.sentence, f.unit
-    if before is None or unit is None or before.sentence != s.text or before.unit != unit.name:
+def _shared_change(f: Figure, before: Count | None) -> str | None:
+    """The change of the count that this one is joined to: behind và in the same unit (`tăng 3 tháng
+    đối với nam và 4 tháng đối với nữ`), or where the sentence holds both against another time
+    (`giảm 146 lượt, 127 người so với cùng kỳ`)."""
+    s, k = f.sentence, f.sign_first - 1
+    if before is None or before.change is None or before.start < s.start:
         return None
-    return before.change if s.low[f.sign_first - 1 : f.sign_first] == ["và"] else None
-
-
-def _listed_change(f: Figure, before: Count | None) -> str | None:
-    """`giảm 146 lượt, 127 người so với cùng kỳ`: the change of the count that this is joined to,
-    where the clause is held against another time."""
-    s = f.sentence
-    if (
-        before is None
-        or before.change is None
-        or before.sentence != s.text
-        or before.kind != f.kind
-    ):
+    joined = s.low[k] == "và"
+    if joined and f.unit is not None and before.unit == f.unit.name:
+        return before.change
+    if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
         return None
-    k = f.sign_first - 1
-    if not (s.raw[k] == "," or s.low[k] == "và") or f.kind != "count":
-        return None
-    last = s.index_at(before.end - 1)
-    plain = all(s.kinds[n] == "w" for n in range(last + 1, k))
+    plain = all(kind == "w" for kind in s.kinds[s.index_at(before.end - 1) + 1 : k])
     return before.change if plain and "so với" in s.text.lower() else None
 
 
@@ -210,7 +198,7 @@ def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
 def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
     s, unit = f.sentence, f.unit
-    if before is not None and before.sentence == s.text and _says_again(f, before):
+    if before is not None and before.start >= s.start and _says_again(f, before):
         return before.item
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"

@@ -216,7 +216,7 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
 
 
 def _counts_places(previous: Figure | None, q: Quantity) -> bool:
-    """`còn 35 điểm sạt lở, giảm 5 điểm`: what was just counted goes on."""
+    """`còn 28 điểm sạt lở, giảm 4 điểm`: what was just counted goes on."""
     if previous is None or previous.unit is None or previous.kind != "count":
         return False
     return previous.unit.name == "điểm" and q.value <= previous.quantity.value

@@ -218,8 +218,8 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
         return None
     found = _known().match(text, m.end() - 1)
     if not found or _POINTED_AT.match(text, found.end()):
-        return None  # `Theo Luật Du lịch, doanh nghiệp này đã vi phạm`
+        return None  # `Căn cứ Luật Thủy sản, xây dựng này là sai`
     if found[1][0].isupper() and _GOES_ON.match(text, found.end()):
-        return None  # `Luật Lao động, Thương mại điện tử`
+        return None  # `Luật Lao động, Thương mại vùng cao`
     name, doc_type = known_names()[_key(found[1])]
     return (name, found.end()) if doc_type == "luật" else None

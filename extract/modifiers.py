@@ -94,7 +94,7 @@ def _after(s: Sentence, q: Quantity) -> str | None:
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
         if s.low[j - 1] == "quay" or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
-            continue  # `17.000 doanh nghiệp quay trở lại hoạt động`
+            continue  # `1.260 doanh nghiệp quay trở lại hoạt động`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None

@@ -59,7 +59,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if i == 0:
         return None
     before = s.low[i - 1]
-    if _is_shortened(s, i) or (before == "trong" and s.raw[i] == "1" and s.kinds[i - 2] == "n"):
+    together = before == "trong" and s.raw[i] == "1" and s.kinds[i - 2 : i - 1] == ["n"]
+    if together or _is_shortened(s, i):
         return "strong"  # Q. 7; vắc-xin 5 trong 1
     if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10

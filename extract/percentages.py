@@ -71,12 +71,12 @@ def _last(f: Figure) -> int:
 def _change_around(f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
     """The change that its sign, or what stands before it, says of a share."""
     s = f.sentence
-    said = _signed(s, f.quantity.first) or _of_score(s, f, before)
+    said = _signed(s, f.sign_first) or _of_score(s, f, before)
     return said or _change_shared(s, f.sign_first, before)
 
 
 def _signed(s: Sentence, first: int) -> str | None:
-    """`tăng 14 vụ (+56%)`, `(-26,4%)`: the change that a sign in a bracket says."""
+    """`xã Bình An (+6,4%)`, `(-26,4%)`: the change that a sign in a bracket says."""
     if first < 2 or s.raw[first - 2] != "(":
         return None
     return _SIGNS.get(s.raw[first - 1])
@@ -96,8 +96,6 @@ def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
     """The change of the share that this one is joined to; a rate of growth is a rise."""
-    if s.raw[max(0, first - 2) : first] == ["(", "+"]:
-        return "increase"  # `xã Bình An (+6,4%)`
     joined = _coordinated(s, first, before)
     if joined is not None and joined.change is not None:
         return joined.change
@@ -110,7 +108,7 @@ def _coordinated(
     """The share that this one is joined to (`tăng 3,1% về lượng và 40% về giá`, `tăng trưởng gồm
     lúa (5%), ngô (7%)`), or None."""
     previous = before[-1] if before else None
-    if not isinstance(previous, Percentage) or previous.sentence != s.text:
+    if not isinstance(previous, Percentage) or previous.start < s.start:
         return None
     k = s.index_at(previous.end - 1) + 1
     if previous.of and s.text.startswith(previous.of, s.starts[k] - s.start if k < s.size else 0):

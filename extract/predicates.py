@@ -138,8 +138,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
         return False
-    if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2] == "mức"):
-        return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 28.600 người`
+    if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2 : verb - 1] == ["mức"]):
+        return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 31.400 người`
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
     if s.low[verb] == "hơn" and is_compared:
         return False  # ... but `rẻ hơn so với giá thường từ 10%`

@@ -65,7 +65,7 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     >>> [p.of for p in extract("Có 64% hộ dân đồng ý, 32% nói chưa biết.").percentages]
     ['hộ dân đồng ý', 'hộ dân']
     """
-    if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
+    if not isinstance(told, Percentage) or told.start < s.start or told.of is None:
         return None
     if _is_compared(s, f.sign_first, last) or s.low[f.sign_first - 1] in _OWNS:
         return told.of

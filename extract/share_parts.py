@@ -85,7 +85,7 @@ def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
 def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
     """`32% hộ có dưới 5 người, khoảng 19% hộ …`: a figure within what the share before it is of."""
     share = before[-2] if len(before) > 1 else None
-    if not isinstance(share, Percentage) or share.sentence != s.text:
+    if not isinstance(share, Percentage) or share.start < s.start:
         return False
     between = range(s.index_at(share.end - 1) + 1, f.sign_first)
     return len(between) > 0 and all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
@@ -172,7 +172,7 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
 def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
     """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
     whole, s = before[-1] if before else None, f.sentence
-    if isinstance(whole, Percentage) and whole.sentence == s.text and whole.numerator is None:
+    if isinstance(whole, Percentage) and whole.start >= s.start and whole.numerator is None:
         k = s.index_at(whole.end - 1) + 1
         alike = whole.change is None and "," in s.raw[k : f.sign_first]
         plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))

@@ -91,7 +91,7 @@ _HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư"
 
 def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:
     """`ngân sách 7 triệu, trong đó 89%`, `35 em, có 4% trong số này`: a part of what was told."""
-    if told.sentence != s.text:
+    if told.start < s.start:
         return False
     behind = s.low[last + 1 : last + 4]
     if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"]):
@@ -105,7 +105,7 @@ def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:
     low = found.lower()
     if low in POINTING_BACK or low.startswith(_POINTING):
         return True
-    return low in BARE_LEVELS and told.sentence == s.text
+    return low in BARE_LEVELS and told.start >= s.start
 
 
 def _against(s: Sentence, f: Figure, k: int) -> str | None:
@@ -144,7 +144,7 @@ _LONGEST_PREDICATE = 16  # tokens
 def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
     """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
     mark before the share at token `first`; None where the share is a change, or more follows."""
-    if told.unit is None or told.item is None or told.sentence != s.text:
+    if told.unit is None or told.item is None or told.start < s.start:
         return None
     last = s.index_at(told.end - 1)
     stop = last + 1
@@ -166,7 +166,7 @@ _MOVED = {"tăng", "giảm", "vượt", "hơn"}
 def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | None:
     """The whole of a list of shares, said behind its first: `chiếm 45% tổng thu, dịch vụ chiếm
     30%`."""
-    if not isinstance(told, Percentage) or told.sentence != s.text or told.of is None:
+    if not isinstance(told, Percentage) or told.start < s.start or told.of is None:
         return None
     k = s.index_at(told.end - 1) + 1
     if last + 1 < s.size and s.kinds[last + 1] == "w" and s.low[last + 1] not in ("và", "trong"):
@@ -192,7 +192,7 @@ def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -
 
 def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
     """Whether only verbs and linking words stand between the figure before and this share."""
-    if told is None or told.sentence != s.text:
+    if told is None or told.start < s.start:
         return False
     k = s.index_at(told.end - 1) + 1
     if isinstance(told, Percentage) and _is_beside(s, k, f.sign_first):
