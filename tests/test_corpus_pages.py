@@ -82,8 +82,6 @@ CLOCK = "<div>Hôm nay: Thứ hai, 04/07/2022 - 09:00</div>"
     "byline",
     [
         "<div class='box author'>Mai Hoa</div>",
-        "<div class='relative'><i class='author'>Mai Hoa</i></div>",
-        "<div class='related'><i class='author'>Lê Sơn</i></div><p>Tin, ảnh: Mai Hoa</p>",
         "<table><tr><td>Tác giả:</td><td>Mai Hoa</td></tr></table>",
         "<div class='comment'><b class='author'>Lê Sơn</b></div><p>Tin, ảnh: Mai Hoa</p>",
     ],
