@@ -124,7 +124,8 @@ def dated_beside(tree: Element, title: str) -> str | None:
     at, wanted = 0, fold(title)
     told: list[tuple[int, str]] = []
     for place, element in enumerate(tree.iter()):
-        for words in (_plain(element.text), _plain(element.tail)):  # behind an icon, too
+        shown = element.text if isinstance(element.tag, str) else None  # a comment's is not
+        for words in (_plain(shown), _plain(element.tail)):  # behind an icon, too
             if not words or len(words) > max(MAX_STAMP, len(title)):
                 continue
             at = place if fold(words) == wanted else at
