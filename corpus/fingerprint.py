@@ -77,17 +77,9 @@ def fingerprints(texts: Sequence[str]) -> Fingerprints:
     return Fingerprints(sequences, figures, np.stack(sizes, axis=1), np.stack(keys))
 
 
-def codes_of(text: str) -> Hashes:
-    """The words and figures of a text in their order, a hash for each that is odd for figures.
-
-    >>> [int(code) % 2 for code in codes_of("Xã có 1.250 hộ")]
-    [0, 0, 1, 0]
-    """
-    return _codes_of([text])[0]
-
-
 def _codes_of(texts: Sequence[str]) -> tuple[Hashes, NDArray[np.intp]]:
-    """The codes of some texts one behind the other, and the number of the text of each."""
+    """The words and figures of some texts one behind the other, a hash for each that is odd for
+    figures, and the number of the text of each."""
     pieces = [_units_of(text) for text in texts]
     ends = np.cumsum(list(map(len, pieces))) // 2
     units = np.frombuffer(b"".join((*pieces, _BLANK)), "<u2")
@@ -127,11 +119,6 @@ def _codes(units: NDArray[np.uint16]) -> tuple[Hashes, NDArray[np.intp]]:
     words = sums[np.append(at[1:], len(counted))] - sums[at]
     codes: Hashes = _mixed(words * inverses[at]) & _EVEN | (kind[starts] == _DIGIT)
     return codes, starts
-
-
-def band_keys(codes: Hashes) -> Hashes:
-    """The keys of a text of these codes, one for each band."""
-    return _band_keys(_runs(codes, np.zeros(len(codes), np.intp), _PASSAGE)[0])
 
 
 def _band_keys(passages: Hashes) -> Hashes:

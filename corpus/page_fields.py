@@ -47,6 +47,7 @@ _BYLINE = frozenset((
     "author", "author-name", "author_name", "authorname", "article-author", "article__author",
     "detail-author", "news-author", "post-author", "byline", "tacgia", "tac-gia", "tac_gia",
 ))  # fmt: skip
+_OTHERS = re.compile(r"comment|relat(?!ive)")  # `relative` says how a box is placed
 _ISO = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}")
 
 
@@ -109,8 +110,8 @@ def _bylines(tree: Element) -> list[str]:
 
 
 def _in_comments(element: Element) -> bool:
-    holders = (str(e.get("class")).lower() for e in (element, *element.iterancestors()))
-    return any("comment" in holder or "relat" in holder for holder in holders)
+    holders = (e.get("class", "").lower() for e in (element, *element.iterancestors()))
+    return any(map(_OTHERS.search, holders))
 
 
 def dated_beside(tree: Element, title: str) -> str | None:
@@ -123,7 +124,8 @@ def dated_beside(tree: Element, title: str) -> str | None:
     at, wanted = 0, fold(title)
     told: list[tuple[int, str]] = []
     for place, element in enumerate(tree.iter()):
-        for words in (_plain(element.text), _plain(element.tail)):  # behind an icon, too
+        shown = element.text if isinstance(element.tag, str) else None  # a comment's is not
+        for words in (_plain(shown), _plain(element.tail)):  # behind an icon, too
             if not words or len(words) > max(MAX_STAMP, len(title)):
                 continue
             at = place if fold(words) == wanted else at
@@ -144,26 +146,27 @@ def _metas(tree: Element) -> dict[str, str]:
 
 
 def _articles(tree: Element) -> Iterator[Mapping[str, Any]]:
-    """Article objects of the page's JSON-LD, wherever they nest; a broken block gives none."""
-    for script in _SCRIPTS(tree):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
+    """Article objects of the page's JSON-LD, wherever they nest."""
+    for data in _json_ld(tree):
         yield from _articles_of(data, MOST_NESTED)
 
 
 def _owners(tree: Element) -> Iterator[str]:
     """The names of organisations and sites in the page's JSON-LD that are publishers' names."""
-    for script in _SCRIPTS(tree):
-        try:
-            data = json.loads(script.text or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
+    for data in _json_ld(tree):
         for item in data if isinstance(data, list) else [data]:
             name = _name(item) if isinstance(item, dict) else None
             if name and is_publisher(name):
                 yield name
+
+
+def _json_ld(tree: Element) -> Iterator[object]:
+    """The page's blocks of JSON-LD; a broken one gives none."""
+    for script in _SCRIPTS(tree):
+        try:
+            yield json.loads(script.text or "", strict=False)
+        except (ValueError, RecursionError):
+            continue
 
 
 def _articles_of(data: object, depth: int) -> Iterator[Mapping[str, Any]]:

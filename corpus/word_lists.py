@@ -24,13 +24,20 @@ class WordList:
     def __init__(self, words: Callable[[], Iterable[str]]) -> None:
         self.words = words  # asked when the first text is read
         _LISTS.append(self)
+        places_of.cache_clear()  # what is known of a text lacks this list
+        _finder.cache_clear()
 
 
 @lru_cache(maxsize=1)
 def places_of(low: str) -> dict[WordList, list[int]]:
     """Where words of each list begin in a text in lower case, parts of words among them, in its
-    order; kept of the text asked for last."""
-    finder, owners = _finder(len(_LISTS))
+    order; kept of the text asked for last.
+
+    >>> wood = WordList(lambda: ["lim"])
+    >>> places_of("gỗ lim, gỗ lim xanh")[wood]
+    [3, 11]
+    """
+    finder, owners = _finder()
     found: dict[WordList, list[int]] = {words: [] for words in _LISTS}
     for which, start, _ in finder.matches(low):
         for owner in owners[which]:
@@ -49,7 +56,7 @@ def any_between(places: Sequence[int], start: int, end: int) -> bool:
 
 
 @cache
-def _finder(_: int) -> tuple[WordFinder, list[list[WordList]]]:
+def _finder() -> tuple[WordFinder, list[list[WordList]]]:
     """One finder for the words of all lists, and the lists that each word is of."""
     owners: dict[str, list[WordList]] = {}
     for words in _LISTS:

@@ -118,8 +118,11 @@ class CsvWriter:
 
     def write(self, rows: Iterable[Row]) -> None:
         """Append the rows; a column at a time takes half as long as a `csv.writer`."""
-        columns = zip(self._kinds, zip(*rows, strict=True), strict=False)
-        printed = [self._quoted(self._printed(kind, cells)) for kind, cells in columns]
+        columns = list(zip(*rows, strict=True))
+        if not columns:
+            return
+        kinds = zip(self._kinds, columns, strict=True)
+        printed = [self._quoted(self._printed(kind, cells)) for kind, cells in kinds]
         lines = map(self._delimiter.join, zip(*printed, strict=True))
         self._file.writelines(line + b"\r\n" for line in lines)
 
@@ -135,7 +138,7 @@ class CsvWriter:
         printed = ["" if cell is None else str(cell) for cell in cells]
         if kind in flavour.guarded:
             if flavour is COMMAS:
-                return [guard(cell) if cell[:1] in _FIRST else cell for cell in printed]
+                return [flavour.guard(cell) if cell[:1] in _FIRST else cell for cell in printed]
             return list(map(flavour.guard, printed))
         if kind is Type.PROBABILITY:
             return [cell.replace(".", flavour.decimal_mark) for cell in printed]

@@ -75,7 +75,8 @@ class ArrowWriter:
 
     def __init__(self, table: Table, path: Path) -> None:
         self._table = table
-        self._writer = pa.ipc.new_stream(path, arrow_schema(table))
+        self._file = pa.OSFile(str(path), "wb")
+        self._writer = pa.ipc.new_stream(self._file, arrow_schema(table))
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append the rows, as one batch."""
@@ -84,7 +85,8 @@ class ArrowWriter:
 
     def close(self) -> None:
         """Finish the file."""
-        self._writer.close()
+        with self._file:  # which the stream leaves open
+            self._writer.close()
 
 
 def join_arrow(table: Table, pieces: Sequence[Path], path: Path) -> None:

@@ -7,7 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from solieu.corpus import Article, load
+from solieu.corpus.page_fields import dated_beside, page_fields
 
 ROOM = Path(__file__).parent.parent / "corpus"
 GOLD = sorted((ROOM / "gold").glob("*.json"))
@@ -92,6 +94,25 @@ def test_author_and_date_that_a_page_only_shows(tmp_path: Path, byline: str) -> 
     (tmp_path / "a.html").write_text(page)
     found = load_one(tmp_path / "a.html")
     assert (found.published_at, found.author) == ("2022-07-01T08:30", "Mai Hoa")
+
+
+@pytest.mark.parametrize(
+    ("box", "author"),
+    [
+        ("relative", "Mai Hoa"),
+        ("mt-4 Relative", "Mai Hoa"),
+        ("related-news", None),
+        ("comments", None),
+    ],
+)
+def test_whose_author_an_element_names_goes_by_its_box(box: str, author: str | None) -> None:
+    page = f"<div class='{box}'><p><i class='author'>Mai Hoa</i></p></div>"
+    assert page_fields(etree.HTML(page)).author == author
+
+
+def test_a_date_in_a_comment_is_not_shown() -> None:
+    page = "<h1>Xã họp</h1><!-- 02/08/2022 10:00 --><p>Tin</p><p><i></i> 01/07/2022 08:30</p>"
+    assert dated_beside(etree.HTML(page), "Xã họp") == "2022-07-01T08:30"
 
 
 @pytest.mark.parametrize("gold", GOLD, ids=lambda path: path.stem)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+from contextlib import closing
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,7 +17,7 @@ from hypothesis import strategies as st
 from solieu.corpus import Article, Reason, Reject
 from solieu.dataset import build, open_dataset
 from solieu.dataset.cells import PRECISION, SCALE, decimal_text
-from solieu.dataset.csv_writer import guard, unguard
+from solieu.dataset.csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour, guard, unguard
 from solieu.dataset.tables import TABLES
 from solieu.extract.facts import Count, Facts
 
@@ -33,6 +35,8 @@ FACTS = Facts(
         )
     )
 )  # fmt: skip
+REJECTS = next(table for table in TABLES if table.name == "rejects")
+CELLS = ('a"b', '"', "a\rb", "a\nb", " a ", "a\0", "a,b", "a;b", "\u2028\x85", "=1", "\t", "", None)
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +59,29 @@ def rows_of(folder: Path, table: str) -> list[dict[str, str]]:
 def test_csv_has_a_byte_order_mark_and_crlf(folder: Path) -> None:
     raw = (folder / "rejects.csv").read_bytes()
     assert raw == "\ufeffsource,reason,detail\r\nrong.txt,empty,'-\r\n".encode()
+
+
+@pytest.mark.parametrize("flavour", [COMMAS, EXCEL_VI], ids=("commas", "excel"))
+def test_csv_is_quoted_as_a_csv_writer_does_it(flavour: Flavour, tmp_path: Path) -> None:
+    rows = [(cell, cell, cell) for cell in CELLS]
+    with closing(CsvWriter(REJECTS, tmp_path / "a.csv", flavour)) as writer:
+        writer.write(rows)
+        writer.write([])
+    told = io.StringIO(newline="")
+    plain = csv.writer(told, delimiter=flavour.delimiter, lineterminator="\r\n")
+    plain.writerow(REJECTS.names)
+    kinds = [column.type for column in REJECTS.columns]
+    for row in rows:
+        cells = zip(row, kinds, strict=True)
+        plain.writerow([flavour.guard(c) if c and k in flavour.guarded else c for c, k in cells])
+    assert (tmp_path / "a.csv").read_bytes() == f"\ufeff{told.getvalue()}".encode()
+
+
+@pytest.mark.parametrize("row", [("a", "b"), ("a", "b", "c", "d")])
+def test_csv_rows_have_a_cell_for_each_column(row: tuple[str, ...], tmp_path: Path) -> None:
+    writer = CsvWriter(REJECTS, tmp_path / "a.csv")
+    with closing(writer), pytest.raises(ValueError, match="zip"):
+        writer.write([row])
 
 
 def test_csv_numbers_are_plain(folder: Path) -> None:

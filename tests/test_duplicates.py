@@ -10,7 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from types import ModuleType
 
@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from solieu.corpus import Article
-from solieu.corpus.fingerprint import band_keys, codes_of, fingerprints
+from solieu.corpus.fingerprint import Fingerprints, fingerprints
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
 from solieu.dataset.columns import Column
 from solieu.dataset.duplicates import DuplicateFinder, Original
@@ -50,6 +50,11 @@ def originals_of(
     for nth, text in enumerate(texts):
         finder.add(f"a{nth}", content_hash(text), None, text)
     return list(finder.originals())
+
+
+def values_of(found: Fingerprints) -> list[list[object]]:
+    parts = (found.sequences, found.figures, found.sizes, found.keys)
+    return [part.tolist() for part in parts]
 
 
 def is_found(folder: Path, *texts: str) -> bool:
@@ -184,17 +189,17 @@ def test_a_very_long_text_is_read_whole(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_case_marks_and_spacing_do_not_count(form: str) -> None:
-    one = codes_of("Thị uỷ Hoà Bình, ngày 03/5: có 1.250 hộ; đạt 80,5%")
-    two = codes_of(unicodedata.normalize(form, "THỊ ỦY HÒA BÌNH ngày 3/5 có 1250 hộ,đạt  80.5 %"))
-    assert one.tolist() == two.tolist()
+    one = fingerprints(["Thị uỷ Hoà Bình, ngày 03/5: có 1.250 hộ; đạt 80,5%"])
+    other = unicodedata.normalize(form, "THỊ ỦY HÒA BÌNH ngày 3/5 có 1250 hộ,đạt  80.5 %")
+    two = fingerprints([other])
+    assert values_of(one) == values_of(two)
 
 
 def test_texts_looked_at_together_are_each_by_itself() -> None:
     texts = ["có 12", "", "03 hộ nghèo và 5 hộ.", ".5 ha", "Xã 𝒜 vui 1.", "250 hộ ở xã 3 e\u0323"]
     together, alone = fingerprints(texts), [fingerprints([text]) for text in texts]
-    for part in ("sequences", "figures", "sizes", "keys"):
-        each = np.concatenate([getattr(one, part) for one in alone])
-        assert getattr(together, part).tolist() == each.tolist()
+    each = zip(*map(values_of, alone), strict=True)
+    assert values_of(together) == [list(chain(*values)) for values in each]
 
 
 def test_a_long_text_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,19 +207,18 @@ def test_a_long_text_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> N
     whole = fingerprints([text, "Xã vui"])
     monkeypatch.setattr("solieu.corpus.fingerprint._UNITS_AT_ONCE", 30)
     parts = fingerprints([text, "Xã vui"])
-    for part in ("sequences", "figures", "sizes", "keys"):
-        assert getattr(parts, part).tolist() == getattr(whole, part).tolist()
+    assert values_of(parts) == values_of(whole)
 
 
 @pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])
 def test_other_figures_are_other_figures(one: str, two: str) -> None:
-    assert codes_of(one).tolist() != codes_of(two).tolist()
+    assert fingerprints([one]).figures.tolist() != fingerprints([two]).figures.tolist()
 
 
 def test_keys_never_change() -> None:
     """Those of another run, machine or release must be these: datasets are compared."""
-    keys = band_keys(codes_of("Xã Tân Hoà có 1.250 hộ nghèo, giảm 3 hộ so với đầu năm 2024."))
-    assert int(np.bitwise_xor.reduce(keys)) == KEYS
+    text = "Xã Tân Hoà có 1.250 hộ nghèo, giảm 3 hộ so với đầu năm 2024."
+    assert int(np.bitwise_xor.reduce(fingerprints([text]).keys[0])) == KEYS
 
 
 def test_texts_meet_as_often_as_they_share_passages() -> None:
@@ -223,7 +227,8 @@ def test_texts_meet_as_often_as_they_share_passages() -> None:
     met = 0
     for start in range(0, 2400, 8):
         one, two = words[start : start + 304], words[start + 100 : start + 404]
-        met += int((band_keys(codes_of(" ".join(one))) == band_keys(codes_of(" ".join(two)))).sum())
+        keys = fingerprints([" ".join(one), " ".join(two)]).keys
+        met += int((keys[0] == keys[1]).sum())
     share = met / 300 / 48
     assert share == pytest.approx(0.5**3, rel=0.15)
 

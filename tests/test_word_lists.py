@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from solieu.corpus.word_lists import WordList, places_of
 from solieu.extract import citations, figures, misread, name_candidates
 from solieu.extract.document import Document
 
@@ -31,3 +32,9 @@ def test_words_are_found_where_their_patterns_find_them(text: str) -> None:
     said = [m.start() + 1 for m in figures._SAID.finditer(doc.low)]
     assert set(said) <= set(doc.found[figures._BEGINNINGS])
     assert misread.put_right(text) is None or doc.found[misread.SIGNS]
+
+
+def test_a_list_that_comes_after_its_text_is_met_there_too() -> None:
+    places_of("na, lim")
+    late = WordList(lambda: ["lim"])
+    assert places_of("na, lim")[late] == [4]
