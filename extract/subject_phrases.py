@@ -168,7 +168,7 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
     4
     """
-    for k in range(stop - 2, start, -1):
+    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE), -1):
         if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
             behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
             behind -= _pair(s, k + 1) == "tăng trưởng"
@@ -179,11 +179,13 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
         if s.low[k] == "thì":
             return k + 1
         reason = s.low[k] in _REASONS and _pair(s, k - 1) not in _FREE
-        if (reason or _pair(s, k - 1) == "quy định") and _moves(s, k + 1, stop):
+        orders = s.low[k] == "định" and s.low[k - 1] == "quy"
+        if (reason or orders) and _moves(s, k + 1, stop):
             return k + 1
     return start
 
 
+_FARTHEST_CAUSE = 60  # tokens
 _REASONS = {"do", "khi", "nên"}
 _FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 

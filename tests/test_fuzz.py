@@ -32,7 +32,8 @@ def fuzzed(target: str, out: Path, atheris: str) -> subprocess.CompletedProcess[
     (out / "atheris.py").write_text(atheris)
     shown = ["make", "-n", "fuzz", f"FUZZ={target} --seconds 1 --out {out}", f"VENV={out}"]
     lines = subprocess.run(shown, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    command = lines.splitlines()[-1].replace(f"{out}/bin/python", sys.executable)
+    given = next(line for line in lines.splitlines() if line.startswith("PYTHONPATH="))
+    command = given.replace(f"{out}/bin/python", sys.executable)
     command = command.replace("PYTHONPATH=", f"PYTHONPATH={out}:")
     env = os.environ | {"PYTHONSAFEPATH": "1"}
     return subprocess.run(command, shell=True, cwd=ROOT, env=env, capture_output=True, text=True)
