@@ -7,11 +7,12 @@ from typing import Protocol
 
 from .counting import is_age, is_year, looks_like_date
 from .document import Sentence
+from .goals import goal_of
 from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
 from .predicates import clause_start
-from .readings import Found, goal_of
+from .readings import Found
 from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number

@@ -15,6 +15,7 @@ from .alone import read_alone
 from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
+from .goals import goal_of
 from .lexicons import quantity_words
 from .modifiers import read_modifier
 from .nouns import UnitMatch
@@ -24,7 +25,7 @@ from .period_forms import TRY
 from .period_intervals import Interval
 from .periods import TimeExpression, read_periods
 from .quantities import read_quantity, scaled_as
-from .readings import goal_of, read_measure, read_percent, read_rank, unit_of
+from .readings import read_measure, read_percent, read_rank, unit_of
 from .reporting import NOTHING, PeriodScope
 from .single_numbers import Quantity
 

@@ -71,6 +71,8 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
     joined = s.low[q.after : q.after + 1] in _OR
     k = q.after + joined
+    if s.raw[q.after : q.after + 1] == [","] and (scaled := _about_scaled(s, q)):
+        return scaled
     if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
         return None
     if s.low[k] == "ba" and s.low[k + 1] in ("con", "mẹ"):
@@ -81,6 +83,17 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
         return None
     return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
+
+
+def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
+    """`5, 6 triệu đồng`: two figures that follow each other, under one magnitude."""
+    k = q.after + 1
+    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != ["n"]:
+        return None
+    end = read_single(s, k)
+    if end is None or not end.scaled or _said(s, k) != q.value + 1:
+        return None
+    return Quantity(q.first, end.last, scaled_as(s, q, end), end.value, scaled=True)
 
 
 _OR = (["hoặc"], ["hay"])

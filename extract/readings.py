@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from .document import Sentence
+from .goals import goal_of
 from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
-from .quantities import read_quantity
 from .single_numbers import Quantity
 from .tokenizer import dictionary
 
@@ -30,49 +30,6 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
     if end is not None and s.raw[end.after] == "%":
         return "percent", None, "percent.shared"
     return None
-
-
-def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """The number that `từ 4,8 lên 5,3%` goes to or `lần lượt 4, 5 và 6 hộ` ends with, with a token
-    after it."""
-    j, joined = q.after, ("và", ",")
-    if j >= s.size or s.low[j] not in _TO_GOAL:
-        return None
-    if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
-        return None
-    if s.low[j] in joined and not _is_price(s, q) and "lần lượt" not in s.text.lower():
-        return None
-    end = _next_number(s, j)
-    for _ in range(_MOST_IN_TURN):
-        if end is None or s.low[j] not in joined or s.low[end.after] not in joined:
-            break
-        end = _next_number(s, end.after)
-    return end
-
-
-def _next_number(s: Sentence, j: int) -> Quantity | None:
-    """The number behind the word at token j and few others, with a token after it."""
-    for k in range(j + 1, min(j + 5, s.size - 1)):
-        if s.kinds[k] == "n":
-            end = read_quantity(s, k)
-            return end if end is not None and end.after < s.size else None
-        if s.low[k] not in _GOAL_WORDS:
-            return None
-    return None
-
-
-_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
-_MOST_IN_TURN = 12
-
-
-def _is_price(s: Sentence, q: Quantity) -> bool:
-    """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
-    paid = q.value >= _LEAST_PRICE and s.kinds[q.after + 1 : q.after + 2] == ["n"]
-    return paid and s.low[q.first - 1] in ("giá", "mức")
-
-
-_LEAST_PRICE = 1000  # đồng
-_GOAL_WORDS = grammar("goal_words")
 
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng"}

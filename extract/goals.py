@@ -1,0 +1,75 @@
+"""The number that another one goes to or is told in turn with, which says what both are."""
+
+from __future__ import annotations
+
+from .document import Sentence
+from .lexicons import grammar
+from .nouns import read_unit
+from .quantities import read_quantity
+from .single_numbers import Quantity
+
+
+def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number that `từ 4,8 lên 5,3%` goes to or `lần lượt 4, 5 và 6 hộ` ends with, with a token
+    after it."""
+    j, joined = q.after, ("và", ",")
+    if j >= s.size or s.low[j] not in _TO_GOAL:
+        return None
+    if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
+        return None
+    if s.low[j] in joined and not (_is_price(s, q) or _is_in_turn(s, j)):
+        return _next_amount(s, q)
+    end = _next_number(s, j)
+    for _ in range(_MOST_IN_TURN):
+        if end is None or s.low[j] not in joined or s.low[end.after] not in joined:
+            break
+        end = _next_number(s, end.after)
+    return end
+
+
+def _is_in_turn(s: Sentence, j: int) -> bool:
+    """Whether `lần lượt` stands near token j, mostly before the list."""
+    near = range(max(1, j - _FARTHEST_TURN), min(s.size, j + _TURN_BEHIND))
+    return "lượt" in s.low[near.start : near.stop] and any(
+        s.low[k] == "lượt" and s.low[k - 1] == "lần" for k in near
+    )
+
+
+_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
+
+
+def _next_number(s: Sentence, j: int) -> Quantity | None:
+    """The number behind the word at token j and few others, with a token after it."""
+    for k in range(j + 1, min(j + 5, s.size - 1)):
+        if s.kinds[k] == "n":
+            end = read_quantity(s, k)
+            return end if end is not None and end.after < s.size else None
+        if s.low[k] not in _GOAL_WORDS:
+            return None
+    return None
+
+
+_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
+_MOST_IN_TURN = 12
+
+
+def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number right behind `và` that says of both that they are money: `20 và 30 triệu đồng`."""
+    k = q.after + 1
+    if s.low[q.after] != "và" or q.scaled or s.kinds[k : k + 1] != ["n"]:
+        return None
+    end = read_quantity(s, k)
+    if end is None or not end.scaled or end.after >= s.size or end.value_max is not None:
+        return None
+    unit = read_unit(s, end.after)
+    return end if unit is not None and unit.kind == "money" else None
+
+
+def _is_price(s: Sentence, q: Quantity) -> bool:
+    """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
+    paid = q.value >= _LEAST_PRICE and s.kinds[q.after + 1 : q.after + 2] == ["n"]
+    return paid and s.low[q.first - 1] in ("giá", "mức")
+
+
+_LEAST_PRICE = 1000  # đồng
+_GOAL_WORDS = grammar("goal_words")
