@@ -10,7 +10,7 @@ from .document import Sentence
 from .goals import goal_of
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
+from .nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_unit
 from .predicates import clause_start
 from .readings import Found
 from .single_numbers import Quantity
@@ -48,18 +48,18 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)
     if before is not None and not is_year(s, q, None) and not _is_no_part(q):
-        kind = "measure" if before.name.lower() in _HOURS else "count"
+        kind = "measure" if before.name.lower() in _DURATIONS else "count"
         return kind, before, "count.before"
     if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
 
 
-_HOURS = {"giờ", "ngày", "tháng", "năm", "phút"}
+_DURATIONS = grammar("durations")
 
 
 def _is_no_part(q: Quantity) -> bool:
-    """`phát số mã hóa là 9/4`: a day, and not nine of four."""
+    """`số phát sóng là 9/4`: a day, and not nine of four."""
     return q.total is not None and q.total < q.value
 
 
@@ -95,13 +95,13 @@ def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
     first = q.first
     if s.low[first - 1] in ("và", ",") and previous.quantity.after == first - 1:
         first = previous.quantity.first
-    said = _says_no_more(s, q.after) and "lần lượt" in " ".join(s.low[max(0, first - 4) : first])
+    said = closes(s, q.after) and "lần lượt" in " ".join(s.low[max(0, first - 4) : first])
     return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
 
 
 def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
-    if not _says_no_more(s, q.after):
+    if not closes(s, q.after):
         return None
     k = q.first - 1
     while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
@@ -141,7 +141,7 @@ def _is_followed_alike(s: Sentence, k: int) -> bool:
     n = k + 1
     while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
         n += 1
-    return n > k + 1 and n < s.size and s.kinds[n] == "n" and _says_no_more(s, n + 1)
+    return n > k + 1 and n < s.size and s.kinds[n] == "n" and closes(s, n + 1)
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -149,7 +149,7 @@ def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | Non
     word of the number before begins, too."""
     if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
         return None
-    if not _says_no_more(s, q.after) or q.total is not None or is_year(s, q, None):
+    if not closes(s, q.after) or q.total is not None or is_year(s, q, None):
         return None
     k = q.first - 1
     while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
@@ -186,9 +186,9 @@ def _is_mark(s: Sentence, q: Quantity) -> bool:
 def _is_score(s: Sentence, q: Quantity) -> bool:
     """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
     near = " ".join(s.low[max(0, q.first - 4) : q.first])
-    if "điểm số" in near or (near.endswith(_POINTS) and _says_no_more(s, q.after)):
+    if "điểm số" in near or (near.endswith(_POINTS) and closes(s, q.after)):
         return True
-    if not _says_no_more(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+    if not closes(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
         return False
     k = q.first - 1
     while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
@@ -224,16 +224,11 @@ _REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ",
 _SCORE_REACH = 24  # tokens
 
 
-def _says_no_more(s: Sentence, k: int) -> bool:
-    """Whether nothing more is said of the number before token k."""
-    return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
-
-
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
         return None
-    if looks_like_date(q) or not _says_no_more(s, q.after):
+    if looks_like_date(q) or not closes(s, q.after):
         return None
     if s.raw[q.first - 1] == "(":
         alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("

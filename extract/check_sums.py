@@ -57,7 +57,7 @@ def _checks_of(
     counts: Sequence[Count], first: int, total: int, parts: Sequence[int], text: str
 ) -> list[Check]:
     """The check of a total with the parts behind it. A mark alone does not tell parts that do not
-    add up: `404 người (61%), 182 người (27%)`."""
+    add up: `320 hộ (64%), 130 hộ (26%)`."""
     if len(parts) < _FEWEST_PARTS:
         return []
     claims_all = _claims_all(text, counts, total, parts)
@@ -77,8 +77,8 @@ def _claims_all(text: str, counts: Sequence[Count], total: int, parts: Sequence[
 
 
 def _goes_on(text: str, counts: Sequence[Count], parts: Sequence[int]) -> bool:
-    """Whether a list ends behind the parts that were found, at its `và`: `24 con vật, gồm 13 con
-    nai, 1 con trăn và hai đàn khỉ`."""
+    """Whether a list ends behind the parts that were found, at its `và`: `27 con vật, gồm 15 con
+    dê, 2 con bò và hai đàn ong`."""
     first, last = counts[parts[0]], counts[parts[-1]]
     if _AND.search(text, first.end, last.start):
         return False

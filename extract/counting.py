@@ -36,7 +36,7 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
     if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
-        return None  # `nhận được 40 triệu chị sẽ dừng lại`
+        return None  # `có 70 triệu chị về quê`
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):

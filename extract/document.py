@@ -76,6 +76,10 @@ class Sentence:
         """Whether token i+1 follows token i without a blank."""
         return i + 1 < self.size and self.ends[i] == self.starts[i + 1]
 
+    def pair(self, k: int) -> str:
+        """Tokens k and k+1 in lower case."""
+        return " ".join(self.low[k : k + 2])
+
     def slice(self, first: int, last: int) -> str:
         """The text of tokens first to last, both included, on one line."""
         return " ".join(

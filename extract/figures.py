@@ -16,7 +16,7 @@ from .counting import one_counts, read_counted, says_vaguely, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
 from .goals import goal_of
-from .lexicons import quantity_words
+from .lexicons import quantity_words, units
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
@@ -200,11 +200,9 @@ def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> 
 
 
 def _is_length(s: Sentence, t: TimeExpression) -> bool:
-    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 12 ngày qua 5 nước`,
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 16 ngày qua 7 huyện`,
     `phải mất 15 ngày sau khi …` say how long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
     if t.form == "span":
-        if s.text.endswith("kéo dài ", 0, t.start):
-            return True
         return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
     if t.form == "within" and _counts_terms(s, t):
         return True
@@ -224,11 +222,9 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
 
 
 def _is_rate(s: Sentence, i: int) -> bool:
-    """`10 USD / 1 khách`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
-    return s.raw[i] in ("1", "01") and i > 1 and s.low[i - 2] in _MONEY
-
-
-_MONEY = {"usd", "đồng", "vnd", "vnđ", "euro", "eur", "đ", "yen", "tệ"}
+    """`8 USD / 1 thuyền`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
+    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i] in ("1", "01") else None
+    return paid is not None and paid.kind == "money"
 
 
 def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
@@ -247,7 +243,7 @@ def _figure_at(
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return None
     if i and s.raw[i - 1] == "/" and (s.kinds[i] == "w" or _is_rate(s, i)):
-        return None  # `6,5%/năm`, `10 USD / 1 khách`
+        return None  # `6,5%/năm`, `8 USD / 1 thuyền`
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None

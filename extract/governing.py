@@ -206,17 +206,13 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
         stop -= n
     if stop > bare and s.low[begin] not in _WITH_OBJECT:
         named = s.raw[bare][0].isupper() or s.low[bare] in _PERSONS
-        if named or s.low[bare] in _AMOUNT_HEADS or _pair(s, bare) in _AMOUNT_HEADS:
+        if named or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
             return bare
     return stop
 
 
 def _adverb_size(s: Sentence, stop: int) -> int:
     """How many tokens the adverb has that ends before token stop, 0 for none."""
-    if _pair(s, stop - 2) in _ADVERBS:
+    if s.pair(stop - 2) in _ADVERBS:
         return 2
     return int(s.low[stop - 1] in _ADVERBS)
-
-
-def _pair(s: Sentence, k: int) -> str:
-    return " ".join(s.low[k : k + 2])

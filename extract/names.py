@@ -62,7 +62,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     together = before == "trong" and s.raw[i] == "1" and s.kinds[i - 2 : i - 1] == ["n"]
     if together or _is_shortened(s, i):
         return "strong"  # Q. 7; vắc-xin 5 trong 1
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i):
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i) or _is_prize(s, i):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
@@ -86,7 +86,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
 
 
 def _is_sent(s: Sentence, i: int, after: int) -> bool:
-    """`điều hai tàu chiến`, `điều 12 cán bộ xuống xã`: no article of a law."""
+    """`điều hai xe tải`, `điều 12 cán bộ xuống xã`: no article of a law."""
     noun = read_noun(s, after, sure=True)
     return noun is not None and (s.kinds[i] == "w" or noun.name.lower() in _SENT)
 
@@ -110,11 +110,14 @@ def _is_shortened(s: Sentence, i: int) -> bool:
 
 
 def _is_mark(s: Sentence, i: int) -> bool:
-    """`120 điểm 10`, but `13,3 điểm 3 môn`; `đoạt giải ba cuộc thi`."""
-    if s.low[i - 1] == "giải":
-        return s.low[i] in _PRIZES
+    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
     marked = s.low[i - 1] == "điểm" and i > 1 and s.kinds[i - 2] == "n"
     return marked and s.raw[i] in ("9", "10")
+
+
+def _is_prize(s: Sentence, i: int) -> bool:
+    """`nhận giải ba hội thi`: which prize it is."""
+    return s.low[i - 1] == "giải" and s.low[i] in _PRIZES
 
 
 def _is_code(raw: str) -> bool:

@@ -122,7 +122,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     words, low = quantity_words(), s.low[j]
     if low == "lần" and s.low[j + 1 : j + 2] == ["này"]:
-        return None  # Hội nghị 10 lần này
+        return None  # Kỳ thi 6 lần này
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
     last = _word_end(s, j)
@@ -130,7 +130,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     word = " ".join(s.low[j : last + 1])
     barred = word in verbs() or _never(words, phrases, last > j)
-    done = word in _ALSO_NOUNS or (word in _REACTIONS and _closes(s, last + 1))
+    done = word in _ALSO_NOUNS or (word in _REACTIONS and closes(s, last + 1))
     if counted is None and barred and not done:
         return None
     if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
@@ -150,9 +150,13 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
-def _closes(s: Sentence, k: int) -> bool:
-    """Whether the clause ends before token k."""
-    return k >= s.size or s.raw[k] in ",;.)" or s.low[k] == "và"
+def closes(s: Sentence, k: int) -> bool:
+    """Whether nothing more is said before token k: a mark stands there, or `và`.
+
+    >>> closes(tokens("có 5, xã vui"), 2), closes(tokens("có 5 hộ"), 2)
+    (True, False)
+    """
+    return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
 
 
 def _word_end(s: Sentence, j: int) -> int:
@@ -240,11 +244,11 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         return False
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
-        return s.low[j : j + 2] in _BOARDS or s.raw[j] == "Phó"
+        return s.pair(j) in _BOARDS or s.raw[j] == "Phó"
     return is_counted or s.raw[j] == "Phó" or " ".join(s.low[j : j + 2]) in dictionary()
 
 
-_BOARDS = (["ban", "quản"], ["ban", "chỉ"])  # 44 Ban Quản lý dự án
+_BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
 _LINKS = grammar("between_noun_and_number")
 _WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 

@@ -45,7 +45,7 @@ _UP_TO_YEAR = re.compile(
     rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?:,\stầm\snhìn\s(?:đến\s)?(?:năm\s)?{_YEARS}|(?=\sđể\s)"
     r"|(?=,\s(?!tầm|định|xét|tính|và|có|giai)))"
 )
-# `Kế hoạch Công nghệ thông tin năm 2031`
+# `Kế hoạch Chuyển đổi số năm 2031`
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
 )

@@ -13,7 +13,7 @@ from .tokenizer import dictionary
 CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 AUXILIARIES = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
-_BOARDS = (["ban", "tổ"], ["ban", "chỉ"], ["ban", "quản"], ["ban", "giám"], ["ban", "chấp"])
+_BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
@@ -215,7 +215,7 @@ def is_attribute(s: Sentence, k: int) -> bool:
 
 def is_board(s: Sentence, k: int) -> bool:
     """Whether the word at token k begins the name of a board: `Ban tổ chức`, `Ban quản lý`."""
-    return s.low[k : k + 2] in _BOARDS and s.raw[k][0].isupper()
+    return s.pair(k) in _BOARDS and s.raw[k][0].isupper()
 
 
 @cache

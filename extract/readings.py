@@ -196,9 +196,9 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     k = unit.last + 1
     following = s.low[k] if k < s.size else ""
     if s.low[max(0, q.first - 3) : q.first] in _YEARLY:
-        return False  # kế hoạch hàng năm hay 5 năm
+        return False  # quỹ hằng năm hay 3 năm
     if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
-        return True  # kéo dài 12 ngày qua 5 nước
+        return True  # kéo dài 16 ngày qua 7 huyện
     if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
         k < s.size and s.kinds[k] == "n"
     ):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .facts import Count, Percentage
+from .lexicons import grammar
 from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
@@ -23,7 +24,7 @@ _PART_BEHIND = re.compile(
 _PART_APART = re.compile(r"^(?:\s[^\W\d_]+){1,8}\s\($")  # `6% rác tại các hộ (1.800 tấn)`
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
-_DURATIONS = {"năm", "tháng", "tuần", "ngày", "đêm", "giờ", "phút", "phiên", "quý", "lần"}
+_DURATIONS = grammar("durations") | {"phiên", "lần"}
 _PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
 
 

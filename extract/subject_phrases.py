@@ -154,7 +154,7 @@ def ends_noun(s: Sentence, k: int) -> bool:
     """
     if s.low[k] == "thiểu":
         return k > 1 and s.low[k - 2] in _WITH_MINIMUM
-    return _pair(s, k - 1) in _WHOLE_WORDS
+    return s.pair(k - 1) in _WHOLE_WORDS
 
 
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
@@ -171,14 +171,14 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE), -1):
         if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
             behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
-            behind -= _pair(s, k + 1) == "tăng trưởng"
-            if behind < stop and (not is_link(s, behind) or _pair(s, behind) == "tăng trưởng"):
+            behind -= s.pair(k + 1) == "tăng trưởng"
+            if behind < stop and (not is_link(s, behind) or s.pair(behind) == "tăng trưởng"):
                 return behind
         if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
             return start if is_link(s, k + 2) else k + 2
         if s.low[k] == "thì":
             return k + 1
-        reason = s.low[k] in _REASONS and _pair(s, k - 1) not in _FREE
+        reason = s.low[k] in _REASONS and s.pair(k - 1) not in _FREE
         orders = s.low[k] == "định" and s.low[k - 1] == "quy"
         if (reason or orders) and _moves(s, k + 1, stop):
             return k + 1
@@ -237,7 +237,7 @@ def _is_clause(s: Sentence, start: int, end: int) -> bool:
     """`thành phố cần huy động 5 tỷ`, `đã thực hiện 80%`; `tỷ lệ tài xế phải nộp` is none."""
     if start and s.low[start - 1] in _AUXILIARY and verb_length(s, start, end) == end - start > 0:
         return True
-    headed = s.low[start : start + 1] == ["mức"] or _pair(s, start) in _RATES
+    headed = s.low[start : start + 1] == ["mức"] or s.pair(start) in _RATES
     return not headed and any(s.low[k] in _MODALS for k in range(start + 1, end))
 
 
@@ -264,10 +264,6 @@ def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int)
     return start
 
 
-def _pair(s: Sentence, k: int) -> str:
-    return " ".join(s.low[k : k + 2])
-
-
 def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
     """`công nghiệp - xây dựng`, `VN-Index`: a dash between words of one noun."""
     return s.raw[k] == "-" and 0 < k < stop - 1 and s.kinds[k - 1] == s.kinds[k + 1] == "w"
@@ -283,7 +279,7 @@ def _dangles(s: Sentence, k: int) -> bool:
 
 def _no_subject(s: Sentence, k: int) -> bool:
     """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`."""
-    pair = _pair(s, k)
+    pair = s.pair(k)
     return pair in _NO_SUBJECT or (s.low[k] in _NO_SUBJECT and pair not in dictionary())
 
 

@@ -12,7 +12,7 @@ import fsspec
 import pandas as pd
 import pytest
 from moto.server import ThreadedMotoServer
-from run_inputs import N_ARTICLES, run_deadly, story, tables_of, write_sources
+from run_inputs import N_ARTICLES, run_deadly, story, tables_of
 from solieu.corpus import Reject, load
 from solieu.dataset import (
     EngineName,
@@ -24,12 +24,7 @@ from solieu.dataset import (
     open_dataset,
 )
 
-
-@pytest.fixture
-def sources(tmp_path: Path) -> Path:
-    folder = tmp_path / "tin"
-    write_sources(folder)
-    return folder
+pytest_plugins = ("run_fixtures",)
 
 
 def test_a_cluster_writes_the_bytes_of_this_process_though_workers_die(

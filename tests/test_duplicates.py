@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import random
 import tempfile
 import tracemalloc
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from decimal import Decimal
-from itertools import chain, product
 from pathlib import Path
-from types import ModuleType
 
 import numpy as np
 import pandas as pd
 import pytest
+import stories
 from solieu.corpus import Article
-from solieu.corpus.fingerprint import Fingerprints, fingerprints
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
 from solieu.dataset.columns import Column
 from solieu.dataset.duplicates import DuplicateFinder, Original
@@ -27,18 +23,6 @@ from solieu.extract.facts import Check, Citation, Count, Facts
 
 LEAST_PRECISION, LEAST_RECALL = 0.99, 0.97
 SEEDS = range(40, 42)
-KEYS = 2267433237
-
-
-def _load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).parent / f"{name}.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-stories = _load("stories")
 NEAR = list(stories.near_pairs(SEEDS))
 OTHER = list(stories.other_pairs(SEEDS))
 
@@ -50,11 +34,6 @@ def originals_of(
     for nth, text in enumerate(texts):
         finder.add(f"a{nth}", content_hash(text), None, text)
     return list(finder.originals())
-
-
-def values_of(found: Fingerprints) -> list[list[object]]:
-    parts = (found.sequences, found.figures, found.sizes, found.keys)
-    return [part.tolist() for part in parts]
 
 
 def is_found(folder: Path, *texts: str) -> bool:
@@ -185,52 +164,6 @@ def test_a_very_long_text_is_read_whole(tmp_path: Path) -> None:
     assert len(long) > 10**6
     assert is_found(tmp_path, long, changed)
     assert not is_found(tmp_path, long, long[: len(long) // 5])
-
-
-@pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_case_marks_and_spacing_do_not_count(form: str) -> None:
-    one = fingerprints(["Thị uỷ Hoà Bình, ngày 03/5: có 1.250 hộ; đạt 80,5%"])
-    other = unicodedata.normalize(form, "THỊ ỦY HÒA BÌNH ngày 3/5 có 1250 hộ,đạt  80.5 %")
-    two = fingerprints([other])
-    assert values_of(one) == values_of(two)
-
-
-def test_texts_looked_at_together_are_each_by_itself() -> None:
-    texts = ["có 12", "", "03 hộ nghèo và 5 hộ.", ".5 ha", "Xã 𝒜 vui 1.", "250 hộ ở xã 3 e\u0323"]
-    together, alone = fingerprints(texts), [fingerprints([text]) for text in texts]
-    each = zip(*map(values_of, alone), strict=True)
-    assert values_of(together) == [list(chain(*values)) for values in each]
-
-
-def test_a_long_text_is_looked_at_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = "\n".join(story(1, 0)) + " 03/5 " + "x" * 100
-    whole = fingerprints([text, "Xã vui"])
-    monkeypatch.setattr("solieu.corpus.fingerprint._UNITS_AT_ONCE", 30)
-    parts = fingerprints([text, "Xã vui"])
-    assert values_of(parts) == values_of(whole)
-
-
-@pytest.mark.parametrize(("one", "two"), [("2,05", "2,5"), ("10", "1"), ("12/3", "13/2")])
-def test_other_figures_are_other_figures(one: str, two: str) -> None:
-    assert fingerprints([one]).figures.tolist() != fingerprints([two]).figures.tolist()
-
-
-def test_keys_never_change() -> None:
-    """Those of another run, machine or release must be these: datasets are compared."""
-    text = "Xã Tân Hoà có 1.250 hộ nghèo, giảm 3 hộ so với đầu năm 2024."
-    assert int(np.bitwise_xor.reduce(fingerprints([text]).keys[0])) == KEYS
-
-
-def test_texts_meet_as_often_as_they_share_passages() -> None:
-    letters = "abcdefghiklmnop"
-    words = ["".join(word) for word in product(letters, repeat=3)]
-    met = 0
-    for start in range(0, 2400, 8):
-        one, two = words[start : start + 304], words[start + 100 : start + 404]
-        keys = fingerprints([" ".join(one), " ".join(two)]).keys
-        met += int((keys[0] == keys[1]).sum())
-    share = met / 300 / 48
-    assert share == pytest.approx(0.5**3, rel=0.15)
 
 
 def test_pairs_that_are_looked_at_in_parts_are_the_same(
