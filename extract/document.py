@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
@@ -96,12 +95,10 @@ class Document:
         self.text = text
         self.low = lowered(text)  # offsets kept
         self.published = published
+        self.found = places_of(self.low)  # where the words begin that readers look for
+        self.bounds = _bounds(text)
         self._tokens: dict[int, Sentence] = {}
-
-    @cached_property
-    def found(self) -> dict[WordList, list[int]]:
-        """Where the words begin that readers look for."""
-        return places_of(self.low)
+        self._reported: Reported | None = None
 
     def matches(self, words: WordList, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where a pattern that begins with words of a list matches the text in lower case, none
@@ -116,32 +113,12 @@ class Document:
         """The id of the place that the figure at an offset of a sentence is for, or None."""
         return self.places.at(s.start, s.end, offset) if self.places else None
 
-    @cached_property
+    @property
     def reported(self) -> Reported:
         """The time that the report is about, where its opening says it."""
-        return reporting_periods(self.low[:_OPENING], self.published)
-
-    @cached_property
-    def bounds(self) -> list[int]:
-        """Where sentences start, ascending, with the text's length at the end."""
-        text, found = self.text, [0]
-        for mark in _BREAK.finditer(text):
-            at, end = mark.span()
-            if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
-                continue
-            if end - found[-1] > _LONGEST_SENTENCE:
-                self._close(found, end)
-            else:
-                found.append(end)
-        self._close(found, len(text))
-        return found
-
-    def _close(self, found: list[int], end: int) -> None:
-        """Ends a sentence; one that is longer than any real one is cut at blanks."""
-        while end - found[-1] > _LONGEST_SENTENCE:
-            blank = self.text.rfind(" ", found[-1] + 1, found[-1] + _LONGEST_SENTENCE)
-            found.append(blank if blank > 0 else found[-1] + _LONGEST_SENTENCE)
-        found.append(end)
+        if self._reported is None:
+            self._reported = reporting_periods(self.low[:_OPENING], self.published)
+        return self._reported
 
     def span(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence that holds `offset`, blanks trimmed."""
@@ -159,6 +136,29 @@ class Document:
         if made is None:
             made = self._tokens[start] = tokens(self.text[start:end], start)
         return made
+
+
+def _bounds(text: str) -> list[int]:
+    """Where sentences start, ascending, with the text's length at the end."""
+    found = [0]
+    for mark in _BREAK.finditer(text):
+        at, end = mark.span()
+        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
+            continue
+        if end - found[-1] > _LONGEST_SENTENCE:
+            _close(text, found, end)
+        else:
+            found.append(end)
+    _close(text, found, len(text))
+    return found
+
+
+def _close(text: str, found: list[int], end: int) -> None:
+    """Ends a sentence; one that is longer than any real one is cut at blanks."""
+    while end - found[-1] > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", found[-1] + 1, found[-1] + _LONGEST_SENTENCE)
+        found.append(blank if blank > 0 else found[-1] + _LONGEST_SENTENCE)
+    found.append(end)
 
 
 class _Readings(dict[str, tuple[str, str, bool]]):

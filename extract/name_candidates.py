@@ -125,8 +125,8 @@ def _plans() -> re.Pattern[str]:
 
 
 @cache
-def _general() -> frozenset[str]:
-    return frozenset(read_toml("models.toml")["general"]["words"])
+def _plain() -> frozenset[str]:
+    return syllables().union(read_toml("models.toml")["general"]["words"])
 
 
 @cache
@@ -286,7 +286,7 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     many = _are_many(doc, start)
     name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
     while name is not None:
-        if not name.known and text[at : name.at].lower() in syllables() | _general():
+        if not name.known and text[at : name.at].lower() in _plain():
             return  # phong trào Đoàn, mô hình ANTT
         yield Candidate((start, name.at), (at, name.at), m.span(), _form(name))
         more = _MORE_CAPITAL.match(text, name.at)
