@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -18,6 +18,7 @@ from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
+_MARKS = WordList(lambda: ".!?…\n")
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
@@ -96,7 +97,7 @@ class Document:
         self.low = lowered(text)  # offsets kept
         self.published = published
         self.found = places_of(self.low)  # where the words begin that readers look for
-        self.bounds = _bounds(text)
+        self.bounds = _bounds(text, self.found[_MARKS])
         self._tokens: dict[int, Sentence] = {}
         self._reported: Reported | None = None
 
@@ -138,11 +139,14 @@ class Document:
         return made
 
 
-def _bounds(text: str) -> list[int]:
+def _bounds(text: str, marks: Sequence[int]) -> list[int]:
     """Where sentences start, ascending, with the text's length at the end."""
-    found = [0]
-    for mark in _BREAK.finditer(text):
-        at, end = mark.span()
+    found, end = [0], 0
+    for at in marks:
+        mark = _BREAK.match(text, at) if at >= end else None
+        if mark is None:
+            continue
+        end = mark.end()
         if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
             continue
         if end - found[-1] > _LONGEST_SENTENCE:
