@@ -93,6 +93,7 @@ def _code_forms() -> list[str]:
 
 
 _CODES = WordList(_code_forms)
+_MARKS = WordList(lambda: "-–—‑/")  # of symbols
 
 
 _NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
@@ -155,7 +156,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
-    yield from _bare_symbols(text, used)
+    yield from _bare_symbols(doc, used)
 
 
 def _names_a_law(m: Mentioned) -> bool:
@@ -227,9 +228,10 @@ def _named_mention(text: str, n: Named) -> Mentioned:
     return m
 
 
-def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
+def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
-    if MARK_IN_SYMBOL.search(text) is None:
+    text = doc.text
+    if not any(MARK_IN_SYMBOL.match(text, at) for at in doc.found[_MARKS]):
         return
     used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
