@@ -9,6 +9,8 @@ import html
 import re
 import unicodedata
 
+from .octets import Octets
+
 _EXOTIC_BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _EXOTIC_BLANKS += "\u202f\u205f\u3000"
 _EXOTIC_BREAKS = "\x0b\x0c\x85\u2028\u2029"
@@ -44,6 +46,7 @@ _DIRT = re.compile(f"[{re.escape(''.join(sorted(_DIRTY)))}]")
 # What sound text is made of: no step below alters any of it, whatever stands beside it. `Ä` is
 # left out, for with ‘ behind it, it is a `đ` that was decoded wrongly.
 _UNSOUND = re.compile(r"[^ -~\nÀ-ÃÅ-ÏÑ-ïñ-ƈƊ-ɏẠ-ỹ“”‘’…–—]")
+_SOUND = Octets()  # has nearly all of it, and nothing else
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AMPERSAND = re.compile(r"&(?:amp|#0*38|#[xX]0*26);(?:(?:amp|#0*38|#[xX]0*26);)*")
@@ -72,9 +75,9 @@ def is_sound(text: str) -> bool:
     >>> is_sound("Xã  có 12 hộ"), is_sound("Xã\u200b có 12 hộ")
     (True, False)
     """
-    return _UNSOUND.search(text) is None and not (
-        "&" in text and (_ENTITY.search(text) or _AMPERSAND.search(text))
-    )
+    if not _SOUND.have_all(text) and _UNSOUND.search(text):
+        return False
+    return not ("&" in text and (_ENTITY.search(text) or _AMPERSAND.search(text)))
 
 
 def _pass(text: str) -> str:

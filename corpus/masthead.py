@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, filterfalse, islice
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
 from .dates import find_stamp
@@ -77,18 +77,24 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line]
     head = _head(lines, filled)
-    stamps = find_date_lines(lines, head)
+    stamps = find_date_lines(lines, filled, head)
     dated = stamps[0] if stamps else None
     at = _line_of(title, lines, head) if title else find_title(lines, head, dated)
     title = title or (lines[at] if at is not None else None)
-    dropped = furniture_lines(lines, title) | {stamp.number for stamp in stamps}
+    dropped = furniture_lines(lines, title)
+    if stamps:
+        dropped |= {stamp.number for stamp in stamps}
     if at is not None:
         dropped = dropped - {at} | _menu_above(at, lines, filled, dropped)
-        between = _between(at, lines, head)
-        dropped |= {i for i in between if is_stub(lines[i])}
-        dropped |= bar_lines(lines, between, dropped)
-    own = [i for i in range(len(lines)) if i not in dropped]
-    body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
+        if between := _between(at, lines, head):
+            dropped |= {i for i in between if is_stub(lines[i])}
+            dropped |= bar_lines(lines, between, dropped)
+    own: Sequence[int] = range(len(lines))
+    below = filled if at is None else filled[bisect_right(filled, at) :]
+    if dropped:
+        own = [i for i in own if i not in dropped]
+        below = [i for i in below if i not in dropped]
+    body = [lines[i] for i in below]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
@@ -141,9 +147,12 @@ def _teasers(
 
 def _between(at: int, lines: Sequence[str], head: Sequence[int]) -> list[int]:
     """The lines of the head between its headline and the first paragraph."""
-    below = [i for i in head if i > at]
-    until = next((k for k, i in enumerate(below) if is_paragraph(lines[i])), 0)
-    return below[:until]
+    between: list[int] = []
+    for i in head[bisect_right(head, at) :]:
+        if is_paragraph(lines[i]):
+            return between
+        between.append(i)
+    return []
 
 
 def _byline(
@@ -156,31 +165,32 @@ def _byline(
     return next((found for line in words if (found := parse_signature(line))), None)
 
 
-def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]:
+def find_date_lines(
+    lines: Sequence[str], filled: Sequence[int], head: Sequence[int]
+) -> list[DateLine]:
     """The date stamps of the page's head, that of the article first, or a labelled one at its end.
 
     A stamp above the headline is the clock of the site: the article's stands nearest the body.
 
-    >>> find_date_lines(["Kinh tế 05/03/2021 07:30"], [0])
+    >>> find_date_lines(["Kinh tế 05/03/2021 07:30"], [0], [0])
     [DateLine(number=0, published_at='2021-03-05T07:30', section='Kinh tế', before='Kinh tế')]
     """
     found: list[DateLine] = []
     nearest = since = 0
-    for place, number in enumerate(head):
-        line = lines[number]
-        if found and is_body(line):
+    for place in [k for k, i in enumerate(head) if len(lines[i]) <= DATE_LINE and find_stamp(lines[i])]:
+        between = [lines[i] for i in head[since:place]]
+        if found and any(map(is_body, between)):
             break
-        if len(line) <= DATE_LINE and (dated := _date_line(number, line)):
+        if dated := _date_line(head[place], lines[head[place]]):
             # The article's own words stand between this stamp and the one above.
-            if not all(is_furniture(lines[i]) for i in head[since:place]):
+            if not all(map(is_furniture, between)):
                 nearest = len(found)
             since = place + 1
             found.append(dated)
     if found:
         return [found[nearest], *found[:nearest], *found[nearest + 1 :]]
-    tail = islice((i for i in reversed(range(len(lines))) if lines[i]), TAIL_LINES)
-    short = [i for i in tail if len(lines[i]) <= DATE_LINE]
-    labelled = (i for i in reversed(short) if _LABELLED.match(lines[i]))
+    tail = [i for i in filled[-TAIL_LINES:] if len(lines[i]) <= DATE_LINE]
+    labelled = (i for i in tail if _LABELLED.match(lines[i]))
     return [dated for i in labelled if (dated := _date_line(i, lines[i]))][:1]
 
 

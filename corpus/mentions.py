@@ -64,8 +64,10 @@ _DISTRICT = re.compile(
     r"(?: (?:ủy|uỷ|đoàn))?) "
     rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
 )
-_TYPE_WORDS = ("huyện", "quận", "thị ", "tx", "thành phố", "tp")  # that `_DISTRICT` begins with
-TYPE_LETTERS = 4  # by which they are looked for
+# With one of these begins what `_DISTRICT` finds, in letters of any size.
+_TYPE_HEADS = (
+    "huyện ", "quận ", "thị x", "thị ủ", "thị u", "thị đ", "tx ", "tx.", "thành p", "tp ", "tp.",
+)  # fmt: skip
 _DASHES = [
     f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
 ]
@@ -237,8 +239,8 @@ def _finder() -> tuple[int, WordFinder]:
     names = spellings()
     types = {
         "".join(letters)
-        for word in _TYPE_WORDS
-        for letters in product(*((letter, letter.upper()) for letter in word[:TYPE_LETTERS]))
+        for head in _TYPE_HEADS
+        for letters in product(*((letter, letter.upper()) for letter in head))
     }
     patterns = (*sorted(names), *sorted(types))
     return len(names), WordFinder(patterns)
