@@ -289,8 +289,8 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     """Lines that say the headline again, as pictures do, after it was said once."""
     if not title:
         return set()
-    most, firsts = len(title) + 12, {title[0], title[0].lower(), title[0].upper()}
-    same = [i for i in filled if lines[i][0] in firsts and len(lines[i]) <= most]
+    most, firsts = len(title) + 12, title[0].lower() + title[0].upper() + title[0]
+    same = [i for i in filled if len(lines[i]) <= most and lines[i][0] in firsts]
     if len(same) < 2:
         return set()
     wanted = fold(title)
