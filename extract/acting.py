@@ -15,7 +15,7 @@ _SURNAMES = grammar("surnames")
 _NAMED = _PEOPLE | grammar("accused") | {"người", "ông", "bà", "em", "anh", "chị"}
 MOVING = {"đi", "về", "thành"}
 _GOING = {"bộ", "đường", "xe", "biển", "lao", "lại", "kèm", "cùng"}
-_HOMEWARD = {"phía", "trụ", "nhà", "quê", "nước", "nơi", "đích"}
+_HOMEWARD = {"phía", "trụ", "nhà", "quê", "nước", "nơi", "đích", "xã", "huyện", "thôn", "làng"}
 
 
 def is_made_to_act(s: Sentence, number: int) -> bool:

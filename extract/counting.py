@@ -53,7 +53,9 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
 
 
 def _counts_people(s: Sentence, k: int) -> bool:
-    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said."""
+    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
+    if s.low[k : k + 1] == ["lần"] or s.pair(k) == "thành viên":
+        return True  # `gặp Malaysia 3 lần`, `nhóm Velvet 5 thành viên`
     return s.low[k : k + 1] == ["người"] and (k + 1 >= s.size or s.kinds[k + 1] == "p")
 
 
@@ -155,8 +157,11 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # ba lô, túi xách
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
-    if word == "năm" and (
-        before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
+    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
+    if (
+        word == "năm"
+        and not carried
+        and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
     ):
         return False
     if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
@@ -167,9 +172,10 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
 
 
+_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
 _NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã", "vài"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 

@@ -189,7 +189,7 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
 
 _CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
-_MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 
 
 def _is_of_same(f: Figure, before: Count | None, found: str | None) -> TypeGuard[Count]:
@@ -231,4 +231,4 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
         return None
     if unit.first >= f.quantity.after:
         return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
-    return s.slice(unit.first, unit.last)
+    return _phrase_of(s, unit)

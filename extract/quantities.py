@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .document import Sentence
+from .nouns import read_noun, read_unit
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
 from .single_numbers import Quantity, read_single
 
@@ -79,6 +80,8 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
         return None  # hai ba con: a father and his child
     if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
         return None
+    if s.low[k] == "năm" and not (joined or _counts_something(s, k + 1, sure=True)):
+        return None  # `bốn năm là ngắn`: four years
     end = read_single(s, k)
     if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
         return None
@@ -86,14 +89,22 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
 
 
 def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
-    """`5, 6 triệu đồng`: two figures that follow each other, under one magnitude."""
+    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, under one magnitude."""
     k = q.after + 1
-    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != ["n"]:
+    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != [s.kinds[q.first]]:
         return None
     end = read_single(s, k)
-    if end is None or not end.scaled or _said(s, k) != q.value + 1:
+    if end is None or not (end.scaled or q.spelled) or _said(s, k) != q.value + 1:
         return None
-    return Quantity(q.first, end.last, scaled_as(s, q, end), end.value, scaled=True)
+    if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
+        return None
+    start = _scaled_alike(q.value, s.low[k : end.after])
+    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
+    """Whether a unit or a noun, or only one that is surely counted, stands at token k."""
+    return read_unit(s, k) is not None or read_noun(s, k, sure=sure) is not None
 
 
 _OR = (["hoặc"], ["hay"])
@@ -102,8 +113,9 @@ _MOST_ABOUT = 9
 
 def _said(s: Sentence, i: int) -> Decimal:
     """The number at token i without the magnitude behind it."""
-    said = parse_digits(s.raw[i]) if s.kinds[i] == "n" else None
-    return Decimal(0) if said is None else said
+    if s.kinds[i] != "n":
+        return Decimal(DIGIT_WORDS.get(s.low[i], 0))
+    return parse_digits(s.raw[i]) or Decimal(0)
 
 
 def _is_chain(s: Sentence, first: int, after: int) -> bool:
