@@ -53,6 +53,7 @@ def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None
     words = found.split()
     named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
+    named = named and not s.text[: s.text.find(found)].rstrip().endswith((";", ":"))
     begins = {" ".join(words[:n]).lower() for n in (1, 2)}
     return None if named or not _AGENTS.isdisjoint(begins) else found
 

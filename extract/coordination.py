@@ -24,6 +24,8 @@ _FAMILIES = tuple(
         "awards",
     )
 )
+_OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
+_MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
 _LONGEST_NAME = 4  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
@@ -99,7 +101,10 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
         return 0
     if not any(_in_family(s, k, family) for k in range(first, comma)):
         return 0
-    return comma + _in_family(s, comma + 1, family)
+    last = comma + _in_family(s, comma + 1, family)
+    if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
+        return 0  # `400 cơ sở đào tạo, bộ không thể kiểm tra`
+    return last
 
 
 def _names_end(s: Sentence, comma: int) -> int:

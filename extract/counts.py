@@ -192,7 +192,7 @@ _TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 
 
-def _is_of_same(f: Figure, before: Count | None, found: str | None) -> TypeGuard[Count]:
+def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
     """`36,6 triệu đồng/lượng (mua vào) và 36,7 triệu đồng/lượng`: all that stands before the amount
     is the unit of the one before, or the side of the trade."""
     s = f.sentence
@@ -226,7 +226,7 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
         found = of_amount(s, f) or (unit.name if unit else None)
-        return before.item if _is_of_same(f, before, found) else found
+        return before.item if _is_of_same(before, f, found) else found
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
