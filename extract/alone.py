@@ -68,10 +68,16 @@ def _is_no_part(q: Quantity) -> bool:
 
 def _of_number(s: Sentence, q: Quantity) -> Found | None:
     """`Số người có việc làm là 54,6 triệu`: what is no money is counted by its head."""
-    before = noun_before(s, q.first)
+    before = noun_before(s, q.first) or _times(s, q.first)
     if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
         return None
     return "count", before, "count.before"
+
+
+def _times(s: Sentence, first: int) -> UnitMatch | None:
+    """`lượt xem trên 2,2 tỷ`: how often, said right before the number."""
+    k = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.low[k] == "lượt"), None)
+    return None if k is None else UnitMatch(k, k + 1, "lượt", "count", "noun.before")
 
 
 def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

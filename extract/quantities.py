@@ -30,8 +30,14 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
-    """`62/77`, `45,2/60 tỷ`: a part and its whole; three parts are no fraction."""
+    """`62/77`, `45,2/60 tỷ`, `900 m/2.797 m`: a part and its whole; three parts are no fraction."""
     j = q.after
+    united = s.kinds[j : j + 3] == ["w", "p", "n"] and s.raw[j + 1] == "/"
+    if united and read_unit(s, j) is not None:
+        whole = read_single(s, j + 2)
+        alike = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[j]]
+        if whole is not None and alike and whole.value > q.value:
+            return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
     if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n"):
         return None
     if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
@@ -62,10 +68,18 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
         end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
     ):
         return None
-    start = scaled_as(s, q, end)
+    start = _thousands_alike(s, q, end) or scaled_as(s, q, end)
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _thousands_alike(s: Sentence, q: Quantity, end: Quantity) -> Decimal | None:
+    """The start of `6-7.000 người`, which are thousands, too; None for none."""
+    grouped = end.first == end.last and s.raw[end.last].endswith((".000", ",000"))
+    start = q.value * 1000
+    near = not q.scaled and not end.scaled and end.value / 10 <= start < end.value
+    return start if grouped and near else None
 
 
 def _about(s: Sentence, q: Quantity) -> Quantity | None:

@@ -48,7 +48,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
-    if pair == "vị trí" and q.spelled and read_noun(s, q.after, sure=False) is not None:
+    there = pair == "vị trí" and q.total is None
+    if there and read_noun(s, q.after, sure=not q.spelled) is not None:
         return None  # vị trí hai ngư dân gặp nạn
     ranked = (
         before[-1:] == ["thứ"]
