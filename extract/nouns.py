@@ -186,6 +186,8 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     to, or a verb."""
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
+    if j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES:
+        return True  # tầng 26 tòa nhà
     acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
     return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
 
@@ -198,7 +200,9 @@ def _are_joined(s: Sentence, k: int) -> bool:
 
 
 _ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
-_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies")
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng"}
+_HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 
 
@@ -244,10 +248,11 @@ def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         return False
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
-        return s.pair(j) in _BOARDS or s.raw[j] == "Phó"
+        return s.pair(j) in _BOARDS or s.raw[j] == "Phó" or s.raw[j] in _OFFICES
     return is_counted or s.raw[j] == "Phó" or " ".join(s.low[j : j + 2]) in dictionary()
 
 
+_OFFICES = {"Sở", "Cục", "Vụ", "Trường", "Trung"}  # giảm 20 Sở Cảnh sát
 _BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
 _LINKS = grammar("between_noun_and_number")
 _WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
