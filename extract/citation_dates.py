@@ -34,7 +34,8 @@ _TERM = re.compile(
     re.I,
 )
 _TERM_BEFORE = re.compile(
-    r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\s(?:(?:đã|vừa|mới)\s)*(?:ban\shành|thông\squa|ra)\s$"
+    r"\s\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?"
+    r"\s(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*(?:ban\shành|thông\squa|ra)\s$"
 )
 _TERM_WITHIN = re.compile(r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)")
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`
@@ -137,7 +138,7 @@ def term_before(text: str, start: int) -> int | None:
     >>> term_before("Trung ương Đảng khóa XI đã ban hành Nghị quyết", 36)
     11
     """
-    m = _TERM_BEFORE.search(text, max(0, start - 40), start)
+    m = _TERM_BEFORE.search(text, max(0, start - 70), start)
     return number(m["term"]) if m else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from itertools import repeat
 
 from ..corpus.word_lists import BLANKS, WordList
+from .citation_dates import term_before
 from .citation_mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
 from .citation_names import NAMED_BY_LAW, read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
@@ -222,9 +223,19 @@ def _named_mention(text: str, n: Named) -> Mentioned:
         details=n.details,
     )
     set_around(text, m, n.start)
-    if n.rule not in ("citation.title", "citation.about", "citation.plan"):
+    adopted = n.rule == "citation.law" and _ADOPTED.search(text, max(0, n.start - 90), n.start)
+    if adopted:
+        n.details.term = n.details.term or term_before(text, n.start)
+    elif n.rule not in ("citation.title", "citation.about", "citation.plan"):
         m.issuer = m.issued_on = None
     return m
+
+
+# `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
+_ADOPTED = re.compile(
+    r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
+    r"(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*thông\squa\s$"
+)
 
 
 def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
