@@ -191,6 +191,7 @@ def _is_document_number(
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
         or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
+        or re.search(rf"(?:tàu|hạm)\s[^.\n]{{0,30}}[Đđ]ề án {m['n']}(?!\d)", text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
