@@ -76,6 +76,8 @@ _END = re.compile(
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )
+# `quy định mức phạt tiền từ 2 triệu đồng`, `hướng dẫn về các chữ số này`: what it says
+_RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
 _QUOTE = re.compile(r"[“\"]")
 _QUOTES = re.compile(r"“[^”\n]{3,200}”|(?<=\s)\"(?=\S)[^\"\n]{3,200}(?<=\S)\"")
 _DASH = " -–"
@@ -105,7 +107,9 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     if about is None:
         return None
     title, end = phrase(text, about.end())
-    return (title, about.end(), end) if title else None
+    if title is None or (about.re in (DEFINES, _ORDERS, _DEFINES_ABOUT) and _RULES.search(title)):
+        return None
+    return title, about.end(), end
 
 
 def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:

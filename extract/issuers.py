@@ -53,7 +53,7 @@ _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc
 # `của Chính phủ và Ủy ban Trung ương Mặt trận … về`: two bodies gave it together
 _TOGETHER = rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ban\shành|ngày)\s))?"
 _OF = re.compile(
-    rf"[\s,]*(?:được\s)?(?:của|do)\s"
+    rf"[\s,]*\(?(?:được\s)?(?:của|do)\s"
     rf"(?P<issuer>{BODY}{_OF_COUNCIL}{_TOGETHER}|(?:CP|QH)(?!\w|\s[{UPPER}]))"
 )
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`

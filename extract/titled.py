@@ -114,6 +114,8 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     whole = _CLOSING.match(text, b)
     if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):
         return None
+    if doc_type in _PLAIN and len(whole[0].split()) < _FEWEST_WORDS:
+        return None  # `gạch chữ “Quyết định giá mua”`
     details = Details(whole.end())
     return Named(a, whole.end(), doc_type, whole[0].strip(), details, "citation.title", 0.9)
 
@@ -122,7 +124,8 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
     general = doc_type in _PLAIN or doc_type in _GENERAL_PLANS
     if (m := _ABOUT.match(text, b)) and (stands_inside(text, a) or not general):
         return _with_title(text, (a, m.end()), doc_type, 0.8)
-    if doc_type in _NORMS and (m := _OF_ABOUT.match(text, b)):
+    drafted = doc_type == "quyết định" and _DRAFT_BEFORE.search(text, max(0, a - 8), a)
+    if (doc_type in _NORMS or drafted) and (m := _OF_ABOUT.match(text, b)):
         named = _with_title(text, (a, m.end()), doc_type, 0.75)
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
