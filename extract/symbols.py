@@ -59,6 +59,7 @@ _SLIPS = (
     (re.compile(r"(?<=[/-])(?:QD|QO)(?=[-/])"), "QĐ"),
     (re.compile(r"(?<=/[0-9]{4})-(?=QH|UBTVQH)"), "/"),
     (re.compile(r"(?<=/[0-9]{4}/(?:TT|NĐ|QĐ))/(?=B[A-ZĐ]|CP$|TTG$|UBND$)"), "-"),
+    (re.compile(r"CP-NĐ$"), "NĐ-CP"),
     (re.compile(r"GDDT(?![A-ZĐ])"), "GDĐT"),
     (re.compile(r"LDTBXH"), "LĐTBXH"),
     (re.compile(r"ƯBND"), "UBND"),
