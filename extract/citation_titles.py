@@ -65,7 +65,7 @@ _END = re.compile(
     rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
     r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
-    rf"|,\s(?!ban\scán\ssự|{_NEXT_LEVEL})(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_NEXT_LEVEL})(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
     # `… về nghề muối, Nhật Bản đã …`
@@ -74,7 +74,7 @@ _END = re.compile(
     rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
-    rf"|(?<!nhất)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
+    rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
 )
 # `quy định mức phạt tiền từ 2 triệu đồng`, `hướng dẫn về các chữ số này`: what it says
 _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
