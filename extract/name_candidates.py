@@ -290,13 +290,10 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     while name is not None:
         if not name.known and text[at : name.at].lower() in syllables() | _general():
             return  # phong trào Đoàn, mô hình ANTT
-        yield Candidate((start, name.at), (at, name.at), m.span(), _form(name))
+        form = "known" if name.known else "capital"
+        yield Candidate((start, name.at), (at, name.at), m.span(), form)
         more = _MORE_CAPITAL.match(text, name.at)
         if more is None or _class_words().match(doc.low, more.end()):
             return
         start = at = more.end()
         name = ends.of(at) if many else ends.known(at)
-
-
-def _form(name: End) -> str:
-    return "known" if name.known else "capital"
