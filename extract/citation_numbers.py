@@ -63,6 +63,12 @@ SHIP = re.compile(
 )  # `tàu ngầm Đề án 636` is a class of ships
 
 
+# `các tàu ngầm thuộc Đề án 636`: wherever its number stands
+_SHIPS_OF = re.compile(
+    r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"
+)
+
+
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
 _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
 
@@ -191,6 +197,7 @@ def _is_document_number(
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
         or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
+        or m["n"] in _SHIPS_OF.findall(text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
