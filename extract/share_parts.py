@@ -151,8 +151,9 @@ def computed_from(
     for other in reversed(before[:-1]):
         if isinstance(other, Figure) and _gives(q.value, other, linked, share):
             return q.value, other.quantity.value
-        if isinstance(other, Figure) and _gives(other.quantity.value, linked, other, share):
-            return other.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
+    near = before[-2] if len(before) > 1 else None
+    if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
+        return near.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
     return q.value, None
 
 
