@@ -14,6 +14,9 @@ _FAMILIES = tuple(
         "places",
         "bodies",
         "petitions",
+        "cases",
+        "examples",
+        "groups",
         "deeds",
         "manners",
         "goods",
@@ -97,7 +100,11 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
         return 0
     if not any(_in_family(s, k, family) for k in range(first, comma)):
         return 0
-    return comma + _in_family(s, comma + 1, family)
+    end = comma + _in_family(s, comma + 1, family)
+    return 0 if s.low[end + 1 : end + 2] in _POINTING else end
+
+
+_POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
 
 
 def _names_end(s: Sentence, comma: int) -> int:

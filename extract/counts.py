@@ -13,7 +13,7 @@ from .figures import Figure
 from .lexicons import grammar, predicates, unit_code
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
-from .predicates import read_change
+from .predicates import clause_start, read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -168,12 +168,30 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
         return None
     before = noun_before(s, f.sign_first)
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
-        if before is not None or unit.name == "người":
+        if before is None and unit.name == "người":
+            return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
+        if before is not None:
             return _phrase_of(s, before)
         return subject(s, f.sign_first)
     if before is None or before.name.lower() != unit.name.lower():
         return None
     return _phrase_of(s, before)
+
+
+def _labelled(s: Sentence, colon: int) -> str | None:
+    """`- Kỹ thuật viên: 234 người`: the people that a label names, which is no place."""
+    if s.raw[colon] != ":":
+        return None
+    start = clause_start(s, colon)
+    start += s.raw[start] in "-+*•"
+    if not 2 <= colon - start <= _LONGEST_LABEL or not all(k == "w" for k in s.kinds[start:colon]):
+        return None
+    named = not all(map(str.islower, s.raw[start + 1 : colon])) or s.pair(start) in _NO_LABELS
+    return None if named else s.slice(start, colon - 1)
+
+
+_LONGEST_LABEL = 6  # tokens
+_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
 
 
 def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:

@@ -114,7 +114,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
 
     With `sure`, only words known as counted ones are taken: the number may be a name.
     """
-    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES):
+    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES and not _is_glued(s, j)):
         return None
     if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
         return noun
@@ -148,6 +148,12 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         last = j + counted
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _is_glued(s: Sentence, j: int) -> bool:
+    """`80vụ`, `35hộ`: a known noun of two letters or more, glued to its number by a slip."""
+    word = s.raw[j]
+    return s.kinds[j - 1] == "n" and len(word) > 1 and word in quantity_words().counted
 
 
 def closes(s: Sentence, k: int) -> bool:

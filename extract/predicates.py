@@ -187,7 +187,7 @@ def _opened(s: Sentence, closing: int) -> int:
     for none, and where it tells a number."""
     for k in range(closing - 1, max(0, closing - _LONGEST_BRACKET), -1):
         if s.raw[k] == "(":
-            return k
+            return k if any(verb_length(s, k - n, k) == n for n in (2, 1) if k >= n) else 0
         if s.kinds[k] in "ndp":
             return 0
     return 0
