@@ -30,6 +30,7 @@ _INHERITED = 400  # characters behind a sentence for which the time that opens i
 _PROPERTY = re.compile(
     r"(?<!\w)(?<!bề )(?:dài|rộng|nặng|dày|đường kính)(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
+_PROPERTIES = 20  # characters
 _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
 _GAP = 3  # characters between a sentence and one that goes on with its figures
@@ -48,6 +49,8 @@ _COMPARAND = re.compile(
 _COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,4}\s$")
 _COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
 _BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
+_NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
+_FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
 _NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
 _FLOWS = re.compile(
     r"(?<!\w)(?:doanh thu|lợi nhuận|kim ngạch|doanh số|mức lỗ|lãi)(?! (?:suất|chưa|cơ bản))"
@@ -152,7 +155,7 @@ class PeriodScope:
     def at(self, start: int, end: int) -> Interval:
         """The interval of the figure at `start:end` of the text, in the sentence entered last."""
         start, end = start - self._start, end - self._start
-        if _PROPERTY.search(self._low, max(0, start - NEAR), start):
+        if _PROPERTY.search(self._low, max(0, start - _PROPERTIES), start):
             return NOTHING
         now = self._now(start, end)
         low = self._low
@@ -189,16 +192,16 @@ class PeriodScope:
     def _of_flow(self) -> Interval | None:
         """The span told last of what is counted by spans: by what it is compared with
         (`tăng 9% so với cùng kỳ`), or by what it is (`doanh thu đạt 5 tỷ`)."""
-        told, span = self._span
+        (told, span), low = self._span, self._low
         if self._start - told > _SPANNED:
             return None
-        if named := _NAMED.search(self._low):
+        if any(word in low for word in _NAMES) and (named := _NAMED.search(low)):
             return span if _is_long(span) == (named["long"] is not None) else None
-        if compared := _COMPARED.search(self._low):
+        if "cùng k" in low and (compared := _COMPARED.search(low)):
             self._span = self._ended, span  # what follows goes on with it
             year = compared["year"]
             return _moved_to(span, int(year) + 1) if year else span
-        if based := _BASED.search(self._low):
+        if "so với" in low and (based := _BASED.search(low)):
             return span if span[1] and span[1].year == int(based["year"]) + 1 else None
-        near = self._start - told < _FLOWING
-        return span if near and _FLOWS.search(self._low) else None
+        flows = self._start - told < _FLOWING and any(word in low for word in _FLOWING_WORDS)
+        return span if flows and _FLOWS.search(low) else None

@@ -19,9 +19,16 @@ from .periods import UNDATED, TimeExpression, read_periods
 _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "firstdays", "dates"}
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
 _OF_YEAR = {"thisyear", "tonow"}
-_NOW = re.compile(
-    r"từ đầu năm (?P<now>20[0-9][0-9]) (?:đến|tới) nay"
-    r"|(?:cùng k[ỳì]|so với [0-9]{1,2} tháng(?: đầu)?) (?:năm )?(?P<before>20[0-9][0-9])(?![0-9/-])"
+_NOW = (  # words that end or begin what tells which year is now, and the pattern to find there
+    ("đến nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) đến nay")),
+    ("tới nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) tới nay")),
+    ("cùng k", re.compile(r"cùng k[ỳì] (?:năm )?(?P<before>20[0-9][0-9])(?![0-9/-])")),
+    (
+        "so với",
+        re.compile(
+            r"so với [0-9]{1,2} tháng(?: đầu)? (?:năm )?(?P<before>20[0-9][0-9])(?![0-9/-])"
+        ),
+    ),
 )
 
 
@@ -66,7 +73,12 @@ def _told(times: Iterable[TimeExpression]) -> set[tuple[date, date]]:
 
 def _this_year(low: str) -> int | None:
     """The year that is now, by the only one that the text tells."""
-    years = {int(m["now"]) if m["now"] else int(m["before"]) + 1 for m in _NOW.finditer(low)}
+    years: set[int] = set()
+    for word, pattern in _NOW:
+        if word in low:
+            for m in pattern.finditer(low):
+                named = m.groupdict()
+                years.add(int(named["now"]) if "now" in named else int(m["before"]) + 1)
     return years.pop() if len(years) == 1 else None
 
 
