@@ -74,7 +74,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     start, begin, stop = found
     begin = _begin_of_main(s, begin, start, stop)
     bare = max(begin + 1, verbs_end(s, begin, stop))
-    end = _without_object(s, begin, bare, stop)
+    bare -= bare < stop and s.low[bare - 1] == "từ"
+    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
     if end == stop == bare and _is_particle(s, stop, first):
         end += 1
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
@@ -195,12 +196,28 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
+def _without_times(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
+    từ năm 2009`."""
+    for k in range(bare, stop):
+        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
+        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
+            return k
+    return stop
+
+
+_TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
+
+
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     """Where the predicate ends whose object says only what the number is of, whom it concerns or
     how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
     if bare >= stop:
         return stop
     if s.low[stop - 1] == "và":
+        return bare
+    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
         return bare
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n
