@@ -169,7 +169,7 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
     k = begin
     while k < stop and (n := predicate_size(s, k, stop)):
         begin, k = k, k + n
-        if " ".join(s.low[begin:k]) not in _LEADING_VERBS:
+        if " ".join(s.low[begin:k]) not in _LEADING_VERBS or s.low[k] in _NO_VERBS:
             break
     return _first_joined(s, begin, start)
 
