@@ -46,6 +46,8 @@ def find_predicate(
     (0, 2, 4)
     """
     start, stop = span or before_number(s, first)
+    if (changed := _changed(s, start, stop, first)) is not None:
+        return start, changed, stop
     if stop == start:
         moved = _moved_end(s, stop, first)
         return (start, stop, moved) if moved > stop else None
@@ -56,7 +58,10 @@ def find_predicate(
     for end in (short, stop) if short < stop else (stop,):
         begin = predicate_start(s, start, end, predicate_size)
         if begin is not None:
-            return start, _nearest(s, begin, end), end
+            begin = _nearest(s, begin, end)
+            of_noun = is_attribute(s, begin) and s.low[begin] not in _COMPARED
+            had = _had(s, start, begin + 1) if of_noun else None
+            return start, begin if had is None else had, end
     if (had := _had(s, start, short)) is not None:
         return start, had, short
     moved = _moved_end(s, stop, first)
@@ -103,6 +108,22 @@ def moves_on(s: Sentence, first: int) -> bool:
     while k > 0 and s.kinds[k] in "np":
         k -= 1
     return "từ" in s.low[max(0, k - 1) : k + 1]
+
+
+def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """The verb of change whose amount is told from where or up to where: `giảm thời gian làm thủ
+    tục từ 45 ngày`, `thu hẹp bề rộng các cầu còn 9 m`; None for none."""
+    if s.low[first - 1] not in _FROM_OR_TO:
+        return None
+    for k in range(stop - 1, start - 1, -1):
+        if s.low[k] in _CHANGES or s.pair(k) in _CHANGES:
+            return k
+    return None
+
+
+_LONG_OBJECT = 5  # tokens
+_FROM_OR_TO = {"từ", "còn"}
+_CHANGES = grammar("changes")
 
 
 def _before_amount(s: Sentence, start: int, stop: int) -> int:
@@ -216,6 +237,8 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     if bare >= stop:
         return stop
     if s.low[stop - 1] == "và":
+        return bare
+    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
         return bare
     if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
         return bare
