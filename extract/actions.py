@@ -50,6 +50,8 @@ def read_action(
     if _is_adverb(s, first, counted[0]) and (said := right_behind(s, counted[1], opens=False)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
+    if " ".join(s.low[start:stop]) in _OPENERS and not before:
+        start = stop
     if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
         return _of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
@@ -59,6 +61,8 @@ def read_action(
     if _ends_clause(s, start, stop) and (said := right_behind(s, counted[1], opens=False)):
         return said
     found = find_predicate(s, first, (start, stop))
+    if found is None and not before:
+        found = _over_brackets(s, start, stop)
     if found is not None:
         if s.low[found[2] - 1] in _CAUSES:
             return s.slice(found[1], found[2] - 1)
@@ -69,6 +73,25 @@ def read_action(
     return _opening(s, counted, before, governed=governed)
 
 
+_OPENERS = grammar("clause_openers")
+
+
+def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] | None:
+    """The predicate before what stands in brackets or quotes right before a number: `sản lượng của
+    nhà máy (huyện Đông) tăng`, `áp dụng “một cửa” ở 4 xã`."""
+    if start == 0 or stop - start > 1 or s.raw[start - 1] not in _CLOSING or s.low[start] == "và":
+        return None
+    opening = _CLOSING[s.raw[start - 1]]
+    k = start - 2
+    while k > 0 and s.raw[k] != opening:
+        k -= 1
+    if k <= 0:
+        return None
+    begin = clause_start(s, k)
+    return None if "là" in s.low[begin:k] else find_predicate(s, k, (begin, k))
+
+
+_CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
 
 
