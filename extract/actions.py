@@ -44,7 +44,7 @@ def read_action(
     >>> read_action(s, 7, (8, 9))
     'trao quà'
     """
-    if before and moves_on(s, first):
+    if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = before_number(s, first)
     if _is_adverb(s, first, counted[0]) and (said := right_behind(s, counted[1], opens=False)):
@@ -56,21 +56,36 @@ def read_action(
         return _of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
-    if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
+    if (said := _of_clause(s, start, stop, counted)) is not None:
         return said
-    if _ends_clause(s, start, stop) and (said := right_behind(s, counted[1], opens=False)):
+    if (said := _governing(s, first, (start, stop), before)) is not None:
         return said
-    found = find_predicate(s, first, (start, stop))
-    if found is None and not before:
-        found = _over_brackets(s, start, stop)
-    if found is not None:
-        if s.low[found[2] - 1] in _CAUSES:
-            return s.slice(found[1], found[2] - 1)
-        return read_predicate(s, first, found)
     if stop > start and not of_whole:
         return _behind(s, counted, before)
-    governed = governed and stop == start
-    return _opening(s, counted, before, governed=governed)
+    return _opening(s, counted, before, governed=governed and stop == start)
+
+
+def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a number whose clause begins with it, behind words that take one."""
+    if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
+        return said
+    return right_behind(s, counted[1], opens=False) if _ends_clause(s, start, stop) else None
+
+
+def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
+    """The predicate before the number at token `first`, None for none."""
+    found = find_predicate(s, first, span)
+    if found is not None and s.low[found[1] : found[2]] == ["ở"]:
+        if before:
+            return before
+        found = _over_brackets(s, *span) or found
+    if found is None and not before:
+        found = _over_brackets(s, *span)
+    if found is None:
+        return None
+    if s.low[found[2] - 1] in _CAUSES:
+        return s.slice(found[1], found[2] - 1)
+    return read_predicate(s, first, found)
 
 
 _OPENERS = grammar("clause_openers")

@@ -34,12 +34,27 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     >>> right_behind(tokens("15 hộ đã di dời đến nơi mới"), 1, opens=True)
     'di dời'
     """
-    k = item_last + 1
-    if k >= s.size or s.kinds[k] != "w" or s.low[k] in _NO_PREDICATE:
+    k = _behind_names(s, item_last + 1) if opens else item_last + 1
+    if k >= s.size or s.kinds[k] != "w" or (s.low[k] in _NO_PREDICATE and not _goes(s, k)):
         return None
     if not (opens or _begins(s, k)):
         return None
     return _read(s, _main_verb(s, k))
+
+
+def _behind_names(s: Sentence, k: int) -> int:
+    """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
+    cùng tổ chức`; k where there is no verb."""
+    begin = k
+    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in ",-"):
+        return begin
+    while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
+        k += 1
+    named = k < s.size and s.raw[k - 1][0].isupper() and s.raw[begin - 1][0].isupper()
+    return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
+
+
+_IN_NAMES = {",", "-", "–", "và"}
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -124,10 +139,13 @@ def turns(s: Sentence, k: int) -> bool:
 
 
 def _begins(s: Sentence, k: int) -> bool:
-    low = s.low[k]
-    if low in _GOING and k + 1 < s.size and predicate_size(s, k + 1, s.size):
-        return True
-    return low in AUXILIARIES or low == "cùng" or predicate_size(s, k, s.size) > 0
+    return s.low[k] in AUXILIARIES or _goes(s, k) or predicate_size(s, k, s.size) > 0
+
+
+def _goes(s: Sentence, k: int) -> bool:
+    """Whether token k says that one goes to do what the verb behind it says, or joins in it."""
+    leads = s.low[k] in _GOING or s.low[k] == "cùng"
+    return leads and k + 1 < s.size and predicate_size(s, k + 1, s.size) > 0
 
 
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
