@@ -13,6 +13,7 @@ from .doubts import KINDS
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, predicates, unit_code
+from .measured import of_measure
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
 from .predicates import clause_start, read_change
@@ -79,6 +80,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     s = f.sentence
     ahead = f.unit is not None and f.unit.first >= f.quantity.after
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
+    if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
+        return said
     before = _listed(s, f.sign_first, told)
     listed, governed = None, False
     if before is not None and before.action is not None:
