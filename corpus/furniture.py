@@ -63,15 +63,16 @@ def doubtful_lines(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
     >>> doubtful_lines(["Xã có 12 hộ nghèo.", "Chia sẻ", "Chia sẻ kinh nghiệm"], range(3))
     [1, 2]
     """
+    heads = _heads
     return [
         i
         for i in filled
         if len(line := lines[i]) <= MARKER_CHARACTERS
         and (
-            ((begun := _heads[line[:HEAD_LETTERS]]) and opening_of(line).startswith(begun))
-            or line[-1] in "«»"
+            ((begun := heads[line[:HEAD_LETTERS]]) and opening_of(line).startswith(begun))
             or "@" in line
             or "GP" in line
+            or line.endswith(("«", "»"))
         )
     ]
 
@@ -97,7 +98,8 @@ def is_body(line: str) -> bool:
     >>> is_body("Xã có 12 hộ nghèo.")
     False
     """
-    return len(line) >= BODY_CHARACTERS and _SENTENCE_MARK.search(line) is not None
+    is_long = len(line) >= BODY_CHARACTERS
+    return is_long and ("." in line or _SENTENCE_MARK.search(line) is not None)
 
 
 def is_furniture(line: str) -> bool:

@@ -204,8 +204,10 @@ def _strength(before: str) -> Strength | None:
         return Strength.TYPED
     if low.rstrip(" .\n").endswith(_TYPE_ENDS) and _TYPE.search(before[-16:]):
         return Strength.TYPED
-    if before.endswith((",", ", ", "(")) and _UNDER.search(before):
-        return Strength.TYPED
+    if before.endswith((",", ", ", "(")):
+        since = max(before.rfind(",", 0, -2), 0)  # none stands in what is looked for
+        if _UNDER.search(before, since):
+            return Strength.TYPED
     if not before.endswith(" "):
         return Strength.BARE
     if (low.endswith(_OFFICE_ENDS) or _OFFICE_HEADS.search(low)) and _OFFICE.search(before):

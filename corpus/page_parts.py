@@ -289,10 +289,13 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     """Lines that say the headline again, as pictures do, after it was said once."""
     if not title:
         return set()
-    wanted, firsts = fold(title), (title[0], title[0].lower(), title[0].upper())
-    least, most = min(len(wanted), len(title)), len(title) + 12
+    firsts = title[0], title[0].lower(), title[0].upper()
+    least, most = len(title) - title.count(" "), len(title) + 12
     same = [i for i in filled if least <= len(lines[i]) <= most and lines[i][0] in firsts]
     if len(same) < 2:
         return set()
-    told = [i for i in same if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
+    wanted = fold(title)
+    least = min(len(wanted), len(title))
+    long = (i for i in same if len(lines[i]) >= least)
+    told = [i for i in long if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

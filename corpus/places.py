@@ -80,14 +80,11 @@ def _is_alone(text: str, found: Iterable[Mention], head_end: int) -> bool:
 
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
-    if any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
-        return True
-    return any(
-        mention.strength is Strength.TYPED
-        and mention.start < head_end
-        and not is_municipal(_province(mention))
-        for mention in found
-    )
+    for mention in found:
+        is_typed = mention.strength is Strength.TYPED and mention.start < head_end
+        if is_typed and not is_municipal(_province(mention)):
+            return True
+    return any(_is_own(text, match) for match in _UNNAMED.finditer(text))
 
 
 def _is_own(text: str, unnamed: re.Match[str]) -> bool:
