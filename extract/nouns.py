@@ -65,6 +65,8 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
+    if pair in _TOGETHER and s.low[j - 1] not in SCALES:
+        return True  # cả hai đồng thuận
     if s.low[j] == "tuần":
         return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
@@ -84,6 +86,8 @@ _FELLOWS = {
     "đồng hương",
     "đồng môn",
 }
+_TOGETHER = grammar("done_together")
+_COUNT_NOTHING = _TOGETHER | {"lần này"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
@@ -121,8 +125,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
-    if low == "lần" and s.low[j + 1 : j + 2] == ["này"]:
-        return None  # Kỳ thi 6 lần này
+    if s.pair(j) in _COUNT_NOTHING:
+        return None  # Kỳ thi 6 lần này, cả ba đồng loạt phản đối
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
     last = _word_end(s, j)
