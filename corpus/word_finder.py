@@ -10,7 +10,8 @@ from .octets import Octets
 
 
 class WordFinder:
-    """Finds the words of a list, letter by letter as they are given; none has a `?`.
+    """Finds the words of a list, letter by letter as they are given. A letter that is in none of
+    them can be met as a `?`, so who looks for that looks again at the text.
 
     >>> finder = WordFinder(["xã", "xã hội"])
     >>> finder.matches("an sinh xã hội"), finder.starts("an sinh xã hội")
@@ -19,8 +20,8 @@ class WordFinder:
 
     def __init__(self, words: Collection[str], octets: Octets | None = None) -> None:
         self._octets = octets or Octets("".join(words))
-        if not all(self._octets.of_all(word) and "?" not in word for word in words):
-            raise ValueError("words of a list have 150 letters beyond ASCII at most, and no ?")
+        if not all(map(self._octets.of_all, words)):
+            raise ValueError("words of a list have 150 letters beyond ASCII at most")
         coded = map(self._octets.of, words)
         self._automaton = BytesAhoCorasick(coded, implementation=Implementation.DFA)
 
