@@ -90,7 +90,8 @@ class Strength(IntEnum):
     TYPED = 3  # after tỉnh, thành phố, UBND, Sở …, or after its district
 
 
-_BARE, _LOCATED, _TYPED = Strength  # looking a member up takes longer than a search
+# Looking a member up by its name takes longer than a search.
+_BARE, _LOCATED, _TYPED = Strength.BARE, Strength.LOCATED, Strength.TYPED
 
 
 class Mention(NamedTuple):
