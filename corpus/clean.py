@@ -23,13 +23,12 @@ _INVISIBLE = "".join(
     )
     for code in range(first, last + 1)
 )  # fmt: skip
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(_EXOTIC_BLANKS, " "),
-        **dict.fromkeys(_EXOTIC_BREAKS, "\n"),
-        **dict.fromkeys(_INVISIBLE, None),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys(_EXOTIC_BLANKS, " "),
+    **dict.fromkeys(_EXOTIC_BREAKS, "\n"),
+    **dict.fromkeys(_INVISIBLE, ""),
+}
+_MARK = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 _ETH = "ðÐɖƉ"
 _ETH_TO_D = str.maketrans(_ETH, "đĐđĐ")
@@ -107,7 +106,7 @@ def is_tidy(data: bytes) -> bool:
 def _pass(text: str) -> str:
     if _UNSOUND.search(text):
         text = unicodedata.normalize("NFC", text)
-        text = _plain_characters(text, set(text)) if _DIRT.search(text) else text
+        text = _plain_characters(text, met) if (met := set(_DIRT.findall(text))) else text
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, _AMPERSAND.sub("&", text))
     return tidied(text)
@@ -116,7 +115,7 @@ def _pass(text: str) -> str:
 def _plain_characters(text: str, met: set[str]) -> str:
     if "\r" in met:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_PLAIN)
+    text = _MARK.sub(lambda mark: _PLAIN[mark[0]], text)
     if not met.isdisjoint(_ETH):
         text = _WORD.sub(_eth, text)
     if not met.isdisjoint(_LOOKALIKE_LETTERS):

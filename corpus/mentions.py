@@ -23,7 +23,7 @@ _NEEDS_TYPE = frozenset(map(fold, ("Hồ Chí Minh", "HCM")))  # a person's name
 
 _TYPE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|t\.p|thủ đô)\.? ?$", re.I)
 _TYPE_ENDS = ("tỉnh", "thành phố", "tp", "t.p", "thủ đô")  # a cheap look before the pattern
-_TYPED = tuple(f" {word}{end}" for word in _TYPE_ENDS for end in (" ", ". "))  # a cheaper one
+_TYPED_ENDS = tuple(f" {word}{end}" for word in _TYPE_ENDS for end in (" ", ". "))  # a cheaper one
 _OFFICE = re.compile(
     r"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|uỷ|đoàn|hội)|ubnd|hđnd|ubmttq|công an|đoàn đbqh|cục \w+|"
     r"bệnh viện đa khoa|đài pt-th|báo|sở [^\n.,;:()]{1,30}|ban [^\n.,;:()]{1,20}|"
@@ -90,6 +90,10 @@ class Strength(IntEnum):
     TYPED = 3  # after tỉnh, thành phố, UBND, Sở …, or after its district
 
 
+# Looking a member up by its name takes longer than a search.
+_BARE, _LOCATED, _TYPED = Strength.BARE, Strength.LOCATED, Strength.TYPED
+
+
 class Mention(NamedTuple):
     """One mention of a place: `text[start:end]` is its name without the type before it."""
 
@@ -136,7 +140,7 @@ def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
         end, kind = match.end(), match[1].lower()
         if found := _longest_district(match[2], _KINDS.get(kind, kind)):
             begin = match.start(2)
-            yield Mention(begin, begin + len(found[0]), found[1], Strength.TYPED)
+            yield Mention(begin, begin + len(found[0]), found[1], _TYPED)
 
 
 @lru_cache(maxsize=4096)
@@ -183,8 +187,8 @@ def _provinces(
             continue
         name = text[start:end]
         typed, needs_type = _said_by(name)
-        strength = Strength.TYPED if typed else _strength(text[max(0, start - BEFORE) : start])
-        if strength is None or (needs_type and strength is not Strength.TYPED):
+        strength = _TYPED if typed else _strength(text[max(0, start - BEFORE) : start])
+        if strength is None or (needs_type and strength is not _TYPED):
             continue
         if place := place_of(name, published_at):
             yield Mention(start, end, place, strength)
@@ -200,26 +204,26 @@ def _said_by(name: str) -> tuple[bool, bool]:
 def _strength(before: str) -> Strength | None:
     """How a mention stands after these words; None where they make it no province."""
     low = before.lower()
-    if low.endswith(_TYPED):
-        return Strength.TYPED
+    if low.endswith(_TYPED_ENDS):
+        return _TYPED
     if low.rstrip(" .\n").endswith(_TYPE_ENDS) and _TYPE.search(before[-16:]):
-        return Strength.TYPED
+        return _TYPED
     if before.endswith((",", ", ", "(")):
         since = max(before.rfind(",", 0, -2), 0)  # none stands in what is looked for
         if _UNDER.search(before, since):
-            return Strength.TYPED
+            return _TYPED
     if not before.endswith(" "):
-        return Strength.BARE
+        return _BARE
     if (low.endswith(_OFFICE_ENDS) or _OFFICE_HEADS.search(low)) and _OFFICE.search(before):
-        return Strength.TYPED
+        return _TYPED
     is_named = _CAPITALISED.search(before) is not None
     if is_named and _PERSON.search(before):
         return None
     if low.endswith(_ELSE_ENDS) and _ELSE.search(before[-24:]):
         return None
     if low.endswith(_AT_ENDS) and _AT.search(before[-16:]):
-        return Strength.LOCATED
-    return None if is_named and _LONGER_NAME.search(before) else Strength.BARE
+        return _LOCATED
+    return None if is_named and _LONGER_NAME.search(before) else _BARE
 
 
 def _scanned(text: str, octets: bytes | None = None) -> tuple[list[tuple[int, int]], list[int]]:

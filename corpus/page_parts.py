@@ -295,7 +295,6 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     if len(same) < 2:
         return set()
     wanted = fold(title)
-    least = min(len(wanted), len(title))
-    long = (i for i in same if len(lines[i]) >= least)
+    long = (i for i in same if len(lines[i]) >= min(len(wanted), len(title)))
     told = [i for i in long if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

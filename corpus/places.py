@@ -29,6 +29,7 @@ ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see
 TIMES_THE_NEXT = 1.8
 SHARE_OF_ALL = 0.6
 
+_TYPED = Strength.TYPED
 # `tỉnh` without a name; it is looked for by the letters that few other words have.
 _UNNAMED = re.compile(rf"ỉnh(?<=[Tt]ỉnh)(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
 _OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
@@ -81,7 +82,7 @@ def _is_alone(text: str, found: Iterable[Mention], head_end: int) -> bool:
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
     for mention in found:
-        is_typed = mention.strength is Strength.TYPED and mention.start < head_end
+        is_typed = mention.strength is _TYPED and mention.start < head_end
         if is_typed and not is_municipal(_province(mention)):
             return True
     return any(_is_own(text, match) for match in _UNNAMED.finditer(text))
