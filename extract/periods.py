@@ -92,12 +92,24 @@ def _expression(
     if about and published is about and said and said[0] and said[0].year != about.year:
         said = None  # the year before, or that year?
     before = low[max(0, m.start() - 48) : m.start()]
+    if published and form in _DAYS and said and _DEADLINE.search(before):
+        said = _ahead(said, published)
     if before.endswith(_TERMS):
         before = low[max(0, m.start() - 100) : m.start()]
     is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
+def _ahead(said: Interval, published: date) -> Interval:
+    """A deadline, told in the year before by its day alone, is in the year of publication."""
+    day = said[0]
+    if day is None or day.year >= published.year or (day.month, day.day) == (2, 29):
+        return said
+    return (day.replace(year=published.year),) * 2
+
+
+_DAYS = {"day", "slash"}
+_DEADLINE = re.compile(r"(?<!\w)trước(?: ngày)?\s$")
 # Forms that name no year where the text leaves it out.
 UNDATED = {
     "baremonth",
@@ -136,6 +148,7 @@ _SINCE_EVENT = re.compile(
     r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
 )
 _ENDS_CLAUSE = re.compile(r",| (?:đến|tới) nay(?!\w)")
+_AFTER = re.compile(r"(?<!\w)sau(?: ngày| hôm| thời điểm)?\s$")
 _FROM_START = re.compile(r"đầu năm (?:đến|tới)(?: hết| ngày)?\s?$")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
@@ -144,6 +157,8 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
     """The interval opened to one side by `từ … (đến nay)`, `đến …`, `trước …` before it."""
     if said is None or said[0] is None or said[1] is None:
         return said
+    if said[0] > said[1]:
+        return None
     if _LUNAR.match(low, m.end()):
         return None
     before = low[max(0, m.start() - 20) : m.start()]
@@ -155,6 +170,8 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         )
     ):
         return (said[0], None)
+    if _AFTER.search(before):
+        return (said[1] + timedelta(days=1), None)
     if before.endswith("trước ") and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))
     if _OPEN_LEFT.search(before):
