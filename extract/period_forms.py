@@ -62,7 +62,7 @@ FORMS = {
     ),
     "years": (
         "# năm những",
-        rf"(?:(?:những\s)?năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![0-9/])",
+        rf"(?:(?:những\s)?năm\s)?(?P<ya>{_Y}){_DASH}(?:hết\s|cuối\s)?(?:năm\s)?(?P<yb>{_Y})(?![0-9/])",
     ),
     "months": (
         "# %",

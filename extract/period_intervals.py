@@ -27,6 +27,9 @@ def _day(year: int, month: int, day: int) -> Interval:
     return (date(year, month, day),) * 2
 
 
+_MONTH = 31  # days
+
+
 def _near(month: int, day: int, published: date | None) -> Interval | None:
     """A day without its year: the nearest to the publication date, not more than a month after."""
     date(2024, month, day)
@@ -35,6 +38,8 @@ def _near(month: int, day: int, published: date | None) -> Interval | None:
     year = published.year
     if (month, day) > (published.month + 2, 0):
         year -= 1
+    elif month == 1 and published.month == 12:
+        year += (date(year + 1, 1, day) - published).days <= _MONTH
     return _day(year, month, day)
 
 
@@ -75,7 +80,8 @@ def _month_span(m: re.Match[str], published: date | None) -> Interval | None:
     year = _year_or(m["mby"], published)
     if year is None:
         return None
-    return date(int(m["may"] or year), int(m["ma"]), 1), _month(year, int(m["mb"]))[1]
+    before = int(m["ma"]) > int(m["mb"])  # từ tháng 11 đến tháng 2/2031
+    return date(int(m["may"] or year - before), int(m["ma"]), 1), _month(year, int(m["mb"]))[1]
 
 
 def _of_months_beside(m: re.Match[str], published: date | None) -> Interval | None:
@@ -148,7 +154,8 @@ def _of_days(m: re.Match[str], published: date | None) -> Interval | None:
         end = _near(month, int(m["rb"]), published)
     if end is None or end[0] is None:
         return None
-    return date(end[0].year, int(m["ram"] or month), int(m["ra"])), end[1]
+    first = date(end[0].year, int(m["ram"] or month), int(m["ra"]))
+    return first if first <= end[0] else first.replace(year=first.year - 1), end[1]
 
 
 def _of_long_date(m: re.Match[str], published: date | None) -> Interval | None:
@@ -165,7 +172,15 @@ def _of_bare_month(m: re.Match[str], published: date | None) -> Interval | None:
 
 
 def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
-    return _year(published.year - (m["ty"] != "nay")) if published else None
+    if published is None or _is_other(m):
+        return None
+    return _year(published.year - (m["ty"] != "nay"))
+
+
+def _is_other(m: re.Match[str]) -> bool:
+    """`năm trước đó`, `những tháng trước`: before a time that was told, or of several."""
+    before = m.string[max(0, m.start() - 6) : m.start()]
+    return m.string.startswith(" đó", m.end()) or before.endswith(("những ", "các ", "mọi "))
 
 
 def _of_dates(m: re.Match[str], published: date | None) -> Interval:
@@ -177,7 +192,7 @@ def _of_dates(m: re.Match[str], published: date | None) -> Interval:
 
 
 def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
-    if published is None:
+    if published is None or _is_other(m):
         return None
     end = published.replace(day=1) - timedelta(days=1)
     return end.replace(day=1), end
@@ -185,7 +200,7 @@ def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
 
 def _of_last_week(m: re.Match[str], published: date | None) -> Interval | None:
     """The week before that of the publication date, Monday to Sunday."""
-    if published is None:
+    if published is None or _is_other(m):
         return None
     monday = published - timedelta(days=published.weekday() + 7)
     return monday, monday + timedelta(days=6)

@@ -28,9 +28,10 @@ _SAME = re.compile(
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
-    r"(?<!\w)(?<!bề )(?:dài|rộng|nặng|dày|đường kính)(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
+    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
+    r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
-_PROPERTIES = 20  # characters
+_PROPERTIES = 36  # characters
 _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
 _GAP = 3  # characters between a sentence and one that goes on with its figures
@@ -116,7 +117,8 @@ class PeriodScope:
         self._alone = False  # whether the sentence that led is a line by itself
         self._start, self._low = 0, ""
         self._unsaid: Interval | None = None  # of figures that the sentence gives no time
-        self._last: Interval | None = None  # of the figure before
+        self._before: Interval | None = None  # of the last figure of the sentence before
+        self._last: Interval | None = None  # of the last figure of this one
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
         self._listed: Interval | None = None  # of the items of a list
@@ -127,15 +129,15 @@ class PeriodScope:
         self._unsaid = None
         if start > self._reach or self._is_parted(start):
             self._inherited = None
-        if not 0 <= start - self._ended <= _GAP:
-            self._last = None
+        self._before = self._last if 0 <= start - self._ended <= _GAP else None
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
         if (leading := leading_period(times, sentence)) is not None:
-            self._inherited, self._from, self._last = leading, start, None
+            self._inherited, self._from, self._before = leading, start, None
             self._reach = self._ended + _INHERITED
             self._alone = self._is_line(start)
+        self._last = None
         for t in times:
             if t.form in LONG and t.interval is not None and not t.is_base:
                 self._span = self._ended, t.interval
@@ -181,8 +183,8 @@ class PeriodScope:
             return NOTHING
         if within := WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
-        if self._low.startswith(_GOES_ON) and self._last and any(self._last):
-            return self._last
+        if self._low.startswith(_GOES_ON) and self._before and any(self._before):
+            return self._before
         if self._listed is not None:
             return self._listed
         if (flow := self._of_flow()) is not None:

@@ -18,6 +18,7 @@ from .periods import UNDATED, TimeExpression, read_periods
 
 _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "firstdays", "dates"}
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
+_NOVEMBER = 11  # of a year, from which each of its days and months is in that year
 _OF_YEAR = {"thisyear", "tonow"}
 _NOW = (  # words that end or begin what tells which year is now, and the pattern to find there
     ("đến nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) đến nay")),
@@ -97,7 +98,7 @@ def _in_year(sentence: str, t: TimeExpression, year: int) -> Interval | None:
     if t.form in ("sofar", "plainmonths"):
         ends = (date(year, n, monthrange(year, n)[1]) for n in range(2, 13))
         return next((said for end in ends if (said := _read(sentence, t, about=end))), None)
-    return _read(sentence, t, published=date(year, 12, 31))
+    return _read(sentence, t, published=date(year, _NOVEMBER, 30))
 
 
 def _read(

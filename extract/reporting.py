@@ -29,7 +29,8 @@ _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
 _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
-_OWNED = LONG | {"baremonth", "monththis"}
+_OWNED = LONG | {"baremonth", "monththis", "date", "day", "longdate"}
+_UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
@@ -41,7 +42,7 @@ WITHIN = re.compile(
 )
 _SAYS = re.compile(
     r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
-    r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định)(?!\w)"
+    r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định|đánh giá|khẳng định|chia sẻ)(?!\w)"
 )
 _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
@@ -60,7 +61,7 @@ _AT_TIME = re.compile(r"(?:trong|vào|đến|tới|từ|hết|của) $")
 _OPENING = 250  # characters in which a report tells its own period
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
-    r"\s?%?(?:\s[^\W\d_]+){0,2}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
+    r"\s?%?(?:\s[^\W\d_]+){0,3}?(?:\s(?:trong|của|vào|ở))?\s\(?(?:(?:đầu|giữa|cuối)\s)?$"
 )
 _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn"
@@ -70,7 +71,9 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
     r"|trong\s|vào\s|cả\s|nửa\s)+"
 )
-_UP_TO_NOW = re.compile(r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)")
+_UP_TO_NOW = re.compile(
+    r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
+)
 NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 NOTHING: Interval = (None, None)
@@ -180,7 +183,7 @@ def _set_against(before: Sequence[TimeExpression], low: str) -> Interval | None:
 def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
     """Whether the time behind the figure at `start:end` is its own: a base is that of the figure
     that is compared (`so với 5 tỷ năm 2015`)."""
-    if t.form not in (_OWNED if t.interval else _DATED) or not _is_tied(low[end : t.start]):
+    if t.form not in (_OWNED if t.interval else _UNDATED) or not _is_tied(low[end : t.start]):
         return False
     return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
 
