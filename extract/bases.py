@@ -48,7 +48,7 @@ def _behind(s: Sentence, last: int) -> str | None:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
         return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
     while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
-        if s.raw[k] in "),.;:" and s.low[k + 1 : k + 2] != ["so"]:
+        if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
@@ -76,6 +76,9 @@ def _behind_comparison(s: Sentence, k: int) -> int:
     return k + 2 if s.low[k + 1 : k + 2] == ["với"] else k + 1
 
 
+_PARTING = CLAUSE_ENDS - set("()")
+
+
 def _compared(s: Sentence, k: int) -> int:
     """Behind the `so (với)` that stands further on, before another number that is none of the same
     list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
@@ -83,7 +86,7 @@ def _compared(s: Sentence, k: int) -> int:
     while k < stop:
         if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
             return _behind_comparison(s, k)
-        if s.raw[k] in CLAUSE_ENDS and s.raw[k] not in "()" and s.low[k + 1] != "so":
+        if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
         if s.kinds[k] == "n" and not (s.low[k - 1] == "và" and s.raw[k + 1] == "%"):
             return 0
@@ -95,7 +98,7 @@ def _before(s: Sentence, first: int) -> str | None:
     """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
-    if start and s.raw[start - 1] == "(":  # `giảm so với năm 2021 (bằng 82%)`
+    if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
         k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
         if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
             k = start

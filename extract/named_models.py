@@ -28,7 +28,7 @@ _COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
 _SHORT = re.compile(r" \([A-ZĐ]{2,8}\)$")  # its abbreviation behind a name
 _SENTENCES = re.compile(rf"(?<!\w)[{LOWER}]{{2,}}[.!?…] [{UPPER}]")
 _LABEL = re.compile(
-    r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )số|[–/-]) ?$"  # `năm 2018`
+    r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )(?<!tổng )số|[–/-]) ?$"  # năm 2018
 )
 # How often a name in each form is right by rule.
 _CONFIDENCE = {

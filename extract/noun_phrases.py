@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .acting import MOVING, acts, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end
 from .document import Sentence
 from .lexicons import grammar, verbs
@@ -36,9 +37,10 @@ NEW_NOUN |= {
     "số",
 }
 _VERB_NOUNS = grammar("noun_before_verb") | {"và"}
-_NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
+_NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ","}
+_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
+_MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _PASSIVE = {"bị", "được"}
@@ -92,6 +94,8 @@ def item_end(
         return last
     k = head = last
     limit, relative = min(s.size, first + _LONGEST), False
+    if number is not None and is_made_to_act(s, number):
+        limit = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
     while k + 1 < limit:
         nxt = k + 1
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
@@ -193,7 +197,7 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
-    if s.low[k - 1] == "này":
+    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
@@ -205,7 +209,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
-    if low == "và" and _joins_predicate(s, k, unit_last):
+    if low == "và" and joins_predicate(s, k, unit_last):
         return True
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
@@ -215,11 +219,16 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị") and f"{s.low[k - 1]} {low}" in dictionary():
+    if low in ("không", "trị", "bằng") and f"{s.low[k - 1]} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
-        return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
-    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+        return s.pair(k) in _NOT_WITHIN
+    if low in MOVING and k > unit_last:
+        return moves(s, k)
+    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
+
+
+_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `16 trâu của 7 phường`
 
 
 def _is_inside(s: Sentence, k: int) -> bool:
@@ -227,15 +236,6 @@ def _is_inside(s: Sentence, k: int) -> bool:
     if s.raw[k][0].isupper() and s.raw[k - 1][0].isupper() and s.kinds[k] == "w":
         return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
     return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
-
-
-def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
-    """Whether the verb behind the và at token k says what else was done, or is done by the people
-    counted: `xóa 15 điểm đen và lắp 42 biển`, `4 phụ nữ và tuyên bố`."""
-    n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
-    if n and "n" in s.kinds[k + 2 : k + 4]:
-        return True
-    return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
 
 
 def _relative_end(s: Sentence, k: int, number: int | None) -> int:
