@@ -16,9 +16,10 @@ STAGED = Path("build/staged")  # rooms as the package solieu, as mypyc wants to 
 ROOMS = ("corpus", "models", "extract")
 NEEDED = ["mypy>=2", "setuptools>=77"]
 CORPUS = "by_line dates folding gazetteer mentions phonology phrases unit_names units word_lists"
-# Of the other room all but what shows facts, which is not asked for each text.
+# Of the other room all but what shows facts, which is not asked for each text, and the facts
+# themselves, whose fields must tell their types when the program runs.
 INTERPRETED = (
-    "__init__ displacy_data facts_frame facts_html html_parts records showing"
+    "__init__ displacy_data facts facts_frame facts_html html_parts records showing"
     " spacy_component spacy_vi"
 )
 

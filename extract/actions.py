@@ -206,8 +206,8 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
             of_noun = is_attribute(s, verb) and s.low[verb - 1] != "người"
             if predicate_size(s, verb, k) and not of_noun:
                 return s.slice(verb, k - 1)
-    if (verb := verb_before(s, start, k)) is not None:
-        return s.slice(verb, verbs_end(s, verb, k) - 1)
+    if (said := verb_before(s, start, k)) is not None:
+        return s.slice(said, verbs_end(s, said, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
     return None

@@ -16,3 +16,13 @@ def test_both_builds_read_the_same() -> None:
     found = compared(loaded(str(ROOT / "corpus" / "samples")))
     assert found.articles >= 27 and found.facts > 900
     assert found.different == ()
+
+
+def test_what_is_compiled_has_no_cached_properties() -> None:
+    """They would be asked anew each time: nothing would fail, but all take longer."""
+    setup = (ROOT / "setup.py").read_text(encoding="utf-8")
+    names = setup.partition('CORPUS = "')[2].partition('"')[0].split()
+    paths = [*(ROOT / "extract").glob("*.py"), *(ROOT / "corpus" / f"{n}.py" for n in names)]
+    assert len(names) > 5 and len(paths) > 50
+    asked = [path.name for path in paths if "cached_property" in path.read_text(encoding="utf-8")]
+    assert asked == []
