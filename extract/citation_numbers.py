@@ -188,8 +188,8 @@ def _with_year(start: int, m: re.Match[str], doc_type: str, *, spoken: bool) -> 
 def _is_document_number(
     text: str, m: re.Match[str], doc_type: str, *, spoken: bool, named: bool
 ) -> bool:
-    if not spoken and not named and doc_type not in _SHORT_TYPES:
-        return False
+    if doc_type == "điện" or not (spoken or named or doc_type in _SHORT_TYPES):
+        return False  # `thủy điện số 3`
     if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(
         text, m, doc_type, spoken=spoken
     ):

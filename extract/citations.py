@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import repeat
 
+from ..corpus.word_lists import WordList
 from .citation_dates import term_before
 from .citation_mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
 from .citation_names import NAMED_BY_LAW, read_named
@@ -30,6 +31,7 @@ from .symbols import (
 )
 from .type_words import CODES, HEADS, codes, heads, misread_types, needing_number, type_forms
 
+_MARKS = WordList(lambda: "-–—‑/")  # of symbols
 _NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
 # A pattern that opens with a look behind is tried at every character, so what stands before a
 # match is asked afterwards.
@@ -90,7 +92,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
-    yield from _bare_symbols(text, used)
+    yield from _bare_symbols(doc, used)
 
 
 def _names_a_law(m: Mentioned) -> bool:
@@ -172,9 +174,10 @@ _ADOPTED = re.compile(
 )
 
 
-def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
+def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
-    if MARK_IN_SYMBOL.search(text) is None:
+    text = doc.text
+    if not any(MARK_IN_SYMBOL.match(text, at) for at in doc.found[_MARKS]):
         return
     used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
