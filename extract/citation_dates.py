@@ -35,7 +35,7 @@ _TERM = re.compile(
 )
 _TERM_BEFORE = re.compile(
     r"\s\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?"
-    r"\s(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*(?:ban\shành|thông\squa|ra)\s$"
+    r"\s(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết|ký)\s)*(?:ban\shành|thông\squa|ra)\s$"
 )
 _TERM_WITHIN = re.compile(r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)")
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`

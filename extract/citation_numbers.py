@@ -54,7 +54,7 @@ _NOT_DOCUMENT = re.compile(
 _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
     "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
-    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải)\s)[{LOWER}]+"
+    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải|gồm|bao gồm|trước|so)\s)[{LOWER}]+"
 )
 
 

@@ -65,7 +65,7 @@ _END = re.compile(
     rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
     r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
-    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_NEXT_LEVEL})(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
     # `… về nghề muối, Nhật Bản đã …`

@@ -11,7 +11,7 @@ _MINISTRIES = any_of(
     row["authority"].replace(" - ", joint).replace(" và ", last)
     for row in read_csv("issuers.csv")
     if row["authority"].startswith("Bộ ")
-    for joint in (" - ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
+    for joint in (" - ", "-", "- ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
     for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
@@ -54,7 +54,7 @@ _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc
 _TOGETHER = rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ban\shành|ngày)\s))?"
 _OF = re.compile(
     rf"[\s,]*\(?(?:được\s)?(?:của|do)\s"
-    rf"(?P<issuer>{BODY}{_OF_COUNCIL}{_TOGETHER}|(?:CP|QH)(?!\w|\s[{UPPER}]))"
+    rf"(?P<issuer>{BODY}{_OF_COUNCIL}{_TOGETHER}|(?:CP|QH|[A-ZĐ]{{3,}})(?!\w|\s[{UPPER}]))"
 )
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`
 _PLAIN = re.compile(

@@ -71,8 +71,8 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
         return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
         return False
-    if pair in _FELLOWS and s.low[j - 1] not in SCALES:
-        return True  # 2 đồng minh
+    if pair == "đồng bào" or (pair in _FELLOWS and s.low[j - 1] not in SCALES):
+        return True  # 2 đồng minh, 25 triệu đồng bào
     return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
 
 

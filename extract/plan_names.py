@@ -45,6 +45,10 @@ _UP_TO_YEAR = re.compile(
     rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?:,\stầm\snhìn\s(?:đến\s)?(?:năm\s)?{_YEARS}|(?=\sđể\s)"
     r"|(?=,\s(?!tầm|định|xét|tính|và|có|giai)))"
 )
+# `Quy chế thi tốt nghiệp năm 2031, thí sinh …`
+_WITHIN_YEAR = re.compile(
+    rf"[^\n,]{{10,200}}?\snăm\s{_YEARS}(?=,\s(?!tầm|định|xét|tính|và|có|giai|kế|phương|nhiệm))"
+)
 # `Kế hoạch Chuyển đổi số năm 2031`
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
@@ -115,6 +119,7 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
     years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
+    years = years or _WITHIN_YEAR.match(text, b + 1, end)
     if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
