@@ -164,7 +164,7 @@ def _priced(s: Sentence, start: int, stop: int) -> str | None:
     if near == end and s.low[k - 1] == "có":
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
     led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
-    return None if led else _listed(s, near, end)
+    return None if led or verb_length(s, near, end) else _listed(s, near, end)
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
