@@ -14,6 +14,9 @@ _FAMILIES = tuple(
         "places",
         "bodies",
         "petitions",
+        "cases",
+        "examples",
+        "groups",
         "deeds",
         "manners",
         "goods",
@@ -104,7 +107,10 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
     last = comma + _in_family(s, comma + 1, family)
     if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `400 cơ sở đào tạo, bộ không thể kiểm tra`
-    return last
+    return 0 if s.low[last + 1 : last + 2] in _POINTING else last
+
+
+_POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
 
 
 def _names_end(s: Sentence, comma: int) -> int:

@@ -24,10 +24,12 @@ from .ones import one_counts, says_vaguely
 from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
+from .period_scope import PeriodScope
+from .period_years import settle_years
 from .periods import TimeExpression, read_periods
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
-from .reporting import NOTHING, PeriodScope
+from .reporting import NOTHING
 from .single_numbers import Quantity
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
@@ -105,6 +107,8 @@ def read_figures(
     periods = PeriodScope(doc.text, doc.reported)
     # One step for all sentences before the next one: what it needs stays in the processor's caches.
     timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
+    if doc.published is None:
+        settle_years([(low, times) for _, low, times in timed], doc.low)
     for s, low, times in timed:
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one

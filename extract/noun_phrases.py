@@ -66,6 +66,11 @@ _OF_TIMES = {
 _PREDICATES = {"đã", "sẽ", "đều", "là"}
 _MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
+_OPENING_PLAIN = _OPENING - _SELECTING
+_PREDICATE_OPENS = _MAIN | _PASSIVE | {"còn", "không"}
+_VERBAL = _PASSIVE | _PREDICATES
+_OF_CLAUSE = _RELATIVE | _PASSIVE
+_OF_STATE = _PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
@@ -128,13 +133,13 @@ def _says_predicate(s: Sentence, last: int, number: int) -> bool:
     if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
         return False
     start = clause_start(s, number)
-    opens = all(s.low[n] in _OPENING - _SELECTING for n in range(start, number))
+    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
     return opens and not _before_predicate(s, k) and not _later_verb(s, k)
 
 
 def _later_verb(s: Sentence, k: int) -> bool:
     stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
-    return any(s.low[n] in _PASSIVE | _PREDICATES for n in range(k + 1, stop))
+    return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
@@ -165,7 +170,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
 def _points_back(s: Sentence, k: int) -> bool:
     """`ba tài liệu nói trên`, `hai mẫu trên đều`: a trên that no noun needs behind it."""
     after = s.low[k + 1] if k + 1 < s.size else ""
-    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _MAIN | _PASSIVE | {"còn", "không"}
+    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _PREDICATE_OPENS
 
 
 def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
@@ -244,13 +249,13 @@ def _relative_end(s: Sentence, k: int, number: int | None) -> int:
     object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
     đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
     low = s.low[k]
-    if number is None or low not in _RELATIVE | _PASSIVE or _is_modal(s, k):
+    if number is None or low not in _OF_CLAUSE or _is_modal(s, k):
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in _SELECTING
     if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
-    if low not in _PASSIVE | {"có"}:
+    if low not in _OF_STATE:
         return 0
     start = clause_start(s, number)
     opens = all(s.low[n] in _OPENING for n in range(start, number))
@@ -271,6 +276,6 @@ def _before_predicate(s: Sentence, k: int) -> int:
     for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
         if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
             return 0
-        if s.low[n] in _PREDICATES and s.low[n - 1] not in _PASSIVE | _RELATIVE:
+        if s.low[n] in _PREDICATES and s.low[n - 1] not in _OF_CLAUSE:
             return n - 1
     return 0

@@ -63,6 +63,8 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
+    if (labelled := _labelled_rate(s, first)) is not None:
+        return labelled
     first = _before_quoted(s, first)
     start, stop = _outside(s, first)
     start = _behind_share(s, start, stop)
@@ -104,6 +106,22 @@ def _rated(s: Sentence, start: int, stop: int) -> str | None:
 
 
 _RATES = {"tỷ lệ", "tỉ lệ"}
+
+
+def _labelled_rate(s: Sentence, first: int) -> str | None:
+    """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
+    rate, the numbers in it included."""
+    colon = first - 1
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = colon
+    while start and s.raw[start - 1] not in _SENTENCE_ENDS:
+        start -= 1
+    rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
+    return None if rate is None else s.slice(rate, colon - 1)
+
+
+_SENTENCE_ENDS = set(";.:!?()")
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
