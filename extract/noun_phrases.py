@@ -94,9 +94,7 @@ def item_end(
     if bare or (number is not None and _says_predicate(s, last, number)):
         return last
     k = head = last
-    limit, relative = min(s.size, first + _LONGEST), False
-    if number is not None and is_made_to_act(s, number):
-        limit = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    limit, relative = _limit(s, first, last, number), False
     while k + 1 < limit:
         nxt = k + 1
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
@@ -120,6 +118,14 @@ def item_end(
         else:
             k = nxt
     return _trimmed(s, k, last)
+
+
+def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
+    """The token before which the phrase ends at the latest: the verb of those made to act."""
+    limit = min(s.size, first + _LONGEST)
+    if number is None or not is_made_to_act(s, number):
+        return limit
+    return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
 
 
 def _says_predicate(s: Sentence, last: int, number: int) -> bool:
