@@ -237,7 +237,7 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
         return None
-    if looks_like_date(q) or not closes(s, q.after):
+    if looks_like_date(q) or not closes(s, q.after) or s.low[q.first - 1] == "biển":
         return None
     if s.raw[q.first - 1] == "(":
         alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("

@@ -60,8 +60,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return None
     before = s.low[i - 1]
     together = before == "trong" and s.raw[i] == "1" and s.kinds[i - 2 : i - 1] == ["n"]
-    if together or _is_shortened(s, i):
-        return "strong"  # Q. 7; vắc-xin 5 trong 1
+    if together or _is_shortened(s, i) or (before == "km" and s.kinds[i - 2 : i - 1] != ["n"]):
+        return "strong"  # Q. 7; vắc-xin 5 trong 1; km 68 đoạn qua xã
     if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i) or _is_prize(s, i):
         return "strong"  # cơ chế 1 cửa, 120 điểm 10
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
@@ -76,8 +76,6 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
-    if before == "km" and s.kinds[i - 2 : i - 1] != ["n"]:
-        return "strong"  # km 68 đoạn qua xã
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
         return None
     if before in words.weak_labels or pair in words.weak_labels:

@@ -18,6 +18,7 @@ _PEOPLE = grammar("joined_people")
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
+_BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
 NEW_NOUN |= {
@@ -74,7 +75,7 @@ _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a 
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
-_TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc"}
+_TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
 
 
 def item_end(
@@ -93,9 +94,7 @@ def item_end(
     if bare or (number is not None and _says_predicate(s, last, number)):
         return last
     k = head = last
-    limit, relative = min(s.size, first + _LONGEST), False
-    if number is not None and is_made_to_act(s, number):
-        limit = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    limit, relative = _limit(s, first, last, number), False
     while k + 1 < limit:
         nxt = k + 1
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
@@ -119,6 +118,14 @@ def item_end(
         else:
             k = nxt
     return _trimmed(s, k, last)
+
+
+def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
+    """The token before which the phrase ends at the latest: the verb of those made to act."""
+    limit = min(s.size, first + _LONGEST)
+    if number is None or not is_made_to_act(s, number):
+        return limit
+    return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
 
 
 def _says_predicate(s: Sentence, last: int, number: int) -> bool:
@@ -182,6 +189,8 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
         return False
     pair = " ".join(s.low[k : k + 2])
+    if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):
+        return True
     return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
 
 
@@ -197,6 +206,9 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
+    both = k == unit_last + 1 and s.low[k - 1] == "nước" and s.low[k - 2] in ("hai", "2")
+    if both and low in _BETWEEN:
+        return True  # `quan hệ giữa hai nước ở Biển Đông`
     if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):

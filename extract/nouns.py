@@ -196,8 +196,9 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     to, or a verb."""
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
-    if j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES:
-        return True  # tầng 26 tòa nhà
+    floor = j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES
+    if floor or (j > 2 and s.pair(j - 3) == "giai đoạn"):
+        return True  # tầng 26 tòa nhà, giai đoạn 2 vụ án
     acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
     return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
 

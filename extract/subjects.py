@@ -10,6 +10,7 @@ from .grades import is_graded
 from .head_nouns import COUNTED, RELATIVE, headed
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
+from .subject_bounds import outside, over_brackets
 from .subject_phrases import (
     PREPOSITIONS,
     before_links,
@@ -24,9 +25,7 @@ BARE_LEVELS = grammar("bare_levels")
 _SIDES = grammar("trade_sides")
 POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LEVELS}
 _LONGEST_AGENT = 9  # tokens from được to the number
-_LONGEST_BRACKET = 16  # tokens
 _CLAUSES_BACK = 4  # within which a subject is looked for
-_BEFORE_NUMBER = grammar("before_number")
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
@@ -34,23 +33,6 @@ _AMOUNTS = {"số", "lượng"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_RESTATING = _BEFORE_NUMBER | grammar("restating")
-_AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
-_IN_BRACKET = _RESTATING | {
-    "cùng",
-    "kỳ",
-    "kì",
-    "tăng",
-    "giảm",
-    "bằng",
-    "đạt",
-    "còn",
-    "chiếm",
-    "mới",
-    "tỷ",
-    "tỉ",
-    "lệ",
-}
 
 
 def subject(s: Sentence, first: int) -> str | None:
@@ -66,11 +48,11 @@ def subject(s: Sentence, first: int) -> str | None:
     if (labelled := _labelled_rate(s, first)) is not None:
         return labelled
     first = _before_quoted(s, first)
-    start, stop = _outside(s, first)
+    start, stop = outside(s, first)
     start = _behind_share(s, start, stop)
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
-        start, stop = _outside(s, first)
+        start, stop = outside(s, first)
     if (rated := _rated(s, start, stop)) is not None:
         return rated
     if (head := headed(s, start, stop)) is not None:
@@ -182,7 +164,7 @@ def _priced(s: Sentence, start: int, stop: int) -> str | None:
     if near == end and s.low[k - 1] == "có":
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
     led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
-    return None if led else _listed(s, near, end)
+    return None if led or verb_length(s, near, end) else _listed(s, near, end)
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
@@ -234,7 +216,7 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         if start == 0:
             return None
         stop = start - 1
-        start = _over_brackets(s, clause_start(s, stop))
+        start = over_brackets(s, clause_start(s, stop))
         told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
         if told_by:
             continue
@@ -265,29 +247,6 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
     return f"{next((p for p in joined if p.startswith(lead)), lead)}, {rest}"
 
 
-def _outside(s: Sentence, first: int) -> tuple[int, int]:
-    """The clause before a number, from its first token to where what the number is of ends; that
-    of a number that opens a bracket stands before the bracket: `thu nội địa (tương đương 5 tỷ)`."""
-    k = first
-    while k > 0 and (s.low[k - 1] in _IN_BRACKET or s.kinds[k - 1] == "d"):
-        k -= 1
-    if k > 1 and s.raw[k - 1] == "(":
-        stop = k - 1
-        while stop > 1 and (s.kinds[stop - 1] == "d" or s.low[stop - 1] in _AFTER_SHARE):
-            stop -= 1
-        return _before_comparison(s, clause_start(s, stop), stop)
-    return _over_brackets(s, clause_start(s, first)), _before_worth(s, first)
-
-
-def _before_comparison(s: Sentence, start: int, stop: int) -> tuple[int, int]:
-    """The clause of tokens start to stop without `so với` and what follows it; up to the number
-    that is compared, where one stands before: `đạt 5 tỷ so với cùng kỳ (3 tỷ)`."""
-    k = next((k for k in range(start, stop - 1) if s.low[k : k + 2] == ["so", "với"]), stop)
-    if k == stop or "n" in s.kinds[k:stop]:
-        return start, stop
-    return start, next((n for n in range(k, start, -1) if s.kinds[n - 1] == "n"), k)
-
-
 def _passive(s: Sentence, start: int, end: int) -> int | None:
     """The `được` of a passive clause with its agent between the noun and the number: `mức thu đã
     được tỉnh giao 5%`; None where there is none."""
@@ -297,22 +256,3 @@ def _passive(s: Sentence, start: int, end: int) -> int | None:
         if s.kinds[k] != "w" or is_link(s, k):
             return None
     return None
-
-
-def _before_worth(s: Sentence, first: int) -> int:
-    """Where what a number is of ends: before `trị giá`, which only says that it is its worth."""
-    k = first
-    while k > 0 and s.low[k - 1] in _BEFORE_NUMBER:
-        k -= 1
-    return k - 2 if k >= 2 and s.low[k - 2 : k] == ["trị", "giá"] else first
-
-
-def _over_brackets(s: Sentence, start: int) -> int:
-    """Where the clause starts that a bracket at its start only explains: `thu ngân sách (NSNN)`."""
-    if start == 0 or s.raw[start - 1] != ")":
-        return start
-    opened = next(
-        (k for k in range(start - 2, max(-1, start - _LONGEST_BRACKET), -1) if s.raw[k] == "("),
-        None,
-    )
-    return start if opened is None else clause_start(s, opened)
