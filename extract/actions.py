@@ -13,7 +13,7 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .governing import CONJUNCTIONS, before_amount, find_predicate, moves_on, read_predicate
 from .lexicons import grammar
 from .predicates import AUXILIARIES, before_number, clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
@@ -52,6 +52,8 @@ def read_action(
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
+    if before and _lists(s, start, stop):
+        return before
     if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
         return _of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
@@ -65,6 +67,12 @@ def read_action(
     return _opening(s, counted, before, governed=governed and stop == start)
 
 
+def _lists(s: Sentence, start: int, stop: int) -> bool:
+    """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`."""
+    listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
+    return listed and start > 0 and s.raw[start - 1] == ","
+
+
 def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
     """The predicate of a number whose clause begins with it, behind words that take one."""
     if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
@@ -75,8 +83,8 @@ def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
     """The predicate before the number at token `first`, None for none."""
     found = find_predicate(s, first, span)
-    if found is not None and s.low[found[1] : found[2]] == ["ở"]:
-        if before:
+    if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
+        if before and s.low[found[1]] == "ở":
             return before
         found = _over_brackets(s, *span) or found
     if found is None and not before:
@@ -106,6 +114,7 @@ def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] |
     return None if "là" in s.low[begin:k] else find_predicate(s, k, (begin, k))
 
 
+_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
 _CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
 
@@ -199,6 +208,8 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
+    if (end := before_amount(s, start, k)) < k and (found := find_predicate(s, k, (start, end))):
+        return read_predicate(s, k, found)
     if s.low[start] == "số" or s.pair(start) == "tổng số":
         begin = max(start + 2, k - _LONGEST)
         begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
