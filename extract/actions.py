@@ -47,7 +47,7 @@ def read_action(
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = before_number(s, first)
-    if _is_adverb(s, first, counted[0]) and (said := right_behind(s, counted[1], opens=False)):
+    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -77,7 +77,10 @@ def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
     """The predicate of a number whose clause begins with it, behind words that take one."""
     if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
-    return right_behind(s, counted[1], opens=False) if _ends_clause(s, start, stop) else None
+    caused = stop > start and s.low[stop - 1] == "khiến"
+    if caused or _ends_clause(s, start, stop):
+        return right_behind(s, counted[1], opens=caused)
+    return None
 
 
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
@@ -170,14 +173,18 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
 
-def _is_adverb(s: Sentence, first: int, unit_last: int) -> bool:
-    """Whether a number of times says how often, or one of guests who takes part: `đã 2 lần bị
-    phạt`, `với 50 người tham dự`."""
-    if s.low[unit_last] == "lần":
+def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
+    """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
+    người tham dự`, `được 12 xã đăng ký`."""
+    if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
+    if k > 0 and s.low[k] in ("được", "bị"):
+        behind = counted[1] + 1
+        does = behind < s.size and predicate_size(s, behind, s.size) > 0
+        return does and verb_before(s, max(0, k - 2), k) is None
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 
