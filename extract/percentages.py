@@ -11,7 +11,7 @@ from .figures import Figure
 from .growth import is_growth_rate, moves_by
 from .lexicons import grammar
 from .predicates import read_change
-from .share_parts import computed_from, linked_figure, restates
+from .share_parts import computed_from, fraction_before, linked_figure, restates
 from .share_subjects import share_of
 
 _LINKING = grammar("linking")
@@ -23,18 +23,18 @@ def build_percentage(
     before: Sequence[Figure | Percentage],
     told: Count | Percentage | None = None,
 ) -> Percentage:
-    """The fact of a percentage figure; `before` are the figures and shares read before it, `told`
-    the fact of the last of them."""
+    """The fact of a percentage figure; `before` are those read before it, `told` the last fact."""
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    linked = linked_figure(s, q.first, before)
+    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None:
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
+        before = before[-1:] if change else before  # the level it led to is not the whole
     change = change or _change_around(f, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     return Percentage(

@@ -12,7 +12,9 @@ from .lexicons import grammar
 from .predicates import clause_start
 from .share_lists import is_rate, of_names, of_same
 from .share_nouns import APPROXIMATE, noun_behind, plan_behind
+from .subject_phrases import before_signs
 from .subjects import BARE_LEVELS, POINTING_BACK, subject
+from .verb_groups import verb_before
 
 _LINKING = grammar("linking")
 _ONLY_LINKS = _LINKING | grammar("before_share")
@@ -48,6 +50,7 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
         found = _told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
     if not found or found.lower() == "cứ":
         found = plan_behind(s, last + 1)
+        found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
@@ -75,6 +78,13 @@ def _before_base(s: Sentence, first: int) -> int:
         if s.low[k] == "so" and s.low[k - 1] in ("tăng", "giảm"):
             return k - 1
     return first
+
+
+def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
+    """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
+    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
+        return None
+    return _told_of(s, told, f.sign_first)
 
 
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -126,6 +136,7 @@ def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
     bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
+    bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
     if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
@@ -133,10 +144,17 @@ def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     return _with_predicate(s, told, first) or told.item
 
 
+def _is_behind_noun(s: Sentence, told: Count) -> bool:
+    """`khai thác đá chẻ 221 nghìn viên`: no verb, but what the number is of stands before it."""
+    stop = before_signs(s, 0, s.index_at(told.start))
+    return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
+
+
 _NUMBER_ALONE = ("count.before", "count.listed")
-_REACHED = {None, "là", "đạt", "còn", "có"}
+_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
-_BARE = {"lượt", "căn", "chiếc", "suất", "ca", "mã"}  # units that do not say of what
+_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
+_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
 _HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
 _LONGEST_PREDICATE = 16  # tokens
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from solieu.corpus.word_finder import WordFinder
 from solieu.corpus.word_lists import WordList, places_of
 from solieu.extract import citations, figures, misread, name_candidates
 from solieu.extract.document import Document
@@ -38,3 +39,16 @@ def test_a_list_that_comes_after_its_text_is_met_there_too() -> None:
     places_of("na, lim")
     late = WordList(lambda: ["lim"])
     assert places_of("na, lim")[late] == [4]
+
+
+@pytest.mark.parametrize("strange", ["\ud800", "\U0001f600", "\0", "ж", "“", "ñ", "?", "\u0301"])
+def test_offsets_are_those_of_the_text_whatever_stands_before(strange: str) -> None:
+    text = f"{strange * 3}xã {strange}xã"
+    assert WordFinder(["xã", "họp"]).matches(text) == [(0, 3, 5), (0, 7, 9)]
+
+
+def test_no_word_is_found_for_letters_that_have_no_code() -> None:
+    assert WordFinder(["xã\u3000"]).starts("xã\u3001 xã\u3000") == [4]
+    for words in (["sao?"], ["\0"], list(map(chr, range(0x4E00, 0x4F00)))):
+        with pytest.raises(ValueError, match="150 letters"):
+            WordFinder(words)
