@@ -220,10 +220,12 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     if s.low[start] == "số" or s.pair(start) == "tổng số":
         begin = max(start + 2, k - _LONGEST)
         begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
-        for verb in range(begin, k):
-            of_noun = is_attribute(s, verb) and s.low[verb - 1] != "người"
-            if predicate_size(s, verb, k) and not of_noun:
-                return s.slice(verb, k - 1)
+        while begin < k:
+            size = predicate_size(s, begin, k)
+            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
+            if size and not of_noun:
+                return s.slice(begin, k - 1)
+            begin += size or 1
     if (verb := verb_before(s, start, k)) is not None:
         return s.slice(verb, verbs_end(s, verb, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
