@@ -13,7 +13,7 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .governing import CONJUNCTIONS, before_amount, find_predicate, moves_on, read_predicate
 from .lexicons import grammar
 from .predicates import AUXILIARIES, before_number, clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
@@ -47,11 +47,13 @@ def read_action(
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = before_number(s, first)
-    if _is_adverb(s, first, counted[0]) and (said := right_behind(s, counted[1], opens=False)):
+    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
+    if before and _lists(s, start, stop):
+        return before
     if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
         return _of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
@@ -65,18 +67,27 @@ def read_action(
     return _opening(s, counted, before, governed=governed and stop == start)
 
 
+def _lists(s: Sentence, start: int, stop: int) -> bool:
+    """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`."""
+    listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
+    return listed and start > 0 and s.raw[start - 1] == ","
+
+
 def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
     """The predicate of a number whose clause begins with it, behind words that take one."""
     if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
-    return right_behind(s, counted[1], opens=False) if _ends_clause(s, start, stop) else None
+    caused = stop > start and s.low[stop - 1] == "khiến"
+    if caused or _ends_clause(s, start, stop):
+        return right_behind(s, counted[1], opens=caused)
+    return None
 
 
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
     """The predicate before the number at token `first`, None for none."""
     found = find_predicate(s, first, span)
-    if found is not None and s.low[found[1] : found[2]] == ["ở"]:
-        if before:
+    if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
+        if before and s.low[found[1]] == "ở":
             return before
         found = _over_brackets(s, *span) or found
     if found is None and not before:
@@ -106,6 +117,7 @@ def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] |
     return None if "là" in s.low[begin:k] else find_predicate(s, k, (begin, k))
 
 
+_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
 _CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
 
@@ -161,14 +173,18 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
 
-def _is_adverb(s: Sentence, first: int, unit_last: int) -> bool:
-    """Whether a number of times says how often, or one of guests who takes part: `đã 2 lần bị
-    phạt`, `với 50 người tham dự`."""
-    if s.low[unit_last] == "lần":
+def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
+    """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
+    người tham dự`, `được 12 xã đăng ký`."""
+    if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
+    if k > 0 and s.low[k] in ("được", "bị"):
+        behind = counted[1] + 1
+        does = behind < s.size and predicate_size(s, behind, s.size) > 0
+        return does and verb_before(s, max(0, k - 2), k) is None
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 
@@ -199,15 +215,19 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
+    if (end := before_amount(s, start, k)) < k and (found := find_predicate(s, k, (start, end))):
+        return read_predicate(s, k, found)
     if s.low[start] == "số" or s.pair(start) == "tổng số":
         begin = max(start + 2, k - _LONGEST)
         begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
-        for verb in range(begin, k):
-            of_noun = is_attribute(s, verb) and s.low[verb - 1] != "người"
-            if predicate_size(s, verb, k) and not of_noun:
-                return s.slice(verb, k - 1)
-    if (said := verb_before(s, start, k)) is not None:
-        return s.slice(said, verbs_end(s, said, k) - 1)
+        while begin < k:
+            size = predicate_size(s, begin, k)
+            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
+            if size and not of_noun:
+                return s.slice(begin, k - 1)
+            begin += size or 1
+    if (verb := verb_before(s, start, k)) is not None:
+        return s.slice(verb, verbs_end(s, verb, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
     return None

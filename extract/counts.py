@@ -82,7 +82,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
     if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
         return said
-    before = _listed(s, f.sign_first, told)
+    before = _listed(f, told)
     listed, governed = None, False
     if before is not None and before.action is not None:
         listed = before.action
@@ -96,12 +96,16 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     return action
 
 
-def _listed(s: Sentence, first: int, told: Sequence[Count]) -> Count | None:
-    """The count before in the same sentence, over those that stand in brackets."""
-    stop = s.starts[first] - s.start
+def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
+    """The count before in the same sentence, over those that stand in brackets and over what
+    something is worth: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
+    s = f.sentence
+    stop = s.starts[f.sign_first] - s.start
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
+        if before.kind == "money" != f.kind and before.action == _WORTH:
+            continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
             return before

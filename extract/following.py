@@ -35,7 +35,9 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     'di dời'
     """
     k = _behind_names(s, item_last + 1) if opens else item_last + 1
-    if k >= s.size or s.kinds[k] != "w" or (s.low[k] in _NO_PREDICATE and not _goes(s, k)):
+    if k >= s.size or s.kinds[k] != "w":
+        return None
+    if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
         return None
     if not (opens or _begins(s, k)):
         return None
@@ -46,15 +48,17 @@ def _behind_names(s: Sentence, k: int) -> int:
     """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
     cùng tổ chức`; k where there is no verb."""
     begin = k
-    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in ",-"):
+    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in _IN_NAMES):
         return begin
     while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
-        k += 1
-    named = k < s.size and s.raw[k - 1][0].isupper() and s.raw[begin - 1][0].isupper()
+        closing = s.raw.index(")", k) if s.raw[k] == "(" and ")" in s.raw[k:] else k
+        k = closing + 1
+    named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
+    named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
     return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
 
 
-_IN_NAMES = {",", "-", "–", "và"}
+_IN_NAMES = {",", "-", "–", "và", "("}
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -122,7 +126,7 @@ def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_subject(tokens("2 công ty này xuất khẩu vàng"), 2, 3)
     'xuất khẩu vàng'
     """
-    k = item_last + 1
+    k = _behind_names(s, item_last + 1)
     if k < s.size and s.kinds[k] == "w" and _begins(s, k):
         return right_behind(s, item_last, opens=True)
     return inside(s, unit_last, item_last) or further_on(s, item_last)

@@ -51,7 +51,7 @@ def find_predicate(
     if stop == start:
         moved = _moved_end(s, stop, first)
         return (start, stop, moved) if moved > stop else None
-    stop = _before_amount(s, start, stop)
+    stop = before_amount(s, start, stop)
     short = stop
     while short > start and _leads_to_number(s, short - 1):
         short -= 1
@@ -60,7 +60,7 @@ def find_predicate(
         if begin is not None:
             begin = _nearest(s, begin, end)
             of_noun = is_attribute(s, begin) and s.low[begin] not in _COMPARED
-            had = _had(s, start, begin + 1) if of_noun else None
+            had = _had(s, start, begin + 1) or _change_of(s, start, begin) if of_noun else None
             return start, begin if had is None else had, end
     if (had := _had(s, start, short)) is not None:
         return start, had, short
@@ -86,6 +86,27 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
         begin -= 1
     return s.slice(begin, end - 1)
+
+
+def before_amount(s: Sentence, start: int, stop: int) -> int:
+    """Where the predicate ends whose amount a phrase names: `được thực hiện với kinh phí 5 tỷ`,
+    `hỗ trợ mỗi hộ số tiền 5 triệu`; `stop` for none.
+
+    >>> from .document import tokens
+    >>> before_amount(tokens("được thực hiện với kinh phí 5 tỷ"), 0, 6)
+    3
+    """
+    if _NAMING_AMOUNTS.isdisjoint(s.low[start:stop]):
+        return stop
+    for k in range(start + 1, stop - 1):
+        low, pair = s.low[k], f"{s.low[k]} {s.low[k + 1]}"
+        if low == "với" and s.low[k + 1] in _AMOUNTS:
+            return k
+        if low in ("với", "trong") and " ".join(s.low[k + 1 : k + 3]) in _SPANS:
+            return k
+        if pair == "số tiền" and s.low[k - 1] not in ("tổng", "với", "có"):
+            return k
+    return stop
 
 
 def moves_on(s: Sentence, first: int) -> bool:
@@ -121,25 +142,14 @@ def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
     return None
 
 
+def _change_of(s: Sentence, start: int, k: int) -> int | None:
+    """The verb whose object ends with the verb of a noun at token k: `tăng lãi vay 5 tỷ`."""
+    return next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _CHANGES), None)
+
+
 _LONG_OBJECT = 5  # tokens
 _FROM_OR_TO = {"từ", "còn"}
 _CHANGES = grammar("changes")
-
-
-def _before_amount(s: Sentence, start: int, stop: int) -> int:
-    """Where the predicate ends whose amount a phrase names: `được thực hiện với kinh phí 5 tỷ`,
-    `hỗ trợ mỗi hộ số tiền 5 triệu`."""
-    if _NAMING_AMOUNTS.isdisjoint(s.low[start:stop]):
-        return stop
-    for k in range(start + 1, stop - 1):
-        low, pair = s.low[k], f"{s.low[k]} {s.low[k + 1]}"
-        if low == "với" and s.low[k + 1] in _AMOUNTS:
-            return k
-        if low in ("với", "trong") and " ".join(s.low[k + 1 : k + 3]) in _SPANS:
-            return k
-        if pair == "số tiền" and s.low[k - 1] not in ("tổng", "với", "có"):
-            return k
-    return stop
 
 
 def _moved_end(s: Sentence, stop: int, first: int) -> int:

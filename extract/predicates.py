@@ -89,6 +89,8 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
     """What the verb of change says that ends at token k."""
     change = quantity_words().change
     pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
+    if pair == "gia tăng" and s.low[k - 2] == "trị":
+        return None  # thuế giá trị gia tăng
     if pair in _NO_CHANGES or " ".join(s.low[k : k + 2]) in _NO_CHANGES:
         return None
     return change.get(pair) or change.get(s.low[k])
