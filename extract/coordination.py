@@ -22,6 +22,8 @@ _FAMILIES = tuple(
         "papers",
         "sectors",
         "awards",
+        "schools",
+        "incomes",
     )
 )
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)

@@ -38,7 +38,7 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
         return _joined_head(s, start, end)
     brackets = (k for k in range(found, end) if s.raw[k] == "(")
     end = next((k for k in brackets if behind_acronym(s, k, s.size) == k), end)
-    while end > found + 1 and (n := _tail(s, end)):
+    while (n := _tail(s, end)) and end - n > found:
         end -= n
     return phrase(s, found, end)
 
@@ -51,7 +51,8 @@ def _head_start(s: Sentence, start: int, end: int) -> int | None:
     for k in range(end - 1, start - 1, -1):
         if s.low[k] not in within and _parts(s, k):
             break
-        if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
+        with_whom = s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]
+        if s.raw[k] == ";" or (with_whom and s.low[k - 1] != "đối"):
             break
         if s.low[k] in _CLAUSES or s.low[k - 1 : k + 1] == ["trong", "khi"]:
             break  # `giá bán trong khi buôn bán giảm 40%`
@@ -75,7 +76,12 @@ def _parts(s: Sentence, k: int) -> bool:
 
 def _tail(s: Sentence, end: int) -> int:
     """How many of the words before token `end` belong to the verb of a head, and not to it."""
+    if s.low[end - 2 : end] == ["tăng", "trưởng"] and s.low[end - 3] in _OF_GROWTH:
+        return 0
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
+
+
+_OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
 
 
 def _ends_word(s: Sentence, k: int) -> bool:

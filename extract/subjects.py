@@ -25,11 +25,13 @@ _LONGEST_BRACKET = 16  # tokens
 _CLAUSES_BACK = 4  # within which a subject is looked for
 _BEFORE_NUMBER = grammar("before_number")
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
+_LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
+_UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
-_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
+_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
 _AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
@@ -93,14 +95,16 @@ def _rated(s: Sentence, start: int, stop: int) -> str | None:
     if end == stop or "n" in s.kinds[start:end]:
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
+    begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
     for k in begins:
-        rate = end - k > 2 and f"{s.low[k]} {s.low[k + 1]}" in _RATES
+        rate = end - k > 2 and s.pair(k) in _RATES
         if rate or (k > start and end - k > 2 and s.low[k] == "số"):
             return s.slice(k, end - 1)
     return None
 
 
-_RATES = {"tỷ lệ", "tỉ lệ"}
+_CHANCES = {"xác suất", "nguy cơ"}
+_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
@@ -114,6 +118,8 @@ def _before_quoted(s: Sentence, first: int) -> int:
 def _behind_share(s: Sentence, start: int, stop: int) -> int:
     """Where the clause begins that và joins to a share: `thép giảm 5% và xi măng giảm 2%`."""
     for k in range(stop - 2, start, -1):
+        if s.low[k] == "nhưng" and "%" in s.raw[start:k]:
+            return k + 1
         if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
             behind = k + 2 if s.low[k + 1] == "khi" else k + 1
             return behind if behind < stop and not is_link(s, behind) else start
@@ -139,7 +145,11 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     low = headed.lower()
     if low in _GROWTH:
         k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
-        return (_of_clause(s, start, k) if k > start else None) or headed
+        grown = _of_clause(s, start, k) if k > start else None
+        verb = low == "tăng trưởng" and _UP_TO.issuperset(s.low[k + 2 : stop])
+        return grown or (_of_clauses_before(s, start) if verb else None) or headed
+    if low == "giá" and (sold := _lost_by(s, start, stop)):
+        return sold
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
         return headed
@@ -147,6 +157,12 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     if found.lower().startswith(headed.lower()):
         found = _of_clauses_before(s, start) or headed
     return found
+
+
+def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
+    """`cổ phiếu mất giá 40%`: what loses its price, or gains."""
+    k = next((n for n in range(stop - 1, start, -1) if s.low[n] == "giá"), start)
+    return _of_clause(s, start, k - 1) if s.low[k - 1] in _LOSES else None
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
