@@ -14,6 +14,8 @@ from .share_wholes import planned_amount
 
 _PLANNED = grammar("plans") | {"so với"}
 _ENDS = grammar("base_ends")
+_COMPARISON_ENDS = _ENDS | {"thì", "đã", "từ"}
+_OPENERS = CLAUSE_ENDS - {"("}
 _NEAR = 4  # tokens behind the sign within which a plan stands
 _FAR = 14  # tokens behind the sign within which `so với` stands
 _LONGEST = 12  # tokens
@@ -48,7 +50,7 @@ def _behind(s: Sentence, last: int) -> str | None:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
         return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
     while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
-        if s.raw[k] in "),.;:" and s.low[k + 1 : k + 2] != ["so"]:
+        if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
@@ -84,7 +86,7 @@ def _is_whole(s: Sentence, last: int, k: int) -> bool:
     while first > 0 and s.low[first - 1] in APPROXIMATE:
         first -= 1
     before = s.low[first - 1] if first else ""
-    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in CLAUSE_ENDS - {"("})
+    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
 
 
 def _is_planned(s: Sentence, last: int, k: int) -> bool:
@@ -98,6 +100,9 @@ def _behind_comparison(s: Sentence, k: int) -> int:
     return k + 2 if s.low[k + 1 : k + 2] == ["với"] else k + 1
 
 
+_PARTING = CLAUSE_ENDS - set("()")
+
+
 def _compared(s: Sentence, k: int) -> int:
     """Behind the `so (với)` that stands further on, before another number that is none of the same
     list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
@@ -107,7 +112,7 @@ def _compared(s: Sentence, k: int) -> int:
     while k < stop:
         if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
             return _behind_comparison(s, k)
-        if s.raw[k] in CLAUSE_ENDS and s.raw[k] not in "()" and s.low[k + 1] != "so":
+        if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
         if s.kinds[k] == "n" and not (_joins(s, k - 1) and s.raw[k + 1] == "%"):
             return 0
@@ -124,7 +129,7 @@ def _before(s: Sentence, first: int) -> str | None:
     """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
-    if start and s.raw[start - 1] == "(":  # `giảm so với năm 2021 (bằng 82%)`
+    if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
         k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
         if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
             k = start
@@ -140,7 +145,7 @@ def _before(s: Sentence, first: int) -> str | None:
         return None  # that of the share before; `so với mức 21%`: the share itself
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
-    while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã", "từ"}:
+    while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from .check_arithmetic import compared, decimals, percent_of
 from .facts import Check, Count, Facts, Percentage
+from .one_sentence import in_one_sentence
 
 _FROM = re.compile(r"(?<!\w)từ(?:\smức)?\s$", re.I)
 _TO = re.compile(r"^[^.;\d]{0,40}(?<!\w)(?:lên|xuống|còn|thành)(?:\scòn|\smức)?\s$")
@@ -52,7 +53,7 @@ def change_checks(facts: Facts, text: str) -> Iterator[Check]:
     )
     for k in range(len(said) - 2):
         (_, a), (_, b), (_, c) = said[k : k + 3]
-        if not a.sentence == b.sentence == c.sentence or a.modifier or b.modifier or c.modifier:
+        if a.modifier or b.modifier or c.modifier or not in_one_sentence(text, a, c):
             continue
         three = said[k : k + 3]
         check = _stated_behind(text, three) or _against(text, three) or _beside(text, three)

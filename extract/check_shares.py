@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from .check_arithmetic import decimals, status
 from .facts import Check, Facts, Percentage
+from .one_sentence import in_one_sentence
 
 _FEWEST = 3
 _NEAR = 8  # percentage points from a hundred within which shares are meant to make it
@@ -38,7 +39,8 @@ def _list_end(shares: Sequence[Percentage], k: int, text: str) -> int:
 
 def _goes_on(a: Percentage, b: Percentage, text: str) -> bool:
     plain = all(p.change is None and p.modifier is None and p.value_max is None for p in (a, b))
-    return plain and a.sentence == b.sentence and _NEXT.match(text[a.end : b.start]) is not None
+    follows = plain and _NEXT.match(text[a.end : b.start]) is not None
+    return follows and in_one_sentence(text, a, b)
 
 
 def _whole(listed: Sequence[Percentage], positions: tuple[int, ...], text: str) -> Check | None:

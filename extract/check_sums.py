@@ -11,6 +11,7 @@ from .check_arithmetic import status
 from .facts import Check, Count, Facts
 from .lexicons import grammar
 from .numerals import parse_digits
+from .one_sentence import in_one_sentence
 
 _FEWEST_PARTS = 2
 _MANY_PARTS = 20  # in which no smaller list is looked for
@@ -46,7 +47,7 @@ def sum_checks(facts: Facts, text: str) -> Iterator[Check]:
         if checks or len(parts) > _MANY_PARTS:
             k = parts[-1]
         elif _closes_a_total(text, counts[k].start):
-            parts = _parts_before(counts, k)
+            parts = _parts_before(counts, k, text)
             if len(parts) >= _FEWEST_PARTS:
                 yield from _summed(counts, first, (k, *parts), claims_all=True)
         k += 1
@@ -82,7 +83,7 @@ def _goes_on(text: str, counts: Sequence[Count], parts: Sequence[int]) -> bool:
     first, last = counts[parts[0]], counts[parts[-1]]
     if _AND.search(text, first.end, last.start):
         return False
-    below = takewhile(lambda c: c.sentence == last.sentence, counts[parts[-1] + 1 :])
+    below = takewhile(lambda c: in_one_sentence(text, last, c), counts[parts[-1] + 1 :])
     return any(_AND.search(text, max(last.end, c.start - 4), c.start) for c in below)
 
 
@@ -116,7 +117,7 @@ def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
     parts: list[int] = []
     for j in range(k + 1, len(counts)):
         part = counts[j]
-        if not _is_near(total, part, text[end : part.start]):
+        if not _is_near(text, total, part, end):
             break
         between = text[end : part.start]
         if parts and "(" in between and ")" not in between:
@@ -132,26 +133,27 @@ def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
     return parts
 
 
-def _is_near(total: Count, part: Count, between: str) -> bool:
-    if part.sentence == total.sentence:
+def _is_near(text: str, total: Count, part: Count, end: int) -> bool:
+    if in_one_sentence(text, total, part):
         return True
+    between = text[end : part.start]
     listed = len(between) <= _FARTHEST and "." not in between
     return listed or _NEXT_SENTENCE.fullmatch(between) is not None
 
 
 def _introduced(text: str, total: Count, part: Count) -> bool:
     between = text[total.end : part.start]
-    if part.sentence != total.sentence and _NEXT_SENTENCE.fullmatch(between):
+    if _NEXT_SENTENCE.fullmatch(between) and not in_one_sentence(text, total, part):
         return True
     return _PARTS.search(between) is not None
 
 
-def _parts_before(counts: Sequence[Count], k: int) -> list[int]:
+def _parts_before(counts: Sequence[Count], k: int, text: str) -> list[int]:
     """The counts of the sentence right before its total, in the same unit."""
     parts: list[int] = []
     for j in range(k - 1, -1, -1):
         part = counts[j]
-        if part.sentence != counts[k].sentence or not _same_unit(part, counts[k]):
+        if not in_one_sentence(text, part, counts[k]) or not _same_unit(part, counts[k]):
             break
         if not _can_add(part):
             break

@@ -63,6 +63,12 @@ SHIP = re.compile(
 )  # `tàu ngầm Đề án 636` is a class of ships
 
 
+# `các tàu ngầm thuộc Đề án 636`: wherever its number stands
+_SHIPS_OF = re.compile(
+    r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"
+)
+
+
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
 _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
 
@@ -182,8 +188,8 @@ def _with_year(start: int, m: re.Match[str], doc_type: str, *, spoken: bool) -> 
 def _is_document_number(
     text: str, m: re.Match[str], doc_type: str, *, spoken: bool, named: bool
 ) -> bool:
-    if not spoken and not named and doc_type not in _SHORT_TYPES:
-        return False
+    if doc_type == "điện" or not (spoken or named or doc_type in _SHORT_TYPES):
+        return False  # `thủy điện số 3`
     if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(
         text, m, doc_type, spoken=spoken
     ):
@@ -191,6 +197,7 @@ def _is_document_number(
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
         or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
+        or m["n"] in _SHIPS_OF.findall(text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):

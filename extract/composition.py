@@ -67,12 +67,24 @@ def compose(text: str) -> Composed | None:
         return None
     pieces: list[str] = []
     offsets: list[int] = []
-    for cluster in _CLUSTER.finditer(text):
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if unicodedata.is_normalized("NFC", line):
+            pieces.append(line)
+            offsets += range(at, at + len(line))
+        else:
+            _compose_line(line, at, pieces, offsets)
+        at += len(line)
+    return Composed(text, "".join(pieces), [*offsets, len(text)])
+
+
+def _compose_line(line: str, at: int, pieces: list[str], offsets: list[int]) -> None:
+    for cluster in _CLUSTER.finditer(line):
         piece = unicodedata.normalize("NFC", cluster[0])
         pieces.append(piece)
-        rest = range(cluster.end() - len(piece) + 1, cluster.end())  # marks that compose with none
-        offsets += [cluster.start(), *rest]
-    return Composed(text, "".join(pieces), [*offsets, len(text)])
+        first, end = at + cluster.start(), at + cluster.end()
+        rest = range(end - len(piece) + 1, end)  # marks that compose with none
+        offsets += [first, *rest]
 
 
 def rewritten(text: str, changes: Iterable[tuple[int, int, str]]) -> Composed:

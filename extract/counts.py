@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from .actions import is_bare, read_action
 from .amounts import of_amount
+from .coordination import counted_names_end
 from .document import Document, Sentence
 from .doubts import KINDS
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, predicates, unit_code
+from .measured import of_measure
 from .noun_phrases import item_end
-from .nouns import UnitMatch, noun_before
-from .predicates import read_change
+from .nouns import UnitMatch, closes, noun_before
+from .predicates import clause_start, read_change
 from .subjects import subject
 
 _CONFIDENCE = {
@@ -32,6 +35,7 @@ _CONFIDENCE = {
 
 
 _CODED = ("money", "measure")
+_MOST_NAMED = 12  # things of one number whose names are listed
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -43,6 +47,8 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     if unit is not None and ahead:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
+        if not measured and 2 <= q.value <= _MOST_NAMED:
+            item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     return Count(
@@ -58,7 +64,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         item=_item(f, item_last, before),
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
-        or _shared_change(f, before),
+        or _shared_change(f, before, item_last + 1),
         action=_action(f, item_last, told),
         period_start=f.period[0],
         period_end=f.period[1],
@@ -74,6 +80,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     s = f.sentence
     ahead = f.unit is not None and f.unit.first >= f.quantity.after
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
+    if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
+        return said
     before = _listed(s, f.sign_first, told)
     listed, governed = None, False
     if before is not None and before.action is not None:
@@ -103,20 +111,23 @@ def _listed(s: Sentence, first: int, told: Sequence[Count]) -> Count | None:
 _REMEMBERED = 4  # counts among which the one is whose predicate a list shares
 
 
-def _shared_change(f: Figure, before: Count | None) -> str | None:
+def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     """The change of the count that this one is joined to: behind và in the same unit (`tăng 3 tháng
-    đối với nam và 4 tháng đối với nữ`), or where the sentence holds both against another time
-    (`giảm 146 lượt, 127 người so với cùng kỳ`)."""
+    đối với nam và 4 tháng đối với nữ`), behind a comma where nothing more is said of it at token
+    `behind` (`giảm được 48 hộ nghèo, 29 hộ cận nghèo`), or where the sentence holds both against
+    another time (`giảm 146 lượt, 127 người so với cùng kỳ`)."""
     s, k = f.sentence, f.sign_first - 1
     if before is None or before.change is None or before.start < s.start:
         return None
     joined = s.low[k] == "và"
-    if joined and f.unit is not None and before.unit == f.unit.name:
+    alike = f.unit is not None and before.unit == f.unit.name
+    if joined and alike:
         return before.change
     if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
         return None
     plain = all(kind == "w" for kind in s.kinds[s.index_at(before.end - 1) + 1 : k])
-    return before.change if plain and "so với" in s.text.lower() else None
+    listed = alike and f.kind == "count" and closes(s, behind)
+    return before.change if plain and (listed or "so với" in s.text.lower()) else None
 
 
 def _says_again(f: Figure, before: Count) -> bool:
@@ -165,12 +176,30 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
         return None
     before = noun_before(s, f.sign_first)
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
-        if before is not None or unit.name == "người":
+        if before is None and unit.name == "người":
+            return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
+        if before is not None:
             return _phrase_of(s, before)
         return subject(s, f.sign_first)
     if before is None or before.name.lower() != unit.name.lower():
         return None
     return _phrase_of(s, before)
+
+
+def _labelled(s: Sentence, colon: int) -> str | None:
+    """`- Kỹ thuật viên: 234 người`: the people that a label names, which is no place."""
+    if s.raw[colon] != ":":
+        return None
+    start = clause_start(s, colon)
+    start += s.raw[start] in "-+*•"
+    if not 2 <= colon - start <= _LONGEST_LABEL or not all(k == "w" for k in s.kinds[start:colon]):
+        return None
+    named = not all(map(str.islower, s.raw[start + 1 : colon])) or s.pair(start) in _NO_LABELS
+    return None if named else s.slice(start, colon - 1)
+
+
+_LONGEST_LABEL = 6  # tokens
+_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
 
 
 def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
@@ -184,7 +213,22 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
 
 _CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
-_MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
+
+
+def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
+    """`36,6 triệu đồng/lượng (mua vào) và 36,7 triệu đồng/lượng`: all that stands before the amount
+    is the unit of the one before, or the side of the trade."""
+    s = f.sentence
+    if found is None or before is None or before.start < s.start or before.kind != f.kind:
+        return False
+    if found.lower() in _SIDES:
+        return True
+    at = s.text.rfind(found, 0, s.starts[f.sign_first] - s.start)
+    return before.start - s.start <= at < before.end - s.start
+
+
+_SIDES = grammar("trade_sides")
 
 
 def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
@@ -205,9 +249,10 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        return of_amount(s, f) or (unit.name if unit else None)
+        found = of_amount(s, f) or (unit.name if unit else None)
+        return before.item if _is_of_same(before, f, found) else found
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
         return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
-    return s.slice(unit.first, unit.last)
+    return _phrase_of(s, unit)

@@ -26,7 +26,7 @@ from .percentages import build_percentage
 from .registry import Registry, bundled
 from .resolution import resolve
 from .share_links import link_shares
-from .share_parts import parts_bracket
+from .share_parts import behind_change, parts_bracket
 from .whereabouts import Whereabouts
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
@@ -120,9 +120,11 @@ def _outside_bracket(
     told: Count | Percentage | None,
 ) -> tuple[tuple[Figure | Percentage, ...], Count | Percentage | None]:
     """The figures before a share and the last fact, without those of a bracket that only tells the
-    parts of what the share is of."""
+    parts of what the share is of, and without a change that is told between."""
     s = share.sentence
     bracket = parts_bracket(s, share.sign_first)
+    if bracket is None and behind_change(s, share.sign_first, tuple(before)):
+        return tuple(before)[:-1], facts[0][-2]
     if bracket is None:
         return tuple(before), told
     outside = [b for b in before if not bracket[0] < _start(b) < bracket[1]]

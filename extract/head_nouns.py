@@ -17,6 +17,7 @@ _OPENERS = grammar("list_openers")
 _PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
+_COUNTED_WORDS = _HEAD_WORDS | RELATIVE
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
 _CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
 _LONGEST_LIST = 4  # nouns before the last
@@ -46,7 +47,7 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
     """Where the first head stands in tokens start to end that nothing parts from the number."""
     counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in COUNTED
-    within = _HEAD_WORDS | RELATIVE if counted else _HEAD_WORDS
+    within = _COUNTED_WORDS if counted else _HEAD_WORDS
     found = None
     for k in range(end - 1, start - 1, -1):
         if s.low[k] not in within and _parts(s, k):
@@ -121,3 +122,48 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
             found = k
     opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
     return first if opens else found, False
+
+
+def rated(s: Sentence, start: int, stop: int) -> str | None:
+    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
+    a clause that says what a rate or number is of, whatever verbs are in it.
+
+    >>> from .document import tokens
+    >>> rated(tokens("tỷ lệ xã có đường đạt 100%"), 0, 6)
+    'tỷ lệ xã có đường'
+    """
+    end = before_links(s, start, stop)
+    if end == stop or "n" in s.kinds[start:end]:
+        return None
+    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
+    begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    for k in begins:
+        rate = end - k > 2 and s.pair(k) in _RATES
+        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
+            return s.slice(k, end - 1)
+    return None
+
+
+_CHANCES = {"xác suất", "nguy cơ"}
+_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
+
+
+def labelled_rate(s: Sentence, first: int) -> str | None:
+    """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
+    rate, the numbers in it included.
+
+    >>> from .document import tokens
+    >>> labelled_rate(tokens("- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%"), 10)
+    'Tỷ lệ trẻ dưới 5 tuổi được tiêm'
+    """
+    colon = first - 1
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = colon
+    while start and s.raw[start - 1] not in _SENTENCE_ENDS:
+        start -= 1
+    rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
+    return None if rate is None else s.slice(rate, colon - 1)
+
+
+_SENTENCE_ENDS = set(";.:!?()")

@@ -130,13 +130,16 @@ def put_right(text: str) -> Composed | None:
 
 def _syllables_of(text: str) -> list[_Change]:
     found = []
-    words = list(_WORD.finditer(text))
-    low = ["", *(word[0].lower() for word in words), ""]
-    for k, word in enumerate(words, start=1):
-        options = intended(low[k])
-        named = word[0][0].isupper() and not _begins_sentence(text, word.start())
-        if options and (meant := _fitting(options, low[k - 1], low[k + 1], named=named)):
-            found.append((*word.span(), _in_case_of(word[0], meant)))
+    before = ""
+    for word in _WORD.finditer(text):
+        low = word[0].lower()
+        if options := intended(low):
+            named = word[0][0].isupper() and not _begins_sentence(text, word.start())
+            following = _WORD.search(text, word.end())
+            behind = following[0].lower() if following else ""
+            if meant := _fitting(options, before, behind, named=named):
+                found.append((*word.span(), _in_case_of(word[0], meant)))
+        before = low
     return found
 
 

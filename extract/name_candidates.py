@@ -76,6 +76,7 @@ _LONGEST_LINK = 40  # characters
 _LONGEST_COMPOUND = 12  # characters before the class word
 _SAYING = {"điển hình", "cách làm"}  # `điển hình là …`: for example …
 _TIGHT_CLASSES = {"tổ", "công trình", "thi đua"}
+_LONGEST_OFFICE = 12  # characters of a word for an office before the class word of its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +126,8 @@ def _plans() -> re.Pattern[str]:
 
 
 @cache
-def _general() -> frozenset[str]:
-    return frozenset(read_toml("models.toml")["general"]["words"])
+def _plain() -> frozenset[str]:
+    return syllables().union(read_toml("models.toml")["general"]["words"])
 
 
 @cache
@@ -207,7 +208,8 @@ def _examples(doc: Document, m: re.Match[str]) -> re.Match[str] | None:
 
 def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[Candidate]:
     text = doc.text
-    if kinds()[m[0]] == "movement" and _offices().search(doc.low, 0, m.start()):
+    near = max(0, m.start() - _LONGEST_OFFICE)
+    if kinds()[m[0]] == "movement" and _offices().search(doc.low, near, m.start()):
         return
     filler = _FILLER.match(text, m.end())
     if m[0] not in _unquoted() and not (filler and ends.known(filler.end())):
@@ -286,15 +288,12 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     many = _are_many(doc, start)
     name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
     while name is not None:
-        if not name.known and text[at : name.at].lower() in syllables() | _general():
+        if not name.known and text[at : name.at].lower() in _plain():
             return  # phong trào Đoàn, mô hình ANTT
-        yield Candidate((start, name.at), (at, name.at), m.span(), _form(name))
+        form = "known" if name.known else "capital"
+        yield Candidate((start, name.at), (at, name.at), m.span(), form)
         more = _MORE_CAPITAL.match(text, name.at)
         if more is None or _class_words().match(doc.low, more.end()):
             return
         start = at = more.end()
         name = ends.of(at) if many else ends.known(at)
-
-
-def _form(name: End) -> str:
-    return "known" if name.known else "capital"

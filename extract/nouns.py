@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from .capitals import is_capital_noun
 from .document import Sentence, tokens
 from .lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
 from .numerals import SCALES
@@ -14,7 +15,6 @@ _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
 _FARTHEST = 20  # tokens between a head and its number
 _REACTIONS = grammar("reactions")
 _ALSO_NOUNS = grammar("also_nouns")
-_ACRONYMS = grammar("counted_acronyms")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
 _PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
@@ -65,6 +65,8 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
+    if pair in _TOGETHER and s.low[j - 1] not in SCALES:
+        return True  # cả hai đồng thuận
     if s.low[j] == "tuần":
         return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
@@ -84,6 +86,8 @@ _FELLOWS = {
     "đồng hương",
     "đồng môn",
 }
+_TOGETHER = grammar("done_together")
+_COUNT_NOTHING = _TOGETHER | {"lần này"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
@@ -114,15 +118,15 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
 
     With `sure`, only words known as counted ones are taken: the number may be a name.
     """
-    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES):
+    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES and not _is_glued(s, j)):
         return None
     if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
         return noun
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
-    if low == "lần" and s.low[j + 1 : j + 2] == ["này"]:
-        return None  # Kỳ thi 6 lần này
+    if s.pair(j) in _COUNT_NOTHING:
+        return None  # Kỳ thi 6 lần này, cả ba đồng loạt phản đối
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
     last = _word_end(s, j)
@@ -140,7 +144,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
         return None  # tàu SAR 413 tổ chức tìm kiếm
     capital = s.raw[j][0].isupper()
-    if capital and (sure or not _capital_noun(s, j, is_counted=counted is not None)):
+    if capital and (sure or not is_capital_noun(s, j, is_counted=counted is not None)):
         return None
     if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):
         return None if sure else _foreign(s, j)
@@ -148,6 +152,12 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         last = j + counted
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _is_glued(s: Sentence, j: int) -> bool:
+    """`80vụ`, `35hộ`: a known noun of two letters or more, glued to its number by a slip."""
+    word = s.raw[j]
+    return s.kinds[j - 1] == "n" and len(word) > 1 and word in quantity_words().counted
 
 
 def closes(s: Sentence, k: int) -> bool:
@@ -186,6 +196,8 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     to, or a verb."""
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
+    if j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES:
+        return True  # tầng 26 tòa nhà
     acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
     return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
 
@@ -198,7 +210,9 @@ def _are_joined(s: Sentence, k: int) -> bool:
 
 
 _ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
-_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies")
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng"}
+_HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 
 
@@ -237,18 +251,6 @@ def _foreign(s: Sentence, j: int) -> UnitMatch | None:
     return UnitMatch(j, j, s.raw[j], "count", "noun.loan")
 
 
-def _capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
-    """`27 CEO`, `3 Huân chương`, `12 Sở`: a capital word that is a noun and not a name."""
-    if s.raw[j] in _ACRONYMS:
-        return True
-    if s.raw[j].isupper() and len(s.raw[j]) > 1:
-        return False
-    if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
-        return s.pair(j) in _BOARDS or s.raw[j] == "Phó"
-    return is_counted or s.raw[j] == "Phó" or " ".join(s.low[j : j + 2]) in dictionary()
-
-
-_BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
 _LINKS = grammar("between_noun_and_number")
 _WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 

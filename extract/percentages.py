@@ -12,7 +12,7 @@ from .growth import is_growth_rate, moves_by
 from .lexicons import grammar
 from .predicates import read_change
 from .share_lists import owns
-from .share_parts import computed_from, linked_figure, restates
+from .share_parts import computed_from, fraction_before, linked_figure, restates
 from .share_subjects import is_beside, share_of
 from .share_told import chosen_of, part_of
 from .share_wording import worded
@@ -26,12 +26,11 @@ def build_percentage(
     before: Sequence[Figure | Percentage],
     told: Count | Percentage | None = None,
 ) -> Percentage:
-    """The fact of a percentage figure; `before` are the figures and shares read before it, `told`
-    the fact of the last of them."""
+    """The fact of a percentage figure; `before` are those read before it, `told` the last fact."""
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    change, linked = _change_and_part(f, last, before)
+    change, linked, before = _change_and_part(f, last, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
@@ -61,17 +60,18 @@ def build_percentage(
 
 def _change_and_part(
     f: Figure, last: int, before: Sequence[Figure | Percentage]
-) -> tuple[str | None, Figure | None]:
-    """Whether a share is a rise or fall, and the figure it restates."""
+) -> tuple[str | None, Figure | None, Sequence[Figure | Percentage]]:
+    """Whether a share is a rise or fall, the figure it restates, and those it may be part of."""
     s, q = f.sentence, f.quantity
-    linked = linked_figure(s, q.first, before)
+    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None and not (linked and _says_again(s, f, linked, change)):
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):
         change = read_change(s, linked.sign_first)
-    return change or _change_around(f, before), linked
+        before = before[-1:] if change else before  # the level it led to is not the whole
+    return change or _change_around(f, before), linked, before
 
 
 def _says_again(s: Sentence, f: Figure, linked: Figure, change: str) -> bool:

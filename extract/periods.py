@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from .period_forms import TRIGGER, TRY
 from .period_intervals import MAKERS, Interval
@@ -59,7 +60,21 @@ def read_periods(
         if m and (expression := _expression(low, m, published, about)):
             found.append(expression)
             end = m.end()
+    if len(found) > 1:
+        _join(low, found)
     return found
+
+
+def _join(low: str, times: list[TimeExpression]) -> None:
+    """`từ năm 2015 đến tháng 6/2018` is one span, told by two times."""
+    for t, behind in pairwise(times):
+        if t.interval is None or behind.interval is None or t.interval[1] or behind.interval[0]:
+            continue
+        if _TO.fullmatch(low, t.end, behind.start):
+            t.interval = behind.interval = (t.interval[0], behind.interval[1])
+
+
+_TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|quý|ngày))*\s")
 
 
 def _expression(
@@ -67,18 +82,21 @@ def _expression(
 ) -> TimeExpression | None:
     form = (m.lastgroup or "")[2:]  # the outermost group closes last
     make = MAKERS.get(form)
-    if published is None and form in _CALENDAR:
+    if published is None and form in UNDATED:
         published = about  # of the same report
     try:
         said = make(m, published) if make else None
     except ValueError:  # 30/2, month 13: no time
         return None
+    if about and published is about and said and said[0] and said[0].year != about.year:
+        said = None  # the year before, or that year?
     before = low[max(0, m.start() - 48) : m.start()]
     is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
 
-_CALENDAR = {
+# Forms that name no year where the text leaves it out.
+UNDATED = {
     "baremonth",
     "day",
     "slash",
@@ -88,6 +106,9 @@ _CALENDAR = {
     "sofar",
     "months",
     "plainmonths",
+    "half",
+    "restmonths",
+    "monthspan",
 }
 _LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
 _BASE = re.compile(
@@ -100,8 +121,12 @@ _BASE = re.compile(
 _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
-    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối)?\s?$"
+    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
 )
+_SINCE_EVENT = re.compile(
+    r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
+)
+_ENDS_CLAUSE = re.compile(r",| (?:đến|tới) nay(?!\w)")
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
 
@@ -111,8 +136,14 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         return said
     if _LUNAR.match(low, m.end()):
         return None
-    before = low[max(0, m.start() - 14) : m.start()]
-    if m.lastgroup not in ("k_days", "k_years", "k_dates") and _OPEN_RIGHT.search(before):
+    before = low[max(0, m.start() - 16) : m.start()]
+    if m.lastgroup not in ("k_days", "k_years", "k_dates") and (
+        _OPEN_RIGHT.search(before)
+        or (
+            _ENDS_CLAUSE.match(low, m.end())
+            and _SINCE_EVENT.search(low, max(0, m.start() - 90), m.start())
+        )
+    ):
         return (said[0], None)
     if before.endswith("trước ") and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))

@@ -72,6 +72,11 @@ _REPORT = re.compile(
     rf"{_NAMING}(?P<name>(?:[{UPPER}]\w+|(?!{_PERIODIC})[{LOWER}]+)(?:{_NAMING}[{LOWER}]+){{0,6}}?"
     r"\s(?:thế giới|toàn cầu))(?!\w)"
 )
+# `Quy chế làm việc của Ủy ban Kiểm tra Trung ương khóa XII`: one body's, of one term
+_OF_TERM = re.compile(
+    rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^,.;()\n]{{4,60}}?,?\s"
+    r"(?:kh[oó][áa]\s(?:[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
+)
 _DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
 
 
@@ -88,6 +93,9 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     listed = doc_type in ("đề án", "quy chế") or not text.startswith("và ", a - 3)
     if not listed and not _FOR_YEARS.match(text, b):
         return None
+    if m := _OF_TERM.match(text, b):
+        name = " ".join(m[0].split())
+        return Named(a, m.end(), doc_type, name, Details(m.end()), "citation.plan", 0.8)
     if PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
         return None  # the regulation on grassroots democracy is a concept, mostly
     if m := _CAPITALS.match(text, b):

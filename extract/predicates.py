@@ -125,7 +125,10 @@ def _as_much_as(s: Sentence, k: int) -> bool:
     """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
     verb = k - 2 if s.low[k - 1] in _RISING else k - 1
     far = s.kinds[k + 1] == "n" or s.low[k + 1] in ("hơn", "gần", "trên")
-    return s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS
+    if not (s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS):
+        return False
+    start = clause_start(s, k)  # `từ 3 tỷ năm 2016 đã tăng đến 5 tỷ`: a level
+    return not any(s.low[n] == "từ" and "n" in s.kinds[n + 1 : n + 3] for n in range(start, verb))
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
@@ -181,7 +184,25 @@ def before_number(s: Sentence, first: int) -> tuple[int, int]:
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
         stop -= 2 if s.low[stop - 2 : stop] in _BEFORE_PAIRS else 1
+    closed = 0 < start == stop and s.raw[start - 1] == ")"
+    if closed and _LEVELS.isdisjoint(s.low[stop:first]) and (opened := _opened(s, start - 1)):
+        return before_number(s, opened)
     return start, max(start, stop)
+
+
+def _opened(s: Sentence, closing: int) -> int:
+    """Where the bracket opens that only explains the verb before it: `thu hồi (tạm giữ) 5 tỷ`; 0
+    for none, and where it tells a number."""
+    for k in range(closing - 1, max(0, closing - _LONGEST_BRACKET), -1):
+        if s.raw[k] == "(":
+            return k if any(verb_length(s, k - n, k) == n for n in (2, 1) if k >= n) else 0
+        if s.kinds[k] in "ndp":
+            return 0
+    return 0
+
+
+_LONGEST_BRACKET = 12  # tokens
+_LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
 
 def stands_before_number(s: Sentence, k: int) -> bool:

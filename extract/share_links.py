@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from .facts import Count, Percentage
 from .lexicons import grammar
+from .one_sentence import in_one_sentence
 from .share_parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
@@ -43,7 +44,7 @@ def link_shares(
 
 
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
-    near = behind is not None and behind.sentence == p.sentence
+    near = behind is not None and in_one_sentence(text, p, behind)
     between = text[p.end : behind.start] if behind is not None and near else ""
     part = behind is not None and not behind.total and _is_part(text, between, behind)
     if part and behind is not None and p.value_max is None and p.numerator is None:
@@ -100,7 +101,7 @@ def _words_behind(text: str, p: Percentage) -> list[str]:
 
 def _is_whole(text: str, p: Percentage, whole: Count) -> bool:
     """`Trong 96 đơn thuộc thẩm quyền, đã giải quyết 80 đơn, đạt 83,3%`: the first is the whole."""
-    if whole.sentence != p.sentence or whole.change is not None or whole.kind != "count":
+    if whole.change is not None or whole.kind != "count" or not in_one_sentence(text, whole, p):
         return False
     larger = p.numerator is not None and whole.value >= p.numerator
     return larger and _WHOLE_APART.search(text[max(0, whole.start - 20) : whole.start]) is not None

@@ -9,7 +9,7 @@ from .document import Sentence
 from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
-from .predicates import clause_start
+from .predicates import clause_start, read_change
 
 _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
@@ -31,6 +31,32 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
         return None
     opened = next((n for n in range(k - 1, -1, -1) if s.raw[n] in "()"), k)
     return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
+
+
+def behind_change(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
+    """Whether the last figure only tells how the one before it changed, of which the share at token
+    `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`.
+
+    >>> from .document import Document
+    >>> from .figures import read_figures
+    >>> *counts, share = read_figures(Document("Xử lý 90 vụ, tăng 12 vụ, đạt 75%."), ())
+    >>> behind_change(share.sentence, share.sign_first, counts)
+    True
+    """
+    if len(before) < 2 or s.low[max(0, first - 1)] not in _OF_LEVELS:
+        return False
+    level, moved = before[-2:]
+    if not isinstance(level, Figure) or not isinstance(moved, Figure) or level.sentence is not s:
+        return False
+    if level.unit is None or moved.unit is None or level.unit.name != moved.unit.name:
+        return False
+    beside = "n" not in s.kinds[level.quantity.after : moved.sign_first]
+    return (
+        beside and not read_change(s, level.sign_first) and bool(read_change(s, moved.sign_first))
+    )
+
+
+_OF_LEVELS = {"đạt", "chiếm", "lệ"}
 
 
 def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
@@ -58,10 +84,28 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _is_beside(s, after, k) else None
     if k < after and previous.quantity.total is not None:
         return previous  # `là 95/104 đạt 91,3%`
-    if k < after or k == first - 1 or s.raw[k] not in ",–-":
+    if k < after or (k == first - 1 and s.raw[k] != "=") or s.raw[k] not in ",–-=":
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
     return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The fraction from which only words part the share that it makes: `74/79 chi hội đạt 93,67%`.
+
+    >>> from .document import Document
+    >>> from .figures import read_figures
+    >>> part, share = read_figures(Document("Có 62/77 thôn đạt 80,5%."), ())
+    >>> fraction_before(share, [part]) is part
+    True
+    """
+    part = before[-1] if before else None
+    if not isinstance(part, Figure) or part.sentence is not f.sentence:
+        return None
+    q, words = part.quantity, f.sentence.kinds[part.quantity.after : f.sign_first]
+    if q.total is None or q.value_max is not None or set(words) - {"w"}:
+        return None
+    return part if is_share(q.value, q.total, f.quantity.value) else None
 
 
 def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
@@ -115,9 +159,9 @@ def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
 
 def restates(s: Sentence, previous: Figure, first: int) -> bool:
     """Whether the share at token `first` says the change before it again: `giảm 63 tỷ đồng (tương
-    đương 7,8%)`."""
+    đương 7,8%)`, `tăng 81 vụ = 7%`."""
     between = s.low[previous.quantity.after : first]
-    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] == "(")
+    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] in "(=")
 
 
 def computed_from(
@@ -152,8 +196,9 @@ def computed_from(
     for other in reversed(before[:-1]):
         if isinstance(other, Figure) and _gives(q.value, other, linked, share):
             return q.value, other.quantity.value
-        if isinstance(other, Figure) and _gives(other.quantity.value, linked, other, share):
-            return other.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
+    near = before[-2] if len(before) > 1 else None
+    if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
+        return near.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
     return q.value, None
 
 

@@ -55,6 +55,7 @@ def share_of(
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
     if not found or found.lower() == "cứ":
         found = plan_behind(s, last + 1)
+        found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
@@ -139,6 +140,13 @@ def _before_base(s: Sentence, first: int) -> int:
         if s.low[k] == "so" and s.low[k - 1] in ("tăng", "giảm"):
             return k - 1
     return first
+
+
+def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
+    """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
+    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
+        return None
+    return told_of(s, told, f.sign_first)
 
 
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))

@@ -11,7 +11,9 @@ from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .share_nouns import APPROXIMATE
+from .subject_phrases import before_signs
 from .subjects import subject
+from .verb_groups import verb_before
 
 _ONLY_LINKS = grammar("linking") | grammar("before_share")
 
@@ -31,6 +33,7 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
     bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
+    bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
     if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
@@ -38,10 +41,17 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     return _with_predicate(s, told, first) or told.item
 
 
+def _is_behind_noun(s: Sentence, told: Count) -> bool:
+    """`khai thác đá chẻ 221 nghìn viên`: no verb, but what the number is of stands before it."""
+    stop = before_signs(s, 0, s.index_at(told.start))
+    return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
+
+
 _NUMBER_ALONE = ("count.before", "count.listed")
-_REACHED = {None, "là", "đạt", "còn", "có"}
+_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
-_BARE = {"lượt", "căn", "chiếc", "suất", "ca", "mã"}  # units that do not say of what
+_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
+_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
 _HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
 _LONGEST_PREDICATE = 16  # tokens
 

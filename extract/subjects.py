@@ -6,10 +6,12 @@ import re
 
 from .coordination import first_joined
 from .document import Sentence
-from .head_nouns import COUNTED, RELATIVE, headed
+from .grades import is_graded
+from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
 from .subject_phrases import (
+    PREPOSITIONS,
     before_links,
     before_signs,
     behind_cause,
@@ -19,6 +21,7 @@ from .subject_phrases import (
 )
 
 BARE_LEVELS = grammar("bare_levels")
+_SIDES = grammar("trade_sides")
 POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LEVELS}
 _LONGEST_AGENT = 9  # tokens from được to the number
 _LONGEST_BRACKET = 16  # tokens
@@ -62,14 +65,16 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
+    if (labelled := labelled_rate(s, first)) is not None:
+        return labelled
     first = _before_quoted(s, first)
     start, stop = _outside(s, first)
     start = _behind_share(s, start, stop)
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = _outside(s, first)
-    if (rated := _rated(s, start, stop)) is not None:
-        return rated
+    if (of_rate := rated(s, start, stop)) is not None:
+        return of_rate
     if (head := headed(s, start, stop)) is not None:
         return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
@@ -86,25 +91,6 @@ def subject(s: Sentence, first: int) -> str | None:
         or _listed(s, *_near(s, start, before_links(s, start, stop)))
         or _of_clauses_before(s, start)
     )
-
-
-def _rated(s: Sentence, start: int, stop: int) -> str | None:
-    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
-    a clause that says what a rate or number is of, whatever verbs are in it."""
-    end = before_links(s, start, stop)
-    if end == stop or "n" in s.kinds[start:end]:
-        return None
-    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
-    begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
-    for k in begins:
-        rate = end - k > 2 and s.pair(k) in _RATES
-        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
-            return s.slice(k, end - 1)
-    return None
-
-
-_CHANCES = {"xác suất", "nguy cơ"}
-_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
@@ -150,6 +136,8 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
         return grown or (_of_clauses_before(s, start) if verb else None) or headed
     if low == "giá" and (sold := _lost_by(s, start, stop)):
         return sold
+    if low == "giá" and (priced := _priced(s, start, stop)) is not None:
+        return priced
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
         return headed
@@ -165,6 +153,19 @@ def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
     return _of_clause(s, start, k - 1) if s.low[k - 1] in _LOSES else None
 
 
+def _priced(s: Sentence, start: int, stop: int) -> str | None:
+    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá 5 tỷ`: what has the bare `giá` before the
+    number."""
+    k = next((k for k in range(stop - 1, start, -1) if s.low[k] == "giá"), start)
+    if k == start or s.low[k - 1] not in ("có", "với"):
+        return None
+    near, end = _near(s, start, k - 1)
+    if near == end and s.low[k - 1] == "có":
+        return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
+    led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
+    return None if led else _listed(s, near, end)
+
+
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
     return any(is_link(s, k) for k in range(start, stop))
 
@@ -173,19 +174,26 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The words right before token stop that can be a noun phrase, those of measure left out."""
     near = end = before_signs(s, start, stop)
     worth = s.low[stop : stop + 2] == ["trị", "giá"]
-    while near > start and s.kinds[near - 1] == "w" and not ends_phrase(s, near - 1, stop):
+    while near > start and _is_word(s, near - 1) and not ends_phrase(s, near - 1, stop):
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
     return near, end
 
 
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether token k is a word of a noun phrase: `xăng RON 95-III` with its grade."""
+    if s.kinds[k] == "w" or is_graded(s, k):
+        return True
+    return s.raw[k] == "-" and is_graded(s, k - 1) and s.raw[k + 1].isupper()
+
+
 def _of_clause(s: Sentence, start: int, stop: int) -> str | None:
     """The subject of the clause of tokens start to stop: what stands before its first link."""
     start = behind_cause(s, _after_time(s, start, stop), stop)
     links = (k for k in range(start, stop) if is_link(s, k) and not _goes_on(s, start, k, stop))
-    end = next(links, stop)
-    return _listed(s, start, end)
+    found = _listed(s, start, next(links, stop))
+    return None if found is None or found.lower() in _SIDES else found
 
 
 def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
@@ -209,7 +217,9 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         stop = start - 1
         start = _over_brackets(s, clause_start(s, stop))
         told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
-        if not told_by and (found := _of_clause(s, start, stop)) is not None:
+        if told_by:
+            continue
+        if (found := headed(s, start, stop) or _of_clause(s, start, stop)) is not None:
             return found
     return None
 

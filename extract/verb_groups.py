@@ -71,6 +71,6 @@ def verb_before(s: Sentence, start: int, k: int) -> int | None:
     """
     for n in (2, 1):
         begin = k - n
-        if begin >= start and predicate_size(s, begin, k) == n and not is_attribute(s, begin):
-            return begin
+        if begin >= start and predicate_size(s, begin, k) == n:
+            return None if is_attribute(s, begin) else begin
     return None
