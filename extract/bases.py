@@ -10,6 +10,7 @@ from .figures import Figure
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start
 from .share_nouns import APPROXIMATE
+from .share_wholes import planned_amount
 
 _PLANNED = grammar("plans") | {"so với"}
 _ENDS = grammar("base_ends")
@@ -36,9 +37,10 @@ def base_of(
     """
     return (
         _behind(s, last)
+        or (_since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)
-        or (_of_change_before(s, before) if change is not None else None)
+        or (_of_change_before(s, f, before) if change is not None else None)
     )
 
 
@@ -54,9 +56,26 @@ def _behind(s: Sentence, last: int) -> str | None:
     if k < s.size and k < last + _NEAR:
         if s.low[k] == "hiện" and k > last + 1:
             return None  # `50% nhu cầu hiện tại`
-        return None if _is_whole(s, last, k) else _phrase(s, _behind_comparison(s, k))
+        return (
+            None
+            if _is_whole(s, last, k) or _is_planned(s, last, k)
+            else _phrase(s, _behind_comparison(s, k))
+        )
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
+
+
+def _since(s: Sentence, k: int) -> str | None:
+    """`tăng 60% kể từ đầu năm nay`: since when."""
+    if s.low[k : k + 2] != ["kể", "từ"] or s.low[k + 2 : k + 3] not in (["đầu"], ["cuối"]):
+        return None
+    stop = k + 3
+    while stop < s.size and (s.kinds[stop] == "d" or s.low[stop] in _OF_TIME):
+        stop += 1
+    return s.slice(k + 2, stop - 1) if stop > k + 3 else None
+
+
+_OF_TIME = {"năm", "tháng", "tuần", "nay", "này", "trước", "ngoái"}
 
 
 def _is_whole(s: Sentence, last: int, k: int) -> bool:
@@ -68,6 +87,11 @@ def _is_whole(s: Sentence, last: int, k: int) -> bool:
         first -= 1
     before = s.low[first - 1] if first else ""
     return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
+
+
+def _is_planned(s: Sentence, last: int, k: int) -> bool:
+    """`hoàn thành 54% kế hoạch lợi nhuận`: the plan itself, but what it exceeds in `vượt 54% …`."""
+    return "vượt" not in s.low[max(0, last - 4) : last] and planned_amount(s, k) is not None
 
 
 def _behind_comparison(s: Sentence, k: int) -> int:
@@ -83,15 +107,22 @@ def _compared(s: Sentence, k: int) -> int:
     """Behind the `so (với)` that stands further on, before another number that is none of the same
     list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
     stop = min(s.size - 1, k + _FAR)
+    if s.raw[k : k + 1] == ["("]:  # `cao hơn 1% (12,5 USD) so với đầu năm`
+        k = next((n + 1 for n in range(k, stop) if s.raw[n] == ")"), k)
     while k < stop:
         if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
             return _behind_comparison(s, k)
         if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
-        if s.kinds[k] == "n" and not (s.low[k - 1] == "và" and s.raw[k + 1] == "%"):
+        if s.kinds[k] == "n" and not (_joins(s, k - 1) and s.raw[k + 1] == "%"):
             return 0
         k += 1
     return 0
+
+
+def _joins(s: Sentence, k: int) -> bool:
+    """`tăng 20% về số hộ và tăng 51% về vốn so với`: what is joined is held to the same."""
+    return s.low[k] == "và" or (s.low[k] in ("tăng", "giảm") and s.low[k - 1] == "và")
 
 
 def _before(s: Sentence, first: int) -> str | None:
@@ -102,17 +133,24 @@ def _before(s: Sentence, first: int) -> str | None:
         k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
         if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
             k = start
+    if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
+        return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
     if start and " ".join(s.low[k : k + 2]) == "so với":
         return s.slice(k + 2, start - 2)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None
     begin = _behind_comparison(s, compared)
+    if s.raw[compared - 1] == "%" or s.low[begin:first] in _OWN_LEVEL:
+        return None  # that of the share before; `so với mức 21%`: the share itself
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
     while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
+
+
+_OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 
 
 def _exceeded(s: Sentence, first: int) -> str | None:
@@ -123,7 +161,7 @@ def _exceeded(s: Sentence, first: int) -> str | None:
         return None
     begin = k + 2 if s.low[k + 1] == "so" else k + 1
     begin += s.low[begin : begin + 1] == ["với"]
-    stop -= s.low[stop - 1] in ("đến", "tới")
+    stop -= s.low[stop - 1] in ("đến", "tới", "từ")
     return s.slice(begin, stop - 1) if stop - begin > 0 else None
 
 
@@ -140,9 +178,16 @@ def exceeded_at(s: Sentence, first: int) -> int:
     return k if k and s.low[k] == "hơn" and s.low[k - 1] in _COMPARED else 0
 
 
-def _of_change_before(s: Sentence, before: Sequence[Figure | Percentage]) -> str | None:
+def _of_change_before(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
     previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
-    return previous.base if previous and previous.change and previous.start >= s.start else None
+    if previous is None or not previous.change or previous.start < s.start:
+        return None
+    told = s.low[s.index_at(previous.end - 1) : f.sign_first]
+    apart = any(" ".join(told[k : k + n]) in _APART for k in range(len(told)) for n in (2, 3))
+    return None if apart else previous.base
+
+
+_APART = {"trong khi đó", "thậm chí"}
 
 
 def _phrase(s: Sentence, first: int) -> str | None:

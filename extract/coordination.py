@@ -25,6 +25,8 @@ _FAMILIES = tuple(
         "papers",
         "sectors",
         "awards",
+        "schools",
+        "incomes",
     )
 )
 _OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}

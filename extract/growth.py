@@ -5,6 +5,7 @@ from __future__ import annotations
 from .bases import exceeded_at
 from .document import Sentence
 from .lexicons import grammar
+from .predicates import clause_start
 
 _REACH = 22  # tokens from the growth to its rate
 _REACHED = grammar("growth_reached")
@@ -52,22 +53,53 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     ('increase', 'increase')
     """
     k = first - 1
-    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] == ["bốc", "hơi"]):
+    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in (["bốc", "hơi"], ["mất", "giá"])):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
-        return "decrease" if plain else None
+        return "decrease" if plain or s.pair(behind) == "giá trị" else None
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
+        if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
+            return None  # `thấp hơn mục tiêu đề ra là 70%`: the aim
         return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
     if s.low[k] == "là" and (moved := _made_to_move(s, k)):
         return moved
+    if s.low[k] in _AS_FAR:
+        return _moved_as_far(s, k)
     if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
         k -= 2
     elif k > 0 and s.raw[k] == "(":
+        if behind < s.size and s.kinds[behind] == "w" and s.low[behind] != "so":
+            return None  # `kỳ vọng tăng (88% số cơ sở)`: a share of another
         k -= 1
     else:
         return None
-    while k > 0 and s.low[k] in _MANNERS:
+    while k > 0 and s.low[k] in _MANNERS - {"hơn"}:
         k -= 1
+    if s.low[k] == "hơn" and k and s.low[k - 1] in _COMPARED:
+        return "decrease" if s.low[k - 1] in _LESS else "increase"
     return _MOVES.get(s.low[k])
+
+
+def _moved_as_far(s: Sentence, k: int) -> str | None:
+    """`giảm giá vé tới 75%`, `sụt mạnh nhất, đến 9%`, `tổng chi phí tăng lên 43%`: how far an
+    amount moves; what is told in percent (`tỷ lệ`, `lãi suất`) moves to a level."""
+    raised = k > 0 and (s.low[k] == "lên" or s.low[k - 1] == "lên")
+    if s.low[k - 1] == "lên":
+        k -= 1
+    start, stop = clause_start(s, k), k
+    if start == k > 1 and s.raw[k - 1] == ",":
+        stop, start = k - 1, clause_start(s, k - 1)
+        if s.low[stop - 1] != "nhất":
+            return None
+    verb = next((n for n in range(stop - 1, start - 1, -1) if s.low[n] in _MOVES), None)
+    if verb is None or stop - verb > _LONGEST_OBJECT or not _RATIOS.isdisjoint(s.low[start:stop]):
+        return None
+    if any(s.kinds[n] != "w" or s.low[n] in _NO_OBJECT for n in range(verb + 1, stop)):
+        return None
+    named = any(
+        " ".join(s.low[n : n + size]) in _AMOUNTS for n in range(start, stop) for size in (1, 2, 3)
+    )
+    fallen = raised and s.low[verb] == "giảm" and stop == verb + 1
+    return _MOVES[s.low[verb]] if named and not fallen else None
 
 
 def _made_to_move(s: Sentence, k: int) -> str | None:
@@ -82,8 +114,14 @@ def _made_to_move(s: Sentence, k: int) -> str | None:
 
 _FAR = 6  # tokens
 _MAKES = {"làm", "khiến", "vào", "giúp"}
-_LESS = {"thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_LESS = {"rẻ", "thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
+_LONGEST_OBJECT = 10  # tokens
+_AS_FAR = {"tới", "đến", "lên"}
+_COMPARED = grammar("compared")
+_RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
+_AMOUNTS = grammar("money_heads") - {"số_lượng", "chỉ_số"}
+_NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
 _BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
 _MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
 

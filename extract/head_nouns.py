@@ -39,7 +39,7 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
         return _joined_head(s, start, end)
     brackets = (k for k in range(found, end) if s.raw[k] == "(")
     end = next((k for k in brackets if behind_acronym(s, k, s.size) == k), end)
-    while end > found + 1 and (n := _tail(s, end)):
+    while (n := _tail(s, end)) and end - n > found:
         end -= n
     return phrase(s, found, end)
 
@@ -52,7 +52,8 @@ def _head_start(s: Sentence, start: int, end: int) -> int | None:
     for k in range(end - 1, start - 1, -1):
         if s.low[k] not in within and _parts(s, k):
             break
-        if s.raw[k] == ";" or (s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]):
+        with_whom = s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]
+        if s.raw[k] == ";" or (with_whom and s.low[k - 1] != "đối"):
             break
         if s.low[k] in _CLAUSES or s.low[k - 1 : k + 1] == ["trong", "khi"]:
             break  # `giá bán trong khi buôn bán giảm 40%`
@@ -76,7 +77,12 @@ def _parts(s: Sentence, k: int) -> bool:
 
 def _tail(s: Sentence, end: int) -> int:
     """How many of the words before token `end` belong to the verb of a head, and not to it."""
+    if s.low[end - 2 : end] == ["tăng", "trưởng"] and s.low[end - 3] in _OF_GROWTH:
+        return 0
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
+
+
+_OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
 
 
 def _ends_word(s: Sentence, k: int) -> bool:
@@ -116,3 +122,48 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
             found = k
     opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
     return first if opens else found, False
+
+
+def rated(s: Sentence, start: int, stop: int) -> str | None:
+    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
+    a clause that says what a rate or number is of, whatever verbs are in it.
+
+    >>> from .document import tokens
+    >>> rated(tokens("tỷ lệ xã có đường đạt 100%"), 0, 6)
+    'tỷ lệ xã có đường'
+    """
+    end = before_links(s, start, stop)
+    if end == stop or "n" in s.kinds[start:end]:
+        return None
+    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
+    begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    for k in begins:
+        rate = end - k > 2 and s.pair(k) in _RATES
+        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
+            return s.slice(k, end - 1)
+    return None
+
+
+_CHANCES = {"xác suất", "nguy cơ"}
+_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
+
+
+def labelled_rate(s: Sentence, first: int) -> str | None:
+    """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
+    rate, the numbers in it included.
+
+    >>> from .document import tokens
+    >>> labelled_rate(tokens("- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%"), 10)
+    'Tỷ lệ trẻ dưới 5 tuổi được tiêm'
+    """
+    colon = first - 1
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = colon
+    while start and s.raw[start - 1] not in _SENTENCE_ENDS:
+        start -= 1
+    rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
+    return None if rate is None else s.slice(rate, colon - 1)
+
+
+_SENTENCE_ENDS = set(";.:!?()")

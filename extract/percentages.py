@@ -11,8 +11,11 @@ from .figures import Figure
 from .growth import is_growth_rate, moves_by
 from .lexicons import grammar
 from .predicates import read_change
+from .share_lists import owns
 from .share_parts import computed_from, fraction_before, linked_figure, restates
-from .share_subjects import share_of
+from .share_subjects import is_beside, share_of
+from .share_told import chosen_of, part_of
+from .share_wording import worded
 
 _LINKING = grammar("linking")
 
@@ -27,16 +30,12 @@ def build_percentage(
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
-    ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
-    change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
-    if change is not None:
-        linked = None  # a rise is not computed from the level beside it
-    elif linked is not None and restates(s, linked, q.first):
-        change = read_change(s, linked.sign_first)
-        before = before[-1:] if change else before  # the level it led to is not the whole
-    change = change or _change_around(f, before)
+    change, linked, before = _change_and_part(f, last, before)
     numerator, denominator = computed_from(f, linked, last + 1, before)
+    if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
+        told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
+    of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
+    of = of if numerator is None else part_of(s, before, denominator, of)
     return Percentage(
         start,
         end,
@@ -45,7 +44,7 @@ def build_percentage(
         value=q.value,
         value_max=q.value_max,
         unit="pp" if f.kind == "pp" else "%",
-        of=share_of(s, f, last, told),
+        of=worded(s, f.sign_first, of, change),
         numerator=numerator,
         denominator=denominator,
         change=change,
@@ -57,6 +56,29 @@ def build_percentage(
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )
+
+
+def _change_and_part(
+    f: Figure, last: int, before: Sequence[Figure | Percentage]
+) -> tuple[str | None, Figure | None, Sequence[Figure | Percentage]]:
+    """Whether a share is a rise or fall, the figure it restates, and those it may be part of."""
+    s, q = f.sentence, f.quantity
+    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
+    ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
+    change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
+    if change is not None and not (linked and _says_again(s, f, linked, change)):
+        linked = None  # a rise is not computed from the level beside it
+    elif linked is not None and restates(s, linked, q.first):
+        change = read_change(s, linked.sign_first)
+        before = before[-1:] if change else before  # the level it led to is not the whole
+    return change or _change_around(f, before), linked, before
+
+
+def _says_again(s: Sentence, f: Figure, linked: Figure, change: str) -> bool:
+    """Whether a bracket says a rise or fall again in percent: `giảm 64 vụ (giảm 7,1%)`."""
+    k = f.sign_first
+    beside = k > 1 and "(" in s.raw[k - 2 : k]
+    return beside and read_change(s, linked.sign_first) == change
 
 
 def _last(f: Figure) -> int:
@@ -115,6 +137,8 @@ def _coordinated(
         k += tokens(previous.of).size  # `tăng 30% số vụ, 32% số người`
     if _next_in_brackets(s, k, first) or _joined_by_and(s, k, first):
         return previous
+    if is_beside(s, k, first) or _is_one_of(s, k, first):
+        return previous
     joined = k < first <= k + 2 and s.low[k] in (",", "và")
     return previous if joined and all(w in (",", "và") for w in s.low[k:first]) else None
 
@@ -133,6 +157,13 @@ def _joined_by_and(s: Sentence, k: int, first: int) -> bool:
         return True
     alike = 0 < first - k <= _LONGEST_NAME and s.low[first - 1] == "và"
     return alike and all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in range(k, first))
+
+
+def _is_one_of(s: Sentence, k: int, first: int) -> bool:
+    """`tốc độ tăng đạt 16% mỗi năm (riêng hàng rời là 22%)`: the same of a part."""
+    apart = next((n for n in range(k, first) if s.low[n] == "riêng"), first)
+    plain = all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in range(apart, first - 1))
+    return s.low[first - 1] == "là" and 1 < first - apart <= _LONGEST_NAME and plain
 
 
 _LONGEST_NAME = 9  # tokens from bracket to bracket

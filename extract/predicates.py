@@ -32,6 +32,8 @@ _EXCEEDED = {
     "tiêu",
     "dự",
     "toán",
+    "lần",
+    "lượt",
 }
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
@@ -100,6 +102,8 @@ def _is_bound(s: Sentence, start: int, k: int) -> bool:
     """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
     if (k > start + 1 and s.low[k - 2] == "không") or s.low[k : k + 2] == ["vượt", "qua"]:
         return True
+    if k > start + 2 and s.low[k - 3 : k - 1] == ["không", "được"]:
+        return True  # `không được thấp hơn 15%`
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 
 
@@ -122,7 +126,7 @@ _CHANGED = {"tăng", "giảm", "hơn"}
 def _as_much_as(s: Sentence, k: int) -> bool:
     """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
     verb = k - 2 if s.low[k - 1] in _RISING else k - 1
-    far = s.kinds[k + 1] == "n" or s.low[k + 1] in ("hơn", "gần")
+    far = s.kinds[k + 1] == "n" or s.low[k + 1] in ("hơn", "gần", "trên")
     if not (s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS):
         return False
     start = clause_start(s, k)  # `từ 3 tỷ năm 2016 đã tăng đến 5 tỷ`: a level
@@ -164,7 +168,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
 def _is_level(between: list[str]) -> bool:
     """`thấp hơn mức 5%`, `cao hơn con số 3 triệu`: only a level that is compared."""
     named = [word for word in between if word not in _BEFORE_NUMBER or word == "mức"]
-    return named in (["mức"], ["con"])
+    named = named[1:] if named[:1] == ["so"] else named
+    return named in (["mức"], ["con"]) or named[:2] in (["mục", "tiêu"], ["chỉ", "tiêu"])
 
 
 def is_object(s: Sentence, first: int) -> bool:

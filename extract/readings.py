@@ -7,6 +7,7 @@ from .goals import goal_of
 from .lexicons import grammar, quantity_words, verbs
 from .names import name_strength
 from .nouns import UnitMatch, read_noun, read_unit
+from .numerals import SCALES
 from .single_numbers import Quantity
 from .tokenizer import dictionary
 
@@ -27,7 +28,8 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
         if following.startswith(("điểm phần trăm", "điểm %")):
             return "pp", None, "percent.points"
     end = goal_of(s, q)
-    if end is not None and s.raw[end.after] == "%":
+    scaled = s.low[q.after - 1] in SCALES  # `350 triệu hoặc 8% giá trị`
+    if end is not None and s.raw[end.after] == "%" and not scaled:
         return "percent", None, "percent.shared"
     return None
 

@@ -6,7 +6,8 @@ from .document import Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
-from .predicates import clause_start
+from .predicates import clause_start, stands_before_number, verb_length
+from .subject_phrases import is_link
 
 _RATES = {"thuế", "suất"}
 _LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
@@ -30,7 +31,23 @@ def is_rate(s: Sentence, first: int, behind: int) -> bool:
     if label in _RATES:
         return True
     owned = s.low[behind : behind + 1] == ["của"] and behind + 1 < s.size
+    if owned and first > 1 and s.kinds[first - 1] == "w" and _is_noun(s, first - 1):
+        return True  # `quỹ đất 20% của khu mới`
     return label in _LEVELS and owned and s.low[behind + 1] not in _WHOLES
+
+
+def _is_noun(s: Sentence, k: int) -> bool:
+    """Whether the word that ends with token k is none of those that lead to a number."""
+    verb = verb_length(s, k, s.size) or verb_length(s, k - 1, k + 1) == 2
+    return not (verb or is_link(s, k) or stands_before_number(s, k) or s.low[k] in _LINKING)
+
+
+_LINKING = (
+    {"lại", "ra", "về", "đi"}
+    | grammar("linking")
+    | grammar("prepositions")
+    | grammar("before_share")
+)
 
 
 def of_names(s: Sentence, f: Figure, last: int) -> str | None:
@@ -67,7 +84,9 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     """
     if not isinstance(told, Percentage) or told.start < s.start or told.of is None:
         return None
-    if _is_compared(s, f.sign_first, last) or s.low[f.sign_first - 1] in _OWNS:
+    if _is_compared(s, f.sign_first, last) or owns(s, f.sign_first):
+        return told.of
+    if _moves_again(s, f.sign_first, last, told):
         return told.of
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
@@ -108,6 +127,66 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
 
 _LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
 _OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
+_GAINS = {"nhận", "giành"}  # `nhận được 24%`
+
+
+def owns(s: Sentence, first: int) -> bool:
+    """Whether who has the share at token `first` is all that is said before it.
+
+    >>> owns(tokens("hai cổ đông sở hữu 57%"), 5), owns(tokens("hai cổ đông tăng 57%"), 4)
+    (True, False)
+    """
+    k = first
+    while k and s.low[k - 1] in _IN_TURN:
+        k -= 1
+    return k > 0 and (
+        s.low[k - 1] in _OWNS or (s.low[k - 1] in _GAINS and "được" in s.low[k:first])
+    )
+
+
+_IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
+
+
+def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:
+    """`giảm 10% giá vé cho trẻ em, giảm 5% cho người lớn`: the same moves for others."""
+    if told.change is None or s.low[last + 1 : last + 2] not in _FOR_OTHERS:
+        return False
+    start = clause_start(s, first)
+    before = s.low[start:first]
+    k = s.index_at(told.end - 1) + 1
+    whom = next((n for n in range(k, start) if s.low[n : n + 1] in _FOR_OTHERS), None)
+    if whom is None or not {"tăng", "giảm"}.intersection(before[:1]):
+        return False
+    plain = all(s.kinds[n] == "w" for n in range(whom, start - 1))
+    return plain and _UP_TO.issuperset(before[1:])
+
+
+_FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
+_UP_TO = grammar("before_number")
+
+
+def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Percentage) -> bool:
+    """Whether what is found is but the name of one more that has a share of the same: `anh Nam bị
+    thương tật 68%, anh Phú 45%`.
+
+    >>> from . import extract
+    >>> [p.of for p in extract("Anh Nam bị thương tật 68%, anh Phú là 45%.").percentages]
+    ['thương tật', 'thương tật']
+    """
+    if change is not None or not isinstance(told, Percentage) or not told.of or told.change:
+        return False
+    return _is_name(s, found) and not _is_name(s, told.of)
+
+
+def _is_name(s: Sentence, phrase: str) -> bool:
+    words = phrase.split()
+    if len(words) == 1 and s.text.startswith(phrase):
+        return False
+    names = words[1:] if words[0].lower() in _TITLES else words
+    return bool(names) and all(word[0].isupper() for word in names)
+
+
+_TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
 _JOINS = {"nhưng", "và", "khi", "còn"}
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 

@@ -8,6 +8,7 @@ from .lexicons import grammar, units
 from .noun_phrases import NEW_NOUN
 from .nouns import read_noun
 from .numerals import SCALES
+from .subject_phrases import behind_acronym
 from .tokenizer import dictionary
 
 _PLURALS = {"các", "những", "mọi"}
@@ -29,7 +30,7 @@ def noun_behind(s: Sentence, k: int) -> str | None:
     first = _behind_preposition(s, k)
     if first is None and _counts_behind(s, k):
         first = k
-    return None if first is None else s.slice(first, _phrase_end(s, first) - 1)
+    return None if first is None else s.slice(first, phrase_end(s, first) - 1)
 
 
 def _behind_preposition(s: Sentence, k: int) -> int | None:
@@ -43,19 +44,22 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
         return first if s.low[first] == "tổng" else None
     if s.low[k] == "trong" and s.kinds[first] == "n":
         first += 2 if s.low[first + 1] in SCALES else 1  # `40% trong 1.000 gốc mai`
-        plain = first < s.size and s.kinds[first] == "w" and s.low[first] not in _DURATIONS
+        plain = first < s.size and s.kinds[first] == "w" and s.low[first] not in DURATIONS
         return first if plain else None
     if s.low[k] in ("trong", "trên"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
         if s.low[first] == "số" and not _is_word(s, first):
             first += 1
+        elif s.low[first : first + 2] == ["tổng", "số"] and _figure_follows(s, first + 2):
+            first += 2  # `95% trong tổng số 2.000 vé`
     elif s.low[k] not in ("về", "của"):
         return None
     if s.low[k] == "về" and s.kinds[first] == "n":
         return None  # `giảm 14,6% về 25,3 tỷ đồng`
     while first < s.size and (s.low[first] in APPROXIMATE or s.kinds[first] == "n"):
         first += 1
+    first += s.kinds[first - 1] == "n" and s.low[first : first + 1] in _SCALED
     if s.kinds[first - 1] == "n" and first + 1 < s.size and s.kinds[first + 1] == "w":
         unit = units().get(s.low[first])
         first += unit is not None and unit.kind == "measure"  # `5% trong số 60.000 tấn rác`
@@ -70,7 +74,8 @@ def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
 
 
 _DEMONSTRATIVE = {"này", "đó", "kia", "ấy"}
-_DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
+_SCALED = [[scale] for scale in SCALES]
+DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
 _BASES_OF_RATES = {
     "doanh số",
     "doanh thu",
@@ -87,17 +92,13 @@ def _is_word(s: Sentence, k: int) -> bool:
     return " ".join(s.low[k : k + 2]) in dictionary()
 
 
-def plan_behind(s: Sentence, k: int) -> str | None:
-    """The plan at token k that a share is held to: `80% kế hoạch vốn`; None for none.
+def is_planned(s: Sentence, k: int) -> bool:
+    """Whether a plan stands at token k.
 
     >>> from .document import tokens
-    >>> plan_behind(tokens("80% kế hoạch vốn"), 2)
-    'kế hoạch vốn'
+    >>> is_planned(tokens("đạt 80% kế hoạch"), 3)
+    True
     """
-    return s.slice(k, _phrase_end(s, k) - 1) if _is_planned(s, k) else None
-
-
-def _is_planned(s: Sentence, k: int) -> bool:
     return " ".join(s.low[k : k + 2]) in _PLANNED
 
 
@@ -109,12 +110,12 @@ def _counts_behind(s: Sentence, k: int) -> bool:
         k += 2
     elif s.low[k] in _PLURALS:
         k += 1
-    if k >= s.size or _is_planned(s, k) or s.low[k] in _NO_NOUN:
+    if k >= s.size or is_planned(s, k) or s.low[k] in _NO_NOUN:
         return False
     pair = " ".join(s.low[k : k + 2])
     if pair in _SHARED or s.low[k] in _SHARED:
         return True
-    if pair in _NO_NOUN:
+    if pair in _NO_NOUN or " ".join(s.low[k : k + 3]) in _NO_NOUN:
         return False
     if s.raw[k][0].isupper() and s.raw[k + 1 : k + 2] and s.raw[k + 1].islower():
         return s.low[k] in dictionary()  # `70% Quỹ dự trữ`
@@ -136,7 +137,7 @@ _PHRASE_ENDS = {
     "hoặc",
     "chiếm",
     "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi"}
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi", "song", "thưa"}
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = {
     "và",
@@ -158,20 +159,32 @@ _DANGLING = {
     "đã",
     "dùng",
 }
-_BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa"}
+_BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
 
 
-def _phrase_end(s: Sentence, first: int) -> int:
-    """Behind the last token of the noun phrase that begins at token `first`."""
+def phrase_end(s: Sentence, first: int) -> int:
+    """Behind the last token of the noun phrase that begins at token `first`.
+
+    >>> from .document import tokens
+    >>> phrase_end(tokens("12% số hộ trong thôn, tăng mạnh"), 2)
+    6
+    """
     k = first
     while k < s.size and k - first <= _LONGEST_PHRASE:
-        if s.kinds[k] == "p":
+        if s.raw[k] in "-–" and s.kinds[k - 1] == "n" == s.kinds[min(k + 1, s.size - 1)]:
+            k += 2  # `trẻ em từ 12-17 tuổi`
+        elif s.kinds[k] == "p":
+            if (behind := behind_acronym(s, k, s.size)) > k:
+                k = behind
+                continue
             planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
             joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
             if not joined:
                 break
             k = joined + 1
+        elif s.low[k] == "cho" and s.pair(first) in _HANDED:
+            break
         elif s.kinds[k] in "wn" and not _ends_phrase(s, k):
             k += 1
         else:
@@ -209,13 +222,31 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
         aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `dân số trên 65 tuổi`
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
-    if s.low[k] == "và" and _figure_follows(s, k + 1):
+    if s.low[k] == "và" and (_figure_follows(s, k + 1) or _name_acts(s, k + 1)):
+        return True
+    if s.low[k] in ("tăng", "giảm") and _figure_follows(s, k + 1):
         return True
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
+    if s.low[k] == "gồm":
+        return s.low[k - 1] != "bao"
     if s.low[k] == "mỗi":
         return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
+
+
+_HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
+
+
+def _name_acts(s: Sentence, k: int) -> bool:
+    """`17% người được hỏi và Mỹ Tâm xếp thứ hai`: a name that does something begins a clause."""
+    stop = k
+    while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
+        stop += 1
+    return k < stop < s.size and s.low[stop] in _ACTS
+
+
+_ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
 
 
 def _figure_follows(s: Sentence, k: int) -> bool:

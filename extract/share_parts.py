@@ -176,7 +176,8 @@ def computed_from(
     >>> computed_from(share, part, share.quantity.after + 1, [part])
     (Decimal('62'), Decimal('77'))
     """
-    if linked is None and (whole := _whole_before(f, before) or _chosen_from(f, before)):
+    whole = _whole_before(f, before) or _chosen_from(f, before) or _of_them(f, behind_sign, before)
+    if linked is None and whole:
         return None, whole
     if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
         return None, None
@@ -214,6 +215,17 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
     return whole.quantity.value if plain else None
 
 
+def _of_them(f: Figure, behind: int, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`có 260 lao động, 65% trong số đó …`: those told before."""
+    whole, s = before[-1] if before else None, f.sentence
+    if s.low[behind : behind + 3] not in (["trong", "số", "đó"], ["trong", "số", "này"]):
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    plain = whole.quantity.value_max is None and whole.quantity.total is None
+    return whole.quantity.value if plain else None
+
+
 def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
     """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
     whole, s = before[-1] if before else None, f.sentence
@@ -227,6 +239,9 @@ def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | 
     start, k = clause_start(s, whole.quantity.first), f.sign_first
     while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
         k -= 1
+    sign = whole.sign_first
+    if s.low[sign - 2 : sign] == ["trong", "số"] and s.low[start] != "theo":
+        start = sign - 2  # `thừa nhận trong số 700 người ở đây, có 40%`
     named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
     return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
 

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from .bases import exceeded_at
 from .document import Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
 from .lexicons import grammar
-from .predicates import clause_start
-from .share_lists import is_rate, of_names, of_same
-from .share_nouns import APPROXIMATE, noun_behind, plan_behind
-from .subject_phrases import before_signs
+from .predicates import clause_start, verb_length
+from .share_heads import capital_held, interest_before, is_amount, moved_before
+from .share_lists import is_one_more, is_rate, of_names, of_same
+from .share_nouns import APPROXIMATE, noun_behind
+from .share_told import MOVED, told_of
+from .share_wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
 from .subjects import BARE_LEVELS, POINTING_BACK, subject
-from .verb_groups import verb_before
 
 _LINKING = grammar("linking")
 _ONLY_LINKS = _LINKING | grammar("before_share")
 _TO_NEXT = grammar("between_shares")
-_WHOLES = {"GDP", "GRDP"}
 
 
-def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+def share_of(
+    s: Sentence,
+    f: Figure,
+    last: int,
+    told: Count | Percentage | None,
+    change: str | None = None,
+) -> str | None:
     """What the share whose last token is `last` is of: the noun behind it; what the number or share
     before it is of (`174 đơn, tăng 24,1%`; `từ 4,8% lên 5,3%`); else the subject before it.
 
@@ -34,26 +38,84 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     """
     of_number = s.low[last + 1 : last + 2] == ["số"]  # `trong đó 36% số dân …`
     if told is not None and not of_number and _is_part(s, f, last, told):
-        return _told_of(s, told, f.sign_first)
+        return told_of(s, told, f.sign_first)
+    if isinstance(told, Percentage) and told.of and _is_other_level(s, f, last, told):
+        return told.of
     against = _against(s, f, last + 1)
-    rated = against is not None or is_rate(s, f.sign_first, last + 1)
-    beyond = last + 1 + _is_enclosed(s, f, last)
-    if not rated and (behind := noun_behind(s, beyond)) is not None:
-        return behind
+    if (beside := _named_behind(s, f, last, change, rated=against is not None)) is not None:
+        return beside
     if (listed := of_names(s, f, last) or of_same(s, f, last, told)) is not None:
         return listed
-    found = _of_list(s, last, told) or _of_share_changed(s, f, told)
-    if found is None and _tells_no_subject(s, f, told):
-        found = _told_of(s, told, f.sign_first) if told is not None else None
-    found = found or subject(s, _before_base(s, f.sign_first))
+    found = _named_before(s, f, last, told)
+    if found and told is not None and told.start >= s.start and is_one_more(s, found, change, told):
+        found = told_of(s, told, f.sign_first)
     if found and told is not None and _points_back(found, s, told):
-        found = _told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
+        found = told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
+    if found and change is None and _is_verb(found):
+        found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
     if not found or found.lower() == "cứ":
         found = plan_behind(s, last + 1)
         found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
+    """`chiếm 22% lượng gạo so với trên 30% của các năm trước`: the same at another time."""
+    of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
+    return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
+
+
+def _named_behind(
+    s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
+) -> str | None:
+    """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
+    beyond = _behind_rate(s, last + 1 + _is_enclosed(s, f, last))
+    if not (rated or is_rate(s, f.sign_first, last + 1)):
+        behind = noun_behind(s, beyond)
+        if behind is not None:
+            return behind
+    whole = whole_behind(s, f.sign_first, beyond) or planned_amount(s, beyond)
+    if whole is not None and (change is None or s.low[f.sign_first - 1] in _SHIFTED):
+        return whole
+    return name_behind(s, f.sign_first, beyond) if change is None else None
+
+
+def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+    """What the words before a share name: the whole of its list, what the figure before is of, the
+    capital held, what a clause before has moved, its subject."""
+    found = _of_list(s, last, told) or _of_share_changed(s, f, told)
+    if found is None and _tells_no_subject(s, f, told):
+        found = told_of(s, told, f.sign_first) if told is not None else None
+    found = found or capital_held(s, f.sign_first)
+    found = found or moved_before(s, f.sign_first)
+    found = found or subject(s, _before_base(s, f.sign_first))
+    unnamed = found is None and s.low[f.sign_first - 1] in _ONLY_LINKS
+    if told is not None and told.start >= s.start and (unnamed or (found and is_amount(found))):
+        found = subject(s, s.index_at(told.start))  # `đạt mốc 6 tỷ đồng – tăng 48%`
+    return interest_before(s, f.sign_first, last + 1, found) or found
+
+
+_NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
+_NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
+
+
+def _is_verb(phrase: str) -> bool:
+    """Whether a phrase is but a verb, which nothing is a share of: `hoàn thành`, `phát hiện`."""
+    words = tokens(phrase)
+    if phrase.lower() in _NAMED_ACTS:
+        return False
+    return words.size < 3 and verb_length(words, 0, words.size) == words.size
+
+
+def _behind_rate(s: Sentence, k: int) -> int:
+    """Behind the `/ năm` at token k: `giảm 0,5%/năm lãi suất cho vay`."""
+    return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
+
+
+_EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 
 
 def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
@@ -84,7 +146,7 @@ def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str
     """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
     if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
         return None
-    return _told_of(s, told, f.sign_first)
+    return told_of(s, told, f.sign_first)
 
 
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -123,62 +185,7 @@ def _against(s: Sentence, f: Figure, k: int) -> str | None:
     if f.rule == "percent.shared":
         sign = next((n for n in range(k, min(s.size, k + 4)) if s.raw[n] == "%"), s.size)
         k = sign + 1
-    return s.raw[k] if k < s.size and s.raw[k] in _WHOLES else None
-
-
-def _told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
-    """What the figure before is of; of a measure what was measured."""
-    if isinstance(told, Percentage):
-        return told.of
-    if told.kind == "measure" and told.action not in _REACHED:
-        return told.action
-    if told.rule in _NUMBER_ALONE:
-        return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
-    named_before = told.item is not None and told.item in s.text[: told.start - s.start]
-    bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
-    bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
-    if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
-        return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
-    if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
-        return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
-    return _with_predicate(s, told, first) or told.item
-
-
-def _is_behind_noun(s: Sentence, told: Count) -> bool:
-    """`khai thác đá chẻ 221 nghìn viên`: no verb, but what the number is of stands before it."""
-    stop = before_signs(s, 0, s.index_at(told.start))
-    return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
-
-
-_NUMBER_ALONE = ("count.before", "count.listed")
-_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
-_LEVELS = {"đạt", "là", "còn", "ước đạt"}
-_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
-_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
-_HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
-_LONGEST_PREDICATE = 16  # tokens
-
-
-def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
-    """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
-    mark before the share at token `first`; None where the share is a change, or more follows."""
-    if told.unit is None or told.item is None or told.start < s.start:
-        return None
-    last = s.index_at(told.end - 1)
-    stop = last + 1
-    while stop < s.size and s.kinds[stop] == "w" and stop - last < _LONGEST_PREDICATE:
-        stop += 1
-    if stop >= first or s.raw[stop] not in ",(" or stop == last + 1:
-        return None
-    if not _MOVED.isdisjoint(s.low[stop:first]) or not _ONLY_LINKS.issuperset(
-        s.low[stop + 1 : first]
-    ):
-        return None
-    whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
-    return whole if whole.startswith(told.item) else None
-
-
-_MOVED = {"tăng", "giảm", "vượt", "hơn"}
+    return s.raw[k] if k < s.size and s.raw[k] in WHOLES else None
 
 
 def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | None:
@@ -205,7 +212,7 @@ def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -
     while k and s.low[k - 1] in APPROXIMATE:
         k -= 1
     has_share = k > 0 and s.low[k - 1] == "chiếm"
-    return subject(s, k) if has_share and s.low[f.sign_first - 1] in _MOVED else None
+    return subject(s, k) if has_share and s.low[f.sign_first - 1] in MOVED else None
 
 
 def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
@@ -213,7 +220,7 @@ def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -
     if told is None or told.start < s.start:
         return False
     k = s.index_at(told.end - 1) + 1
-    if isinstance(told, Percentage) and _is_beside(s, k, f.sign_first):
+    if isinstance(told, Percentage) and is_beside(s, k, f.sign_first):
         return True
     if isinstance(told, Percentage):
         k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
@@ -225,11 +232,22 @@ def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -
     return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
 
 
-def _is_beside(s: Sentence, k: int, first: int) -> bool:
-    """`thuế 25% với thép và 10% với nhôm`: only for whom stands between two shares."""
-    if not 2 < first - k < 8 or s.low[k] not in ("với", "cho", "ở", "tại", "đối"):
+def is_beside(s: Sentence, k: int, first: int) -> bool:
+    """Whether only for whom stands from token k, behind a share, to the next at token `first`.
+
+    >>> from .document import tokens
+    >>> is_beside(tokens("thuế 25% với thép và 10% với nhôm"), 3, 6)
+    True
+    """
+    while first > k and s.low[first - 1] in APPROXIMATE | {"từ"}:
+        first -= 1
+    if not 2 < first - k < _LONGEST_WHOM or s.low[k] not in _FOR_WHOM:
         return False
     return s.low[first - 1] in ("và", ",") and all(kind == "w" for kind in s.kinds[k : first - 1])
+
+
+_FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
+_LONGEST_WHOM = 13  # tokens
 
 
 def _behind_phrase(s: Sentence, k: int, phrase: str | None) -> int:

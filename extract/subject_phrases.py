@@ -41,21 +41,7 @@ _WORDS |= {
 }
 _CONNECTIVES = grammar("connectives")
 _SAYING = _pairs("saying_before_subject")
-_DANGLING = {"so", "hiện", "của", "với", "cho", "trong", "về", "tại", "do", "và", "cả", "theo"}
-_DANGLING |= {
-    "những",
-    "các",
-    "mỗi",
-    "chưa",
-    "đều",
-    "trên",
-    "dưới",
-    "dần",
-    "vẫn",
-    "cũng",
-    "mất",
-    "quanh",
-}
+_DANGLING = grammar("no_subject_ends")
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
 _GOVERNING = _pairs("governing_verbs")
@@ -101,6 +87,8 @@ def is_link(s: Sentence, k: int) -> bool:
         return False
     if s.kinds[k] == "n":
         return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
+    if low == "hiện":
+        return k + 1 < s.size and s.low[k + 1] in _AT_PRESENT  # `tỷ lệ thất thoát hiện rất lớn`
     return low in _LINKS or s.kinds[k] == "d"
 
 
@@ -169,7 +157,7 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
     4
     """
-    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE), -1):
+    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE) - 1, -1):
         if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
             behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
             behind -= s.pair(k + 1) == "tăng trưởng"
@@ -179,6 +167,8 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
             return start if is_link(s, k + 2) else k + 2
         if s.low[k] == "thì":
             return k + 1
+        if k == start:
+            break
         reason = s.low[k] in _REASONS and s.pair(k - 1) not in _FREE
         orders = s.low[k] == "định" and s.low[k - 1] == "quy"
         if (reason or orders) and _moves(s, k + 1, stop):
@@ -243,6 +233,7 @@ def _is_clause(s: Sentence, start: int, end: int) -> bool:
 
 
 def _behind_leads(s: Sentence, start: int, stop: int) -> int:
+    start += 2 * (s.low[start : start + 2] == ["đồng", "thời"])
     while start < stop and (s.kinds[start] != "w" or s.low[start] in LEADING):
         start += 1
     if s.low[start - 1 : start + 1] == ["dự", "kiến"]:
@@ -252,7 +243,8 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     for n in (4, 3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
-    start = _behind_last(s, _SAYING, start, stop)
+    said = _behind_last(s, _SAYING, start, stop)
+    start = said + (said > start and s.low[said : said + 1] == ["về"])  # `ước tính về số vốn`
     start = _behind_last(s, _GOVERNING, start, stop - 1)
     return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] in _LEADS), start)
 
@@ -277,7 +269,17 @@ def _dangles(s: Sentence, k: int) -> bool:
     pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
     if pair == "bị mất":
         return False
+    if s.low[k] in _NO_ENDS:  # `giải ngân mới đạt 40%`, `giá sụt giảm`, `giá ngày hôm nay`
+        return s.low[k + 1 : k + 2] in _NO_ENDS[s.low[k]]
     return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
+
+
+_AT_PRESENT = grammar("behind_at_present")
+_NO_ENDS = {
+    "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
+    "sụt": (["giảm"],),
+    "ngày": (["hôm"],),
+}
 
 
 def _no_subject(s: Sentence, k: int) -> bool:

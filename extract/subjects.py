@@ -7,7 +7,7 @@ import re
 from .coordination import first_joined
 from .document import Sentence
 from .grades import is_graded
-from .head_nouns import COUNTED, RELATIVE, headed
+from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
 from .subject_bounds import outside, over_brackets
@@ -27,11 +27,13 @@ POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LE
 _LONGEST_AGENT = 9  # tokens from được to the number
 _CLAUSES_BACK = 4  # within which a subject is looked for
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
+_LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
+_UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
-_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–"}
+_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -45,7 +47,7 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
-    if (labelled := _labelled_rate(s, first)) is not None:
+    if (labelled := labelled_rate(s, first)) is not None:
         return labelled
     first = _before_quoted(s, first)
     start, stop = outside(s, first)
@@ -53,8 +55,8 @@ def subject(s: Sentence, first: int) -> str | None:
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = outside(s, first)
-    if (rated := _rated(s, start, stop)) is not None:
-        return rated
+    if (of_rate := rated(s, start, stop)) is not None:
+        return of_rate
     if (head := headed(s, start, stop)) is not None:
         return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
@@ -73,39 +75,6 @@ def subject(s: Sentence, first: int) -> str | None:
     )
 
 
-def _rated(s: Sentence, start: int, stop: int) -> str | None:
-    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
-    a clause that says what a rate or number is of, whatever verbs are in it."""
-    end = before_links(s, start, stop)
-    if end == stop or "n" in s.kinds[start:end]:
-        return None
-    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
-    for k in begins:
-        rate = end - k > 2 and f"{s.low[k]} {s.low[k + 1]}" in _RATES
-        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
-            return s.slice(k, end - 1)
-    return None
-
-
-_RATES = {"tỷ lệ", "tỉ lệ"}
-
-
-def _labelled_rate(s: Sentence, first: int) -> str | None:
-    """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
-    rate, the numbers in it included."""
-    colon = first - 1
-    if colon < 2 or s.raw[colon] != ":":
-        return None
-    start = colon
-    while start and s.raw[start - 1] not in _SENTENCE_ENDS:
-        start -= 1
-    rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
-    return None if rate is None else s.slice(rate, colon - 1)
-
-
-_SENTENCE_ENDS = set(";.:!?()")
-
-
 def _before_quoted(s: Sentence, first: int) -> int:
     """`lãi suất “cắt cổ” 180%`: where the quoted word before a number opens, which only colours."""
     if first < 3 or s.raw[first - 1] not in _CLOSING:
@@ -117,6 +86,8 @@ def _before_quoted(s: Sentence, first: int) -> int:
 def _behind_share(s: Sentence, start: int, stop: int) -> int:
     """Where the clause begins that và joins to a share: `thép giảm 5% và xi măng giảm 2%`."""
     for k in range(stop - 2, start, -1):
+        if s.low[k] == "nhưng" and "%" in s.raw[start:k]:
+            return k + 1
         if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
             behind = k + 2 if s.low[k + 1] == "khi" else k + 1
             return behind if behind < stop and not is_link(s, behind) else start
@@ -142,7 +113,11 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     low = headed.lower()
     if low in _GROWTH:
         k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
-        return (_of_clause(s, start, k) if k > start else None) or headed
+        grown = _of_clause(s, start, k) if k > start else None
+        verb = low == "tăng trưởng" and _UP_TO.issuperset(s.low[k + 2 : stop])
+        return grown or (_of_clauses_before(s, start) if verb else None) or headed
+    if low == "giá" and (sold := _lost_by(s, start, stop)):
+        return sold
     if low == "giá" and (priced := _priced(s, start, stop)) is not None:
         return priced
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
@@ -152,6 +127,12 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     if found.lower().startswith(headed.lower()):
         found = _of_clauses_before(s, start) or headed
     return found
+
+
+def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
+    """`cổ phiếu mất giá 40%`: what loses its price, or gains."""
+    k = next((n for n in range(stop - 1, start, -1) if s.low[n] == "giá"), start)
+    return _of_clause(s, start, k - 1) if s.low[k - 1] in _LOSES else None
 
 
 def _priced(s: Sentence, start: int, stop: int) -> str | None:
