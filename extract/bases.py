@@ -101,7 +101,8 @@ def _before(s: Sentence, first: int) -> str | None:
         if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
             k = start
     if start and " ".join(s.low[k : k + 2]) == "so với":
-        return s.slice(k + 2, start - 2)
+        moved = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(k + 2, next(moved, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None

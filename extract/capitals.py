@@ -25,7 +25,7 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     """
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         of_level = s.raw[j] in _BODIES and s.low[j + 1 : j + 2] in _LEVELS
-        return of_level or s.raw[j] in _ACRONYMS
+        return of_level or s.raw[j] in _ACRONYMS or s.raw[j] in s.acronyms
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
         return s.pair(j) in _BOARDS or (s.low[j] in _OFFICES and _is_of_kind(s, j))
     return is_counted or s.low[j] in _OFFICES or " ".join(s.low[j : j + 2]) in dictionary()

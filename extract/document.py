@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
 from ..corpus.word_lists import WordList, places_of
+from .abbreviations import counted_acronyms
 from .misread import intended
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
@@ -67,6 +68,7 @@ class Sentence:
     size: int  # the number of tokens
     begins: list[int]  # the tokens where a number or a time can begin
     clauses: list[int] | None = None  # the tokens where clauses begin, once told
+    acronyms: frozenset[str] = frozenset()  # that its article makes of what it counts
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
@@ -122,6 +124,11 @@ class Document:
         return reporting_periods(self.low[:_OPENING], self.published)
 
     @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """The acronyms that the text makes of what it counts."""
+        return counted_acronyms(self.text)
+
+    @cached_property
     def bounds(self) -> list[int]:
         """Where sentences start, ascending, with the text's length at the end."""
         text, found = self.text, [0]
@@ -158,6 +165,7 @@ class Document:
         made = self._tokens.get(start)
         if made is None:
             made = self._tokens[start] = tokens(self.text[start:end], start)
+            made.acronyms = self.acronyms
         return made
 
 

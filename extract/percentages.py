@@ -12,7 +12,7 @@ from .growth import is_growth_rate, moves_by
 from .lexicons import grammar
 from .predicates import read_change
 from .share_parts import computed_from, fraction_before, linked_figure, restates
-from .share_subjects import share_of
+from .share_subjects import reaches_plan, share_of
 
 _LINKING = grammar("linking")
 
@@ -27,7 +27,7 @@ def build_percentage(
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
+    linked = _linked(f, before) or (_counted(before) if reaches_plan(s, f, last, told) else None)
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None:
@@ -57,6 +57,17 @@ def build_percentage(
         rule=f.rule,
         confidence=0.9 if f.rule == "percent.shared" else 0.98,
     )
+
+
+def _linked(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The figure that a share is computed from; none for a bound: `12/15 xã, chiếm 85% trở lên`."""
+    if f.modifier == ">=":
+        return None
+    return linked_figure(f.sentence, f.quantity.first, before) or fraction_before(f, before)
+
+
+def _counted(before: Sequence[Figure | Percentage]) -> Figure | None:
+    return before[-1] if before and isinstance(before[-1], Figure) else None
 
 
 def _last(f: Figure) -> int:

@@ -8,6 +8,7 @@ from .bases import exceeded_at
 from .document import Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
+from .head_nouns import headed
 from .lexicons import grammar
 from .predicates import clause_start
 from .share_lists import is_rate, of_names, of_same
@@ -43,7 +44,7 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     if (listed := of_names(s, f, last) or of_same(s, f, last, told)) is not None:
         return listed
     found = _of_list(s, last, told) or _of_share_changed(s, f, told)
-    if found is None and _tells_no_subject(s, f, told):
+    if found is None and (_tells_no_subject(s, f, told) or reaches_plan(s, f, last, told)):
         found = _told_of(s, told, f.sign_first) if told is not None else None
     found = found or subject(s, _before_base(s, f.sign_first))
     if found and told is not None and _points_back(found, s, told):
@@ -54,6 +55,24 @@ def share_of(s: Sentence, f: Figure, last: int, told: Count | Percentage | None)
     if against is None or (found and against in found):
         return found
     return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def reaches_plan(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> bool:
+    """Whether the share whose last token is `last` says how much of a plan the count before it is:
+    `xây 91 nhà cho hộ nghèo đạt 113% kế hoạch`, but `12 xã thu ngân sách đạt 90% kế hoạch`.
+
+    >>> from .document import Document
+    >>> from .extractor import extract
+    >>> [p.numerator for p in extract("Xã xây 91 nhà cho hộ nghèo đạt 113% kế hoạch.").percentages]
+    [Decimal('91')]
+    """
+    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
+        return False
+    if s.low[f.sign_first - 1] != "đạt" or plan_behind(s, last + 1) is None:
+        return False
+    k = s.index_at(told.end - 1) + 1
+    words = all(kind == "w" for kind in s.kinds[k : f.sign_first])
+    return words and headed(s, k, f.sign_first) is None
 
 
 def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
