@@ -14,6 +14,7 @@ from .nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_uni
 from .predicates import clause_start
 from .readings import Found
 from .single_numbers import Quantity
+from .tokenizer import dictionary
 
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
@@ -126,7 +127,8 @@ def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
         return None
     start = clause_start(s, k)
     for j in (k - 3, k - 2, k - 1):
-        noun = read_noun(s, j, sure=True) if j >= start else None
+        inside = j > start and s.pair(j - 1) in dictionary()  # chuyên môn
+        noun = read_noun(s, j, sure=True) if j >= start and not inside else None
         if noun is not None and noun.last == k - 1:
             return noun
     return None
@@ -141,7 +143,9 @@ def _is_followed_alike(s: Sentence, k: int) -> bool:
     n = k + 1
     while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
         n += 1
-    return n > k + 1 and n < s.size and s.kinds[n] == "n" and closes(s, n + 1)
+    if n == k + 1 or n >= s.size or s.kinds[n] != "n":
+        return False
+    return closes(s, n + 3 if s.raw[n + 1 : n + 2] == ["/"] else n + 1)
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -248,11 +252,11 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
 
 
 def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
-    """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
+    """`… 84 vụ; năm 2023: 71; trong đó: nữ: 12`: the case a number is for stands before a colon."""
     k = q.first - 2
     while k >= 0 and s.kinds[k] in "wd" and s.low[k] != "là" and q.first - k < 9:
         k -= 1
-    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(" or s.low[k] == "là")
+    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(:" or s.low[k] == "là")
     return ("count", unit, "count.listed") if opened else None
 
 

@@ -9,9 +9,8 @@ from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start
-from .share_nouns import APPROXIMATE
+from .share_nouns import APPROXIMATE, is_planned
 
-_PLANNED = grammar("plans") | {"so với"}
 _ENDS = grammar("base_ends")
 _NEAR = 4  # tokens behind the sign within which a plan stands
 _FAR = 14  # tokens behind the sign within which `so với` stands
@@ -45,7 +44,7 @@ def _behind(s: Sentence, last: int) -> str | None:
     if k < s.size and s.kinds[k] == "d" and "bằng" in s.low[max(0, last - 4) : last]:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
         return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
-    while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
+    while k < s.size and k < last + _NEAR and s.pair(k) != "so với" and not is_planned(s, k):
         if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
             return None
         k += 1
@@ -82,7 +81,7 @@ def _compared(s: Sentence, k: int) -> int:
     list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
     stop = min(s.size - 1, k + _FAR)
     while k < stop:
-        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
+        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng", "ck"):
             return _behind_comparison(s, k)
         if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0

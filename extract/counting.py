@@ -37,7 +37,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
-    if noun is not None and q.value % 1 and not q.scaled and noun.name.lower() in _PLANS:
+    whole = q.value == q.value.to_integral_value()
+    if noun is not None and not whole and not q.scaled and noun.name.lower() in _PLANS:
         return None  # `đạt 98,31 kế hoạch`: the sign of a share is left out
     if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
         return None  # `có 70 triệu chị về quê`

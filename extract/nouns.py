@@ -39,7 +39,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     >>> read_unit(tokens("6,5 tấn/ha"), 1).name
     'tấn/ha'
     """
-    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"':
+    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or _is_comrade(s, j):
         return None
     known = units()
     for k in range(min(s.size, j + _unit_starts().get(s.low[j], 0)) - 1, j - 1, -1):
@@ -150,6 +150,11 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
+def _is_comrade(s: Sentence, j: int) -> bool:
+    """`03 đ/c vắng`: đồng chí, and no rate of money."""
+    return s.low[j] == "đ" and s.low[j + 1 : j + 3] == ["/", "c"]
+
+
 def _is_glued(s: Sentence, j: int) -> bool:
     """`80vụ`, `35hộ`: a known noun of two letters or more, glued to its number by a slip."""
     word = s.raw[j]
@@ -178,7 +183,9 @@ def _word_end(s: Sentence, j: int) -> int:
 
 
 def _shared(s: Sentence, j: int) -> UnitMatch | None:
-    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to; `đ/c`."""
+    if _is_comrade(s, j):
+        return UnitMatch(j, j + 2, s.slice(j, j + 2), "count", "noun.known")
     if s.low[j] != "chi":
         return None
     k = j + 1

@@ -94,11 +94,20 @@ def plan_behind(s: Sentence, k: int) -> str | None:
     >>> plan_behind(tokens("80% kế hoạch vốn"), 2)
     'kế hoạch vốn'
     """
-    return s.slice(k, _phrase_end(s, k) - 1) if _is_planned(s, k) else None
+    return s.slice(k, _phrase_end(s, k) - 1) if is_planned(s, k) else None
 
 
-def _is_planned(s: Sentence, k: int) -> bool:
-    return " ".join(s.low[k : k + 2]) in _PLANNED
+def is_planned(s: Sentence, k: int) -> bool:
+    """Whether the word at token k names a plan or the time before, that a share is held to.
+
+    >>> from .document import tokens
+    >>> is_planned(tokens("114% KH năm"), 2), is_planned(tokens("80% kế hoạch"), 2)
+    (True, True)
+    """
+    return s.pair(k) in _PLANNED or s.raw[k : k + 1] in _SHORT
+
+
+_SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ
 
 
 def _counts_behind(s: Sentence, k: int) -> bool:
@@ -109,7 +118,7 @@ def _counts_behind(s: Sentence, k: int) -> bool:
         k += 2
     elif s.low[k] in _PLURALS:
         k += 1
-    if k >= s.size or _is_planned(s, k) or s.low[k] in _NO_NOUN:
+    if k >= s.size or is_planned(s, k) or s.low[k] in _NO_NOUN:
         return False
     pair = " ".join(s.low[k : k + 2])
     if pair in _SHARED or s.low[k] in _SHARED:

@@ -92,7 +92,7 @@ def _rated(s: Sentence, start: int, stop: int) -> str | None:
     """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
     a clause that says what a rate or number is of, whatever verbs are in it."""
     end = before_links(s, start, stop)
-    if end == stop or "n" in s.kinds[start:end]:
+    if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     for k in begins:
