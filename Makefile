@@ -1,6 +1,8 @@
 # make demo    extract the bundled samples into build/demo, write their report page, print both
 # make test    test the installed wheel, check style and types
 # make test-browser   test the report page and notebook views in Chromium
+# make compiled   compile what reads texts, beside the pure build: needs a C compiler and Python's headers
+# make test-compiled   test that; make compare DATA=path: both builds give the same facts, how fast
 # make docs    build the documentation: build/docs/site/index.html
 # make bench   speed on the bundled samples, and on other articles with DATA=path, side by side with
 #              other tools; make bench-quick takes less text and fewer rounds (three minutes)
@@ -15,12 +17,12 @@ PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.1
 VENV := .venv
 BIN := $(VENV)/bin
 ROOMS := corpus models extract dataset cli
-SOURCES := pyproject.toml $(shell find $(ROOMS) -type f -not -name '*.pyc' \
+SOURCES := pyproject.toml setup.py $(shell find $(ROOMS) -type f -not -name '*.pyc' \
 	-not -path 'corpus/samples/*' -not -path 'corpus/gold/*' -not -path 'corpus/annotations/*')
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 export PYTHONSAFEPATH := 1
 
-.PHONY: demo test test-browser docs bench bench-quick fuzz clean
+.PHONY: demo test test-browser compiled test-compiled compare docs bench bench-quick fuzz clean
 .DELETE_ON_ERROR:
 
 demo: $(VENV)/installed
@@ -37,6 +39,14 @@ test: $(VENV)/dev-tools
 # Fails where there is no Chromium; `make test` passes the tests that need one over.
 test-browser: $(VENV)/dev-tools
 	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report tests/test_views_in_a_browser.py
+
+compiled: build/compiled
+
+test-compiled: $(VENV)/dev-tools build/compiled
+	PYTHONPATH=build/compiled $(BIN)/python -m pytest
+
+compare: build/compiled
+	$(BIN)/python benchmarks/builds.py corpus/samples $(DATA)
 
 docs: $(VENV)/dev-tools
 	PYTHONPATH=docs/website $(BIN)/python docs/website/make_site.py
@@ -70,6 +80,14 @@ $(VENV)/installed: $(VENV)/created $(SOURCES)
 	@rm -rf build/lib build/bdist.*
 	@$(PIP) install build/wheel/*.whl
 	@$(PIP) install --no-deps --force-reinstall build/wheel/*.whl
+	@touch $@
+
+# Stands beside the pure build: where build/compiled comes first on PYTHONPATH, it is taken.
+build/compiled: $(VENV)/installed
+	@rm -rf build/lib* build/bdist.* build/temp* build/staged build/compiled-wheel $@
+	SOLIEU_COMPILE=1 $(PIP) wheel --no-deps --wheel-dir build/compiled-wheel .
+	@$(PIP) install --no-deps --target $@ build/compiled-wheel/*.whl
+	@rm -rf build/lib* build/bdist.* build/temp* build/staged
 	@touch $@
 
 # What does not install here is named by the benchmark, and not compared.

@@ -4,9 +4,10 @@
     python benchmarks --loading FILE [FILE ...]
 
 For each path: extraction against other tools on the same text, each ratio taken in a round of its
-own; megabytes a second of each stage of a run; what a million such articles cost; time and memory
-at 1, 4 and 16 times as much text; the pace of a whole run with 1, 2, 4 … workers. Megabytes are of
-UTF-8, seconds of CPU time on one core, but those of workers, which the clock on the wall tells.
+own; the compiled build, if there is one, against the pure one; megabytes a second of each stage of
+a run; what a million such articles cost; time and memory at 1, 4 and 16 times as much text; the
+pace of a whole run with 1, 2, 4 … workers. Megabytes are of UTF-8, seconds of CPU time on one core,
+but those of workers, which the clock on the wall tells.
 With `--loading`, each file is loaded as a whole, and the most memory ever used is printed, too.
 """
 
@@ -24,6 +25,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from builds import COMPILED, build_name, compared
 from many_workers import efficiency, shared
 from scaling import grown, growth
 from solieu.corpus import Article, load
@@ -68,6 +70,7 @@ def main(arguments: list[str]) -> int:
 def machine(tools: dict[Tool, Work]) -> dict[str, Any]:
     """What the figures were taken on."""
     return {
+        "build": build_name(),
         "python": platform.python_version(),
         "system": platform.platform(),
         "cores": os.cpu_count(),
@@ -85,7 +88,11 @@ def measured(path: str, tools: dict[Tool, Work], *, quick: bool) -> dict[str, An
     size = sum(size_of(article.text) for article in articles)
     print(f"\n{path}: {len(articles):,} articles, {size / 1e6:.2f} MB")
     found: dict[str, Any] = {"articles": len(articles), "bytes": size}
-    found["tools"] = compared(articles, tools, rounds)
+    found["tools"] = beside(articles, tools, rounds)
+    if COMPILED.exists() and build_name() == "pure":
+        both = compared(articles)
+        found["compiled"] = {"ratio": both.ratio, "different": both.different}
+        print(f"  compiled: {both.shown}")
     found["stages"] = stages(path, articles, rounds)
     for name, rates in found["stages"].items():
         print(f"  {name:<20} {'MB/s':<26} {shown(rates)}")
@@ -116,7 +123,7 @@ def costs(found: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def compared(
+def beside(
     articles: list[Article], tools: dict[Tool, Work], rounds: int
 ) -> dict[str, dict[str, Any]]:
     """How many times as fast as each tool extraction is, on the same text in the same round."""

@@ -9,6 +9,8 @@ import html
 import re
 import unicodedata
 
+from .octets import USUAL
+
 _EXOTIC_BLANKS = "\t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 _EXOTIC_BLANKS += "\u202f\u205f\u3000"
 _EXOTIC_BREAKS = "\x0b\x0c\x85\u2028\u2029"
@@ -21,13 +23,12 @@ _INVISIBLE = "".join(
     )
     for code in range(first, last + 1)
 )  # fmt: skip
-_PLAIN = str.maketrans(
-    {
-        **dict.fromkeys(_EXOTIC_BLANKS, " "),
-        **dict.fromkeys(_EXOTIC_BREAKS, "\n"),
-        **dict.fromkeys(_INVISIBLE, None),
-    }
-)
+_PLAIN = {
+    **dict.fromkeys(_EXOTIC_BLANKS, " "),
+    **dict.fromkeys(_EXOTIC_BREAKS, "\n"),
+    **dict.fromkeys(_INVISIBLE, ""),
+}
+_MARK = re.compile(f"[{re.escape(''.join(_PLAIN))}]")
 
 _ETH = "ðÐɖƉ"
 _ETH_TO_D = str.maketrans(_ETH, "đĐđĐ")
@@ -52,6 +53,7 @@ _BLANKS = re.compile(r"  +")
 _EDGE_BLANKS = re.compile(r" ?\n ?")
 _BREAKS = re.compile(r"\n{3,}")
 _UNTIDY_BREAK = re.compile(r"\n(?:(?<= \n)|[ ]|\n\n)")  # one that the two above would alter
+_BLANKS_OCTETS, _BREAK_OCTETS = re.compile(b"  "), re.compile(_UNTIDY_BREAK.pattern.encode())
 
 
 def clean(text: str) -> str:
@@ -72,15 +74,39 @@ def is_sound(text: str) -> bool:
     >>> is_sound("Xã  có 12 hộ"), is_sound("Xã\u200b có 12 hộ")
     (True, False)
     """
-    return _UNSOUND.search(text) is None and not (
-        "&" in text and (_ENTITY.search(text) or _AMPERSAND.search(text))
-    )
+    return sound_octets(text) is not None
+
+
+def sound_octets(text: str) -> bytes | None:
+    """The octets of a text that is sound, the usual ones.
+
+    >>> sound_octets("12 ha"), sound_octets("12\u200b ha")
+    (b'12 ha', None)
+    """
+    data = USUAL.of_all(text)
+    if data is None:
+        if _UNSOUND.search(text):
+            return None
+        data = USUAL.of(text)
+    is_marked = b"&" in data and (_ENTITY.search(text) or _AMPERSAND.search(text))
+    return None if is_marked else data
+
+
+def is_tidy(data: bytes) -> bool:
+    """Whether `tidied` has nothing to do on a text of these octets.
+
+    >>> is_tidy(b"12 ha"), is_tidy(b"12  ha")
+    (True, False)
+    """
+    if data[:1] in b" \n" or data[-1:] in b" \n" or _BLANKS_OCTETS.search(data):
+        return False
+    return _BREAK_OCTETS.search(data) is None
 
 
 def _pass(text: str) -> str:
     if _UNSOUND.search(text):
         text = unicodedata.normalize("NFC", text)
-        text = _plain_characters(text, set(text)) if _DIRT.search(text) else text
+        text = _plain_characters(text, met) if (met := set(_DIRT.findall(text))) else text
     if "&" in text and ";" in text:
         text = _ENTITY.sub(_entity, _AMPERSAND.sub("&", text))
     return tidied(text)
@@ -89,7 +115,7 @@ def _pass(text: str) -> str:
 def _plain_characters(text: str, met: set[str]) -> str:
     if "\r" in met:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text = text.translate(_PLAIN)
+    text = _MARK.sub(lambda mark: _PLAIN[mark[0]], text)
     if not met.isdisjoint(_ETH):
         text = _WORD.sub(_eth, text)
     if not met.isdisjoint(_LOOKALIKE_LETTERS):

@@ -45,6 +45,15 @@ def find_stamp(line: str) -> tuple[int, int, str] | None:
     return _stamp(line) if _FIGURES.search(line) else None
 
 
+def may_have_stamp(text: str) -> bool:
+    """Whether there are figures of a date in some line of a text.
+
+    >>> may_have_stamp("Thời sự\\n11/01/2019"), may_have_stamp("11/01")
+    (True, False)
+    """
+    return _FIGURES.search(text) is not None
+
+
 @lru_cache(maxsize=128)  # one line is asked about again and again
 def _stamp(line: str) -> tuple[int, int, str] | None:
     for match in _STAMP.finditer(line):

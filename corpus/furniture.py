@@ -12,10 +12,10 @@ from .phrases import (
     EDGES_WITH_DIGITS,
     HEAD_LETTERS,
     SHORT_LETTERS,
-    begins_phrase,
     counted_key,
     known_phrases,
     may_be_phrase,
+    opening_of,
     phrase_key,
     start_key,
 )
@@ -35,6 +35,7 @@ _INNER_MARK = re.compile(r"[.!?;:…] ")
 _TWO_LETTERS = re.compile(r"(?![aA]{2,3}\b)[^\W\d_]{2}")
 _SENTENCE_MARK = re.compile(r"[.!?;:…]")
 _SENTENCE_END = re.compile(r"(?<!\.)[.!?][\"”’)»]?$")
+_SENTENCE_ENDS = '.!?"”’)»'
 _WORD = re.compile(r"[^\W\d_](?:[\w-]*[^\W\d_])?")
 _EMAIL = re.compile(r"[\w.+-]{1,40}@[\w.-]{1,60}")
 _TELEPHONE = re.compile(r"(?:\(?\+?84|\(?0\d|1[89]00)[\d\s.()\-;|+]*")
@@ -62,29 +63,30 @@ def doubtful_lines(lines: Sequence[str], filled: Sequence[int]) -> list[int]:
     >>> doubtful_lines(["Xã có 12 hộ nghèo.", "Chia sẻ", "Chia sẻ kinh nghiệm"], range(3))
     [1, 2]
     """
+    heads = _heads
     return [
         i
         for i in filled
         if len(line := lines[i]) <= MARKER_CHARACTERS
         and (
-            ((told := _heads[line[:HEAD_LETTERS]]) and (told == "all" or begins_phrase(line)))
-            or line[-1] in "«»"
+            ((begun := heads[line[:HEAD_LETTERS]]) and opening_of(line).startswith(begun))
             or "@" in line
             or "GP" in line
+            or line.endswith(("«", "»"))
         )
     ]
 
 
-class _Heads(dict[str, str]):
-    """Of how lines begin: whether `all` that begin so are doubtful, `some`, or none (empty)."""
+class _Heads(dict[str, tuple[str, ...]]):
+    """Of the first letters of lines: how those of them that are doubtful go on from the start."""
 
-    def __missing__(self, head: str) -> str:
+    def __missing__(self, head: str) -> tuple[str, ...]:
         if len(self) >= _REMEMBERED:
             self.clear()
         phrases, low = known_phrases(), head.lower()
-        is_sure = low[:SHORT_LETTERS] in phrases.short_heads or not head[0].isalpha()
-        told = self[head] = "all" if is_sure else "some" if low in phrases.by_head else ""
-        return told
+        are_all = low[:SHORT_LETTERS] in phrases.short_heads or not head[0].isalpha()
+        self[head] = begun = ("",) if are_all else phrases.by_head.get(low, ())
+        return begun
 
 
 _heads = _Heads()
@@ -96,7 +98,8 @@ def is_body(line: str) -> bool:
     >>> is_body("Xã có 12 hộ nghèo.")
     False
     """
-    return len(line) >= BODY_CHARACTERS and _SENTENCE_MARK.search(line) is not None
+    is_long = len(line) >= BODY_CHARACTERS
+    return is_long and ("." in line or _SENTENCE_MARK.search(line) is not None)
 
 
 def is_furniture(line: str) -> bool:
@@ -188,7 +191,11 @@ def is_sentence(line: str) -> bool:
     >>> is_sentence("Xã có 12 hộ nghèo.")
     False
     """
-    return len(line) >= SENTENCE_CHARACTERS and _SENTENCE_END.search(line[-3:]) is not None
+    return (
+        len(line) >= SENTENCE_CHARACTERS
+        and line[-1] in _SENTENCE_ENDS
+        and _SENTENCE_END.search(line[-3:]) is not None
+    )
 
 
 def is_paragraph(line: str) -> bool:

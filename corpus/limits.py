@@ -29,4 +29,7 @@ STREAM_BYTES = MEGABYTE // 2  # from this size on what is packed is handed over 
 MOST_GROUP_BYTES = 64 * MEGABYTE  # of one row group of Parquet, unpacked
 FEWEST_SHARES = 8  # a row group that is more than such a part of a large file is handed over, too
 
+MOST_TOGETHER = 32  # records that are composed together
+MOST_CHARACTERS_TOGETHER = 2**18  # ... of which the last may be longer
+
 SAMPLE_ROWS = 20  # of a table, to tell which column holds the text

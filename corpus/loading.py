@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .article import Article, Reason, Reject
 from .columns import Columns, columns_of
-from .compose import compose
+from .compose import composed
 from .formats import read
 from .formats.content import Layout, Options, Span, content_of
-from .limits import MOST_ARTICLE_BYTES
+from .limits import MOST_ARTICLE_BYTES, MOST_CHARACTERS_TOGETHER, MOST_TOGETHER
 from .record import Record
 from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
@@ -42,8 +42,21 @@ def _load(sources: Source | Iterable[Source], options: Options) -> Iterator[Arti
         if isinstance(found, Reject):
             yield found
             continue
-        for record in records(found, options):
-            yield record if isinstance(record, Reject) else compose(record)
+        for some in _some_together(records(found, options)):
+            yield from composed(some)
+
+
+def _some_together(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]]:
+    """Records that are composed together: few of them where they are long."""
+    some: list[Record | Reject] = []
+    size = 0
+    for record in records:
+        some.append(record)
+        size += len(record.text) if isinstance(record, Record) else 0
+        if len(some) >= MOST_TOGETHER or size >= MOST_CHARACTERS_TOGETHER:
+            yield some
+            some, size = [], 0
+    yield some
 
 
 def records(found: Input, options: Options, span: Span | None = None) -> Iterator[Record | Reject]:

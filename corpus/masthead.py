@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import chain, filterfalse, islice
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
+from itertools import chain, filterfalse
 from typing import NamedTuple
 
-from .dates import find_stamp
+from .date_lines import DateLine, date_line, find_date_lines
 from .folding import fold
 from .furniture import can_be_headline, is_body, is_furniture, is_paragraph, is_stub
 from .page_bars import bar_lines, menu_end
@@ -26,11 +25,7 @@ from .sites import site_of_footer, site_of_lead
 # Thresholds, all in one place.
 HEAD_LINES = range(14, 250)  # filled lines above the article, menus among them
 BELOW_HEAD = 3  # lines from its first paragraph on in which a date line is still looked for
-TAIL_LINES = 6  # ... and a line such as `Cập nhật lúc: …` at the end
-DATE_LINE = 90  # characters; a longer line with a date is a sentence
-BESIDE_DATE = 45  # characters that may stand beside the stamp: a section, a paper's mark
 MAX_TITLE = 250
-SECTION_WORDS = 6
 LEAD = range(60, 1200)  # characters of a lead paragraph
 MENU_LINES = 4  # as many short lines above the headline are a menu
 LAST_LINES = 12  # in which a signature above captions can stand
@@ -39,9 +34,6 @@ MIN_LEAD_LINES = 3  # where less follows, the first paragraph is the body itself
 
 _CRUMB_SIGNS = "»›>"
 _CRUMB = re.compile(f"[{_CRUMB_SIGNS}]")
-_SEPARATORS = " \t-–—|:•»>/()[]"
-_TIMED = re.compile(r"\d[:hg]\d\d|thứ|chủ nhật|cập nhật|đăng|gmt", re.I)
-_LABELLED = re.compile(r"(?:ngày )?(?:cập nhật|đăng|xuất bản|gửi|update)", re.I)
 
 
 class Masthead(NamedTuple):
@@ -53,18 +45,8 @@ class Masthead(NamedTuple):
     site: str | None
     section: str | None
     lead: str | None
-    own_lines: tuple[int, ...]
+    own_lines: Sequence[int]
     is_whole: bool  # whether these are all lines
-
-
-@dataclass(frozen=True, slots=True)
-class DateLine:
-    """A line that says when the page was published, and the section that stands before."""
-
-    number: int
-    published_at: str
-    section: str | None = None
-    before: str = ""  # the words before the stamp
 
 
 def read_masthead(text: str, title: str | None = None) -> Masthead:
@@ -77,18 +59,17 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
     lines = text.split("\n")
     filled = [number for number, line in enumerate(lines) if line]
     head = _head(lines, filled)
-    stamps = find_date_lines(lines, head)
+    stamps = find_date_lines(lines, filled, head)
     dated = stamps[0] if stamps else None
     at = _line_of(title, lines, head) if title else find_title(lines, head, dated)
     title = title or (lines[at] if at is not None else None)
     dropped = furniture_lines(lines, title) | {stamp.number for stamp in stamps}
     if at is not None:
         dropped = dropped - {at} | _menu_above(at, lines, filled, dropped)
-        between = _between(at, lines, head)
-        dropped |= {i for i in between if is_stub(lines[i])}
-        dropped |= bar_lines(lines, between, dropped)
-    own = [i for i in range(len(lines)) if i not in dropped]
-    body = [lines[i] for i in filled if i not in dropped and (at is None or i > at)]
+        dropped |= _bar_below(lines, _between(at, lines, head), dropped)
+    own = tuple(i for i in range(len(lines)) if i not in dropped) if dropped else range(len(lines))
+    below = filled if at is None else filled[bisect_right(filled, at) :]
+    body = [lines[i] for i in below if i not in dropped]
     furniture = [lines[i] for i in sorted(dropped)]
     signed = (
         find_labelled(furniture)
@@ -104,8 +85,8 @@ def read_masthead(text: str, title: str | None = None) -> Masthead:
         site=site or (signed.site if signed else None),
         section=dated.section if dated and dated.section else _crumb(text, lines, head),
         lead=_lead(body),
-        own_lines=tuple(own),
-        is_whole=len(own) == len(lines),
+        own_lines=own,
+        is_whole=not dropped,
     )
 
 
@@ -119,7 +100,7 @@ def _head(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
     teasers, below = _teasers(first, paragraphs, lines, filled)
     if len(teasers) > 1:
         between = filled[teasers[-1] + 1 : below]
-        if any(_date_line(i, lines[i]) for i in between):
+        if any(date_line(i, lines[i]) for i in between):
             top, first = teasers[-1] + 1, below
     return filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)]
 
@@ -141,9 +122,20 @@ def _teasers(
 
 def _between(at: int, lines: Sequence[str], head: Sequence[int]) -> list[int]:
     """The lines of the head between its headline and the first paragraph."""
-    below = [i for i in head if i > at]
-    until = next((k for k, i in enumerate(below) if is_paragraph(lines[i])), 0)
-    return below[:until]
+    between: list[int] = []
+    for i in head[bisect_right(head, at) :]:
+        if is_paragraph(lines[i]):
+            return between
+        between.append(i)
+    return []
+
+
+def _bar_below(lines: Sequence[str], between: Sequence[int], dropped: frozenset[int]) -> Set[int]:
+    """The lines of buttons and counters between a headline and its article."""
+    if not between:
+        return frozenset()
+    stubs = {i for i in between if is_stub(lines[i])}
+    return stubs | bar_lines(lines, between, dropped | stubs)
 
 
 def _byline(
@@ -154,54 +146,6 @@ def _byline(
     if dated and dated.before:
         words.append(dated.before)
     return next((found for line in words if (found := parse_signature(line))), None)
-
-
-def find_date_lines(lines: Sequence[str], head: Sequence[int]) -> list[DateLine]:
-    """The date stamps of the page's head, that of the article first, or a labelled one at its end.
-
-    A stamp above the headline is the clock of the site: the article's stands nearest the body.
-
-    >>> find_date_lines(["Kinh tế 05/03/2021 07:30"], [0])
-    [DateLine(number=0, published_at='2021-03-05T07:30', section='Kinh tế', before='Kinh tế')]
-    """
-    found: list[DateLine] = []
-    nearest = since = 0
-    for place, number in enumerate(head):
-        line = lines[number]
-        if found and is_body(line):
-            break
-        if len(line) <= DATE_LINE and (dated := _date_line(number, line)):
-            # The article's own words stand between this stamp and the one above.
-            if not all(is_furniture(lines[i]) for i in head[since:place]):
-                nearest = len(found)
-            since = place + 1
-            found.append(dated)
-    if found:
-        return [found[nearest], *found[:nearest], *found[nearest + 1 :]]
-    tail = islice((i for i in reversed(range(len(lines))) if lines[i]), TAIL_LINES)
-    short = [i for i in tail if len(lines[i]) <= DATE_LINE]
-    labelled = (i for i in reversed(short) if _LABELLED.match(lines[i]))
-    return [dated for i in labelled if (dated := _date_line(i, lines[i]))][:1]
-
-
-def _date_line(number: int, line: str) -> DateLine | None:
-    if len(line) > DATE_LINE or (stamp := find_stamp(line)) is None:
-        return None
-    start, end, published_at = stamp
-    before, after = line[:start].strip(_SEPARATORS), line[end:].strip(_SEPARATORS)
-    if len(before) + len(after) > BESIDE_DATE or after.endswith(".") or before[:7] == "Hôm nay":
-        return None  # the last is the clock of the site
-    is_stamp = _TIMED.search(line[start:end]) is not None or before.endswith(",")
-    if (before and not (is_stamp and before[0].isupper())) or (after and not is_stamp):
-        return None  # a sentence or a headline that names a day
-    return DateLine(number, published_at, _section(before), before)
-
-
-def _section(before: str) -> str | None:
-    """The words before a stamp, unless a paper's mark (`QTI`) or a place (`Huế, ngày …`)."""
-    is_section = before and not before.isupper() and not before.endswith(",")
-    is_section = is_section and not is_furniture(before)
-    return before if is_section and len(before.split()) <= SECTION_WORDS else None
 
 
 def find_title(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:
@@ -217,7 +161,7 @@ def find_title(lines: Sequence[str], head: Sequence[int], dated: DateLine | None
 def _headline(lines: Sequence[str], head: Sequence[int], dated: DateLine | None) -> int | None:
     """The line as long as a headline that stands next to the date, or above the first paragraph."""
     until = next((k for k, i in enumerate(head) if is_paragraph(lines[i])), len(head))
-    above = [i for i in head[:until] if _date_line(i, lines[i]) is None]
+    above = [i for i in head[:until] if date_line(i, lines[i]) is None]
     good = [i for i in above if can_be_headline(lines[i]) and not is_furniture(lines[i])]
     good = [i for k, i in enumerate(good) if not _leads_to(lines[i], lines, good[k + 1 :])]
     if not good:
@@ -283,7 +227,7 @@ def _is_crumb(line: str) -> bool:
 
 def _crumb(text: str, lines: Sequence[str], head: Sequence[int]) -> str | None:
     """The last entry of a breadcrumb line, `Trang nhất » Tin tức » Xã hội`."""
-    if not any(sign in text for sign in _CRUMB_SIGNS):
+    if not ("»" in text or "›" in text or ">" in text):
         return None
     for number in head:
         if _is_crumb(lines[number]):

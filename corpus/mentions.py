@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from .folding import LOWER, UPPER, fold, fold_name, placements
 from .gazetteer import Place, district_of, gazetteer, place_of
+from .octets import USUAL
 from .word_finder import WordFinder
 
 BEFORE = 48  # characters before a name that say what it names
@@ -22,6 +23,7 @@ _NEEDS_TYPE = frozenset(map(fold, ("Hồ Chí Minh", "HCM")))  # a person's name
 
 _TYPE = re.compile(r"(?<!\w)(?:tỉnh|thành phố|tp|t\.p|thủ đô)\.? ?$", re.I)
 _TYPE_ENDS = ("tỉnh", "thành phố", "tp", "t.p", "thủ đô")  # a cheap look before the pattern
+_TYPED_ENDS = tuple(f" {word}{end}" for word in _TYPE_ENDS for end in (" ", ". "))  # a cheaper one
 _OFFICE = re.compile(
     r"(?<!\w)(?:(?:tỉnh|thành) (?:ủy|uỷ|đoàn|hội)|ubnd|hđnd|ubmttq|công an|đoàn đbqh|cục \w+|"
     r"bệnh viện đa khoa|đài pt-th|báo|sở [^\n.,;:()]{1,30}|ban [^\n.,;:()]{1,20}|"
@@ -33,7 +35,7 @@ _OFFICE_ENDS = (
     "ủy ", "uỷ ", "đoàn ", "hội ", "ubnd ", "hđnd ", "ubmttq ", "công an ", "đbqh ", "đa khoa ",
     "pt-th ", "báo ", "thanh tra ", "nhân dân ", "vksnd ", "tand ",
 )  # fmt: skip
-_OFFICE_HEADS = ("cục ", "sở ", "ban ", "hội ")
+_OFFICE_HEADS = re.compile("cục |sở |ban |hội ")
 _AT_WORDS = (
     "tại", "ở", "của", "về", "đến", "tới", "từ", "địa bàn", "với", "vào", "ra", "lên", "xuống",
 )  # fmt: skip
@@ -64,8 +66,10 @@ _DISTRICT = re.compile(
     r"(?: (?:ủy|uỷ|đoàn))?) "
     rf"({_SYLLABLE}(?:(?: - | ){_SYLLABLE}){{0,3}}|\d{{1,2}}(?!\w))"
 )
-_TYPE_WORDS = ("huyện", "quận", "thị ", "tx", "thành phố", "tp")  # that `_DISTRICT` begins with
-TYPE_LETTERS = 4  # by which they are looked for
+# With one of these begins what `_DISTRICT` finds, in letters of any size.
+_TYPE_HEADS = (
+    "huyện ", "quận ", "thị x", "thị ủ", "thị u", "thị đ", "tx ", "tx.", "thành p", "tp ", "tp.",
+)  # fmt: skip
 _DASHES = [
     f"{before}{dash}{behind}" for dash in "-–—" for before in ("", " ") for behind in ("", " ")
 ]
@@ -84,6 +88,10 @@ class Strength(IntEnum):
     BARE = 1
     LOCATED = 2  # after tại, ở, của …
     TYPED = 3  # after tỉnh, thành phố, UBND, Sở …, or after its district
+
+
+# Looking a member up by its name takes longer than a search.
+_BARE, _LOCATED, _TYPED = Strength.BARE, Strength.LOCATED, Strength.TYPED
 
 
 class Mention(NamedTuple):
@@ -105,20 +113,22 @@ def find_places(text: str, published_at: str | None = None) -> list[tuple[int, i
     return [(found.start, found.end, found.place) for found in mentions(text, published_at)]
 
 
-def mentions(text: str, published_at: str | None = None) -> list[Mention]:
-    """Mentions of provinces and districts in the order of the text, none inside another.
+def mentions(
+    text: str, published_at: str | None = None, octets: bytes | None = None
+) -> list[Mention]:
+    """Mentions of provinces and districts in the order of the text, none inside another; `octets`
+    are the usual ones of the text, where they are known.
 
     >>> [(found.place.name, found.strength.name) for found in mentions("tỉnh Kon Tum và Gia Lai")]
     [('Kon Tum', 'TYPED'), ('Gia Lai', 'BARE')]
     """
-    names, types = _scanned(text)
+    names, types = _scanned(text, octets)
     districts = list(_districts(text, types)) if types else []
-    provinces = _provinces(text, names, published_at) if names else ()
     if not districts:
-        return list(provinces)
+        return list(_provinces(text, names, published_at))
     taken = {position for found in districts for position in range(found.start, found.end)}
-    outside = (found for found in provinces if found.start not in taken)
-    return sorted((*districts, *outside), key=_start)
+    outside = [name for name in names if name[0] not in taken]
+    return sorted((*districts, *_provinces(text, outside, published_at)), key=_start)
 
 
 def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
@@ -130,7 +140,7 @@ def _districts(text: str, types: Iterable[int]) -> Iterator[Mention]:
         end, kind = match.end(), match[1].lower()
         if found := _longest_district(match[2], _KINDS.get(kind, kind)):
             begin = match.start(2)
-            yield Mention(begin, begin + len(found[0]), found[1], Strength.TYPED)
+            yield Mention(begin, begin + len(found[0]), found[1], _TYPED)
 
 
 @lru_cache(maxsize=4096)
@@ -172,20 +182,16 @@ def _provinces(
     text: str, names: Iterable[tuple[int, int]], published_at: str | None
 ) -> Iterator[Mention]:
     for start, end in names:
-        if _is_letter(text[start - 1 : start]) or _is_letter(text[end : end + 1]):
+        before, behind = text[start - 1 : start], text[end : end + 1]
+        if before.isalnum() or behind.isalnum() or before == "_" or behind == "_":
             continue
         name = text[start:end]
         typed, needs_type = _said_by(name)
-        strength = Strength.TYPED if typed else _strength(text[max(0, start - BEFORE) : start])
-        if strength is None or (needs_type and strength is not Strength.TYPED):
+        strength = _TYPED if typed else _strength(text[max(0, start - BEFORE) : start])
+        if strength is None or (needs_type and strength is not _TYPED):
             continue
         if place := place_of(name, published_at):
             yield Mention(start, end, place, strength)
-
-
-def _is_letter(sign: str) -> bool:
-    """Whether a character is of a word; what is none, at an end of a text, is not."""
-    return sign.isalnum() or sign == "_"
 
 
 @lru_cache(maxsize=4096)
@@ -198,30 +204,33 @@ def _said_by(name: str) -> tuple[bool, bool]:
 def _strength(before: str) -> Strength | None:
     """How a mention stands after these words; None where they make it no province."""
     low = before.lower()
+    if low.endswith(_TYPED_ENDS):
+        return _TYPED
     if low.rstrip(" .\n").endswith(_TYPE_ENDS) and _TYPE.search(before[-16:]):
-        return Strength.TYPED
-    if before.endswith((",", ", ", "(")) and _UNDER.search(before):
-        return Strength.TYPED
+        return _TYPED
+    if before.endswith((",", ", ", "(")):
+        since = max(before.rfind(",", 0, -2), 0)  # none stands in what is looked for
+        if _UNDER.search(before, since):
+            return _TYPED
     if not before.endswith(" "):
-        return Strength.BARE
-    may_be_office = low.endswith(_OFFICE_ENDS) or any(head in low for head in _OFFICE_HEADS)
-    if may_be_office and _OFFICE.search(before):
-        return Strength.TYPED
+        return _BARE
+    if (low.endswith(_OFFICE_ENDS) or _OFFICE_HEADS.search(low)) and _OFFICE.search(before):
+        return _TYPED
     is_named = _CAPITALISED.search(before) is not None
     if is_named and _PERSON.search(before):
         return None
     if low.endswith(_ELSE_ENDS) and _ELSE.search(before[-24:]):
         return None
     if low.endswith(_AT_ENDS) and _AT.search(before[-16:]):
-        return Strength.LOCATED
-    return None if is_named and _LONGER_NAME.search(before) else Strength.BARE
+        return _LOCATED
+    return None if is_named and _LONGER_NAME.search(before) else _BARE
 
 
-def _scanned(text: str) -> tuple[list[tuple[int, int]], list[int]]:
+def _scanned(text: str, octets: bytes | None = None) -> tuple[list[tuple[int, int]], list[int]]:
     """Where names of provinces stand, the longest of those that overlap, and where words for a type
     of district begin: all are met in one pass."""
     number, finder = _finder()
-    found = finder.matches(text)
+    found = finder.matches(text, octets)
     types = sorted([start for which, start, _ in found if which >= number])
     names: list[tuple[int, int]] = []
     for start, end in sorted([(start, -end) for which, start, end in found if which < number]):
@@ -237,11 +246,11 @@ def _finder() -> tuple[int, WordFinder]:
     names = spellings()
     types = {
         "".join(letters)
-        for word in _TYPE_WORDS
-        for letters in product(*((letter, letter.upper()) for letter in word[:TYPE_LETTERS]))
+        for head in _TYPE_HEADS
+        for letters in product(*((letter, letter.upper()) for letter in head))
     }
     patterns = (*sorted(names), *sorted(types))
-    return len(names), WordFinder(patterns)
+    return len(names), WordFinder(patterns, USUAL)
 
 
 def spellings() -> set[str]:

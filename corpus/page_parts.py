@@ -289,12 +289,12 @@ def _repeated_title(lines: Sequence[str], filled: list[int], title: str | None) 
     """Lines that say the headline again, as pictures do, after it was said once."""
     if not title:
         return set()
-    most, firsts = len(title) + 12, {title[0], title[0].lower(), title[0].upper()}
-    same = [i for i in filled if lines[i][0] in firsts and len(lines[i]) <= most]
+    firsts = title[0], title[0].lower(), title[0].upper()
+    least, most = len(title) - title.count(" "), len(title) + 12
+    same = [i for i in filled if least <= len(lines[i]) <= most and lines[i][0] in firsts]
     if len(same) < 2:
         return set()
     wanted = fold(title)
-    least = min(len(wanted), len(title))
-    long = (i for i in same if len(lines[i]) >= least)
+    long = (i for i in same if len(lines[i]) >= min(len(wanted), len(title)))
     told = [i for i in long if _IMAGE_SUFFIX.sub("", fold(lines[i])).rstrip(" -") == wanted]
     return set(told[1:])

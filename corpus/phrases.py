@@ -123,4 +123,13 @@ def begins_phrase(words: str) -> bool:
     if head.startswith(known.short):
         return True
     openings = known.by_head.get(head)
-    return openings is not None and words[:START_CHARACTERS].lower().startswith(openings)
+    return openings is not None and opening_of(words).startswith(openings)
+
+
+def opening_of(line: str) -> str:
+    """How a line begins, as it is held against phrases.
+
+    >>> opening_of("Chia sẻ")
+    'chia sẻ'
+    """
+    return line[:START_CHARACTERS].lower()

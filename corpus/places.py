@@ -29,6 +29,7 @@ ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see
 TIMES_THE_NEXT = 1.8
 SHARE_OF_ALL = 0.6
 
+_TYPED = Strength.TYPED
 # `tỉnh` without a name; it is looked for by the letters that few other words have.
 _UNNAMED = re.compile(rf"ỉnh(?<=[Tt]ỉnh)(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
 _OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
@@ -36,9 +37,14 @@ _KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
 
 
 def article_place(
-    title: str | None, text: str, site: str | None = None, published_at: str | None = None
+    title: str | None,
+    text: str,
+    site: str | None = None,
+    published_at: str | None = None,
+    octets: bytes | None = None,
 ) -> Place | None:
     """The one province the article is about, of the set valid that day; None for none or several.
+    `octets` are the usual ones of the text, where they are known.
 
     >>> article_place("Dân vận khéo ở huyện Hữu Lũng", "Huyện Hữu Lũng có 45 mô hình.").name
     'Lạng Sơn'
@@ -46,7 +52,7 @@ def article_place(
     True
     """
     scores: defaultdict[str, float] = defaultdict(float)
-    in_title, found, first = _mentions(title or "", text, published_at)
+    in_title, found, first = _mentions(title or "", text, published_at, octets)
     for place_id, weight in _title_weights(title or "", in_title):
         scores[place_id] += weight
     for place_id, weight in _body_weights(found, first + LEAD_CHARACTERS).items():
@@ -58,14 +64,14 @@ def article_place(
 
 
 def _mentions(
-    title: str, text: str, published_at: str | None
+    title: str, text: str, published_at: str | None, octets: bytes | None
 ) -> tuple[list[Mention], list[Mention], int]:
     """What a title names and what the text below it does, and where that begins. Where the title
     is the first line both are read as one, for no name goes over the end of a line."""
     length = len(title) if text.startswith(title) else 0
     if text[length : length + 1] != "\n":
         return mentions(title, published_at), mentions(text[length:], published_at), 0
-    found = mentions(text, published_at)
+    found = mentions(text, published_at, octets)
     n = bisect_left(found, length, key=attrgetter("start"))
     return found[:n], found[n:], length
 
@@ -75,14 +81,11 @@ def _is_alone(text: str, found: Iterable[Mention], head_end: int) -> bool:
 
     Cities never are: a visit, a court or a ministry's seat names them too.
     """
-    if any(_is_own(text, match) for match in _UNNAMED.finditer(text)):
-        return True
-    return any(
-        mention.strength is Strength.TYPED
-        and mention.start < head_end
-        and not is_municipal(_province(mention))
-        for mention in found
-    )
+    for mention in found:
+        is_typed = mention.strength is _TYPED and mention.start < head_end
+        if is_typed and not is_municipal(_province(mention)):
+            return True
+    return any(_is_own(text, match) for match in _UNNAMED.finditer(text))
 
 
 def _is_own(text: str, unnamed: re.Match[str]) -> bool:

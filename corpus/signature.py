@@ -158,10 +158,9 @@ def find_above_captions(lines: Sequence[str]) -> Signature | None:
     >>> find_above_captions(["Xã vui.", "Minh Thư (tổng hợp)", "", "Toàn cảnh buổi lễ."]).author
     'Minh Thư'
     """
-    below = range(max(1, len(lines) - LINES_WITH_CAPTIONS), len(lines) - 1)
-    for k in reversed(below):
-        if len(lines[k]) > MAX_SHORT_LINE or lines[k + 1].strip():
-            continue
+    last = range(max(1, len(lines) - LINES_WITH_CAPTIONS), len(lines) - 1)
+    short = [k for k in last if 0 < len(lines[k]) <= MAX_SHORT_LINE and not lines[k + 1].strip()]
+    for k in reversed(short):
         closes = lines[k - 1].rstrip().endswith((".", "!", "?", "”", '"'))
         if closes and (found := parse_signature(lines[k])):
             return found

@@ -14,6 +14,7 @@ MAX_SITE_CHARACTERS = 90  # a publisher's name; longer is a sentence
 
 _MARK_END = re.compile(r" ?[-–—/] ?| online")
 _BRACKETED = re.compile(r"\( ?([^()\n]{2,30}?) ?\)[.,]? ?[-–—]")
+_BRACKET_ENDS = re.compile(r"\)[.,]? ?[-–—]")  # a cheap look for one
 _BARE = re.compile(r"(\w[\w.+& ]{0,20}?) ?[-–—] ?(?=\w)")
 _PAPER = re.compile(r"[A-ZĐ]{3,6}$|(?:Báo|Tạp chí|Trang|Cổng|Đài) \w")
 _COPYRIGHT = re.compile(
@@ -25,7 +26,7 @@ _PUBLISHER = re.compile(
     r"(?:và )?[A-ZĐ])[^\n]*"
 )
 _SHOUTED = re.compile(r"((?:TRANG|CỔNG) THÔNG TIN(?: ĐIỆN TỬ)?) (\w[\w ,-]{3,60})")
-_PUBLISHER_HEADS = ("Trang", "Cổng", "Tạp chí", "Báo", "Đài")  # with one of which it begins
+_PUBLISHER_HEADS = re.compile("Trang|Cổng|Tạp chí|Báo|Đài")  # with one of which it begins
 _TITLE_PARTS = re.compile(r" ?[|>»] ?| [-–—] ")
 _NAME_ENDS = re.compile(r" [-–—|] |[.;|©”]|, | ?(?:giữ bản quyền|all rights|ghi rõ nguồn)", re.I)
 
@@ -77,7 +78,8 @@ def site_of_lead(lines: Sequence[str]) -> str | None:
     >>> site_of_lead(["(Dân trí) - Sáng nay, xã mở hội."]), site_of_lead(["(5 hộ) - không nêu."])
     ('Dân trí', None)
     """
-    for number, line in enumerate(lines):
+    has_marks = _BRACKET_ENDS.search("\n".join(lines))
+    for number, line in enumerate(lines if has_marks else ()):
         for match in _BRACKETED.finditer(line) if "(" in line else ():
             if known := _sites("mark").get(match[1]) or site_of_host(match[1]):
                 return known
@@ -130,9 +132,8 @@ def _owned(line: str) -> re.Match[str] | None:
 
 
 def _published(line: str) -> re.Match[str] | None:
-    if len(line) > 2 * MAX_SITE_CHARACTERS or not any(head in line for head in _PUBLISHER_HEADS):
-        return None
-    return _PUBLISHER.search(line)
+    is_short = len(line) <= 2 * MAX_SITE_CHARACTERS
+    return _PUBLISHER.search(line) if is_short and _PUBLISHER_HEADS.search(line) else None
 
 
 def _in_capitals(line: str) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 
 from .by_line import ByLine
 from .communes import Place
@@ -66,6 +66,7 @@ class UnitFinder:
         self._names = ByLine(text, partial(names_in, text, self._day), marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
+        self._of_text: set[str] | None = None
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -135,7 +136,7 @@ class UnitFinder:
         yield provinces
         yield self._around
         if name.level == "commune":
-            yield self._districts
+            yield self._districts()
 
     @property
     def _around(self) -> tuple[str, ...]:
@@ -156,9 +157,13 @@ class UnitFinder:
                         known.add(one)
         return known
 
-    @cached_property
     def _districts(self) -> set[str]:
         """All districts that the text names."""
+        if self._of_text is None:
+            self._of_text = self._all_districts()
+        return self._of_text
+
+    def _all_districts(self) -> set[str]:
         found = set()
         for leaf, parents, one in self._alone(self._text):
             if one and leaf.level == "district":

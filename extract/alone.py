@@ -7,7 +7,7 @@ from typing import Protocol
 
 from .counting import is_age, is_year, looks_like_date
 from .document import Sentence
-from .goals import goal_of
+from .goals import goal_of, is_reached
 from .lexicons import grammar, quantity_words
 from .names import name_strength
 from .nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_unit
@@ -53,6 +53,9 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
         return kind, before, "count.before"
     if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
+    counts = previous is not None and previous.kind == "count" and not is_year(s, q, None)
+    if previous is not None and counts and is_reached(s, q, previous.quantity):
+        return "count", previous.unit, "count.carried"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
 
 
@@ -66,10 +69,16 @@ def _is_no_part(q: Quantity) -> bool:
 
 def _of_number(s: Sentence, q: Quantity) -> Found | None:
     """`Số người có việc làm là 54,6 triệu`: what is no money is counted by its head."""
-    before = noun_before(s, q.first)
+    before = noun_before(s, q.first) or _times(s, q.first)
     if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
         return None
     return "count", before, "count.before"
+
+
+def _times(s: Sentence, first: int) -> UnitMatch | None:
+    """`lượt xem trên 2,2 tỷ`: how often, said right before the number."""
+    k = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.low[k] == "lượt"), None)
+    return None if k is None else UnitMatch(k, k + 1, "lượt", "count", "noun.before")
 
 
 def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -288,4 +297,6 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
         return None
     if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
         return None
+    if q.value_max is not None and s.kinds[q.first - 2 : q.first - 1] != ["w"]:
+        return None  # `họp 2 lần, dịp 30-4 và 1-5 tại`: another day
     return "count", previous.unit, "count.carried"

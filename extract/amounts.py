@@ -34,7 +34,8 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     if f.kind != "money" or unit is None:
         return subject(s, f.sign_first)
     k = _behind_bracket(s, unit.last + 1)
-    if unit.first >= f.quantity.after and _is_of_money(s, k):
+    behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `980 triệu tiền mặt`
+    if behind and _is_of_money(s, k):
         return s.slice(k, item_end(s, k, k))
     if not is_object(s, f.sign_first):
         return subject(s, f.sign_first)
@@ -52,6 +53,7 @@ def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None
     words = found.split()
     named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
+    named = named and not s.text[: s.text.find(found)].rstrip().endswith((";", ":"))
     begins = {" ".join(words[:n]).lower() for n in (1, 2)}
     return None if named or not _AGENTS.isdisjoint(begins) else found
 

@@ -12,6 +12,8 @@ from .predicates import CLAUSE_ENDS, clause_start
 from .share_nouns import APPROXIMATE, is_planned
 
 _ENDS = grammar("base_ends")
+_COMPARISON_ENDS = _ENDS | {"thì", "đã", "từ"}
+_OPENERS = CLAUSE_ENDS - {"("}
 _NEAR = 4  # tokens behind the sign within which a plan stands
 _FAR = 14  # tokens behind the sign within which `so với` stands
 _LONGEST = 12  # tokens
@@ -64,7 +66,7 @@ def _is_whole(s: Sentence, last: int, k: int) -> bool:
     while first > 0 and s.low[first - 1] in APPROXIMATE:
         first -= 1
     before = s.low[first - 1] if first else ""
-    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in CLAUSE_ENDS - {"("})
+    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
 
 
 def _behind_comparison(s: Sentence, k: int) -> int:
@@ -108,7 +110,7 @@ def _before(s: Sentence, first: int) -> str | None:
     begin = _behind_comparison(s, compared)
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
-    while stop > begin and s.low[stop - 1] in _ENDS | {"thì", "đã", "từ"}:
+    while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
 

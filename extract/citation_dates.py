@@ -34,23 +34,31 @@ _TERM = re.compile(
     re.I,
 )
 _TERM_BEFORE = re.compile(
-    r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\s(?:(?:đã|vừa|mới)\s)*(?:ban\shành|thông\squa|ra)\s$"
+    r"\s\(?kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})\)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?"
+    r"\s(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết|ký)\s)*(?:ban\shành|thông\squa|ra)\s$"
 )
 _TERM_WITHIN = re.compile(r"\skh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})(?!\w)")
 # A date in front: `Ngày 7/11/2018, Ban Thường vụ đã ban hành Chỉ thị …`, `Năm 2012 có thông tư …`
 _FRONT = re.compile(
     r"(?:(?P<not>(?-i:từ)|đến|tới|trước|sau|hết|qua|giai\sđoạn|so\svới)\s)?"
-    rf"(?:(?:ngày|sáng|trưa|chiều|tối)\s{_D}\s?(?:[/.–-]|\stháng\s)\s?{_M}"
+    rf"(?:(?:(?:ngày|sáng|trưa|chiều|tối)\s|(?=[0-9]{{1,2}}[/-][0-9]{{1,2}}[/-](?:19|20)))"
+    rf"{_D}\s?(?:[/.–-]|\stháng\s)\s?{_M}"
     rf"(?:\s?(?:[/.–-]|,?\snăm\s)\s?{_Y})?"
     r"|tháng\s(?P<m2>[0-9]{1,2})\s?(?:/|-|\snăm\s)\s?(?P<y2>(?:19|20)[0-9][0-9])"
     r"|năm\s(?P<y3>(?:19|20)[0-9][0-9]))(?![-–/0-9]|\s(?:[-–]|đến\s|tới\s))",
     re.I,
 )
 _GAVE = re.compile(
-    r"(?:^|\s)(?:ký\sban\shành|ban\shành|thông\squa|ký|phát\shành|ra|có)\s"
+    r"(?:^|\s)(?:ký\sban\shành|ban\shành|thông\squa|ký|phát\shành|ra|(?<!đó\s)có)\s"
     r"(?:các\s|bản\s|[\"“])?$"
 )
-_CLAUSE_ENDS = re.compile(r"[.;:\n](?:\s|$)")
+# `Đến ngày 13/10/2031, UBND tỉnh ra Quyết định số …`: on that day, where nothing else is said
+_THEN = re.compile(r",\s(?:[^\W\d_][\w&.-]*\s){1,8}$")
+# `Căn cứ Nghị định 6, ngày 28-3-2031, Bộ Y tế đã ban hành …`: when the ministry did that
+_NEW_CLAUSE = re.compile(
+    rf",\sngày\s{_D}\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y},\s(?=(?:[A-ZĐỦ]\w*|bộ)(?:\s[\w&-]+){{1,8}}?\s(?:đã|vừa|tiếp\stục)\s)"
+)
+_CLAUSE_ENDS = re.compile(r"(?<!\sT[Pp])[.;:\n](?:\s|$)")
 _FARTHEST = 130  # characters before a citation within which its date stands
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LETTER_DIGITS = str.maketrans({"O": "0", "S": "8"})
@@ -62,6 +70,8 @@ def date_at(text: str, start: int, stop: int) -> tuple[str, int] | None:
     >>> date_at(" ban hành ngày 17/4/2015 về", 0, 27)
     ('2015-04-17', 24)
     """
+    if text.startswith(", ngày ", start) and _NEW_CLAUSE.match(text, start, stop):
+        return None
     for pattern in (_DATE, _MONTH, _YEAR):
         if (m := pattern.match(text, start, stop)) and (said := iso(m.groupdict())):
             return said, m.end()
@@ -89,7 +99,10 @@ def date_before(text: str, start: int, year: str | None) -> str | None:
     if not dates:
         return None
     last = dates[-1]
-    if last["not"] or _CLAUSE_ENDS.search(text, last.end(), gave.start()):
+    reached = last["not"] and not (
+        last["not"] in ("đến", "Đến") and last["y"] and _THEN.match(text, last.end(), start)
+    )
+    if reached or _CLAUSE_ENDS.search(text, last.end(), gave.start()):
         return None
     said = last["y"] or last["y2"] or last["y3"] or year
     return iso({"d": last["d"], "m": last["m"] or last["m2"], "y": said}) if said else None
@@ -137,7 +150,7 @@ def term_before(text: str, start: int) -> int | None:
     >>> term_before("Trung ương Đảng khóa XI đã ban hành Nghị quyết", 36)
     11
     """
-    m = _TERM_BEFORE.search(text, max(0, start - 40), start)
+    m = _TERM_BEFORE.search(text, max(0, start - 70), start)
     return number(m["term"]) if m else None
 
 

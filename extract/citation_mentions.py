@@ -28,10 +28,13 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
         if left.details and right.details and left.symbol and right.symbol:
+            own = left.details.title
             if ";" not in joined[0] and _may_share_title(left, right):
-                left.details.title = left.details.title or right.details.title
-            if left.details.issued_on is None and _are_of_one_series(left, right):
+                left.details.title = own or right.details.title
+            if left.details.issued_on is None and _are_of_one_series(left, right) and not own:
                 left.details.term = left.details.term or right.details.term
+                if _next_number(left.symbol, right.symbol):
+                    left.issued_on = left.issued_on or right.details.issued_on
 
 
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
@@ -44,6 +47,12 @@ def _series(symbol: str) -> str:
     """`QH12` and `QH14` are one body's."""
     series = series_of(symbol)
     return series.rstrip("0123456789") or series
+
+
+def _next_number(left: str, right: str) -> bool:
+    """Whether two numbers follow each other (`217-QĐ/TW và 218-QĐ/TW`), as on one day."""
+    a, b = (re.match(r"[0-9]+", symbol) for symbol in (left, right))
+    return bool(a and b and int(b[0]) - int(a[0]) == 1)
 
 
 def _may_share_title(left: Mentioned, right: Mentioned) -> bool:

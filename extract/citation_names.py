@@ -11,6 +11,7 @@ from .citation_parts import Details, Named, read_details
 from .citation_titles import phrase
 from .laws import abbreviations, in_capitals, is_known, law_name, second_name
 from .lexicons import one_of
+from .plan_names import stand_for_many
 from .symbols import SYMBOL, canonical
 from .titled import called, read_titled
 from .treaties import TREATIES, Treaty, read_treaties
@@ -43,7 +44,8 @@ _AMENDED = re.compile(
     r"(?:(?:Bộ\s)?[Ll]uật\s[^.;]{3,80}?(?:,|\svà)\s)?$"
 )
 _PLENUM = re.compile(
-    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+)\s)?(?:Ban Chấp hành\s|BCH\s)?"
+    r"\s(?P<name>(?:Hội nghị\s)?(?:lần thứ\s(?P<early>\w+),?\s)?(?:của\s)?"
+    r"(?:Ban [Cc]hấp hành\s|BCH\s)?"
     r"(?:Trung ương|trung ương(?=\s[0-9])|TW|T\.Ư|TƯ)"
     r"(?:\s(?:lần thứ\s)?(?P<n>1?[0-9](?![0-9])|[IVX]+"
     r"|(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
@@ -119,7 +121,7 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     """`Luật về các đảng chính trị`"""
-    if not text[a].isupper() or not text.startswith(" về ", b):
+    if not text[a].isupper() or not text.startswith(" về ", b) or stand_for_many(text, a):
         return []
     name, end = phrase(text, b + 4)
     if name is None:

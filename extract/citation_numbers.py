@@ -54,13 +54,19 @@ _NOT_DOCUMENT = re.compile(
 _COUNTS = re.compile(
     r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
     "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
-    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải)\s)[{LOWER}]+"
+    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải|gồm|bao gồm|trước|so)\s)[{LOWER}]+"
 )
 
 
 SHIP = re.compile(
     r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b"
 )  # `tàu ngầm Đề án 636` is a class of ships
+
+
+# `các tàu ngầm thuộc Đề án 636`: wherever its number stands
+_SHIPS_OF = re.compile(
+    r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"
+)
 
 
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
@@ -191,6 +197,7 @@ def _is_document_number(
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
         or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
+        or m["n"] in _SHIPS_OF.findall(text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):

@@ -17,8 +17,10 @@ _PIN_UNIT = (
     r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
-    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*(?:của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
+    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s|[-–]\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*"
+    r"(?:về\stội\s[^,.;()0-9]{3,60}?\s(?:của|trong|tại)\s"  # `điều 324 về tội rửa tiền của`
+    r"|của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )
 _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
@@ -40,7 +42,12 @@ _DAY_ONLY = re.compile(
     r"(?=,?\s(?:của|do|về|quy)\s)"
 )
 # `của Hội đồng nhân dân tỉnh tại kỳ họp thứ 4 về …`
-_SESSION = re.compile(r",?\s\(?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?")
+_SESSION = re.compile(
+    r",?\s\(?(?:(?:được\s)?thông\squa\s(?=tại))?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?"
+    # `Viện KSND tỉnh cũ (nay là Viện KSND tỉnh mới) về việc …`
+    r"|\s\((?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?\)"
+    r"(?=,?\s(?:về|v/v|quy\sđịnh|hướng\sdẫn|phê\sduyệt|sửa\sđổi|ban\shành)\s)"
+)
 _BREAK = re.compile(HARD_BREAK)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
@@ -128,7 +135,7 @@ def pinpoint_before(text: str, start: int) -> tuple[str, int] | None:
     if not m:
         return None
     said = " ".join(m["pin"].lower().split()).replace(" của ", " ").replace("điều luật", "điều")
-    said = said.replace(" các ", " ")
+    said = said.replace(" các ", " ").replace(" - ", " ").replace(" – ", " ")
     said = _SPELLED.sub(lambda w: _SPELLED_AS[w[0]], said)
     if first := _LARGEST_FIRST.fullmatch(said):
         said = " ".join(unit for unit in reversed(first.groups()) if unit)

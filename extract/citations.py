@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import repeat
 
-from ..corpus.word_lists import BLANKS, WordList
+from ..corpus.word_lists import WordList
+from .citation_dates import term_before
 from .citation_mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
 from .citation_names import NAMED_BY_LAW, read_named
 from .citation_numbers import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
@@ -17,8 +17,7 @@ from .document import Document
 from .document_ids import abroad, document_id
 from .facts import Citation
 from .issuers import DISTANT
-from .lexicons import any_of, grammar, read_csv, spellings
-from .misread import misread_forms
+from .lexicons import grammar
 from .overlap import covers, merge_spans
 from .standards import read_standards
 from .symbols import (
@@ -30,71 +29,9 @@ from .symbols import (
     symbol_type,
     symbol_year,
 )
+from .type_words import CODES, HEADS, codes, heads, misread_types, needing_number, type_forms
 
-
-@cache
-def _types() -> dict[str, str]:
-    """Document types by every written form, lower case, and by the codes used in prose."""
-    found = {}
-    for row in read_csv("doc_types.csv"):
-        for form in spellings(row["doc_type"]):
-            found[form] = row["doc_type"]
-            found |= dict.fromkeys(misread_forms(form) - found.keys(), row["doc_type"])
-            found |= dict.fromkeys(_before_numbers(form) - found.keys(), row["doc_type"])
-        for code in filter(None, row["prose"].split("|")):
-            found[code] = row["doc_type"]
-    return found
-
-
-@cache
-def _before_numbers(form: str) -> set[str]:
-    """How a type that is mostly numbered is misread as other syllables, which a number tells."""
-    if form not in grammar("numbered_types"):
-        return set()
-    return misread_forms(form, syllables_too=True) - misread_forms(form) - grammar("no_types")
-
-
-@cache
-def _heads() -> re.Pattern[str]:
-    words = any_of(_head_forms(), blank=" ")
-    return re.compile(rf"{words}(?!\w)")
-
-
-def _head_forms() -> list[str]:
-    return [form for form in _types() if form.islower()]
-
-
-_HEADS = WordList(_head_forms)
-
-
-@cache
-def _misread() -> frozenset[str]:
-    """Misread forms of types (`nghị quyểt`, `chi thị` before a number)."""
-    right = {s for row in read_csv("doc_types.csv") for s in spellings(row["doc_type"])}
-    return frozenset(form for form in _types() if form.islower() and form not in right)
-
-
-@cache
-def _needing_number() -> frozenset[str]:
-    return frozenset().union(*map(_before_numbers, grammar("numbered_types")))
-
-
-@cache
-def _codes() -> re.Pattern[str]:
-    numbered = (rf"{code}(?=\s(?:số\s)?[0-9])" for code in _types() if not code.islower())
-    named = (r"NQ(?=\s(?:Trung ương|TW|T\.Ư|TƯ)\s)", r"BL(?:HS|DS|LĐ|HH|TTHS|TTDS)(?!\w)")
-    return re.compile("|".join((*numbered, *named)))
-
-
-def _code_forms() -> list[str]:
-    """How codes begin, lower case, with what must stand behind."""
-    codes = [code.lower() for code in _types() if not code.islower()]
-    return ["bl", *(code + blank for code in codes for blank in BLANKS)]
-
-
-_CODES = WordList(_code_forms)
-
-
+_MARKS = WordList(lambda: "-–—‑/")  # of symbols
 _NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
 # A pattern that opens with a look behind is tried at every character, so what stands before a
 # match is asked afterwards.
@@ -130,14 +67,14 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     text, used = doc.text, [(0, 0)]
     low = doc.low
     hits = [
-        (m.start(), m.end(), _types()[m[0]])
-        for m in doc.matches(_HEADS, _heads())
+        (m.start(), m.end(), type_forms()[m[0]])
+        for m in doc.matches(HEADS, heads())
         if not low[m.start() - 1 : m.start()].isalnum()
-        if m[0] not in _needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
+        if m[0] not in needing_number() or _NUMBER_FOLLOWS.match(low, m.end())
     ]
-    for m in map(_codes().match, repeat(text), doc.found[_CODES]):
+    for m in map(codes().match, repeat(text), doc.found[CODES]):
         if m and not _TIED.match(text, m.start() - 1, m.start()):
-            hits.append((m.start(), m.end(), _types().get(m[0], "bộ luật")))
+            hits.append((m.start(), m.end(), type_forms().get(m[0], "bộ luật")))
     end, titles = 0, {-1}
     for a, b, doc_type in sorted(hits):
         if low.endswith("toàn ", 0, a) if doc_type == "bộ luật" else text.startswith("dự L", a):
@@ -147,7 +84,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
             continue
         for mention in _at_head(text, a, b, doc_type):
-            if low[a:b] in _misread():
+            if low[a:b] in misread_types():
                 mention.confidence = min(mention.confidence, OF_MISREAD)
             yield mention
             used.append((mention.start, mention.end))
@@ -155,7 +92,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
-    yield from _bare_symbols(text, used)
+    yield from _bare_symbols(doc, used)
 
 
 def _names_a_law(m: Mentioned) -> bool:
@@ -222,14 +159,25 @@ def _named_mention(text: str, n: Named) -> Mentioned:
         details=n.details,
     )
     set_around(text, m, n.start)
-    if n.rule not in ("citation.title", "citation.about", "citation.plan"):
+    adopted = n.rule == "citation.law" and _ADOPTED.search(text, max(0, n.start - 90), n.start)
+    if adopted:
+        n.details.term = n.details.term or term_before(text, n.start)
+    elif n.rule not in ("citation.title", "citation.about", "citation.plan"):
         m.issuer = m.issued_on = None
     return m
 
 
-def _bare_symbols(text: str, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
+# `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
+_ADOPTED = re.compile(
+    r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
+    r"(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*thông\squa\s$"
+)
+
+
+def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
-    if MARK_IN_SYMBOL.search(text) is None:
+    text = doc.text
+    if not any(MARK_IN_SYMBOL.match(text, at) for at in doc.found[_MARKS]):
         return
     used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):

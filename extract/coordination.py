@@ -27,6 +27,8 @@ _FAMILIES = tuple(
         "awards",
     )
 )
+_OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
+_MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
 _LONGEST_NAME = 4  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
@@ -46,6 +48,8 @@ def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> 
     """
     if s.raw[mark] in _QUOTES:
         return _quote_end(s, mark)
+    if s.raw[mark] == "/" and s.kinds[mark + 1 : mark + 2] == ["w"]:
+        return mark + 1  # `28 ban / văn phòng`, `9.000 lượt tàu / ngày`
     if s.raw[mark] != "," or mark + 1 >= s.size:
         return 0
     if s.raw[mark + 1] in _QUOTES and s.kinds[mark - 1] == "p":
@@ -100,8 +104,10 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
         return 0
     if not any(_in_family(s, k, family) for k in range(first, comma)):
         return 0
-    end = comma + _in_family(s, comma + 1, family)
-    return 0 if s.low[end + 1 : end + 2] in _POINTING else end
+    last = comma + _in_family(s, comma + 1, family)
+    if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
+        return 0  # `400 cơ sở đào tạo, bộ không thể kiểm tra`
+    return 0 if s.low[last + 1 : last + 2] in _POINTING else last
 
 
 _POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
@@ -120,6 +126,25 @@ def _names_end(s: Sentence, comma: int) -> int:
         elif s.raw[k] != "," or closed:
             break
     return last if closed and last > comma else 0
+
+
+def counted_names_end(s: Sentence, last: int, number: int) -> int:
+    """The last token of the names that commas list behind the one at token `last`, where there are
+    just as many as the number says: `3 nước Mỹ, Anh, Pháp`; else `last`.
+
+    >>> from .document import tokens
+    >>> counted_names_end(tokens("3 nước Mỹ, Anh, Pháp đã ký"), 2, 3)
+    6
+    """
+    k, names = last, 1
+    while s.raw[k][0].isupper() and names < number:
+        if k + 2 >= s.size or s.raw[k + 1] not in (",", "và") or not s.raw[k + 2][0].isupper():
+            return last
+        k += 2
+        while k + 1 < s.size and s.raw[k + 1][0].isupper() and s.kinds[k + 1] == "w":
+            k += 1
+        names += 1
+    return k if names == number else last
 
 
 def _short_noun_end(s: Sentence, comma: int, new_noun: Container[str]) -> int:

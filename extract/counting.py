@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from .document import Sentence
 from .known_names import known_end
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, closes, read_noun, read_unit
-from .numerals import NUMBER_WORDS, SCALES
+from .nouns import UnitMatch, closes, read_noun
+from .numerals import NUMBER_WORDS
+from .ones import one_is_stressed
 from .readings import Found
 from .single_numbers import Quantity
 from .tokenizer import dictionary
 
-_ONE_SIGNS = grammar("stress_one")
-_CASUALTY = grammar("casualty")
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
 _AGE_REACH = 6  # tokens between tuổi and a number
@@ -58,7 +56,9 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
 
 
 def _counts_people(s: Sentence, k: int) -> bool:
-    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said."""
+    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
+    if s.low[k : k + 1] == ["lần"] or s.pair(k) == "thành viên":
+        return True  # `gặp Malaysia 3 lần`, `nhóm Velvet 5 thành viên`
     return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
 
 
@@ -152,7 +152,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
         return False  # hai phần ba số hộ
     if word == "một":
-        return _one_is_stressed(s, i)
+        return one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
         return False
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
@@ -161,8 +161,11 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # ba lô, túi xách
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
-    if word == "năm" and (
-        before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
+    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
+    if (
+        word == "năm"
+        and not carried
+        and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
     ):
         return False
     if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
@@ -173,9 +176,10 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
 
 
+_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
 _NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã", "vài"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
@@ -183,102 +187,3 @@ def _is_longer(s: Sentence, k: int) -> bool:
     """`năm bản lề`: the counted word begins another one."""
     pair = " ".join(s.low[k : k + 2])
     return s.low[k] != "người" and pair in dictionary() and pair not in quantity_words().counted
-
-
-def one_counts(s: Sentence, i: int) -> bool:
-    """Whether `một` can begin a number: one of more words, or one by itself that is stressed."""
-    if says_vaguely(s, i):
-        return False
-    following = s.low[i + 1] if i + 1 < s.size else ""
-    return following in SCALES or following in ("phẩy", "mươi") or _one_is_stressed(s, i)
-
-
-def says_vaguely(s: Sentence, i: int) -> bool:
-    """Whether the one at token i is an article: `một số`, `1 phần`, `một thời gian`."""
-    following = s.low[i + 1] if i + 1 < s.size else ""
-    if s.kinds[i] == "n" and following in ("thời", "phần"):
-        return " ".join(s.low[i + 1 : i + 3]) in _VAGUE_PAIRS  # `1 phần cơm` counts
-    return following in _VAGUE or (following == "trong" and s.kinds[i] == "w")
-
-
-_VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
-_VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
-
-
-def _one_is_stressed(s: Sentence, i: int) -> bool:
-    """`ít nhất một người`, `một người chết và hai người bị thương`, `5 tàu và một trực thăng`."""
-    if s.low[i - 1 : i + 3] == ["thêm", "một", "lần", "nữa"]:
-        return False
-    if i and s.low[i - 1] in _MOVES and s.low[i + 1 : i + 2] == ["bậc"]:
-        return True  # tăng một bậc
-    if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
-        return True
-    if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
-        return True  # rùa đất (một kg)
-    if _is_listed(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
-        return True
-    if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
-        return True
-    return s.low[i + 1 : i + 2] == ["người"] and " ".join(s.low[i + 2 : i + 3]) in _CASUALTY
-
-
-def _in_other_word(s: Sentence, k: int) -> bool:
-    """`ám chỉ một cuộc gặp`, `thống nhất một đầu mối`: the word at token k stresses nothing."""
-    pair = " ".join(s.low[max(0, k - 1) : k + 1])
-    return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
-
-
-_MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
-_LISTING = (["đó"], ["có"], [","], ["và"])
-_HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
-_STRESSES = {"ít nhất", "duy nhất"}
-_LIST_REACH = 10  # tokens between a number and the one it is listed with
-
-
-def _is_listed(s: Sentence, i: int) -> bool:
-    """Whether another number of something is listed with the one at token i: `5 tàu và một trực
-    thăng`, `một tàu và 5 trực thăng`, `trong đó có một vụ`, `gồm một tàu`."""
-    before = s.low[max(0, i - 3) : i]
-    if before[-1:] == ["gồm"] or _counts_ahead(s, i + 1):
-        return read_unit(s, i + 1) is None  # `một năm sau đó, hai người con …`
-    if before[-1:] not in _LISTING:
-        return False
-    if before[-2:] == ["trong", "đó"] or before == ["trong", "đó", "có"]:
-        return _counts_before(s, i - 3, across=",") or _counts_before(s, i - 4, across=",")
-    if before[-1:] == [","]:
-        ahead = s.low[i + 1 : i + _LIST_REACH + 2]
-        return ("và", "một") in pairwise(ahead) and _counts_before(s, i - 2)
-    return before[-1:] == ["và"] and _counts_before(s, i - 2, across=",")
-
-
-def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
-    first = max(0, k - _LIST_REACH)
-    while k > first and (s.kinds[k] == "w" or s.raw[k] == across) and not _is_number(s, k):
-        k -= 1
-    if k < 0 or not _is_number(s, k) or s.kinds[k + 1] != "w" or s.raw[k + 1].isupper():
-        return False  # F-18 E
-    return read_unit(s, k + 1) is None
-
-
-def _counts_ahead(s: Sentence, k: int) -> bool:
-    """Whether a number of something, or một and then such a number, is listed behind token k."""
-    stop = min(s.size - 1, k + _LIST_REACH)
-    start = k
-    while k < stop and s.kinds[k] == "w" and s.low[k] != "và":
-        k += 1
-    if k + 1 >= stop or s.low[k] not in ("và", ",") or s.low[k + 2] in _PAIRS:
-        return False  # `mắc một căn bệnh, hai tay run`
-    goes_on = s.low[k] == "và" or "và" in s.low[k + 2 : k + _LIST_REACH]
-    if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]):
-        return False  # `Một lời hẹn, 14 người mất tích`
-    if s.low[k + 1] == "một":
-        k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
-    listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"
-    return listed and read_unit(s, k + 2) is None
-
-
-_CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
-
-
-def _is_number(s: Sentence, k: int) -> bool:
-    return s.kinds[k] == "n" or (s.low[k] in NUMBER_WORDS and s.low[k] not in ("một", "năm"))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from .actions import is_bare, read_action
 from .amounts import of_amount
+from .coordination import counted_names_end
 from .document import Document, Sentence
 from .doubts import KINDS
 from .facts import Count
 from .figures import Figure
 from .lexicons import grammar, predicates, unit_code
+from .measured import of_measure
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
 from .predicates import clause_start, read_change
@@ -32,6 +35,7 @@ _CONFIDENCE = {
 
 
 _CODED = ("money", "measure")
+_MOST_NAMED = 12  # things of one number whose names are listed
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -43,6 +47,8 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     if unit is not None and ahead:
         measured = f.kind == "measure"
         item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
+        if not measured and 2 <= q.value <= _MOST_NAMED:
+            item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     return Count(
@@ -74,6 +80,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     s = f.sentence
     ahead = f.unit is not None and f.unit.first >= f.quantity.after
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
+    if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
+        return said
     before = _listed(s, f.sign_first, told)
     listed, governed = None, False
     if before is not None and before.action is not None:
@@ -205,7 +213,22 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
 
 _CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
-_MOVES = {"tăng", "giảm", "còn", "từ", "thêm"}
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
+
+
+def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
+    """`36,6 triệu đồng/lượng (mua vào) và 36,7 triệu đồng/lượng`: all that stands before the amount
+    is the unit of the one before, or the side of the trade."""
+    s = f.sentence
+    if found is None or before is None or before.start < s.start or before.kind != f.kind:
+        return False
+    if found.lower() in _SIDES:
+        return True
+    at = s.text.rfind(found, 0, s.starts[f.sign_first] - s.start)
+    return before.start - s.start <= at < before.end - s.start
+
+
+_SIDES = grammar("trade_sides")
 
 
 def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
@@ -226,9 +249,10 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        return of_amount(s, f) or (unit.name if unit else None)
+        found = of_amount(s, f) or (unit.name if unit else None)
+        return before.item if _is_of_same(before, f, found) else found
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
         return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
-    return s.slice(unit.first, unit.last)
+    return _phrase_of(s, unit)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
@@ -20,6 +19,7 @@ from .reporting import Reported, reporting_periods
 from .tokenizer import respell, syllables
 from .whereabouts import Whereabouts
 
+_MARKS = WordList(lambda: ".!?…\n")
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
@@ -98,12 +98,11 @@ class Document:
         self.text = text
         self.low = lowered(text)  # offsets kept
         self.published = published
+        self.found = places_of(self.low)  # where the words begin that readers look for
+        self.bounds = _bounds(text, self.found[_MARKS])
         self._tokens: dict[int, Sentence] = {}
-
-    @cached_property
-    def found(self) -> dict[WordList, list[int]]:
-        """Where the words begin that readers look for."""
-        return places_of(self.low)
+        self._reported: Reported | None = None
+        self._acronyms: frozenset[str] | None = None
 
     def matches(self, words: WordList, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where a pattern that begins with words of a list matches the text in lower case, none
@@ -118,37 +117,19 @@ class Document:
         """The id of the place that the figure at an offset of a sentence is for, or None."""
         return self.places.at(s.start, s.end, offset) if self.places else None
 
-    @cached_property
+    @property
     def reported(self) -> Reported:
         """The time that the report is about, where its opening says it."""
-        return reporting_periods(self.low[:_OPENING], self.published)
+        if self._reported is None:
+            self._reported = reporting_periods(self.low[:_OPENING], self.published)
+        return self._reported
 
-    @cached_property
+    @property
     def acronyms(self) -> frozenset[str]:
         """The acronyms that the text makes of what it counts."""
-        return counted_acronyms(self.text)
-
-    @cached_property
-    def bounds(self) -> list[int]:
-        """Where sentences start, ascending, with the text's length at the end."""
-        text, found = self.text, [0]
-        for mark in _BREAK.finditer(text):
-            at, end = mark.span()
-            if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
-                continue
-            if end - found[-1] > _LONGEST_SENTENCE:
-                self._close(found, end)
-            else:
-                found.append(end)
-        self._close(found, len(text))
-        return found
-
-    def _close(self, found: list[int], end: int) -> None:
-        """Ends a sentence; one that is longer than any real one is cut at blanks."""
-        while end - found[-1] > _LONGEST_SENTENCE:
-            blank = self.text.rfind(" ", found[-1] + 1, found[-1] + _LONGEST_SENTENCE)
-            found.append(blank if blank > 0 else found[-1] + _LONGEST_SENTENCE)
-        found.append(end)
+        if self._acronyms is None:
+            self._acronyms = counted_acronyms(self.text)
+        return self._acronyms
 
     def span(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence that holds `offset`, blanks trimmed."""
@@ -167,6 +148,32 @@ class Document:
             made = self._tokens[start] = tokens(self.text[start:end], start)
             made.acronyms = self.acronyms
         return made
+
+
+def _bounds(text: str, marks: Sequence[int]) -> list[int]:
+    """Where sentences start, ascending, with the text's length at the end."""
+    found, end = [0], 0
+    for at in marks:
+        mark = _BREAK.match(text, at) if at >= end else None
+        if mark is None:
+            continue
+        end = mark.end()
+        if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
+            continue
+        if end - found[-1] > _LONGEST_SENTENCE:
+            _close(text, found, end)
+        else:
+            found.append(end)
+    _close(text, found, len(text))
+    return found
+
+
+def _close(text: str, found: list[int], end: int) -> None:
+    """Ends a sentence; one that is longer than any real one is cut at blanks."""
+    while end - found[-1] > _LONGEST_SENTENCE:
+        blank = text.rfind(" ", found[-1] + 1, found[-1] + _LONGEST_SENTENCE)
+        found.append(blank if blank > 0 else found[-1] + _LONGEST_SENTENCE)
+    found.append(end)
 
 
 class _Readings(dict[str, tuple[str, str, bool]]):

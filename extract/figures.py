@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..corpus.word_lists import WordList
 from .alone import read_alone
-from .counting import one_counts, read_counted, says_vaguely, spelled_counts
+from .counting import read_counted, spelled_counts
 from .document import Document, Sentence
 from .doubts import Decide, settle
 from .goals import goal_of
@@ -20,17 +20,21 @@ from .lexicons import quantity_words, units
 from .modifiers import read_modifier
 from .nouns import UnitMatch
 from .numerals import NUMBER_BEGINS
+from .ones import one_counts, says_vaguely
 from .overlap import covers, within
 from .period_forms import TRY
 from .period_intervals import Interval
+from .period_scope import PeriodScope
+from .period_years import settle_years
 from .periods import TimeExpression, read_periods
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
-from .reporting import NOTHING, PeriodScope
+from .reporting import NOTHING
 from .single_numbers import Quantity
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
+_AND = "và"  # `một nhà và một ghe`: only behind another một
 _STRESSED = (
     "nhất",
     "thiểu",
@@ -44,6 +48,7 @@ _STRESSED = (
     "chỉ có",
     "chết",
     "bị thương",
+    _AND,
 )
 # What number words that can count begin with, and a pattern for what may follow.
 _COUNTING = (
@@ -102,6 +107,8 @@ def read_figures(
     periods = PeriodScope(doc.text, doc.reported)
     # One step for all sentences before the next one: what it needs stays in the processor's caches.
     timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
+    if doc.published is None:
+        settle_years([(low, times) for _, low, times in timed], doc.low)
     for s, low, times in timed:
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
@@ -169,8 +176,16 @@ def _said(doc: Document) -> Iterator[tuple[int, int]]:
     if opening := _OPENS.match(doc.low):
         yield opening.span()
     for start in doc.found[_BEGINNINGS]:
-        if start and (said := _SAID.match(doc.low, start - 1)):
+        if start and (said := _SAID.match(doc.low, start - 1)) and _can_pair(doc.low, start):
             yield said.span()
+
+
+def _can_pair(low: str, start: int) -> bool:
+    """Whether what is said at an offset is not `và một`, or is the second of a pair."""
+    return not low.startswith(_AND, start) or low.find("một ", max(0, start - _PAIR), start) >= 0
+
+
+_PAIR = 45  # characters of the first of a pair
 
 
 def _mark(

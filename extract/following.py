@@ -16,6 +16,13 @@ _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
+_MAIN_VERBS = {"đã", "vẫn", "sẽ"}  # begin the predicate of a subject with a verb of its own
+_NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
+_PASSIVES = {"bị", "được"}
+_AGENTS = grammar("doers")
+_LONGEST_AGENT = 14  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 
 
@@ -27,12 +34,27 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     >>> right_behind(tokens("15 hộ đã di dời đến nơi mới"), 1, opens=True)
     'di dời'
     """
-    k = item_last + 1
-    if k >= s.size or s.kinds[k] != "w" or s.low[k] in _NO_PREDICATE:
+    k = _behind_names(s, item_last + 1) if opens else item_last + 1
+    if k >= s.size or s.kinds[k] != "w" or (s.low[k] in _NO_PREDICATE and not _goes(s, k)):
         return None
     if not (opens or _begins(s, k)):
         return None
-    return _read(s, k)
+    return _read(s, _main_verb(s, k))
+
+
+def _behind_names(s: Sentence, k: int) -> int:
+    """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
+    cùng tổ chức`; k where there is no verb."""
+    begin = k
+    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in ",-"):
+        return begin
+    while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
+        k += 1
+    named = k < s.size and s.raw[k - 1][0].isupper() and s.raw[begin - 1][0].isupper()
+    return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
+
+
+_IN_NAMES = {",", "-", "–", "và"}
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -64,11 +86,32 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        of_noun = k > unit_last + 1 and is_attribute(s, k)
+        of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
         if predicate_size(s, k, s.size) and not of_noun:
             begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
             return s.slice(begin, _end(s, k))
     return None
+
+
+def of_those_there(s: Sentence, unit_last: int) -> str | None:
+    """What those do who are there, in or behind their noun phrase: `có 5 bài thi thay đổi điểm`.
+
+    >>> from .document import tokens
+    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2)
+    'về học'
+    """
+    for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
+        if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
+            return None
+        leads = s.low[k] in _GOING or s.low[k] in _LEADING
+        if leads and s.low[k + 1] != "ở" and predicate_size(s, k + 1, s.size):
+            return _read(s, k)
+        if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
+            return _read(s, k)
+    return None
+
+
+_LEADING = {"còn", "không", "chưa"}
 
 
 def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
@@ -96,13 +139,52 @@ def turns(s: Sentence, k: int) -> bool:
 
 
 def _begins(s: Sentence, k: int) -> bool:
-    return s.low[k] in AUXILIARIES or s.low[k] == "cùng" or predicate_size(s, k, s.size) > 0
+    return s.low[k] in AUXILIARIES or _goes(s, k) or predicate_size(s, k, s.size) > 0
+
+
+def _goes(s: Sentence, k: int) -> bool:
+    """Whether token k says that one goes to do what the verb behind it says, or joins in it."""
+    leads = s.low[k] in _GOING or s.low[k] == "cùng"
+    return leads and k + 1 < s.size and predicate_size(s, k + 1, s.size) > 0
+
+
+_GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
 
 def _read(s: Sentence, k: int) -> str:
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
+    k = _behind_agent(s, k)
     return s.slice(k, _end(s, k))
+
+
+def _main_verb(s: Sentence, k: int) -> int:
+    """Where the main verb begins behind one that belongs to the noun: `2 người mất tích đã thoát
+    ra`, but `2 người đã mất tích`; k for none."""
+    if s.low[k] in AUXILIARIES:
+        return k
+    for verb in range(k + 1, min(s.size - 1, k + _LONGEST)):
+        if s.kinds[verb] != "w" or s.low[verb] in _NO_SUBJECT:
+            break
+        if s.low[verb] in _MAIN_VERBS:
+            while s.low[verb] in _TENSES and s.kinds[verb + 1] == "w":
+                verb += 1
+            return verb
+    return k
+
+
+def _behind_agent(s: Sentence, k: int) -> int:
+    """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
+    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+        return k
+    if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
+        return k
+    for verb in range(k + 2, min(s.size, k + _LONGEST_AGENT)):
+        if s.raw[verb] in _STOPS:
+            break
+        if predicate_size(s, verb, s.size) and not is_attribute(s, verb):
+            return verb
+    return k
 
 
 def _end(s: Sentence, first: int) -> int:
@@ -110,6 +192,8 @@ def _end(s: Sentence, first: int) -> int:
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
         if last > first and s.low[last + 1] in _CIRCUMSTANCES and s.low[last] != "nhà":
+            break
+        if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
         last += 1
     while last > first and s.low[last] in _TRAILING and s.low[last - 1] != "nhà":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .document import Sentence
 from .lexicons import grammar
-from .nouns import read_unit
+from .nouns import closes, read_unit
 from .quantities import read_quantity
 from .single_numbers import Quantity
 
@@ -67,9 +67,39 @@ def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
 
 def _is_price(s: Sentence, q: Quantity) -> bool:
     """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
-    paid = q.value >= _LEAST_PRICE and s.kinds[q.after + 1 : q.after + 2] == ["n"]
-    return paid and s.low[q.first - 1] in ("giá", "mức")
+    if s.kinds[q.after + 1 : q.after + 2] != ["n"]:
+        return False
+    k = q.first - 1
+    while k > 1 and (s.kinds[k] == "n" or s.raw[k] == ","):
+        k -= 1
+    if s.pair(k - 1) == "mệnh giá":
+        return True  # `mệnh giá 200, 500 và 1.000 đồng`
+    return q.value >= _LEAST_PRICE and s.low[q.first - 1] in ("giá", "mức")
 
 
 _LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
+
+
+def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
+    """Whether a number is where the one before goes to: `từ 5 lên 27`, `giảm từ 125 đơn vị cấp cục
+    xuống còn 60`.
+
+    >>> from .document import tokens
+    >>> s = tokens("số đơn tăng từ 5 lên 27, giảm 3")
+    >>> is_reached(s, read_quantity(s, 6), read_quantity(s, 4))
+    True
+    """
+    first, begun = before.first, before.after
+    if first == 0 or s.low[first - 1] != "từ" or q.total is not None:
+        return False
+    k = q.first - 1
+    while k >= begun and s.low[k] in _TO_LEVEL:
+        k -= 1
+    if k == q.first - 1 or any(kind != "w" for kind in s.kinds[begun : k + 1]):
+        return False
+    return closes(s, q.after) or s.low[q.after] in _THEN or s.kinds[q.after] == "d"
+
+
+_TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
+_THEN = {"trong", "vào", "sau"}

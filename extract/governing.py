@@ -46,6 +46,8 @@ def find_predicate(
     (0, 2, 4)
     """
     start, stop = span or before_number(s, first)
+    if (changed := _changed(s, start, stop, first)) is not None:
+        return start, changed, stop
     if stop == start:
         moved = _moved_end(s, stop, first)
         return (start, stop, moved) if moved > stop else None
@@ -56,7 +58,10 @@ def find_predicate(
     for end in (short, stop) if short < stop else (stop,):
         begin = predicate_start(s, start, end, predicate_size)
         if begin is not None:
-            return start, _nearest(s, begin, end), end
+            begin = _nearest(s, begin, end)
+            of_noun = is_attribute(s, begin) and s.low[begin] not in _COMPARED
+            had = _had(s, start, begin + 1) if of_noun else None
+            return start, begin if had is None else had, end
     if (had := _had(s, start, short)) is not None:
         return start, had, short
     moved = _moved_end(s, stop, first)
@@ -74,7 +79,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     start, begin, stop = found
     begin = _begin_of_main(s, begin, start, stop)
     bare = max(begin + 1, verbs_end(s, begin, stop))
-    end = _without_object(s, begin, bare, stop)
+    bare -= bare < stop and s.low[bare - 1] == "từ"
+    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
     if end == stop == bare and _is_particle(s, stop, first):
         end += 1
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
@@ -102,6 +108,22 @@ def moves_on(s: Sentence, first: int) -> bool:
     while k > 0 and s.kinds[k] in "np":
         k -= 1
     return "từ" in s.low[max(0, k - 1) : k + 1]
+
+
+def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """The verb of change whose amount is told from where or up to where: `giảm thời gian làm thủ
+    tục từ 45 ngày`, `thu hẹp bề rộng các cầu còn 9 m`; None for none."""
+    if s.low[first - 1] not in _FROM_OR_TO:
+        return None
+    for k in range(stop - 1, start - 1, -1):
+        if s.low[k] in _CHANGES or s.pair(k) in _CHANGES:
+            return k
+    return None
+
+
+_LONG_OBJECT = 5  # tokens
+_FROM_OR_TO = {"từ", "còn"}
+_CHANGES = grammar("changes")
 
 
 def _before_amount(s: Sentence, start: int, stop: int) -> int:
@@ -168,7 +190,7 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
     k = begin
     while k < stop and (n := predicate_size(s, k, stop)):
         begin, k = k, k + n
-        if " ".join(s.low[begin:k]) not in _LEADING_VERBS:
+        if " ".join(s.low[begin:k]) not in _LEADING_VERBS or s.low[k] in _NO_VERBS:
             break
     return _first_joined(s, begin, start)
 
@@ -195,12 +217,30 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
+def _without_times(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
+    từ năm 2009`."""
+    for k in range(bare, stop):
+        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
+        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
+            return k
+    return stop
+
+
+_TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
+
+
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     """Where the predicate ends whose object says only what the number is of, whom it concerns or
     how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
     if bare >= stop:
         return stop
     if s.low[stop - 1] == "và":
+        return bare
+    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
+        return bare
+    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
         return bare
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n

@@ -17,6 +17,7 @@ _OPENERS = grammar("list_openers")
 _PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
 _HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
+_COUNTED_WORDS = _HEAD_WORDS | RELATIVE
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
 _CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
 _LONGEST_LIST = 4  # nouns before the last
@@ -46,7 +47,7 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
     """Where the first head stands in tokens start to end that nothing parts from the number."""
     counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in COUNTED
-    within = _HEAD_WORDS | RELATIVE if counted else _HEAD_WORDS
+    within = _COUNTED_WORDS if counted else _HEAD_WORDS
     found = None
     for k in range(end - 1, start - 1, -1):
         if s.low[k] not in within and _parts(s, k):

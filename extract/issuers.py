@@ -11,7 +11,7 @@ _MINISTRIES = any_of(
     row["authority"].replace(" - ", joint).replace(" và ", last)
     for row in read_csv("issuers.csv")
     if row["authority"].startswith("Bộ ")
-    for joint in (" - ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
+    for joint in (" - ", "-", "- ", ", ", " ")  # `Bộ Lao động, Thương binh và Xã hội`
     for last in (" và ", " & ")
 )
 _AND = rf"và(?!\s(?i:{one_of('another_document')}))"
@@ -36,21 +36,25 @@ _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
 _NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s))[0-9]{1,2}"  # `Công an quận 10`
 _REST = (
-    rf"(?:Đào\stạo|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    rf"(?:Đào\stạo|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
 )
 _ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
 BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
-_SHORT_TOO = r"(?:\s\([A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*\))?"  # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`
+# `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`
+_SHORT_TOO = r"(?:\s\((?:[A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*|kh[oó][áa]\s[IVX]+)\))?"
 _HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
 # `Ban Pháp chế của HĐND tỉnh`
 _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc\shội)(?!\w){_PLACE})?"
+# `của Chính phủ và Ủy ban Trung ương Mặt trận … về`: two bodies gave it together
+_TOGETHER = rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ban\shành|ngày)\s))?"
 _OF = re.compile(
-    rf"[\s,]*(?:được\s)?(?:của|do)\s(?P<issuer>{BODY}{_OF_COUNCIL}|(?:CP|QH)(?!\w|\s[{UPPER}]))"
+    rf"[\s,]*\(?(?:được\s)?(?:của|do)\s"
+    rf"(?P<issuer>{BODY}{_OF_COUNCIL}{_TOGETHER}|(?:CP|QH|[A-ZĐ]{{3,}})(?!\w|\s[{UPPER}]))"
 )
 # `Nghị quyết 13 Ban Chấp hành Trung ương`: the Party's bodies and the court without `của`
 _PLAIN = re.compile(

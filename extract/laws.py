@@ -190,11 +190,18 @@ def _words_end(text: str, start: int, end: int) -> int:
     while left and (nxt := step.match(text, end)):
         if _stops(nxt[1]) and not _FREE.search(text, start, nxt.end()):
             break
-        if nxt[1] == "và" and not _known_tail(text, nxt.end()):
+        if nxt[1] == "và" and (
+            not _known_tail(text, nxt.end()) or _FOREIGN.fullmatch(text, start, end)
+        ):
             break
         left = min(left, _MOST_BEHIND_AND) if nxt[1] == "và" else left - 1
         end = nxt.end()
     return end
+
+
+# `bộ luật Theodosius và xây …`: a name that is no Vietnamese word stands alone
+_FOREIGN = re.compile(r"[ \xa0][A-Z][a-z]{6,}")
+_FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _stops(word: str) -> bool:
@@ -214,7 +221,7 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     ('Tố cáo', 22)
     """
     m = re.compile(r",\s?(?:và\s)?|\svà\s|\s(?=[Tt]ố\scáo)").match(text, end)
-    if not m:
+    if not m or _FOREIGN_LAW.search(text, max(0, end - 40), end):
         return None
     found = _known().match(text, m.end() - 1)
     if not found or _POINTED_AT.match(text, found.end()):

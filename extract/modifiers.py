@@ -67,11 +67,14 @@ _SIZES = {"lớn": ">", "nhỏ": "<"}
 
 def _measures(s: Sentence, q: Quantity, k: int) -> bool:
     """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
+    if s.low[k] == "cao" and s.low[q.after : q.after + 1] not in _LENGTHS:
+        return False
     return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
 
 
-_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng"}
-_NOT_AT = _DIMENSIONS | {"cao", "có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
+_LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
+_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
+_NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -105,6 +108,11 @@ def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:
     return s.low[j + 2 : j + 3] == ["đây"] or j > q.after + 1
 
 
+def _is_term_or_rate(s: Sentence, k: int) -> bool:
+    """`kỳ hạn trên 12 tháng`, `tốc độ trên 54 km/h`: a length of time, a rate."""
+    return s.low[k : k + 1] != [] and (s.low[k] in _DURATIONS or s.raw[k + 1 : k + 2] == ["/"])
+
+
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
@@ -115,7 +123,7 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
         return f"{before} {phrase}" in dictionary()
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
         return False
-    if phrase == "trên" and before in _NOT_AT:
+    if phrase == "trên" and (before in _NOT_AT or _is_term_or_rate(s, q.after)):
         return False
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`

@@ -126,8 +126,8 @@ def _plans() -> re.Pattern[str]:
 
 
 @cache
-def _general() -> frozenset[str]:
-    return frozenset(read_toml("models.toml")["general"]["words"])
+def _plain() -> frozenset[str]:
+    return syllables().union(read_toml("models.toml")["general"]["words"])
 
 
 @cache
@@ -288,7 +288,7 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     many = _are_many(doc, start)
     name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
     while name is not None:
-        if not name.known and text[at : name.at].lower() in syllables() | _general():
+        if not name.known and text[at : name.at].lower() in _plain():
             return  # phong trào Đoàn, mô hình ANTT
         form = "known" if name.known else "capital"
         yield Candidate((start, name.at), (at, name.at), m.span(), form)

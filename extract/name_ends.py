@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -50,11 +50,14 @@ class NameEnds:
 
     def __init__(self, doc: Document) -> None:
         self._text = doc.text
+        self._names: Tree | None = None
 
-    @cached_property
+    @property
     def _quoted(self) -> Tree:
-        quoted = (self._text[slice(*said(m))] for m in quotations(self._text))
-        return tree_of(name for name in quoted if " " in name and name[0].isupper())
+        if self._names is None:
+            quoted = (self._text[slice(*said(m))] for m in quotations(self._text))
+            self._names = tree_of(name for name in quoted if " " in name and name[0].isupper())
+        return self._names
 
     def known(self, at: int) -> End | None:
         """The end of a name that is known, or quoted elsewhere in the text.

@@ -7,10 +7,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from typing import TypeAlias
 
 from ..corpus.folding import LOWER, UPPER
+from ..corpus.word_lists import WordList
 from ..models.linear import bundled
 from ..models.named_phrases import NAME, PART, Phrase, features
 from .document import Document
@@ -62,11 +63,14 @@ def learned_odds() -> NameOdds | None:
     return None if model is None else lambda phrase: model.probabilities(features(phrase))[NAME]
 
 
+_LISTS = read_toml("models.toml")
+_SPOKEN = {"shows": _LISTS["shows"]["words"], **_LISTS["topics"]}
+_TOPICS = {topic: WordList(partial(tuple, words)) for topic, words in _SPOKEN.items()}
+
+
 @cache
 def _topics() -> dict[str, re.Pattern[str]]:
-    lists = read_toml("models.toml")
-    words = {"shows": lists["shows"]["words"], **lists["topics"]}
-    return {topic: re.compile(rf"(?<!\w){any_of(of)}(?!\w)") for topic, of in words.items()}
+    return {topic: re.compile(rf"(?<!\w){any_of(of, ' ')}(?!\w)") for topic, of in _SPOKEN.items()}
 
 
 def read_models(
@@ -120,7 +124,8 @@ def topics_of(doc: Document) -> Topics:
     >>> topics_of(Document("Nghệ sĩ trò chuyện với khán giả."))
     (('shows', 2), ('arms', 0), ('trade', 0), ('people', 0))
     """
-    return tuple((topic, len(words.findall(doc.low))) for topic, words in _topics().items())
+    met = ((topic, doc.matches(_TOPICS[topic], words)) for topic, words in _topics().items())
+    return tuple((topic, sum(1 for _ in matches)) for topic, matches in met)
 
 
 def phrase_of(doc: Document, c: Candidate, topics: Topics = ()) -> Phrase:

@@ -76,6 +76,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
+    if before == "km" and s.kinds[i - 2 : i - 1] != ["n"]:
+        return "strong"  # km 68 đoạn qua xã
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
         return None
     if before in words.weak_labels or pair in words.weak_labels:

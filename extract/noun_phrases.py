@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .acting import MOVING, acts, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end
 from .document import Sentence
 from .lexicons import grammar, verbs
@@ -37,9 +38,10 @@ NEW_NOUN |= {
     "số",
 }
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
-_NOT_WITHIN = {"trong đó", "trong khi", "trong năm", "trong tháng", "trong số", "trong chuyến"}
+_NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ","}
+_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
+_MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _PASSIVE = {"bị", "được"}
@@ -64,6 +66,11 @@ _OF_TIMES = {
 _PREDICATES = {"đã", "sẽ", "đều", "là"}
 _MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
+_OPENING_PLAIN = _OPENING - _SELECTING
+_PREDICATE_OPENS = _MAIN | _PASSIVE | {"còn", "không"}
+_VERBAL = _PASSIVE | _PREDICATES
+_OF_CLAUSE = _RELATIVE | _PASSIVE
+_OF_STATE = _PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
@@ -88,6 +95,8 @@ def item_end(
         return last
     k = head = last
     limit, relative = min(s.size, first + _LONGEST), False
+    if number is not None and is_made_to_act(s, number):
+        limit = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
     while k + 1 < limit:
         nxt = k + 1
         if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
@@ -124,13 +133,13 @@ def _says_predicate(s: Sentence, last: int, number: int) -> bool:
     if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
         return False
     start = clause_start(s, number)
-    opens = all(s.low[n] in _OPENING - _SELECTING for n in range(start, number))
+    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
     return opens and not _before_predicate(s, k) and not _later_verb(s, k)
 
 
 def _later_verb(s: Sentence, k: int) -> bool:
     stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
-    return any(s.low[n] in _PASSIVE | _PREDICATES for n in range(k + 1, stop))
+    return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
@@ -161,7 +170,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
 def _points_back(s: Sentence, k: int) -> bool:
     """`ba tài liệu nói trên`, `hai mẫu trên đều`: a trên that no noun needs behind it."""
     after = s.low[k + 1] if k + 1 < s.size else ""
-    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _MAIN | _PASSIVE | {"còn", "không"}
+    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _PREDICATE_OPENS
 
 
 def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
@@ -189,7 +198,7 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low = s.low[k]
-    if s.low[k - 1] == "này":
+    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
@@ -201,7 +210,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
-    if low == "và" and _joins_predicate(s, k, unit_last):
+    if low == "và" and joins_predicate(s, k, unit_last):
         return True
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
@@ -211,11 +220,16 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị") and f"{s.low[k - 1]} {low}" in dictionary():
+    if low in ("không", "trị", "bằng") and f"{s.low[k - 1]} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
-        return " ".join(s.low[k : k + 2]) in _NOT_WITHIN
-    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in ("độ", "loại", "số", "thứ"))
+        return s.pair(k) in _NOT_WITHIN
+    if low in MOVING and k > unit_last:
+        return moves(s, k)
+    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
+
+
+_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `16 trâu của 7 phường`
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:
@@ -231,27 +245,18 @@ def _is_inside(s: Sentence, k: int) -> bool:
     return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
 
 
-def _joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
-    """Whether the verb behind the và at token k says what else was done, or is done by the people
-    counted: `xóa 15 điểm đen và lắp 42 biển`, `4 phụ nữ và tuyên bố`."""
-    n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
-    if n and "n" in s.kinds[k + 2 : k + 4]:
-        return True
-    return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
-
-
 def _relative_end(s: Sentence, k: int, number: int | None) -> int:
     """The last token so far of the relative clause that token k begins, or 0 for none: behind an
     object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
     đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
     low = s.low[k]
-    if number is None or low not in _RELATIVE | _PASSIVE or _is_modal(s, k):
+    if number is None or low not in _OF_CLAUSE or _is_modal(s, k):
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in _SELECTING
     if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
-    if low not in _PASSIVE | {"có"}:
+    if low not in _OF_STATE:
         return 0
     start = clause_start(s, number)
     opens = all(s.low[n] in _OPENING for n in range(start, number))
@@ -272,6 +277,6 @@ def _before_predicate(s: Sentence, k: int) -> int:
     for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
         if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
             return 0
-        if s.low[n] in _PREDICATES and s.low[n - 1] not in _PASSIVE | _RELATIVE:
+        if s.low[n] in _PREDICATES and s.low[n - 1] not in _OF_CLAUSE:
             return n - 1
     return 0

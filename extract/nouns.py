@@ -65,12 +65,14 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
+    if pair in _TOGETHER and s.low[j - 1] not in SCALES:
+        return True  # cả hai đồng thuận
     if s.low[j] == "tuần":
         return pair == "tuần dương"  # một tuần dương hạm
     if pair not in dictionary() or pair in _OF_DONG:
         return False
-    if pair in _FELLOWS and s.low[j - 1] not in SCALES:
-        return True  # 2 đồng minh
+    if pair == "đồng bào" or (pair in _FELLOWS and s.low[j - 1] not in SCALES):
+        return True  # 2 đồng minh, 25 triệu đồng bào
     return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
 
 
@@ -84,6 +86,8 @@ _FELLOWS = {
     "đồng hương",
     "đồng môn",
 }
+_TOGETHER = grammar("done_together")
+_COUNT_NOTHING = _TOGETHER | {"lần này"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
@@ -121,8 +125,8 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     if s.kinds[j] != "w":
         return None
     words, low = quantity_words(), s.low[j]
-    if low == "lần" and s.low[j + 1 : j + 2] == ["này"]:
-        return None  # Kỳ thi 6 lần này
+    if s.pair(j) in _COUNT_NOTHING:
+        return None  # Kỳ thi 6 lần này, cả ba đồng loạt phản đối
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
     last = _word_end(s, j)
@@ -199,6 +203,8 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     to, or a verb."""
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
+    if j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES:
+        return True  # tầng 26 tòa nhà
     acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
     return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
 
@@ -211,7 +217,9 @@ def _are_joined(s: Sentence, k: int) -> bool:
 
 
 _ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
-_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies")
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng"}
+_HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 
 

@@ -33,7 +33,16 @@ FORMS = {
     "monthspan": (
         "từ",
         rf"từ\s(?:đầu\s)?tháng\s(?P<ma>[0-9]{{1,2}})(?:[/.-](?P<may>{_Y}))?\s?(?:đến|tới|-|–)\s"
-        rf"(?:hết\s|cuối\s)?(?:tháng\s)?(?P<mb>[0-9]{{1,2}})(?:[/.-]|\snăm\s)(?P<mby>{_Y})",
+        rf"(?:hết\s|cuối\s)?(?:tháng\s)?(?P<mb>[0-9]{{1,2}})(?:(?:[/.-]|\snăm\s)(?P<mby>{_Y})|\snăm\snay)",
+    ),
+    "bothmonths": (
+        "tháng",
+        r"tháng\s(?P<ba>[0-9]{1,2})\s?(?:,|và|-|–)\s?(?:tháng\s)?(?P<bb>[0-9]{1,2})"
+        rf"(?:\s?[/.-]\s?|\snăm\s)(?P<bby>{_Y})",
+    ),
+    "half": (
+        "nửa",
+        rf"nửa\s(?P<hpart>đầu|cuối)\s(?:của\s)?năm(?:\s(?:nay|này|(?P<hlast>ngoái|trước)))?(?!\s{_Y})",
     ),
     "school": (
         "năm niên",
@@ -53,12 +62,16 @@ FORMS = {
     ),
     "years": (
         "# năm những",
-        rf"(?:(?:những\s)?năm\s)?(?P<ya>{_Y}){_DASH}(?:năm\s)?(?P<yb>{_Y})(?![0-9/])",
+        rf"(?:(?:những\s)?năm\s)?(?P<ya>{_Y}){_DASH}(?:hết\s|cuối\s)?(?:năm\s)?(?P<yb>{_Y})(?![0-9/])",
     ),
     "months": (
         "# %",
         rf"(?P<mn>[0-9]{{1,2}}|{_NUMBER})\stháng\s(?P<mpart>đầu|cuối)\s(?:của\s)?năm"
-        rf"(?:\s(?P<my>{_Y})|\s(?:nay|này))?",
+        rf"(?:\s(?P<my>{_Y})|\s(?:nay|này|(?P<mlast>ngoái|trước)))?",
+    ),
+    "restmonths": (
+        "# %",
+        rf"(?P<rn>[0-9]{{1,2}}|{_NUMBER})\stháng\scòn\slại(?:\scủa\snăm(?:\s(?P<rny>{_Y})|\snay)?)?(?!\w)",
     ),
     "monthsof": ("#", rf"(?P<mon>[0-9]{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
     "quarters": (
@@ -69,7 +82,7 @@ FORMS = {
     "quarter": (
         "quý",
         rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|\s?-\s?)(?P<qy>{_Y})"
-        r"|\s(?:năm\s)?(?:nay|này))?",
+        r"|\s(?:năm\s)?(?:nay|này)|\snăm\s(?P<qlast>ngoái|trước))?",
     ),
     "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>[0-9][0-9])-(?P<id>[0-9][0-9])(?![0-9])"),
     "date": (
@@ -118,13 +131,22 @@ FORMS = {
     ),
     "monththis": ("tháng", r"tháng\s(?P<mt>[0-9]{1,2})\s(?:năm\s)(?:nay|này)(?!\w)"),
     "month": ("tháng", rf"tháng\s(?P<m>[0-9]{{1,2}})(?:\s?[-/.]\s?|\snăm\s|,\s)(?P<moy2>{_Y})"),
-    "shortmonth": ("#", rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![0-9/])"),
+    "shortmonth": (
+        "#",
+        r"(?<!đợt )(?<!lần )(?<!số )(?<!kỳ )(?<!vòng )(?<!tập )(?<!phiên )"
+        rf"(?P<sm>0?[1-9]|1[0-2])[/-](?P<smy>{_Y})(?![0-9/])",
+    ),
     "baremonth": (
         "tháng",
         r"tháng\s(?P<bm>[0-9]{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
         r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
+    "yearedge": ("đầu giữa cuối", rf"(?:đầu|giữa|cuối)\s(?P<ye>{_Y})(?![0-9]|[.,/-][0-9])"),
+    "yearthen": (
+        "#",
+        rf"(?:(?<=,\s)|(?<=;\s)|(?<=như\s)|(?<=và\s))(?P<yt>{_Y})(?=\s(?:tăng|giảm|đạt|là|còn)(?!\w))",
+    ),
     "yearbare": (
         "tết trong đến tới",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
@@ -161,8 +183,8 @@ FORMS = {
     "within": (
         "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
-        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s{_Y})(?!\s\({_Y}[),])(?!\stù)"
-        r"(?!\sđầu\snăm)"
+        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s(?:/\s?)?{_Y}|/{_Y})(?!\s\({_Y}[),])(?!\stù)"
+        r"(?!\sđầu\snăm)(?!\scòn\slại)"
         r"(?!\scuối\snăm)(?!\s(?:của\s)?năm\s)",
     ),
     "clock": (
@@ -204,7 +226,7 @@ FORMS = {
     ),
 }
 # What all forms that begin with a digit go on with: one look before each of them is tried.
-_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s))"
+_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
 _GROUPS = {
     "#": list("0123456789"),
     "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],

@@ -27,6 +27,9 @@ def _day(year: int, month: int, day: int) -> Interval:
     return (date(year, month, day),) * 2
 
 
+_MONTH = 31  # days
+
+
 def _near(month: int, day: int, published: date | None) -> Interval | None:
     """A day without its year: the nearest to the publication date, not more than a month after."""
     date(2024, month, day)
@@ -35,6 +38,8 @@ def _near(month: int, day: int, published: date | None) -> Interval | None:
     year = published.year
     if (month, day) > (published.month + 2, 0):
         year -= 1
+    elif month == 1 and published.month == 12:
+        year += (date(year + 1, 1, day) - published).days <= _MONTH
     return _day(year, month, day)
 
 
@@ -52,7 +57,37 @@ def _months(m: re.Match[str], published: date | None) -> Interval | None:
     year = _year_or(m["my"], published)
     if year is None or not 1 <= count <= 12:
         return None
+    year -= m["mlast"] is not None
     return _month(year, 1, count) if m["mpart"] == "đầu" else _month(year, 13 - count, 12)
+
+
+def _half(m: re.Match[str], published: date | None) -> Interval | None:
+    """`nửa đầu năm`, `nửa cuối năm ngoái`."""
+    if published is None:
+        return None
+    first = 1 if m["hpart"] == "đầu" else 7
+    return _month(published.year - (m["hlast"] is not None), first, first + 5)
+
+
+def _rest(m: re.Match[str], published: date | None) -> Interval | None:
+    """`5 tháng còn lại`: the last ones of the year."""
+    count = int(m["rn"]) if m["rn"].isdigit() else int(parse_numeral(m["rn"]))
+    year = _year_or(m["rny"], published)
+    return _month(year, 13 - count, 12) if year and 1 <= count <= 11 else None
+
+
+def _month_span(m: re.Match[str], published: date | None) -> Interval | None:
+    year = _year_or(m["mby"], published)
+    if year is None:
+        return None
+    before = int(m["ma"]) > int(m["mb"])  # từ tháng 11 đến tháng 2/2031
+    return date(int(m["may"] or year - before), int(m["ma"]), 1), _month(year, int(m["mb"]))[1]
+
+
+def _of_months_beside(m: re.Match[str], published: date | None) -> Interval | None:
+    """`tháng 2 và tháng 3/2019`: both, where the one follows the other."""
+    first, last = int(m["ba"]), int(m["bb"])
+    return _month(int(m["bby"]), first, last) if first + 1 == last else None
 
 
 def _of_quarter(m: re.Match[str], published: date | None) -> Interval | None:
@@ -60,8 +95,8 @@ def _of_quarter(m: re.Match[str], published: date | None) -> Interval | None:
     year, quarter = _year_or(m["qy"], published), _quarter(m["q"])
     if year is None:
         return None
-    if not m["qy"] and published and quarter == 4 and published.month <= 3:
-        year -= 1
+    if not m["qy"] and published:
+        year -= m["qlast"] is not None or (quarter == 4 and published.month <= 3)
     return _month(year, 3 * quarter - 2, 3 * quarter)
 
 
@@ -119,7 +154,8 @@ def _of_days(m: re.Match[str], published: date | None) -> Interval | None:
         end = _near(month, int(m["rb"]), published)
     if end is None or end[0] is None:
         return None
-    return date(end[0].year, int(m["ram"] or month), int(m["ra"])), end[1]
+    first = date(end[0].year, int(m["ram"] or month), int(m["ra"]))
+    return first if first <= end[0] else first.replace(year=first.year - 1), end[1]
 
 
 def _of_long_date(m: re.Match[str], published: date | None) -> Interval | None:
@@ -136,7 +172,15 @@ def _of_bare_month(m: re.Match[str], published: date | None) -> Interval | None:
 
 
 def _of_this_year(m: re.Match[str], published: date | None) -> Interval | None:
-    return _year(published.year - (m["ty"] != "nay")) if published else None
+    if published is None or _is_other(m):
+        return None
+    return _year(published.year - (m["ty"] != "nay"))
+
+
+def _is_other(m: re.Match[str]) -> bool:
+    """`năm trước đó`, `những tháng trước`: before a time that was told, or of several."""
+    before = m.string[max(0, m.start() - 6) : m.start()]
+    return m.string.startswith(" đó", m.end()) or before.endswith(("những ", "các ", "mọi "))
 
 
 def _of_dates(m: re.Match[str], published: date | None) -> Interval:
@@ -148,7 +192,7 @@ def _of_dates(m: re.Match[str], published: date | None) -> Interval:
 
 
 def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
-    if published is None:
+    if published is None or _is_other(m):
         return None
     end = published.replace(day=1) - timedelta(days=1)
     return end.replace(day=1), end
@@ -156,7 +200,7 @@ def _of_last_month(m: re.Match[str], published: date | None) -> Interval | None:
 
 def _of_last_week(m: re.Match[str], published: date | None) -> Interval | None:
     """The week before that of the publication date, Monday to Sunday."""
-    if published is None:
+    if published is None or _is_other(m):
         return None
     monday = published - timedelta(days=published.weekday() + 7)
     return monday, monday + timedelta(days=6)
@@ -186,10 +230,10 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "years": lambda m, p: (date(int(m["ya"]), 1, 1), date(int(m["yb"]), 12, 31)),
     "school": lambda m, p: (date(int(m["sa"]), 9, 1), date(int(m["sb"]), 5, 31)),
     "tonow": lambda m, p: (date(p.year, 1, 1), None) if p else None,
-    "monthspan": lambda m, p: (
-        date(int(m["may"] or m["mby"]), int(m["ma"]), 1),
-        _month(int(m["mby"]), int(m["mb"]))[1],
-    ),
+    "monthspan": _month_span,
+    "bothmonths": _of_months_beside,
+    "half": _half,
+    "restmonths": _rest,
     "monththis": lambda m, p: _month(p.year, int(m["mt"])) if p else None,
     "months": _months,
     "monthsof": lambda m, p: _month(int(m["moy"]), 1, int(m["mon"])),
@@ -204,6 +248,8 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "shortmonth": lambda m, p: _month(int(m["smy"]), int(m["sm"])),
     "baremonth": _of_bare_month,
     "year": lambda m, p: _year(int(m["y"])),
+    "yearedge": lambda m, p: _year(int(m["ye"])),
+    "yearthen": lambda m, p: _year(int(m["yt"])),
     "thisyear": _of_this_year,
     "iso": lambda m, p: _day(int(m["iy"]), int(m["im"]), int(m["id"])),
 }

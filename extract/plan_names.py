@@ -45,6 +45,10 @@ _UP_TO_YEAR = re.compile(
     rf"[^\n,]{{0,200}}?đến\snăm\s{_YEARS}(?:,\stầm\snhìn\s(?:đến\s)?(?:năm\s)?{_YEARS}|(?=\sđể\s)"
     r"|(?=,\s(?!tầm|định|xét|tính|và|có|giai)))"
 )
+# `Quy chế thi tốt nghiệp năm 2031, thí sinh …`
+_WITHIN_YEAR = re.compile(
+    rf"[^\n,]{{10,200}}?\snăm\s{_YEARS}(?=,\s(?!tầm|định|xét|tính|và|có|giai|kế|phương|nhiệm))"
+)
 # `Kế hoạch Chuyển đổi số năm 2031`
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
@@ -72,6 +76,11 @@ _REPORT = re.compile(
     rf"{_NAMING}(?P<name>(?:[{UPPER}]\w+|(?!{_PERIODIC})[{LOWER}]+)(?:{_NAMING}[{LOWER}]+){{0,6}}?"
     r"\s(?:thế giới|toàn cầu))(?!\w)"
 )
+# `Quy chế làm việc của Ủy ban Kiểm tra Trung ương khóa XII`: one body's, of one term
+_OF_TERM = re.compile(
+    rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^,.;()\n]{{4,60}}?,?\s"
+    r"(?:kh[oó][áa]\s(?:[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
+)
 _DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
 
 
@@ -88,6 +97,9 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     listed = doc_type in ("đề án", "quy chế") or not text.startswith("và ", a - 3)
     if not listed and not _FOR_YEARS.match(text, b):
         return None
+    if m := _OF_TERM.match(text, b):
+        name = " ".join(m[0].split())
+        return Named(a, m.end(), doc_type, name, Details(m.end()), "citation.plan", 0.8)
     if PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
         return None  # the regulation on grassroots democracy is a concept, mostly
     if m := _CAPITALS.match(text, b):
@@ -107,6 +119,7 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
     years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
+    years = years or _WITHIN_YEAR.match(text, b + 1, end)
     if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):

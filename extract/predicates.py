@@ -121,7 +121,10 @@ def _as_much_as(s: Sentence, k: int) -> bool:
     """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
     verb = k - 2 if s.low[k - 1] in _RISING else k - 1
     far = s.kinds[k + 1] == "n" or s.low[k + 1] in ("hơn", "gần")
-    return s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS
+    if not (s.low[k] in ("tới", "đến") and far and s.low[verb] in _TURNS):
+        return False
+    start = clause_start(s, k)  # `từ 3 tỷ năm 2016 đã tăng đến 5 tỷ`: a level
+    return not any(s.low[n] == "từ" and "n" in s.kinds[n + 1 : n + 3] for n in range(start, verb))
 
 
 def _is_growth(s: Sentence, start: int, k: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from .document import Sentence
+from .nouns import read_noun, read_unit
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
 from .single_numbers import Quantity, read_single
 
@@ -29,8 +30,14 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
-    """`62/77`, `45,2/60 tỷ`: a part and its whole; three parts are no fraction."""
+    """`62/77`, `45,2/60 tỷ`, `900 m/2.797 m`: a part and its whole; three parts are no fraction."""
     j = q.after
+    united = s.kinds[j : j + 3] == ["w", "p", "n"] and s.raw[j + 1] == "/"
+    if united and read_unit(s, j) is not None:
+        whole = read_single(s, j + 2)
+        alike = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[j]]
+        if whole is not None and alike and whole.value > q.value:
+            return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
     if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n"):
         return None
     if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
@@ -61,10 +68,18 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
         end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
     ):
         return None
-    start = scaled_as(s, q, end)
+    start = _thousands_alike(s, q, end) or scaled_as(s, q, end)
     if end.value <= start or _is_chain(s, q.first, end.after):
         return None
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _thousands_alike(s: Sentence, q: Quantity, end: Quantity) -> Decimal | None:
+    """The start of `6-7.000 người`, which are thousands, too; None for none."""
+    grouped = end.first == end.last and s.raw[end.last].endswith((".000", ",000"))
+    start = q.value * 1000
+    near = not q.scaled and not end.scaled and end.value / 10 <= start < end.value
+    return start if grouped and near else None
 
 
 def _about(s: Sentence, q: Quantity) -> Quantity | None:
@@ -79,6 +94,8 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
         return None  # hai ba con: a father and his child
     if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
         return None
+    if s.low[k] == "năm" and not (joined or _counts_something(s, k + 1, sure=True)):
+        return None  # `bốn năm là ngắn`: four years
     end = read_single(s, k)
     if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
         return None
@@ -86,14 +103,22 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
 
 
 def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
-    """`5, 6 triệu đồng`: two figures that follow each other, under one magnitude."""
+    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, under one magnitude."""
     k = q.after + 1
-    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != ["n"]:
+    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != [s.kinds[q.first]]:
         return None
     end = read_single(s, k)
-    if end is None or not end.scaled or _said(s, k) != q.value + 1:
+    if end is None or not (end.scaled or q.spelled) or _said(s, k) != q.value + 1:
         return None
-    return Quantity(q.first, end.last, scaled_as(s, q, end), end.value, scaled=True)
+    if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
+        return None
+    start = _scaled_alike(q.value, s.low[k : end.after])
+    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
+    """Whether a unit or a noun, or only one that is surely counted, stands at token k."""
+    return read_unit(s, k) is not None or read_noun(s, k, sure=sure) is not None
 
 
 _OR = (["hoặc"], ["hay"])
@@ -102,8 +127,9 @@ _MOST_ABOUT = 9
 
 def _said(s: Sentence, i: int) -> Decimal:
     """The number at token i without the magnitude behind it."""
-    said = parse_digits(s.raw[i]) if s.kinds[i] == "n" else None
-    return Decimal(0) if said is None else said
+    if s.kinds[i] != "n":
+        return Decimal(DIGIT_WORDS.get(s.low[i], 0))
+    return parse_digits(s.raw[i]) or Decimal(0)
 
 
 def _is_chain(s: Sentence, first: int, after: int) -> bool:

@@ -48,7 +48,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
     place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
-    if pair == "vị trí" and q.spelled and read_noun(s, q.after, sure=False) is not None:
+    there = pair == "vị trí" and q.total is None
+    if there and read_noun(s, q.after, sure=not q.spelled) is not None:
         return None  # vị trí hai ngư dân gặp nạn
     ranked = (
         before[-1:] == ["thứ"]
@@ -61,7 +62,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         or any(w in _BEFORE_RANK for w in before[:-1])
         or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )
-    if not (place or ranked or hanged) or q.scaled or q.value_max is not None:
+    whole = q.value == q.value.to_integral_value()
+    if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
         return None
     if hanged and q.total is None and (_names_many(s, q.after) or "bảng" in before):
         return None  # xếp hạng 60 thành phố, bảng xếp hạng 2018
@@ -109,7 +111,8 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     strength = name_strength(s, q.first, q.after)
     if strength == "strong" and unit.kind != "money":
         return None
-    if strength == "weak" and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]:
+    dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
+    if strength == "weak" and dated:
         return None  # mở bán đợt 1 ngày 25/1
     if unit.kind == "score":
         return _score(s, q, unit)
@@ -139,9 +142,11 @@ _OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
 
 
 def _sounds(s: Sentence, k: int) -> bool:
-    """`hai tiếng súng`, but not `hai tiếng lái xe`, `hai tiếng rưỡi`."""
-    said = " ".join(s.low[k : k + 2])
-    return not said.startswith(("lái xe", "rưỡi")) and read_noun(s, k, sure=False) is not None
+    """`hai tiếng súng`, but not `hai tiếng lái xe`, `9 tiếng hoành hành`."""
+    return k < s.size and s.low[k] in _SOUNDS
+
+
+_SOUNDS = grammar("sounds")
 
 
 def _is_of_something(s: Sentence, unit: UnitMatch) -> bool:
@@ -170,10 +175,13 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
     k = unit.last + 1
     if s.low[k + 1 : k + 2] == ["phút"]:
         k += 2
+    if s.raw[k : k + 1] in _CAPITAL and (k + 1 >= s.size or not s.raw[k + 1][0].isupper()):
+        return True  # `8,02 độ Bắc và 102 độ Đông`
     return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 
 _COORDINATES = (["vĩ"], ["kinh"])
+_CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
 _DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 
 
@@ -226,12 +234,14 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
         placed = placed or _names_a_place(s, unit.last + 1)
     placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
-    if whole and (placed or (noun is not None and noun.name.lower() not in _SUBJECTS)):
+    named = noun is not None and noun.name.lower() not in _SUBJECTS and before not in _LEVELS
+    if whole and (placed or named):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
 
 
 _ABOUT = {"gần", "hơn", "khoảng"}
+_LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
 
 
 def _names_a_place(s: Sentence, k: int) -> bool:

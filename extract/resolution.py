@@ -19,6 +19,7 @@ from .lexicons import grammar
 from .registry import Entry, Registry
 from .symbols import symbol_year
 from .title_fit import fit_title
+from .treaties import TREATIES
 
 _WORDS = re.compile(r"\w+")
 _EMPTY_WORDS = grammar("empty_words")
@@ -150,13 +151,13 @@ def _content(text: str) -> set[str]:
 def _agree(citations: list[Citation], registry: Registry) -> list[Citation]:
     """In an article, mentions of a symbol without a date mean the document of the one with it,
     unless what they say themselves, or the registry, speaks against it."""
-    known: dict[tuple[str, str | None, str | None], set[str]] = {}
+    known: dict[tuple[str, str | None, str], set[str]] = {}
     for c in citations:
-        if c.resolution == "resolved" or (_is_dated(c) and not _is_listed(c, registry)):
-            known.setdefault((c.doc_type, c.symbol, c.name), set()).add(c.document_id)
+        if c.resolution == "resolved" or (_is_settled(c) and not _is_listed(c, registry)):
+            known.setdefault(_key(c), set()).add(c.document_id)
     agreed = []
     for c in citations:
-        ids = known.get((c.doc_type, c.symbol, c.name), set())
+        ids = known.get(_key(c), set())
         if len(ids) == 1 and _can_mean(c, next(iter(ids)), registry):
             (one,) = ids
             c = replace(c, document_id=one, resolution="resolved", candidates=one)
@@ -164,9 +165,14 @@ def _agree(citations: list[Citation], registry: Registry) -> list[Citation]:
     return agreed
 
 
+def _key(c: Citation) -> tuple[str, str | None, str]:
+    """`Bộ luật Hình sự` and `bộ luật hình sự` are one."""
+    return c.doc_type, c.symbol, fold(c.name or "", " ")
+
+
 def _can_mean(c: Citation, known: str, registry: Registry) -> bool:
     """Whether nothing that the citation says speaks against the document of another mention."""
-    if c.resolution == "resolved" or _is_dated(c) or _is_bare(c):
+    if c.resolution == "resolved" or _is_settled(c) or (_is_bare(c) and c.issuer):
         return False
     if c.resolution == "ambiguous":
         return known in (c.candidates or "").split()
@@ -177,6 +183,11 @@ def _can_mean(c: Citation, known: str, registry: Registry) -> bool:
 
 def _is_dated(c: Citation) -> bool:
     return c.issued_on is not None and len(c.issued_on) == _WHOLE_DATE
+
+
+def _is_settled(c: Citation) -> bool:
+    """Whether what the citation says means one document: its day, or the year of a treaty."""
+    return _is_dated(c) or (c.issued_on is not None and c.doc_type in TREATIES)
 
 
 def _is_listed(c: Citation, registry: Registry) -> bool:

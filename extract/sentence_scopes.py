@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from ..corpus.by_line import ByLine
 from ..corpus.gazetteer import is_municipal, place_by_id
@@ -30,6 +30,7 @@ class SentenceScopes:
         self._finder = UnitFinder(text, own, published_at, low)
         self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
+        self._named: tuple[list[int], list[Unit]] | None = None
 
     def between(self, start: int, end: int) -> list[Scope]:
         """What sets places in the sentence between two offsets, in its order."""
@@ -78,8 +79,10 @@ class SentenceScopes:
                 place = place_by_id(place.parent_id) if place.parent_id else None
         return None
 
-    @cached_property
+    @property
     def _all(self) -> tuple[list[int], list[Unit]]:
-        found = self._finder.within(0, len(self._text))
-        units = [u for u in found if not self._is_aside(u, 0)]
-        return [unit.start for unit in units], units
+        if self._named is None:
+            found = self._finder.within(0, len(self._text))
+            units = [u for u in found if not self._is_aside(u, 0)]
+            self._named = [unit.start for unit in units], units
+        return self._named

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .document import Sentence
+from .grades import is_graded
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
 from .tokenizer import dictionary
@@ -99,7 +100,7 @@ def is_link(s: Sentence, k: int) -> bool:
     if low in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[low]:
         return False
     if s.kinds[k] == "n":
-        return k == 0 or s.low[k - 1] not in _NUMBERED  # `học sinh lớp 3`
+        return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
     return low in _LINKS or s.kinds[k] == "d"
 
 
@@ -266,7 +267,9 @@ def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int)
 
 def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
     """`công nghiệp - xây dựng`, `VN-Index`: a dash between words of one noun."""
-    return s.raw[k] == "-" and 0 < k < stop - 1 and s.kinds[k - 1] == s.kinds[k + 1] == "w"
+    if s.raw[k] != "-" or not 0 < k < stop - 1:
+        return False
+    return s.kinds[k + 1] == "w" and (s.kinds[k - 1] == "w" or is_graded(s, k - 1))
 
 
 def _dangles(s: Sentence, k: int) -> bool:

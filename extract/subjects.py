@@ -6,10 +6,12 @@ import re
 
 from .coordination import first_joined
 from .document import Sentence
+from .grades import is_graded
 from .head_nouns import COUNTED, RELATIVE, headed
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
 from .subject_phrases import (
+    PREPOSITIONS,
     before_links,
     before_signs,
     behind_cause,
@@ -19,6 +21,7 @@ from .subject_phrases import (
 )
 
 BARE_LEVELS = grammar("bare_levels")
+_SIDES = grammar("trade_sides")
 POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LEVELS}
 _LONGEST_AGENT = 9  # tokens from được to the number
 _LONGEST_BRACKET = 16  # tokens
@@ -158,6 +161,8 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     if low in _GROWTH:
         k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
         return (_of_clause(s, start, k) if k > start else None) or headed
+    if low == "giá" and (priced := _priced(s, start, stop)) is not None:
+        return priced
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
         return headed
@@ -165,6 +170,19 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     if found.lower().startswith(headed.lower()):
         found = _of_clauses_before(s, start) or headed
     return found
+
+
+def _priced(s: Sentence, start: int, stop: int) -> str | None:
+    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá 5 tỷ`: what has the bare `giá` before the
+    number."""
+    k = next((k for k in range(stop - 1, start, -1) if s.low[k] == "giá"), start)
+    if k == start or s.low[k - 1] not in ("có", "với"):
+        return None
+    near, end = _near(s, start, k - 1)
+    if near == end and s.low[k - 1] == "có":
+        return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
+    led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
+    return None if led else _listed(s, near, end)
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
@@ -175,19 +193,26 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The words right before token stop that can be a noun phrase, those of measure left out."""
     near = end = before_signs(s, start, stop)
     worth = s.low[stop : stop + 2] == ["trị", "giá"]
-    while near > start and s.kinds[near - 1] == "w" and not ends_phrase(s, near - 1, stop):
+    while near > start and _is_word(s, near - 1) and not ends_phrase(s, near - 1, stop):
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
     return near, end
 
 
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether token k is a word of a noun phrase: `xăng RON 95-III` with its grade."""
+    if s.kinds[k] == "w" or is_graded(s, k):
+        return True
+    return s.raw[k] == "-" and is_graded(s, k - 1) and s.raw[k + 1].isupper()
+
+
 def _of_clause(s: Sentence, start: int, stop: int) -> str | None:
     """The subject of the clause of tokens start to stop: what stands before its first link."""
     start = behind_cause(s, _after_time(s, start, stop), stop)
     links = (k for k in range(start, stop) if is_link(s, k) and not _goes_on(s, start, k, stop))
-    end = next(links, stop)
-    return _listed(s, start, end)
+    found = _listed(s, start, next(links, stop))
+    return None if found is None or found.lower() in _SIDES else found
 
 
 def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
@@ -211,7 +236,9 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         stop = start - 1
         start = _over_brackets(s, clause_start(s, stop))
         told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
-        if not told_by and (found := _of_clause(s, start, stop)) is not None:
+        if told_by:
+            continue
+        if (found := headed(s, start, stop) or _of_clause(s, start, stop)) is not None:
             return found
     return None
 

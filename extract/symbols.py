@@ -49,7 +49,7 @@ MARK_IN_SYMBOL = re.compile(
 )
 _TYPED_BY = re.compile(r"[A-ZĐ]+(?![A-ZĐ0-9])")
 _PARTY = re.compile(
-    r"([0-9]+)[-/]?([A-ZĐI]{1,12})[-/.]?((?:[A-ZĐ]{0,20})(?:TW|TU|HU|THU|ĐU|ĐUK|QU))"
+    r"([0-9]+)[-/]?([A-ZĐI]{1,12})[-/.]?((?:[A-ZĐ]{0,20})(?:TW|TU|HU|THU|ĐU|ĐUK|QU)|TWĐTN(?:-[A-ZĐ]+)?)"
 )
 _STATE = re.compile(r"([0-9]+)-([A-ZĐ]+)/(CP|TTG|UBND|HĐND)")  # written as the Party writes
 # What OCR and typing make of the letters in a symbol; each pair holds only between separators.
@@ -58,6 +58,10 @@ _SLIPS = (
     (re.compile(r"(?<=[/-])ND(?=-CP\b)"), "NĐ"),
     (re.compile(r"(?<=[/-])(?:QD|QO)(?=[-/])"), "QĐ"),
     (re.compile(r"(?<=/[0-9]{4})-(?=QH|UBTVQH)"), "/"),
+    (re.compile(r"(?<=/[0-9]{4}/(?:TT|NĐ|QĐ))/(?=B[A-ZĐ]|CP$|TTG$|UBND$)"), "-"),
+    (re.compile(r"CP-NĐ$"), "NĐ-CP"),
+    (re.compile(r"GDDT(?![A-ZĐ])"), "GDĐT"),
+    (re.compile(r"LDTBXH"), "LĐTBXH"),
     (re.compile(r"ƯBND"), "UBND"),
     (re.compile(r"HDND"), "HĐND"),
     (re.compile(r"&"), ""),

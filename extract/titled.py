@@ -7,7 +7,7 @@ import re
 from ..corpus.folding import UPPER
 from .citation_parts import Details, Named
 from .citation_titles import DEFINES, phrase
-from .issuers import BODY, issuer_by
+from .issuers import BODY, issuer_by, issuer_of
 from .lexicons import grammar
 from .plan_names import (
     CAPITAL,
@@ -27,6 +27,9 @@ _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phươ
 _QUOTE_AFTER = re.compile(
     r"(?!\s?\n)(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
 )
+_QUOTE_APART = re.compile(
+    r"\s'\s(?P<title>[^'\n]{8,200}?)\s'(?!\w)"
+)  # `đề án ' Phố hoa bên sông '`
 _QUOTED_ABOUT = re.compile(r"[Vv]ề\s(?:việc\s)?(?=\S+\s\S+\s\S)")
 _CALLED = re.compile(
     r"\s(?:có|mang)\stên(?:\sgọi)?(?:\slà)?:?\s[\"“«‘](?P<title>[^\"”»’\n]{4,200})[\"”»’]"
@@ -90,7 +93,7 @@ def called(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 
 def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
-    m = _QUOTE_AFTER.match(text, b)
+    m = _QUOTE_AFTER.match(text, b) or _QUOTE_APART.match(text, b)
     if m is None:
         return None
     whole = m["title"][0].isupper() or stands_inside(text, a)
@@ -111,6 +114,8 @@ def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     whole = _CLOSING.match(text, b)
     if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):
         return None
+    if doc_type in _PLAIN and len(whole[0].split()) < _FEWEST_WORDS:
+        return None  # `gạch chữ “Quyết định giá mua”`
     details = Details(whole.end())
     return Named(a, whole.end(), doc_type, whole[0].strip(), details, "citation.title", 0.9)
 
@@ -119,7 +124,8 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
     general = doc_type in _PLAIN or doc_type in _GENERAL_PLANS
     if (m := _ABOUT.match(text, b)) and (stands_inside(text, a) or not general):
         return _with_title(text, (a, m.end()), doc_type, 0.8)
-    if doc_type in _NORMS and (m := _OF_ABOUT.match(text, b)):
+    drafted = doc_type == "quyết định" and _DRAFT_BEFORE.search(text, max(0, a - 8), a)
+    if (doc_type in _NORMS or drafted) and (m := _OF_ABOUT.match(text, b)):
         named = _with_title(text, (a, m.end()), doc_type, 0.75)
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
@@ -157,5 +163,7 @@ def _with_title(
     if title is None or len(title.split()) < least:
         return None
     by = issuer_by(text, end, end + 80)
+    if by is None and doc_type in _NORMS and text.startswith(" của ", end):
+        by = issuer_of(text, end, end + 80)
     details = Details(end, title=title, issuer=by[0] if by else None)
     return Named(start, end, doc_type, title, details, "citation.about", confidence)

@@ -18,7 +18,7 @@ TREATIES |= {"nghị định thư", "hiến chương", "tuyên bố", "thỏa th
 TREATIES |= {"biên bản ghi nhớ"}
 _ACRONYM = r"(?!FTA\b|ODA\b)[A-Z]{3,}[0-9]{0,2}(?:\s?/\s?[A-Z]{3,})?"
 _NUMBER = re.compile(
-    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ)\s)[a-zđ])"
+    r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ|chính|cũng|để|trong|còn|thì|khi|theo|tại|do)\s)[a-zđ])"
 )
 # `Tổ chức Hiệp ước …`, `Chính phủ Hiệp định …`
 _IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")
@@ -35,7 +35,8 @@ _NAME = re.compile(
     rf"|(?!{one_of('treaty_ends')}(?!\w)|(?:và|hay)\s)(?:[^\W\d_]+))"
     rf"(?:{_BLANK}{one_of('treaty_goes_on')}(?!\w)"
     rf"|(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
-    rf"|{_BLANK}\([A-ZĐ]{{2,}}\)(?=\svề\s)){{0,22}})"  # `Công ước Liên hợp quốc (LHQ) về …`
+    # `Công ước Liên hợp quốc (LHQ) về …`, `Công ước Liên hợp quốc năm 1982 về …`
+    rf"|{_BLANK}(?:\([A-ZĐ]{{2,}}\)|(?:năm\s)?(?:19|20)[0-9]{{2}})(?=\svề\s)){{0,22}})"
 )
 _SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
 # What a treaty is about, as a list: `Hiệp định về thuốc thú y, con giống và vắc xin`
@@ -48,6 +49,7 @@ _LISTED = re.compile(
 _YEAR = re.compile(
     r",?\s\(?(?:năm\s(?:tài\skh[óo][áa]\s)?)?(?P<y>(?:1[89]|20)[0-9]{2})(?![\w/-])\)?"
 )
+_YEAR_INSIDE = re.compile(r"\s(?:năm\s)?(?P<y>(?:19|20)[0-9]{2})(?=\svề\s|$)")
 # `Đạo luật An toàn thuốc của Mỹ`
 _OF_COUNTRY = re.compile(rf"\scủa\s(?:nước\s)?(?P<country>{one_of('countries')})(?!\w)")
 # A small word names no treaty by itself, unless it says what treaties are of.
@@ -108,7 +110,8 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
     if number := _NUMBER.match(text, b):
         yield Treaty(None, number["n"], None, a, number.end())
     elif (short := _SHORT.match(text, b)) and not (
-        _declares(text, a) or text.startswith(" về ", short.end())  # Công ước LHQ về …
+        _declares(text, a)
+        or (text.startswith(" về ", short.end()) and full_name(short["name"]) == short["name"])
     ):
         yield _acronym(text, a, short)
         while short := _MORE.match(text, short.end()):
@@ -158,7 +161,9 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
     clear = text[a].isupper() or said_too or _is_proper(name, text[a:begun])
     if not clear or not _names_one(text, a, name, said_too):
         return
-    before = _YEAR.match(text, end)
+    said = _YEAR_INSIDE.search(name)
+    name = _YEAR_INSIDE.sub("", name)
+    before = said or _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
     inside = said_too["y"] if said_too else None
     year = (before and before["y"]) or inside or (behind and behind["y"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from ..corpus.gazetteer import place_of, province_of, same_province
 from .clauses import Clauses
 from .scopes import Scope
@@ -27,6 +25,7 @@ class Whereabouts:
         self._scopes = SentenceScopes(text, low, self._own, published_at)
         self._sections = Sections(text, self._scopes.between)
         self._clauses: tuple[int, Clauses] | None = None  # of the sentence read last
+        self._titled: tuple[str | None] | None = None
 
     def at(self, start: int, end: int, figure: int) -> str | None:
         """The id of the finest place that is sure for the figure at an offset of the sentence from
@@ -39,16 +38,20 @@ class Whereabouts:
         found = self._sections.before(start)
         if found is not None:
             return found or None
-        return self._of_title or self._own
+        return self._of_title() or self._own
 
     def _clauses_of(self, start: int, end: int, scopes: list[Scope]) -> Clauses:
         if self._clauses is None or self._clauses[0] != start:
             self._clauses = (start, Clauses(self._text, start, end, scopes))
         return self._clauses[1]
 
-    @cached_property
     def _of_title(self) -> str | None:
         """The district or commune of the article's province that its title is about."""
+        if self._titled is None:
+            self._titled = (self._in_title(),)
+        return self._titled[0]
+
+    def _in_title(self) -> str | None:
         found = self._sections.title() if self._own else None
         if not found or "/" not in found or self._own is None:
             return None

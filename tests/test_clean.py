@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.clean import clean
+from solieu.corpus.clean import clean, is_tidy, sound_octets, tidied
 
 CASES = [
     # what is written, what is read
@@ -73,3 +73,13 @@ def test_no_figure_is_lost(text: str) -> None:
 @given(st.lists(st.text(alphabet="aăđ1 9", min_size=1).filter(str.strip), min_size=1))
 def test_lines_stay_lines(lines: list[str]) -> None:
     assert len(clean("\n".join(lines)).split("\n")) == len(lines)
+
+
+@given(st.text(alphabet="xãĐ5 \n.“ñʒЖ²&;\u200b\0\u0303"))
+def test_a_look_at_octets_says_what_the_text_would(text: str) -> None:
+    octets = sound_octets(text)
+    if octets is None:
+        assert set(text) & set("Ж²&\u200b\0\u0303ʒ")
+    else:
+        assert len(octets) == len(text) and clean(text) == tidied(text)
+        assert is_tidy(octets) == (text != "" and tidied(text) == text)

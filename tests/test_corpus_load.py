@@ -14,7 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, Reason, Reject, load
+from solieu.corpus.compose import compose
 from solieu.corpus.formats import SUFFIXES
+from solieu.corpus.limits import MOST_TOGETHER
+from solieu.corpus.record import Record
 
 STORY = "Xã Phú Lương rà soát hộ nghèo\n\nNăm 2023, xã Phú Lương còn 34 hộ nghèo, giảm 11 hộ."
 
@@ -121,6 +124,23 @@ def test_the_shapes_of_records(
     path.write_text(line(**fields), encoding="utf-8")
     found = article(path)
     assert {name: getattr(found, name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("odd", ["\ufeff{}\n", "{}\r\n", " {}\t \n", "{}", "{}\n\n"])
+def test_a_line_is_read_whatever_stands_around_its_object(tmp_path: Path, odd: str) -> None:
+    path = tmp_path / "tin.jsonl"
+    said = line(text="Có 5 hộ.", so=float("nan"), ma=2**200).strip()
+    path.write_bytes(odd.replace("{}", said).encode())
+    assert article(path).text == "Có 5 hộ."
+
+
+def test_records_that_are_composed_together_keep_their_order(tmp_path: Path) -> None:
+    texts = [f"Xã có {n} hộ." if n % 3 else "\u200b" for n in range(3 * MOST_TOGETHER + 1)]
+    path = tmp_path / "tin.jsonl"
+    path.write_text("".join(line(text=text) for text in texts), encoding="utf-8")
+    found = list(load(path))
+    assert [item.source for item in found] == [f"{path}:{n}" for n in range(1, len(texts) + 1)]
+    assert found == [compose(Record(f"{path}:{n}", text)) for n, text in enumerate(texts, 1)]
 
 
 def test_articles_come_one_at_a_time(tmp_path: Path) -> None:

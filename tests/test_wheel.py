@@ -16,10 +16,11 @@ LEFT_OUT = {
     "annotations",
     "__pycache__",
 }  # of the repository alone, as are README files
+BESIDE = {".md", ".so", ".pyd"}  # the last two of a compiled build alone
 
 
 def files_below(folder: Path) -> dict[str, bytes]:
-    paths = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".md")
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.suffix not in BESIDE)
     names = {path.relative_to(folder): path for path in paths}
     return {
         name.as_posix(): path.read_bytes()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from solieu.corpus.word_finder import WordFinder
 from solieu.corpus.word_lists import WordList, places_of
-from solieu.extract import citations, figures, misread, name_candidates
+from solieu.extract import figures, misread, name_candidates, type_words
 from solieu.extract.document import Document
 
 ROOT = Path(__file__).parent.parent
@@ -22,13 +23,13 @@ TEXTS = [MADE_UP, *(p.read_text(encoding="utf-8") for p in (ROOT / "corpus/sampl
 def test_words_are_found_where_their_patterns_find_them(text: str) -> None:
     doc = Document(text)
     for words, pattern in (
-        (citations._HEADS, citations._heads()),
+        (type_words.HEADS, type_words.heads()),
         (name_candidates._CLASSES, name_candidates._class_words()),
     ):
         found = [m.span() for m in doc.matches(words, pattern)]
         assert found == [m.span() for m in pattern.finditer(doc.low)]
-    codes = [m.start() for m in citations._codes().finditer(text)]
-    assert set(codes) <= set(doc.found[citations._CODES])
+    codes = [m.start() for m in type_words.codes().finditer(text)]
+    assert set(codes) <= set(doc.found[type_words.CODES])
     said = [m.start() + 1 for m in figures._SAID.finditer(doc.low)]
     assert set(said) <= set(doc.found[figures._BEGINNINGS])
     assert misread.put_right(text) is None or doc.found[misread.SIGNS]
@@ -38,3 +39,16 @@ def test_a_list_that_comes_after_its_text_is_met_there_too() -> None:
     places_of("na, lim")
     late = WordList(lambda: ["lim"])
     assert places_of("na, lim")[late] == [4]
+
+
+@pytest.mark.parametrize("strange", ["\ud800", "\U0001f600", "\0", "ж", "“", "ñ", "?", "\u0301"])
+def test_offsets_are_those_of_the_text_whatever_stands_before(strange: str) -> None:
+    text = f"{strange * 3}xã {strange}xã"
+    assert WordFinder(["xã", "họp"]).matches(text) == [(0, 3, 5), (0, 7, 9)]
+
+
+def test_no_word_is_found_for_letters_that_have_no_code() -> None:
+    assert WordFinder(["xã\u3000"]).starts("xã\u3001 xã\u3000") == [4]
+    for words in (["\0"], list(map(chr, range(0x4E00, 0x4F00)))):
+        with pytest.raises(ValueError, match="150 letters"):
+            WordFinder(words)

@@ -14,6 +14,8 @@ from .lines import RESAVE, SPLIT, bounded_lines, decoded, form_of, open_text, wi
 
 Fields = dict[str, object]
 
+_read_json = json.JSONDecoder().raw_decode
+
 
 def read_jsonl(content: Content) -> Found:
     """A record for each line, named `source:line`; a bad line is a reject and the run goes on."""
@@ -26,7 +28,8 @@ def read_jsonl(content: Content) -> Found:
             continue
         filled = True
         source = f"{content.name}:{number}"
-        fields = _fields_of(line, source, form, content.options.article_bytes)
+        most = content.options.article_bytes
+        fields = _plain_object(line, most) or _fields_of(line, source, form, most)
         if isinstance(fields, Reject):
             yield fields
             if fields.reason is Reason.BINARY and number == 1:
@@ -59,6 +62,18 @@ def _lines(content: Content, form: LineForm) -> Iterator[bytes]:
         yield line
         while len(line) > most and not line.endswith(b"\n"):
             line = stream.readline(most + 1)
+
+
+def _plain_object(line: bytes, most: int) -> Fields | None:
+    """The fields of a line in UTF-8 with nothing amiss: nearly all lines are; None for others."""
+    if len(line) > most:
+        return None
+    try:
+        text = line.decode()
+        fields, end = _read_json(text, 0)
+    except (ValueError, RecursionError):
+        return None
+    return fields if isinstance(fields, dict) and text[end:] == "\n" else None
 
 
 def _fields_of(line: bytes, source: str, form: LineForm, most: int) -> Fields | Reject:

@@ -1,0 +1,83 @@
+"""Builds the wheel: pure Python, or, where SOLIEU_COMPILE=1 asks for it, with what reads texts
+compiled by mypyc (docs/how-to/compile.md). The sources are the same, and so are the facts."""
+
+from __future__ import annotations
+
+import ast
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from setuptools import setup
+
+STAGED = Path("build/staged")  # rooms as the package solieu, as mypyc wants to see them
+ROOMS = ("corpus", "models", "extract")
+NEEDED = ["mypy>=2", "setuptools>=77"]
+CORPUS = "by_line dates folding gazetteer mentions phonology phrases unit_names units word_lists"
+# Of the other room all but what shows facts, which is not asked for each text, and the facts
+# themselves, whose fields must tell their types when the program runs.
+INTERPRETED = (
+    "__init__ displacy_data facts facts_frame facts_html html_parts records showing"
+    " spacy_component spacy_vi"
+)
+
+
+def is_compiled(path: Path) -> bool:
+    """Whether a module is compiled."""
+    if path.parent.name == "extract":
+        return path.stem not in INTERPRETED.split()
+    return path.parent.name == "corpus" and path.stem in CORPUS.split()
+
+
+def staged_modules() -> list[str]:
+    """Copies the rooms, and tells which of the copies are to be compiled."""
+    modules = []
+    for path in sorted(path for room in ROOMS for path in Path(room).rglob("*.py")):
+        text, copy = path.read_text(encoding="utf-8"), STAGED / "solieu" / path
+        if is_compiled(path):
+            modules.append(str(copy))
+            text = with_finals(text)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(text, encoding="utf-8")
+    return modules
+
+
+def with_finals(text: str) -> str:
+    """A module whose constants are told to be final: they then need no look-up by name."""
+    tree = ast.parse(text)
+    set_ = Counter(
+        node.id
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)
+    )
+    lines = text.splitlines()
+    for node in tree.body:
+        target = node.targets[0] if isinstance(node, ast.Assign) else None
+        if isinstance(target, ast.Name) and target.id.isupper() and set_[target.id] == 1:
+            at = target.lineno - 1
+            lines[at] = lines[at].replace(f"{target.id} =", f"{target.id}: Final =", 1)
+    future = "from __future__ import annotations"  # one line as before, for tracebacks
+    return "\n".join(lines).replace(future, f"{future}; from typing import Final", 1) + "\n"
+
+
+def compiled() -> list[Any]:
+    """What is compiled, as setuptools wants it."""
+    from mypyc.build import mypycify
+
+    os.environ["MYPYPATH"] = str(STAGED)
+    # Without what happens to be installed here, so that the same comes out everywhere.
+    flags = ["--config-file=", "--no-site-packages", "--ignore-missing-imports"]
+    flags += ["--namespace-packages", "--explicit-package-bases", *staged_modules()]
+    options = {"opt_level": "2", "debug_level": "0", "target_dir": str(STAGED / "c")}
+    modules: list[Any] = mypycify(flags, multi_file=True, **options)
+    return modules
+
+
+if os.environ.get("SOLIEU_COMPILE") != "1":
+    setup()
+elif {"egg_info", "dist_info"} & set(sys.argv):  # asked what the build needs
+    setup(setup_requires=NEEDED)
+else:
+    setup(ext_modules=compiled())
