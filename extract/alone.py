@@ -14,6 +14,7 @@ from .nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_uni
 from .predicates import clause_start
 from .readings import Found
 from .single_numbers import Quantity
+from .tokenizer import dictionary
 
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
@@ -135,7 +136,8 @@ def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
         return None
     start = clause_start(s, k)
     for j in (k - 3, k - 2, k - 1):
-        noun = read_noun(s, j, sure=True) if j >= start else None
+        inside = j > start and s.pair(j - 1) in dictionary()  # chuyên môn
+        noun = read_noun(s, j, sure=True) if j >= start and not inside else None
         if noun is not None and noun.last == k - 1:
             return noun
     return None
@@ -150,7 +152,8 @@ def _is_followed_alike(s: Sentence, k: int) -> bool:
     n = k + 1
     while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
         n += 1
-    return n > k + 1 and n < s.size and s.kinds[n] == "n" and closes(s, n + 1)
+    behind = n + 3 if s.raw[n + 1 : n + 2] == ["/"] else n + 1
+    return n > k + 1 and s.kinds[n : n + 1] == ["n"] and closes(s, behind)
 
 
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -257,18 +260,17 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
 
 
 def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
-    """`… 84 vụ; năm 2023: 71; xã Kim Sơn: 12`: the case a number is for stands before a colon."""
+    """`… 84 vụ; năm 2023: 71; trong đó: nữ: 12`: the case a number is for stands before a colon."""
     k = q.first - 2
     while k >= 0 and s.kinds[k] in "wd" and s.low[k] != "là" and q.first - k < 9:
         k -= 1
-    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(" or s.low[k] == "là")
+    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(:" or s.low[k] == "là")
     return ("count", unit, "count.listed") if opened else None
 
 
 def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     money = quantity_words().money
-    near = s.low[max(0, q.first - 14) : q.first]
-    near += s.low[q.after : q.after + 3]
+    near = s.low[max(0, q.first - 14) : q.first] + s.low[q.after : q.after + 3]
     pairs = {f"{a} {b}" for a, b in pairwise(near)}
     if previous is not None and previous.kind == "money":
         return "money", previous.unit, "money.carried"

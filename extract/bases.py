@@ -9,10 +9,9 @@ from .facts import Percentage
 from .figures import Figure
 from .lexicons import grammar
 from .predicates import CLAUSE_ENDS, clause_start
-from .share_nouns import APPROXIMATE
+from .share_nouns import APPROXIMATE, is_planned
 from .share_wholes import planned_amount
 
-_PLANNED = grammar("plans") | {"so với"}
 _ENDS = grammar("base_ends")
 _COMPARISON_ENDS = _ENDS | {"thì", "đã", "từ"}
 _OPENERS = CLAUSE_ENDS - {"("}
@@ -49,7 +48,7 @@ def _behind(s: Sentence, last: int) -> str | None:
     if k < s.size and s.kinds[k] == "d" and "bằng" in s.low[max(0, last - 4) : last]:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
         return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
-    while k < s.size and k < last + _NEAR and " ".join(s.low[k : k + 2]) not in _PLANNED:
+    while k < s.size and k < last + _NEAR and s.pair(k) != "so với" and not is_planned(s, k):
         if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
             return None
         k += 1
@@ -110,7 +109,7 @@ def _compared(s: Sentence, k: int) -> int:
     if s.raw[k : k + 1] == ["("]:  # `cao hơn 1% (12,5 USD) so với đầu năm`
         k = next((n + 1 for n in range(k, stop) if s.raw[n] == ")"), k)
     while k < stop:
-        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng"):
+        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng", "ck"):
             return _behind_comparison(s, k)
         if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
@@ -136,7 +135,8 @@ def _before(s: Sentence, first: int) -> str | None:
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
     if start and " ".join(s.low[k : k + 2]) == "so với":
-        return s.slice(k + 2, start - 2)
+        moved = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(k + 2, next(moved, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None

@@ -25,10 +25,16 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     """
     if s.raw[j].isupper() and len(s.raw[j]) > 1:
         of_level = s.raw[j] in _BODIES and s.low[j + 1 : j + 2] in _LEVELS
-        return of_level or s.raw[j] in _ACRONYMS
+        return of_level or s.raw[j] in _ACRONYMS or s.raw[j] in s.acronyms
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
         return s.pair(j) in _BOARDS or (s.low[j] in _OFFICES and _is_of_kind(s, j))
-    return is_counted or s.low[j] in _OFFICES or " ".join(s.low[j : j + 2]) in dictionary()
+    known = is_counted or s.low[j] in _OFFICES or (s.raw[j][1:].islower() and _is_padded(s, j - 1))
+    return known or " ".join(s.low[j : j + 2]) in dictionary()
+
+
+def _is_padded(s: Sentence, k: int) -> bool:
+    """`09 Tộc`, `01 Bằng khen`: who writes a number with a nought counts."""
+    return len(s.raw[k]) == 2 and s.raw[k][0] == "0" and s.raw[k].isdigit()
 
 
 def _is_of_kind(s: Sentence, j: int) -> bool:

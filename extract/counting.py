@@ -8,7 +8,7 @@ from .document import Sentence
 from .known_names import known_end
 from .lexicons import grammar, quantity_words
 from .names import name_strength
-from .nouns import UnitMatch, read_noun
+from .nouns import UnitMatch, closes, read_noun
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
 from .readings import Found
@@ -25,14 +25,19 @@ _HAVING = grammar("before_yearlike_count")
 def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
     """A number with the noun it counts behind it."""
     strength = name_strength(s, q.first, q.after)
-    if strength == "strong" or is_year(s, q, modifier):
+    if is_year(s, q, modifier):
         return None
+    if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
+        return None  # ... but `trình độ Luật 12 người`
     if strength == "foreign" and not _counts_people(s, q.after):
         return None  # iPhone 8
     sure = strength == "weak" and modifier is None and not q.scaled
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
+    whole = q.value == q.value.to_integral_value()
+    if noun is not None and not whole and not q.scaled and noun.name.lower() in _PLANS:
+        return None  # `đạt 98,31 kế hoạch`: the sign of a share is left out
     if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
         return None  # `có 70 triệu chị về quê`
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
@@ -54,7 +59,7 @@ def _counts_people(s: Sentence, k: int) -> bool:
     """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
     if s.low[k : k + 1] == ["lần"] or s.pair(k) == "thành viên":
         return True  # `gặp Malaysia 3 lần`, `nhóm Velvet 5 thành viên`
-    return s.low[k : k + 1] == ["người"] and (k + 1 >= s.size or s.kinds[k + 1] == "p")
+    return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
@@ -77,6 +82,7 @@ def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
 
 
+_PLANS = grammar("plans")
 _PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị

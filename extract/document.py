@@ -11,6 +11,7 @@ from itertools import accumulate
 
 from ..corpus.folding import UPPER, lowered
 from ..corpus.word_lists import WordList, places_of
+from .abbreviations import counted_acronyms
 from .misread import intended
 from .numerals import NUMBER_BEGINS
 from .period_forms import TRY
@@ -67,6 +68,7 @@ class Sentence:
     size: int  # the number of tokens
     begins: list[int]  # the tokens where a number or a time can begin
     clauses: list[int] | None = None  # the tokens where clauses begin, once told
+    acronyms: frozenset[str] = frozenset()  # that its article makes of what it counts
 
     def index_at(self, offset: int) -> int:
         """The index of the first token that ends after `offset`."""
@@ -100,6 +102,7 @@ class Document:
         self.bounds = _bounds(text, self.found[_MARKS])
         self._tokens: dict[int, Sentence] = {}
         self._reported: Reported | None = None
+        self._acronyms: frozenset[str] | None = None
 
     def matches(self, words: WordList, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Where a pattern that begins with words of a list matches the text in lower case, none
@@ -121,6 +124,13 @@ class Document:
             self._reported = reporting_periods(self.low[:_OPENING], self.published)
         return self._reported
 
+    @property
+    def acronyms(self) -> frozenset[str]:
+        """The acronyms that the text makes of what it counts."""
+        if self._acronyms is None:
+            self._acronyms = counted_acronyms(self.text)
+        return self._acronyms
+
     def span(self, offset: int) -> tuple[int, int]:
         """Start and end of the sentence that holds `offset`, blanks trimmed."""
         k = min(bisect_right(self.bounds, offset), len(self.bounds) - 1)
@@ -136,6 +146,7 @@ class Document:
         made = self._tokens.get(start)
         if made is None:
             made = self._tokens[start] = tokens(self.text[start:end], start)
+            made.acronyms = self.acronyms
         return made
 
 

@@ -133,7 +133,7 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
     'tỷ lệ xã có đường'
     """
     end = before_links(s, start, stop)
-    if end == stop or "n" in s.kinds[start:end]:
+    if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]

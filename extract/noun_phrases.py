@@ -15,6 +15,7 @@ _FINITE = grammar("finite")
 _KINDS_OF_PEOPLE = grammar("kinds_of_people")
 _DURATIONS = grammar("durations")
 _PEOPLE = grammar("joined_people")
+_VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _PLACES = {"tại", "ở", "dọc", "giữa"}
@@ -37,7 +38,7 @@ NEW_NOUN |= {
     "toàn",
     "số",
 }
-_VERB_NOUNS = grammar("noun_before_verb") | {"và"}
+_VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
 _MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
@@ -225,7 +226,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if low == "và":
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
-    if low in _GOES_ON and k == unit_last + 1:
+    if low in _GOES_ON and (k == unit_last + 1 or _comes(s, k, unit_last)):
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "chỉ":
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
@@ -241,6 +242,12 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
 
 
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `16 trâu của 7 phường`
+
+
+def _comes(s: Sentence, k: int, unit_last: int) -> bool:
+    """`lượt công dân đến kiến nghị`: people who are counted by times come to do something."""
+    people = s.low[unit_last] == "lượt" and " ".join(s.low[unit_last + 1 : k]) in _VISITORS
+    return people and k + 1 < s.size and s.low[k + 1] not in _BEFORE_TIME | {"nay", "hết", "năm"}
 
 
 def _is_inside(s: Sentence, k: int) -> bool:

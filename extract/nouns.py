@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from .abbreviations import is_comrade
 from .capitals import is_capital_noun
 from .document import Sentence, tokens
 from .lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
@@ -39,7 +40,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     >>> read_unit(tokens("6,5 tấn/ha"), 1).name
     'tấn/ha'
     """
-    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"':
+    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or is_comrade(s.low, j):
         return None
     known = units()
     for k in range(min(s.size, j + _unit_starts().get(s.low[j], 0)) - 1, j - 1, -1):
@@ -182,7 +183,9 @@ def _word_end(s: Sentence, j: int) -> int:
 
 
 def _shared(s: Sentence, j: int) -> UnitMatch | None:
-    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to."""
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to; `đ/c`."""
+    if is_comrade(s.low, j):
+        return UnitMatch(j, j + 2, s.slice(j, j + 2), "count", "noun.known")
     if s.low[j] != "chi":
         return None
     k = j + 1

@@ -13,7 +13,7 @@ from .lexicons import grammar
 from .predicates import read_change
 from .share_lists import owns
 from .share_parts import computed_from, fraction_before, linked_figure, restates
-from .share_subjects import is_beside, share_of
+from .share_subjects import is_beside, reaches_plan, share_of
 from .share_told import chosen_of, part_of
 from .share_wording import worded
 
@@ -30,7 +30,7 @@ def build_percentage(
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
-    change, linked, before = _change_and_part(f, last, before)
+    change, linked, before = _change_and_part(f, last, before, told)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
@@ -59,11 +59,14 @@ def build_percentage(
 
 
 def _change_and_part(
-    f: Figure, last: int, before: Sequence[Figure | Percentage]
+    f: Figure,
+    last: int,
+    before: Sequence[Figure | Percentage],
+    told: Count | Percentage | None,
 ) -> tuple[str | None, Figure | None, Sequence[Figure | Percentage]]:
     """Whether a share is a rise or fall, the figure it restates, and those it may be part of."""
     s, q = f.sentence, f.quantity
-    linked = linked_figure(s, q.first, before) or fraction_before(f, before)
+    linked = _linked(f, before) or (_counted(before) if reaches_plan(s, f, last, told) else None)
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None and not (linked and _says_again(s, f, linked, change)):
@@ -79,6 +82,17 @@ def _says_again(s: Sentence, f: Figure, linked: Figure, change: str) -> bool:
     k = f.sign_first
     beside = k > 1 and "(" in s.raw[k - 2 : k]
     return beside and read_change(s, linked.sign_first) == change
+
+
+def _linked(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The figure that a share is computed from; none for a bound: `12/15 xã, chiếm 85% trở lên`."""
+    if f.modifier == ">=":
+        return None
+    return linked_figure(f.sentence, f.quantity.first, before) or fraction_before(f, before)
+
+
+def _counted(before: Sequence[Figure | Percentage]) -> Figure | None:
+    return before[-1] if before and isinstance(before[-1], Figure) else None
 
 
 def _last(f: Figure) -> int:

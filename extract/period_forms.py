@@ -119,7 +119,8 @@ FORMS = {
     "slash": (
         "#",
         r"(?:(?<=\()|(?<=từ )|(?<=đến )|(?<=trước )|(?<=sau )|(?<=tới )|(?<=hết )|(?<=đầu )"
-        r"|(?<=vào )|(?<=phiên ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])",
+        r"|(?<=vào )|(?<=phiên ))(?P<zd>[0-9]{1,2})/(?P<zm>[0-9]{1,2})(?![0-9/]|[.,][0-9])"
+        r"(?!\s(?:huyện|xã|phường|thôn|tiêu\schí|chỉ\stiêu|đơn\svị|sở|địa\sphương|tỉnh|hộ|vụ|trường)(?!\w))",
     ),
     "monthlast": ("tháng", r"tháng\s(?P<ml>[0-9]{1,2})\snăm\s(?:ngoái|trước)(?!\w)"),
     "lastmonth": ("tháng", r"tháng\s(?:trước|vừa\squa|qua)(?!\w)"),
@@ -182,7 +183,7 @@ FORMS = {
     "within": (
         "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
-        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s(?:\(|/\s?)?{_Y}|/{_Y})(?!\stù)"
+        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s(?:/\s?)?{_Y}|/{_Y})(?!\s\({_Y}[),])(?!\stù)"
         r"(?!\sđầu\snăm)(?!\scòn\slại)"
         r"(?!\scuối\snăm)(?!\s(?:của\s)?năm\s)",
     ),

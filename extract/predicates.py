@@ -252,13 +252,23 @@ def _verb_firsts() -> frozenset[str]:
     return frozenset(verb.split(" ", 1)[0] for verb in verbs())
 
 
+def opens_clause(s: Sentence, k: int) -> bool:
+    """Whether a word at token k may have its capital because a clause or a bullet opens there.
+
+    >>> from .document import tokens
+    >>> opens_clause(tokens("- Kết nạp 12 đảng viên"), 1), opens_clause(tokens("xã Kết nạp"), 1)
+    (True, False)
+    """
+    return k == 0 or s.raw[k - 1] in ".!?;:" or (k == 1 and s.raw[0] in "-–+*•")
+
+
 def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
     if s.low[k] not in _verb_firsts():
         return 0
     if is_board(s, k):
         return 0
-    if s.kinds[k] != "w" or (s.raw[k][0].isupper() and k > 0 and s.raw[k - 1] not in ".!?;:"):
+    if s.kinds[k] != "w" or (s.raw[k][0].isupper() and not opens_clause(s, k)):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"

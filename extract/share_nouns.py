@@ -99,7 +99,10 @@ def is_planned(s: Sentence, k: int) -> bool:
     >>> is_planned(tokens("đạt 80% kế hoạch"), 3)
     True
     """
-    return " ".join(s.low[k : k + 2]) in _PLANNED
+    return s.pair(k) in _PLANNED or s.raw[k : k + 1] in _SHORT
+
+
+_SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ
 
 
 def _counts_behind(s: Sentence, k: int) -> bool:

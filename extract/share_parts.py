@@ -91,7 +91,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
 
 
 def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
-    """The fraction from which only words part the share that it makes: `74/79 chi hội đạt 93,67%`.
+    """The fraction before the share that it makes, by the arithmetic: `74/79 chi hội đạt 93,67%`.
 
     >>> from .document import Document
     >>> from .figures import read_figures
@@ -102,8 +102,8 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     part = before[-1] if before else None
     if not isinstance(part, Figure) or part.sentence is not f.sentence:
         return None
-    q, words = part.quantity, f.sentence.kinds[part.quantity.after : f.sign_first]
-    if q.total is None or q.value_max is not None or set(words) - {"w"}:
+    q = part.quantity
+    if q.total is None or ";" in f.sentence.raw[q.after : f.sign_first]:
         return None
     return part if is_share(q.value, q.total, f.quantity.value) else None
 

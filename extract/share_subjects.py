@@ -6,6 +6,7 @@ from .bases import exceeded_at
 from .document import Sentence, tokens
 from .facts import Count, Percentage
 from .figures import Figure
+from .head_nouns import headed
 from .lexicons import grammar
 from .predicates import clause_start, verb_length
 from .share_heads import capital_held, interest_before, is_amount, moved_before
@@ -86,7 +87,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     """What the words before a share name: the whole of its list, what the figure before is of, the
     capital held, what a clause before has moved, its subject."""
     found = _of_list(s, last, told) or _of_share_changed(s, f, told)
-    if found is None and _tells_no_subject(s, f, told):
+    if found is None and (_tells_no_subject(s, f, told) or reaches_plan(s, f, last, told)):
         found = told_of(s, told, f.sign_first) if told is not None else None
     found = found or capital_held(s, f.sign_first)
     found = found or moved_before(s, f.sign_first)
@@ -116,6 +117,24 @@ def _behind_rate(s: Sentence, k: int) -> int:
 
 
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
+
+
+def reaches_plan(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> bool:
+    """Whether the share whose last token is `last` says how much of a plan the count before it is:
+    `xây 91 nhà cho hộ nghèo đạt 113% kế hoạch`, but `12 xã thu ngân sách đạt 90% kế hoạch`.
+
+    >>> from .document import Document
+    >>> from .extractor import extract
+    >>> [p.numerator for p in extract("Xã xây 91 nhà cho hộ nghèo đạt 113% kế hoạch.").percentages]
+    [Decimal('91')]
+    """
+    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
+        return False
+    if s.low[f.sign_first - 1] != "đạt" or plan_behind(s, last + 1) is None:
+        return False
+    k = s.index_at(told.end - 1) + 1
+    words = all(kind == "w" for kind in s.kinds[k : f.sign_first])
+    return words and headed(s, k, f.sign_first) is None
 
 
 def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from .document import Sentence
 from .lexicons import grammar, predicates
-from .predicates import is_attribute, is_board
+from .predicates import is_attribute, is_board, opens_clause
 from .tokenizer import dictionary
 
 _RESULTS = grammar("results_of_verbs")
@@ -27,7 +27,7 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
     """
     if s.low[k] not in _firsts() or s.kinds[k] != "w":
         return 0
-    if s.raw[k][0].isupper() and (is_board(s, k) or (k > 0 and s.raw[k - 1] not in ".!?;:")):
+    if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
         return 0
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
     return _word_size(s.low[k - 1] if k else "", s.low[k], behind)
