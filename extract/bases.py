@@ -135,8 +135,8 @@ def _before(s: Sentence, first: int) -> str | None:
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
     if start and " ".join(s.low[k : k + 2]) == "so với":
-        moved = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
-        return s.slice(k + 2, next(moved, start - 1) - 1)
+        moves = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(k + 2, next(moves, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None
