@@ -58,7 +58,7 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
         return "decrease" if plain or s.pair(behind) == "giá trị" else None
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
-            return None  # `thấp hơn mục tiêu đề ra là 70%`: the aim
+            return None  # `thấp hơn mục tiêu đề ra là 72%`: the aim
         return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
     if s.low[k] == "là" and (moved := _made_to_move(s, k)):
         return moved

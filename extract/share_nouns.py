@@ -52,7 +52,7 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
         if s.low[first] == "số" and not _is_word(s, first):
             first += 1
         elif s.low[first : first + 2] == ["tổng", "số"] and _figure_follows(s, first + 2):
-            first += 2  # `95% trong tổng số 2.000 vé`
+            first += 2  # `93% trong tổng số 1.700 vé`
     elif s.low[k] not in ("về", "của"):
         return None
     if s.low[k] == "về" and s.kinds[first] == "n":

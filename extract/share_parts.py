@@ -198,7 +198,7 @@ def computed_from(
             return q.value, other.quantity.value
     near = before[-2] if len(before) > 1 else None
     if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
-        return near.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
+        return near.quantity.value, q.value  # `153 chuyến chậm trên 918 chuyến, chiếm 17%`
     return q.value, None
 
 

@@ -63,7 +63,7 @@ def share_of(
 
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
-    """`chiếm 22% lượng gạo so với trên 30% của các năm trước`: the same at another time."""
+    """`chiếm 22% lượng gạo so với trên 35% của những năm trước`: the same at another time."""
     of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
     return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
 
@@ -112,7 +112,7 @@ def _is_verb(phrase: str) -> bool:
 
 
 def _behind_rate(s: Sentence, k: int) -> int:
-    """Behind the `/ năm` at token k: `giảm 0,5%/năm lãi suất cho vay`."""
+    """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
 
@@ -255,7 +255,7 @@ def is_beside(s: Sentence, k: int, first: int) -> bool:
     """Whether only for whom stands from token k, behind a share, to the next at token `first`.
 
     >>> from .document import tokens
-    >>> is_beside(tokens("thuế 25% với thép và 10% với nhôm"), 3, 6)
+    >>> is_beside(tokens("phí 23% với gốm và 11% với lụa"), 3, 6)
     True
     """
     while first > k and s.low[first - 1] in APPROXIMATE | {"từ"}:

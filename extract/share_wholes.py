@@ -47,7 +47,7 @@ def name_behind(s: Sentence, first: int, k: int) -> str | None:
     if not opens or not named or s.raw[k] in WHOLES:
         return None
     if s.raw[k].isupper():
-        return s.slice(k, phrase_end(s, k) - 1)  # `47% DN làm ăn có lãi`
+        return s.slice(k, phrase_end(s, k) - 1)  # `43% lò gốm làm ăn có lãi`
     stop = k
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1
