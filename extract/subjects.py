@@ -33,6 +33,7 @@ _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
+_PLANS = grammar("plans")
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -203,7 +204,10 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         if told_by or "w" not in s.kinds[start:stop]:
             continue
         end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
-        if (found := headed(s, start, end) or _of_clause(s, start, end)) is not None:
+        found = headed(s, start, end)
+        if found is None or " ".join(found.lower().split()[:2]) in _PLANS:
+            found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
+        if found is not None:
             return found
     return None
 
