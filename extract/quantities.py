@@ -112,6 +112,8 @@ def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
         return None
+    if q.spelled and q.first and s.low[q.first - 1] in _NTH:
+        return None  # `nhắc lần một, hai lần`
     start = _scaled_alike(q.value, s.low[k : end.after])
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
 
@@ -122,6 +124,7 @@ def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
 
 
 _OR = (["hoặc"], ["hay"])
+_NTH = {"lần", "thứ", "số"}
 _MOST_ABOUT = 9
 
 
