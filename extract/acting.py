@@ -81,7 +81,7 @@ def goes_off(s: Sentence, k: int) -> bool:
 
 
 def moves(s: Sentence, k: int) -> bool:
-    """`đưa 9 người đi kiểm tra`, `60 khay về Việt Nam`, `kết hợp hai bài thành một chuỗi`: where
+    """`đưa 9 thuyền đi kiểm tra`, `60 khay về Việt Nam`, `kết hợp hai bài thành một chuỗi`: where
     those counted go or what becomes of them; but `người đi bộ`, `môn về giáo dục`.
 
     >>> from .document import tokens

@@ -34,7 +34,7 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     if f.kind != "money" or unit is None:
         return subject(s, f.sign_first)
     k = _behind_bracket(s, unit.last + 1)
-    behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `980 triệu tiền mặt`
+    behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if behind and _is_of_money(s, k):
         return s.slice(k, item_end(s, k, k))
     if not is_object(s, f.sign_first):

@@ -135,13 +135,13 @@ def _before(s: Sentence, first: int) -> str | None:
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
     if start and " ".join(s.low[k : k + 2]) == "so với":
-        moved = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
-        return s.slice(k + 2, next(moved, start - 1) - 1)
+        moves = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(k + 2, next(moves, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None
     begin = _behind_comparison(s, compared)
-    if s.raw[compared - 1] == "%" or s.low[begin:first] in _OWN_LEVEL:
+    if (compared and s.raw[compared - 1] == "%") or s.low[begin:first] in _OWN_LEVEL:
         return None  # that of the share before; `so với mức 21%`: the share itself
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)

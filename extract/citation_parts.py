@@ -19,7 +19,7 @@ _PIN_UNIT = (
 _PINPOINT = re.compile(
     rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s|[-–]\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*"
-    r"(?:về\stội\s[^,.;()0-9]{3,60}?\s(?:của|trong|tại)\s"  # `điều 324 về tội rửa tiền của`
+    r"(?:về\stội\s[^,.;()0-9]{3,60}?\s(?:của|trong|tại)\s"  # `điều 524 về tội phá rừng của`
     r"|của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",
     re.I,
 )

@@ -108,7 +108,7 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
         return 0
     last = comma + _in_family(s, comma + 1, family)
     if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
-        return 0  # `400 cơ sở đào tạo, bộ không thể kiểm tra`
+        return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
     return 0 if s.low[last + 1 : last + 2] in _POINTING else last
 
 

@@ -95,7 +95,7 @@ _PLURALS = (["các"], ["những"])
 
 
 def _is_money(noun: UnitMatch) -> bool:
-    """`980 triệu tiền mặt`: đồng is left out."""
+    """`970 triệu tiền mặt`: đồng is left out."""
     return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
 
 

@@ -116,8 +116,8 @@ _REMEMBERED = 4  # counts among which the one is whose predicate a list shares
 
 
 def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
-    """The change of the count that this one is joined to: behind và in the same unit (`tăng 3 tháng
-    đối với nam và 4 tháng đối với nữ`), behind a comma where nothing more is said of it at token
+    """The change of the count that this one is joined to: behind và in the same unit (`tăng 7 tuần
+    đối với nam và 5 tuần đối với nữ`), behind a comma where nothing more is said of it at token
     `behind` (`giảm được 48 hộ nghèo, 29 hộ cận nghèo`), or where the sentence holds both against
     another time (`giảm 146 lượt, 127 người so với cùng kỳ`)."""
     s, k = f.sentence, f.sign_first - 1

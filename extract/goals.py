@@ -73,7 +73,7 @@ def _is_price(s: Sentence, q: Quantity) -> bool:
     while k > 1 and (s.kinds[k] == "n" or s.raw[k] == ","):
         k -= 1
     if s.pair(k - 1) == "mệnh giá":
-        return True  # `mệnh giá 200, 500 và 1.000 đồng`
+        return True  # `mệnh giá 300, 700 và 1.300 đồng`
     return q.value >= _LEAST_PRICE and s.low[q.first - 1] in ("giá", "mức")
 
 
@@ -82,11 +82,11 @@ _GOAL_WORDS = grammar("goal_words")
 
 
 def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
-    """Whether a number is where the one before goes to: `từ 5 lên 27`, `giảm từ 125 đơn vị cấp cục
+    """Whether a number is where the one before goes to: `từ 6 lên 29`, `giảm từ 83 đơn vị cấp phòng
     xuống còn 60`.
 
     >>> from .document import tokens
-    >>> s = tokens("số đơn tăng từ 5 lên 27, giảm 3")
+    >>> s = tokens("số đơn tăng từ 6 lên 29, giảm 3")
     >>> is_reached(s, read_quantity(s, 6), read_quantity(s, 4))
     True
     """

@@ -133,7 +133,7 @@ def moves_on(s: Sentence, first: int) -> bool:
 
 def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
     """The verb of change whose amount is told from where or up to where: `giảm thời gian làm thủ
-    tục từ 45 ngày`, `thu hẹp bề rộng các cầu còn 9 m`; None for none."""
+    tục từ 45 ngày`, `thu hẹp bề rộng mặt đê còn 9 m`; None for none."""
     if s.low[first - 1] not in _FROM_OR_TO:
         return None
     for k in range(stop - 1, start - 1, -1):
@@ -186,7 +186,7 @@ def _had(s: Sentence, start: int, stop: int) -> int | None:
 
 
 def _leads_to_number(s: Sentence, k: int) -> bool:
-    pair = f"{s.low[k - 1]} {s.low[k]}"
+    pair = s.pair(k - 1)
     return s.low[k] in _LEADS_TO_NUMBER and not (pair in predicates() or pair in _WHOLE)
 
 

@@ -241,7 +241,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
 
 
-_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `16 trâu của 7 phường`
+_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:

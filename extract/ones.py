@@ -107,7 +107,7 @@ def _is_paired(s: Sentence, i: int) -> bool:
 
 
 def _is_plain(s: Sentence, start: int, stop: int) -> bool:
-    """Whether only words stand from token start to stop, or an age (`một thiếu niên 16 tuổi`)."""
+    """Whether only words stand from token start to stop, or an age (`một thiếu niên 13 tuổi`)."""
     between = range(start, stop)
     return all(s.kinds[k] == "w" or s.low[k + 1] == "tuổi" for k in between)
 

@@ -42,7 +42,7 @@ _BRACKETED = re.compile(
     r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
     r"\s?\((?:(?:là|đạt|gần|hơn|khoảng) )*$"
 )
-# what a figure is compared with: `so với 3,1% của quý trước`, `cao hơn mức 5 tỷ cùng kỳ năm ngoái`
+# what a figure is compared with: `so với 3,4% của quý trước`, `cao hơn mức 5 tỷ cùng kỳ năm ngoái`
 _COMPARAND = re.compile(
     r"\s?%?(?: (?!so|bằng|tăng|giảm)[^\W\d_]+){0,2}(?: (?:của|trong|hồi|ở))?"
     r"(?: (?P<same>cùng k[ỳì])(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"

@@ -28,7 +28,7 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
         if following.startswith(("điểm phần trăm", "điểm %")):
             return "pp", None, "percent.points"
     end = goal_of(s, q)
-    scaled = s.low[q.after - 1] in SCALES  # `350 triệu hoặc 8% giá trị`
+    scaled = s.low[q.after - 1] in SCALES  # `370 triệu hoặc 9% giá trị`
     if end is not None and s.raw[end.after] == "%" and not scaled:
         return "percent", None, "percent.shared"
     return None
@@ -178,7 +178,7 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
     if s.low[k + 1 : k + 2] == ["phút"]:
         k += 2
     if s.raw[k : k + 1] in _CAPITAL and (k + 1 >= s.size or not s.raw[k + 1][0].isupper()):
-        return True  # `8,02 độ Bắc và 102 độ Đông`
+        return True  # `9,37 độ Bắc và 104 độ Đông`
     return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 

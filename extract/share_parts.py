@@ -13,6 +13,7 @@ from .predicates import clause_start, read_change
 
 _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
+_REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
 
 
@@ -103,7 +104,8 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     if not isinstance(part, Figure) or part.sentence is not f.sentence:
         return None
     q = part.quantity
-    if q.total is None or ";" in f.sentence.raw[q.after : f.sign_first]:
+    led = f.sentence.low[f.sign_first - 1] in _REACHING
+    if q.total is None or not led or ";" in f.sentence.raw[q.after : f.sign_first]:
         return None
     return part if is_share(q.value, q.total, f.quantity.value) else None
 
@@ -198,7 +200,7 @@ def computed_from(
             return q.value, other.quantity.value
     near = before[-2] if len(before) > 1 else None
     if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
-        return near.quantity.value, q.value  # `147 chuyến chậm trên 975 chuyến, chiếm 15%`
+        return near.quantity.value, q.value  # `153 chuyến chậm trên 918 chuyến, chiếm 17%`
     return q.value, None
 
 

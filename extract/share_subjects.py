@@ -52,9 +52,10 @@ def share_of(
         found = told_of(s, told, f.sign_first)
     if found and told is not None and _points_back(found, s, told):
         found = told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
-    if found and change is None and _is_verb(found):
+    named = s.low[f.sign_first - 1] in _OF_NAMED
+    if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
-    if not found or found.lower() == "cứ":
+    if not found or s.low[f.sign_first - 1] == "cứ":
         found = plan_behind(s, last + 1)
         found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
@@ -63,7 +64,7 @@ def share_of(
 
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
-    """`chiếm 22% lượng gạo so với trên 30% của các năm trước`: the same at another time."""
+    """`chiếm 22% lượng gạo so với trên 35% của những năm trước`: the same at another time."""
     of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
     return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
 
@@ -100,6 +101,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
 
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 
 
@@ -112,7 +114,7 @@ def _is_verb(phrase: str) -> bool:
 
 
 def _behind_rate(s: Sentence, k: int) -> int:
-    """Behind the `/ năm` at token k: `giảm 0,5%/năm lãi suất cho vay`."""
+    """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
 
@@ -228,7 +230,7 @@ def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -
     if not isinstance(told, Percentage) or told.change or not _tells_no_subject(s, f, told):
         return None
     k = s.index_at(told.start)
-    while k and s.low[k - 1] in APPROXIMATE:
+    while k and s.low[k - 1] in APPROXIMATE | {"đến"}:
         k -= 1
     has_share = k > 0 and s.low[k - 1] == "chiếm"
     return subject(s, k) if has_share and s.low[f.sign_first - 1] in MOVED else None
@@ -255,7 +257,7 @@ def is_beside(s: Sentence, k: int, first: int) -> bool:
     """Whether only for whom stands from token k, behind a share, to the next at token `first`.
 
     >>> from .document import tokens
-    >>> is_beside(tokens("thuế 25% với thép và 10% với nhôm"), 3, 6)
+    >>> is_beside(tokens("phí 23% với gốm và 11% với lụa"), 3, 6)
     True
     """
     while first > k and s.low[first - 1] in APPROXIMATE | {"từ"}:

@@ -35,7 +35,7 @@ _NAME = re.compile(
     rf"|(?!{one_of('treaty_ends')}(?!\w)|(?:và|hay)\s)(?:[^\W\d_]+))"
     rf"(?:{_BLANK}{one_of('treaty_goes_on')}(?!\w)"
     rf"|(?:\s[-–]\s|{_BLANK})(?!{one_of('treaty_ends')}(?!\w))(?:[^\W\d_]+)"
-    # `Công ước Liên hợp quốc (LHQ) về …`, `Công ước Liên hợp quốc năm 1982 về …`
+    # `Công ước Liên hợp quốc (LHQ) về …`, `Công ước Liên hợp quốc năm 1987 về …`
     rf"|{_BLANK}(?:\([A-ZĐ]{{2,}}\)|(?:năm\s)?(?:19|20)[0-9]{{2}})(?=\svề\s)){{0,22}})"
 )
 _SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
