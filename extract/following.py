@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .document import Sentence
-from .lexicons import grammar
+from .lexicons import grammar, predicates
 from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
 from .verb_groups import predicate_size
 
@@ -108,6 +108,7 @@ def of_those_there(s: Sentence, unit_last: int) -> str | None:
         if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
             return None
         leads = s.low[k] in _GOING or s.low[k] in _LEADING
+        leads = leads and (s.low[k] != "về" or _is_people(s, unit_last))
         if leads and s.low[k + 1] != "ở" and predicate_size(s, k + 1, s.size):
             return _read(s, k)
         if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
@@ -116,6 +117,12 @@ def of_those_there(s: Sentence, unit_last: int) -> str | None:
 
 
 _LEADING = {"còn", "không", "chưa"}
+_PEOPLE = grammar("joined_people") | grammar("units_of_people")
+
+
+def _is_people(s: Sentence, unit_last: int) -> bool:
+    """`3 em về học`, but not `3 tiền án về trộm cắp`."""
+    return s.low[unit_last] in _PEOPLE or (unit_last > 0 and s.pair(unit_last - 1) in _PEOPLE)
 
 
 def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
@@ -200,9 +207,16 @@ def _end(s: Sentence, first: int) -> int:
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
         last += 1
-    while last > first and s.low[last] in _TRAILING and s.low[last - 1] != "nhà":
+    while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _trails(s: Sentence, k: int) -> bool:
+    """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
+    if s.low[k] == "hồi":
+        return s.pair(k - 1) not in predicates()
+    return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
 
 
 def _joined_end(s: Sentence, last: int) -> int:

@@ -79,7 +79,7 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     start, begin, stop = found
     begin = _begin_of_main(s, begin, start, stop)
     bare = max(begin + 1, verbs_end(s, begin, stop))
-    bare -= bare < stop and s.low[bare - 1] == "từ"
+    bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
     end = _without_object(s, begin, bare, _without_times(s, bare, stop))
     if end == stop == bare and _is_particle(s, stop, first):
         end += 1

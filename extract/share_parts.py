@@ -81,6 +81,8 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     k = first - 1
     while k >= after and s.low[k] in _RESTATING:
         k -= 1
+    if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":
+        return None  # `4/5 hộ, với 80% hộ ở bản`
     if k >= after and s.raw[k] == "(":
         return previous if _is_beside(s, after, k) else None
     if k < after and previous.quantity.total is not None:
