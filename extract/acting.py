@@ -68,6 +68,18 @@ def names_persons(s: Sentence, k: int) -> bool:
     return named and k + 2 < s.size and (s.pair(k - 2) in _NAMED or s.low[k - 1] in _NAMED)
 
 
+def goes_off(s: Sentence, k: int) -> bool:
+    """Whether the verb at token k takes a đi of its own: `chở đi`, `mất đi`; but `mua đi bán lại`.
+
+    >>> from .document import tokens
+    >>> goes_off(tokens("xe đưa đi viện"), 1), goes_off(tokens("người đi viện"), 0)
+    (True, False)
+    """
+    if s.low[k + 1 : k + 2] != ["đi"] or not verb_length(s, k, k + 1):
+        return False
+    return moves(s, k + 1) and s.low[k + 2 : k + 3] not in (["bán"], ["làm"])
+
+
 def moves(s: Sentence, k: int) -> bool:
     """`đưa 9 thuyền đi kiểm tra`, `60 khay về Việt Nam`, `kết hợp hai bài thành một chuỗi`: where
     those counted go or what becomes of them; but `người đi bộ`, `môn về giáo dục`.

@@ -215,7 +215,9 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
-    if (end := before_amount(s, start, k)) < k and (found := find_predicate(s, k, (start, end))):
+    counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
+    end = k if counted else before_amount(s, start, k)
+    if end < k and (found := find_predicate(s, k, (start, end))):
         return read_predicate(s, k, found)
     if s.low[start] == "số" or s.pair(start) == "tổng số":
         begin = max(start + 2, k - _LONGEST)

@@ -141,7 +141,7 @@ def _before(s: Sentence, first: int) -> str | None:
     if compared is None or s.low[compared + 1] not in ("với", "cùng"):
         return None
     begin = _behind_comparison(s, compared)
-    if s.raw[compared - 1] == "%" or s.low[begin:first] in _OWN_LEVEL:
+    if (compared and s.raw[compared - 1] == "%") or s.low[begin:first] in _OWN_LEVEL:
         return None  # that of the share before; `so với mức 21%`: the share itself
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)

@@ -87,9 +87,11 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
     """The places where a document that has a title in one place is named by it in small letters or
     without the quotes: `nghị quyết về giữ rừng đầu nguồn`."""
     titled: dict[str, Mentioned] = {}
+    plans = any(m.doc_type == "đề án" for m in mentions)
+    ships = plans and SHIP.search(doc.text) is not None
     for m in mentions:
         clear = m.rule == "citation.number" and _CLEAR_NUMBER.fullmatch(m.symbol or "")
-        if clear and not (m.doc_type == "đề án" and SHIP.search(doc.text)):
+        if clear and not (ships and m.doc_type == "đề án"):
             titled.setdefault(f"{m.doc_type} {m.symbol}", m)
         own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
         if own and m.name and len(m.name.split()) >= _CLEAR_NAME:

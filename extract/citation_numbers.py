@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..corpus.folding import LOWER
 from .citation_dates import date_before, iso, term_before
@@ -67,6 +68,12 @@ SHIP = re.compile(
 _SHIPS_OF = re.compile(
     r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"
 )
+
+
+@lru_cache(maxsize=1)
+def _ships(text: str) -> frozenset[str]:
+    """The numbers of classes of ships that a text names."""
+    return frozenset(_SHIPS_OF.findall(text))
 
 
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
@@ -197,7 +204,7 @@ def _is_document_number(
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
         or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
-        or m["n"] in _SHIPS_OF.findall(text)
+        or m["n"] in _ships(text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):

@@ -55,6 +55,8 @@ _COUNTING = (
     *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
     *((f"thứ {word}", r"(?!\w)") for word in _SMALL),
     ("không phẩy", r"(?!\w)"),
+    ("một đến ", r"(?=[^\W0-9_])"),
+    ("một hai ", r"(?=[^\W0-9_])"),
     *((f"một {word}", r"(?!\w)") for word in _LARGE),
     ("một người ", ""),
     *((f"{word} một", r"(?!\w)") for word in _STRESSED),

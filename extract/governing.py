@@ -186,7 +186,7 @@ def _had(s: Sentence, start: int, stop: int) -> int | None:
 
 
 def _leads_to_number(s: Sentence, k: int) -> bool:
-    pair = f"{s.low[k - 1]} {s.low[k]}"
+    pair = s.pair(k - 1)
     return s.low[k] in _LEADS_TO_NUMBER and not (pair in predicates() or pair in _WHOLE)
 
 

@@ -53,6 +53,8 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     ('increase', 'increase')
     """
     k = first - 1
+    if k < 0:
+        return None
     if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in (["bốc", "hơi"], ["mất", "giá"])):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
         return "decrease" if plain or s.pair(behind) == "giá trị" else None
@@ -82,9 +84,8 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
 def _moved_as_far(s: Sentence, k: int) -> str | None:
     """`giảm giá vé tới 75%`, `sụt mạnh nhất, đến 9%`, `tổng chi phí tăng lên 43%`: how far an
     amount moves; what is told in percent (`tỷ lệ`, `lãi suất`) moves to a level."""
-    raised = k > 0 and (s.low[k] == "lên" or s.low[k - 1] == "lên")
-    if s.low[k - 1] == "lên":
-        k -= 1
+    raised = "lên" in s.low[max(0, k - 1) : k + 1]
+    k -= k > 0 and s.low[k - 1] == "lên"
     start, stop = clause_start(s, k), k
     if start == k > 1 and s.raw[k - 1] == ",":
         stop, start = k - 1, clause_start(s, k - 1)
@@ -120,7 +121,7 @@ _LONGEST_OBJECT = 10  # tokens
 _AS_FAR = {"tới", "đến", "lên"}
 _COMPARED = grammar("compared")
 _RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
-_AMOUNTS = grammar("money_heads") - {"số_lượng", "chỉ_số"}
+_AMOUNTS = grammar("money_heads")
 _NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
 _BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
 _MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}

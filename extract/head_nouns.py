@@ -72,12 +72,12 @@ def _parts(s: Sentence, k: int) -> bool:
     """Whether the link at token k parts a head from the number: not in `lượng khách đến tỉnh`."""
     if not is_link(s, k) or s.kinds[k] == "d":
         return False
-    return s.low[k] not in ("đến", "từ") or s.kinds[k + 1] != "w" or is_link(s, k - 1)
+    return s.low[k] not in ("đến", "từ") or s.kinds[k + 1] != "w" or (k > 0 and is_link(s, k - 1))
 
 
 def _tail(s: Sentence, end: int) -> int:
     """How many of the words before token `end` belong to the verb of a head, and not to it."""
-    if s.low[end - 2 : end] == ["tăng", "trưởng"] and s.low[end - 3] in _OF_GROWTH:
+    if s.low[end - 2 : end] == ["tăng", "trưởng"] and end > 2 and s.low[end - 3] in _OF_GROWTH:
         return 0
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
 
@@ -90,7 +90,10 @@ def _ends_word(s: Sentence, k: int) -> bool:
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in ("đánh", "định", "thẩm", "đấu", "phá")
+    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in _NO_PRICES
+
+
+_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
@@ -163,7 +166,7 @@ def labelled_rate(s: Sentence, first: int) -> str | None:
     while start and s.raw[start - 1] not in _SENTENCE_ENDS:
         start -= 1
     rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
-    return None if rate is None else s.slice(rate, colon - 1)
+    return None if rate is None or "%" in s.raw[rate:colon] else s.slice(rate, colon - 1)
 
 
 _SENTENCE_ENDS = set(";.:!?()")

@@ -39,7 +39,7 @@ def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
-    if s.low[k] not in _SPENDING:
+    if k < 0 or s.low[k] not in _SPENDING:
         return None
     to_do = unit_last + 1 < s.size and s.low[unit_last + 1] == "để"
     return right_behind(s, unit_last + to_do, opens=False)
@@ -53,7 +53,7 @@ def _property(s: Sentence, start: int, stop: int) -> str | None:
     None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
     for k in range(stop - 1, max(start, stop - _LONGEST) - 1, -1):
         named = s.pair(k) in _PROPERTIES
-        apart = k >= start + 2 and s.pair(k - 2) not in _PROPERTIES
+        apart = k >= start + 2 and _PROPERTIES.isdisjoint((s.pair(k - 2), s.pair(k - 1)))
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
             return None
         if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):

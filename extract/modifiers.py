@@ -96,11 +96,14 @@ def _after(s: Sentence, q: Quantity) -> str | None:
     for j in range(q.after, stop):
         if s.kinds[j] == "n" or s.raw[j] in ".;":
             return None
-        if s.low[j - 1] == "quay" or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
-            continue  # `1.260 doanh nghiệp quay trở lại hoạt động`
+        if s.low[j - 1] in _COMING_BACK or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
+            continue  # `1.260 doanh nghiệp quay trở lại hoạt động`, `2 sự trở lại`
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None
+
+
+_COMING_BACK = {"quay", "sự", "cuộc", "màn"}
 
 
 def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:

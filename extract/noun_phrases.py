@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .acting import MOVING, acts, is_made_to_act, joins_predicate, moves, names_persons
+from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end
 from .document import Sentence
 from .lexicons import grammar, verbs
@@ -117,7 +117,7 @@ def item_end(
                 break
             k, relative = clause, True
         else:
-            k = nxt
+            k, head = nxt, nxt + 1 if s.kinds[nxt] == "n" else head  # `của 5 quỹ đầu tư`
     return _trimmed(s, k, last)
 
 
@@ -164,7 +164,7 @@ def _says_what_for(s: Sentence, k: int) -> bool:
 
 def _trimmed(s: Sentence, k: int, last: int) -> int:
     """The phrase without a preposition that nothing follows; `hai mẫu trên đều` keeps its trên."""
-    timed = k + 1 < s.size and s.kinds[k + 1] == "d"
+    timed = k + 1 < s.size and (s.kinds[k + 1] == "d" or s.low[k + 1] == "khi")
     while k > last and timed and s.low[k] in _BEFORE_TIME:
         k -= 1
     while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
@@ -210,7 +210,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     both = k == unit_last + 1 and s.low[k - 1] == "nước" and s.low[k - 2] in ("hai", "2")
     if both and low in _BETWEEN:
         return True  # `quan hệ giữa hai nước ở Biển Đông`
-    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)):
+    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)) or goes_off(s, k):
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
@@ -236,7 +236,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
-    if low in MOVING and k > unit_last:
+    if low in MOVING:
         return moves(s, k)
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
 

@@ -20,7 +20,18 @@ def one_counts(s: Sentence, i: int) -> bool:
     if says_vaguely(s, i):
         return False
     following = s.low[i + 1] if i + 1 < s.size else ""
-    return following in SCALES or following in ("phẩy", "mươi") or one_is_stressed(s, i)
+    if following in SCALES or following in ("phẩy", "mươi") or _opens_range(s, i):
+        return True
+    return one_is_stressed(s, i)
+
+
+def _opens_range(s: Sentence, i: int) -> bool:
+    """`từ một đến hai công trình`, `một hai con gà`, but not `một hai đòi về`."""
+    if s.low[i + 1 : i + 2] in (["đến"], ["tới"]):
+        return s.low[i + 2 : i + 3] != [] and s.low[i + 2] in NUMBER_WORDS - {"một", "năm"}
+    k = i + 2
+    about = s.low[i + 1 : k] == ["hai"]
+    return about and (read_unit(s, k) or read_noun(s, k, sure=True)) is not None
 
 
 def says_vaguely(s: Sentence, i: int) -> bool:

@@ -35,7 +35,7 @@ def build_percentage(
     if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
     of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
-    of = of if numerator is None else part_of(s, before, denominator, of)
+    of = of if numerator is None else part_of(f, before, denominator, of)
     return Percentage(
         start,
         end,

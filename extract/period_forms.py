@@ -142,7 +142,10 @@ FORMS = {
         r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
-    "yearedge": ("đầu giữa cuối", rf"(?:đầu|giữa|cuối)\s(?P<ye>{_Y})(?![0-9]|[.,/-][0-9])"),
+    "yearedge": (
+        "đầu giữa cuối",
+        rf"(?:(?<!bắt )đầu|giữa|cuối)\s(?P<ye>{_Y})(?![0-9]|[.,/-][0-9])",
+    ),
     "yearthen": (
         "#",
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=như\s)|(?<=và\s))(?P<yt>{_Y})(?=\s(?:tăng|giảm|đạt|là|còn)(?!\w))",

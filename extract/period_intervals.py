@@ -155,7 +155,9 @@ def _of_days(m: re.Match[str], published: date | None) -> Interval | None:
     if end is None or end[0] is None:
         return None
     first = date(end[0].year, int(m["ram"] or month), int(m["ra"]))
-    return first if first <= end[0] else first.replace(year=first.year - 1), end[1]
+    if first <= end[0]:
+        return first, end[1]
+    return (first.replace(year=first.year - 1), end[1]) if m["ram"] else None  # `từ 28 đến 5/3`
 
 
 def _of_long_date(m: re.Match[str], published: date | None) -> Interval | None:

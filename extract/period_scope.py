@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -65,8 +66,7 @@ def _of_same_period(m: re.Match[str], now: Interval) -> Interval:
     first, last = now
     if first is None or last is None:
         return NOTHING
-    shift = int(m["year"]) - last.year if m["year"] else -1
-    return _moved(first, shift), _moved(last, shift)
+    return _moved(first, last, int(m["year"]) - last.year if m["year"] else -1)
 
 
 def _before(unit: str, now: Interval) -> Interval:
@@ -75,7 +75,7 @@ def _before(unit: str, now: Interval) -> Interval:
     if first is None or last is None:
         return NOTHING
     if unit == "năm":
-        return _moved(first, -1), _moved(last, -1)
+        return _moved(first, last, -1)
     months = 3 if unit == "quý" else 1
     if first.day != 1 or (last.year - first.year) * 12 + last.month - first.month != months - 1:
         return NOTHING
@@ -93,13 +93,19 @@ def _moved_to(span: Interval, year: int) -> Interval:
     first, last = span
     if first is None or last is None or first.year != last.year:
         return NOTHING
-    return _moved(first, year - last.year), _moved(last, year - last.year)
+    return _moved(first, last, year - last.year)
 
 
-def _moved(day: date, years: int) -> date:
-    if (day.month, day.day) == (2, 29):
-        day = day.replace(day=28)
-    return day.replace(year=day.year + years)
+def _moved(first: date, last: date, years: int) -> Interval:
+    """The span so many years later; one of whole months stays one, through leap years."""
+    months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return _later(first, years), _later(last, years, to_end=months)
+
+
+def _later(day: date, years: int, *, to_end: bool = False) -> date:
+    year = day.year + years
+    longest = monthrange(year, day.month)[1]
+    return date(year, day.month, longest if to_end else min(day.day, longest))
 
 
 class PeriodScope:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -20,6 +21,9 @@ _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
 _NOVEMBER = 11  # of a year, from which each of its days and months is in that year
 _OF_YEAR = {"thisyear", "tonow"}
+_SO_FAR = {"sofar", "plainmonths"}  # dated by how many months have passed
+# `ngày 20/11 tới` is the next one, whichever year is told of that day
+_TO_COME = re.compile(r" (?:sắp )?tới(?: đây| này)?(?=[,.;:)]|$)")
 _NOW = (  # words that end or begin what tells which year is now, and the pattern to find there
     ("đến nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) đến nay")),
     ("tới nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) tới nay")),
@@ -54,21 +58,21 @@ def settle_years(sentences: Sequence[tuple[str, Sequence[TimeExpression]]], low:
     told = _told(t for _, times in sentences for t in times)
     this_year = _this_year(low)
     for sentence, t in unsaid:
-        readings = {said for span in told if (said := _within(sentence, t, span))}
+        readings = set() if _TO_COME.match(sentence, t.end) else _readings(sentence, t, told)
         if not readings and this_year is not None and (said := _in_year(sentence, t, this_year)):
             readings = {said}
         if len(readings) == 1:
             t.interval = readings.pop()
 
 
-def _told(times: Iterable[TimeExpression]) -> set[tuple[date, date]]:
-    """The intervals of at most a year that the text dates by itself."""
-    found = set()
+def _told(times: Iterable[TimeExpression]) -> dict[int, set[tuple[date, date]]]:
+    """The intervals of at most a year that the text dates by itself, by the year they end in."""
+    found: dict[int, set[tuple[date, date]]] = defaultdict(set)
     for t in times:
         if t.form in _TELLING and t.interval is not None and not t.is_base:
             first, last = t.interval[0] or t.interval[1], t.interval[1] or t.interval[0]
             if first is not None and last is not None:
-                found.add((first, last))
+                found[last.year].add((first, last))
     return found
 
 
@@ -83,19 +87,33 @@ def _this_year(low: str) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _within(sentence: str, t: TimeExpression, span: tuple[date, date]) -> Interval | None:
-    """The interval of a time read near one that is told, if it lies within that."""
-    said = _read(sentence, t, about=span[1])
-    if said is None:
-        return None
+def _readings(
+    sentence: str, t: TimeExpression, told: dict[int, set[tuple[date, date]]]
+) -> set[Interval]:
+    """The intervals a time can mean that lie within one that is told: none, one or two."""
+    found: set[Interval] = set()
+    for year, spans in told.items():
+        ends = {date(year, _NOVEMBER, 30)}  # one reading a year, however many times are told
+        if t.form in _SO_FAR:
+            ends = {last for first, last in spans if first <= date(year, 1, 1)}
+        for end in ends:
+            said = _read(sentence, t, about=end)
+            if said is not None and _lies_within(said, spans):
+                found.add(said)
+                if len(found) > 1:
+                    return found
+    return found
+
+
+def _lies_within(said: Interval, spans: set[tuple[date, date]]) -> bool:
     first, last = said[0] or said[1], said[1] or said[0]
-    if first is None or last is None or not span[0] <= first <= last <= span[1]:
-        return None
-    return said
+    if first is None or last is None:
+        return False
+    return (first, last) in spans or any(a <= first <= last <= b for a, b in spans)
 
 
 def _in_year(sentence: str, t: TimeExpression, year: int) -> Interval | None:
-    if t.form in ("sofar", "plainmonths"):
+    if t.form in _SO_FAR:
         ends = (date(year, n, monthrange(year, n)[1]) for n in range(2, 13))
         return next((said for end in ends if (said := _read(sentence, t, about=end))), None)
     return _read(sentence, t, published=date(year, _NOVEMBER, 30))

@@ -131,6 +131,7 @@ _BASE = re.compile(
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
     r"|tầm nhìn(?: đến)?\s?$"
+    r"|sửa đổi,?(?: (?:và )?bổ sung)?\s?$"
     r"|%\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s[^\W0-9_]+){0,4}\s?$"
     r"|(?:chủ tịch|bí thư|giám đốc|ủy viên|uỷ viên|trưởng|thủ tướng)(?:\s[^\W0-9_]+){0,12}"
     r" (?<!trong )nhiệm kỳ \(?$"

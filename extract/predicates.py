@@ -91,7 +91,7 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
     """What the verb of change says that ends at token k."""
     change = quantity_words().change
     pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
-    if pair == "gia tăng" and s.low[k - 2] == "trị":
+    if pair == "gia tăng" and s.low[k - 2 : k - 1] == ["trị"]:
         return None  # thuế giá trị gia tăng
     if pair in _NO_CHANGES or " ".join(s.low[k : k + 2]) in _NO_CHANGES:
         return None
@@ -116,7 +116,7 @@ def _is_sum(s: Sentence, start: int, k: int) -> bool:
         return True
     while k > start and (s.kinds[k - 1] == "d" or s.low[k - 1] in _HOW_MUCH):
         k -= 1
-    return s.low[k] != "là" and s.low[k - 1] in _CHANGED
+    return k > start and s.low[k] != "là" and s.low[k - 1] in _CHANGED
 
 
 _HOW_MUCH = {"trong", "nhiều", "cao", "mạnh", "lớn", "nhất"}
@@ -238,7 +238,7 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
 
 def is_attribute(s: Sentence, k: int) -> bool:
     """Whether the verb at token k belongs to the noun before it: `cơ quan điều tra`."""
-    return k > 0 and s.low[k - 1] in _VERB_NOUNS
+    return k > 0 and s.low[k - 1] in _VERB_NOUNS and s.pair(k) != "trị giá"
 
 
 def is_board(s: Sentence, k: int) -> bool:

@@ -12,6 +12,7 @@ from .single_numbers import Quantity, read_single
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _BARE = ("trong", "trên")
+_BARE_ALONE = (["trong"], ["trên"])
 _CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
 
 
@@ -30,10 +31,11 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
-    """`62/77`, `45,2/60 tỷ`, `900 m/2.797 m`: a part and its whole; three parts are no fraction."""
+    """`62/77`, `45,2/60 tỷ`, `19 xã/28 xã`: a part and its whole; three parts are no fraction,
+    nor are `86 lượt/94 lượt người`."""
     j = q.after
     united = s.kinds[j : j + 3] == ["w", "p", "n"] and s.raw[j + 1] == "/"
-    if united and read_unit(s, j) is not None:
+    if united and s.low[j] != "lượt" and (read_unit(s, j) or read_noun(s, j, sure=True)):
         whole = read_single(s, j + 2)
         alike = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[j]]
         if whole is not None and alike and whole.value > q.value:
@@ -112,6 +114,8 @@ def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
         return None
+    if q.spelled and q.first and s.low[q.first - 1] in _NTH:
+        return None  # `nhắc lần một, hai lần`
     start = _scaled_alike(q.value, s.low[k : end.after])
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
 
@@ -122,6 +126,7 @@ def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
 
 
 _OR = (["hoặc"], ["hay"])
+_NTH = {"lần", "thứ", "số"}
 _MOST_ABOUT = 9
 
 
@@ -225,8 +230,11 @@ _HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole."""
-    following = s.low[q.after] if q.after < s.size else ""
+    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole; `19 xã trong
+    tổng số 28 xã`, which names it twice."""
+    named = s.low[q.after + 1 : q.after + 2] in _BARE_ALONE and s.kinds[q.after] == "w"
+    at = q.after + named
+    following = s.low[at] if at < s.size else ""
     if following not in _BARE:
         return None
     if q.spelled and following == "trên":
@@ -234,12 +242,15 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
         if whole is not None and whole.spelled and whole.value > q.value:
             return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
     for phrase in _OUT_OF:
-        n = phrase.count(" ") + 1
-        j = q.after + n
+        if named and phrase in _BARE:
+            return None
+        j = at + phrase.count(" ") + 1
         spelled = q.spelled and phrase in _CHOSEN_FROM
         number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
-        if number and " ".join(s.low[q.after : j]) == phrase:
+        if number and " ".join(s.low[at:j]) == phrase:
             whole = read_single(s, j)
+            if named and (whole is None or s.low[whole.after : whole.after + 1] != [s.low[q.after]]):
+                return None
             unlike = whole is not None and whole.scaled and not q.scaled
             if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
                 return None  # `doanh thu năm trên 500 triệu đồng`

@@ -8,6 +8,7 @@ from .figures import Figure
 from .lexicons import grammar
 from .predicates import clause_start, stands_before_number, verb_length
 from .subject_phrases import is_link
+from .tokenizer import dictionary
 
 _RATES = {"thuế", "suất"}
 _LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
@@ -39,6 +40,7 @@ def is_rate(s: Sentence, first: int, behind: int) -> bool:
 def _is_noun(s: Sentence, k: int) -> bool:
     """Whether the word that ends with token k is none of those that lead to a number."""
     verb = verb_length(s, k, s.size) or verb_length(s, k - 1, k + 1) == 2
+    verb = verb or (s.low[k] in _MAKING and s.pair(k - 1) not in dictionary())
     return not (verb or is_link(s, k) or stands_before_number(s, k) or s.low[k] in _LINKING)
 
 
@@ -48,6 +50,9 @@ _LINKING = (
     | grammar("prepositions")
     | grammar("before_share")
 )
+
+
+_MAKING = {"hóa", "hoá"}  # `đơn giản hóa 20% của`, but not `hàng hóa`
 
 
 def of_names(s: Sentence, f: Figure, last: int) -> str | None:

@@ -99,7 +99,17 @@ def is_planned(s: Sentence, k: int) -> bool:
     >>> is_planned(tokens("đạt 80% kế hoạch"), 3)
     True
     """
-    return s.pair(k) in _PLANNED or s.raw[k : k + 1] in _SHORT
+    return plan_length(s, k) > 0
+
+
+def plan_length(s: Sentence, k: int) -> int:
+    """How many tokens the plan at token k has, 0 for none.
+
+    >>> from .document import tokens
+    >>> plan_length(tokens("80% kế hoạch"), 2), plan_length(tokens("80% KH năm"), 2)
+    (2, 1)
+    """
+    return 2 if s.pair(k) in _PLANNED else int(s.raw[k : k + 1] in _SHORT)
 
 
 _SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ

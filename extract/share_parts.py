@@ -13,6 +13,7 @@ from .predicates import clause_start, read_change
 
 _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
+_REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
 
 
@@ -103,7 +104,8 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     if not isinstance(part, Figure) or part.sentence is not f.sentence:
         return None
     q = part.quantity
-    if q.total is None or ";" in f.sentence.raw[q.after : f.sign_first]:
+    led = f.sentence.low[f.sign_first - 1] in _REACHING
+    if q.total is None or not led or ";" in f.sentence.raw[q.after : f.sign_first]:
         return None
     return part if is_share(q.value, q.total, f.quantity.value) else None
 

@@ -52,9 +52,10 @@ def share_of(
         found = told_of(s, told, f.sign_first)
     if found and told is not None and _points_back(found, s, told):
         found = told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
-    if found and change is None and _is_verb(found):
+    named = s.low[f.sign_first - 1] in _OF_NAMED
+    if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
-    if not found or found.lower() == "cứ":
+    if not found or s.low[f.sign_first - 1] == "cứ":
         found = plan_behind(s, last + 1)
         found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
@@ -100,6 +101,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
 
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 
 
@@ -228,7 +230,7 @@ def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -
     if not isinstance(told, Percentage) or told.change or not _tells_no_subject(s, f, told):
         return None
     k = s.index_at(told.start)
-    while k and s.low[k - 1] in APPROXIMATE:
+    while k and s.low[k - 1] in APPROXIMATE | {"đến"}:
         k -= 1
     has_share = k > 0 and s.low[k - 1] == "chiếm"
     return subject(s, k) if has_share and s.low[f.sign_first - 1] in MOVED else None

@@ -98,15 +98,18 @@ def chosen_of(
 
 
 def part_of(
-    s: Sentence, before: Sequence[Figure | Percentage], denominator: Decimal | None, of: str | None
+    f: Figure, before: Sequence[Figure | Percentage], denominator: Decimal | None, of: str | None
 ) -> str | None:
     """The part, where `of` is its whole told behind it: `65 chuyến chậm trên tổng số 290 chuyến,
-    chiếm 22%`.
+    chiếm 22%`; `of` where it stands behind the share f.
 
     >>> from . import extract
     >>> extract("Có 65 chuyến chậm trên tổng số 260 chuyến, chiếm 25%.").percentages[0].of
     'chuyến chậm'
     """
+    s = f.sentence
+    if of and of in s.text[s.ends[f.quantity.last] - s.start :]:
+        return of  # `…, chiếm 22% số chuyến bay`
     part, whole = before[-2:] if len(before) > 1 else (None, None)
     if not isinstance(part, Figure) or not isinstance(whole, Figure) or part.sentence is not s:
         return of
@@ -114,4 +117,5 @@ def part_of(
     led = next((n for n in range(k, stop) if s.low[n] in ("trên", "trong")), stop)
     plain = all(s.kinds[n] == "w" for n in range(k, stop))
     beside = whole.sentence is s and whole.quantity.value == denominator and plain
-    return s.slice(k, led - 1) if beside and k < led < stop else of
+    unit = part.kind == "measure" and part.unit is not None and part.unit.last + 1 == led
+    return s.slice(k, led - 1) if beside and k < led < stop and not unit else of

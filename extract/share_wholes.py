@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .document import Sentence
 from .predicates import clause_start
-from .share_nouns import DURATIONS, is_planned, phrase_end
+from .share_nouns import DURATIONS, is_planned, phrase_end, plan_length
 
 WHOLES = {"GDP", "GRDP"}
 _UP_TO = {"tới", "đến", "hơn", "gần", "trên", "khoảng", "chừng", "được", "lên"}
@@ -73,7 +73,8 @@ def planned_amount(s: Sentence, k: int) -> str | None:
     'kế hoạch lợi nhuận năm'
     >>> planned_amount(tokens("54% kế hoạch năm"), 2)
     """
-    if not is_planned(s, k) or not {s.low[k + 2 : k + 3][0] if k + 2 < s.size else ""} <= _AMOUNTS:
+    n = plan_length(s, k)
+    if not n or k + n >= s.size or s.low[k + n] not in _AMOUNTS:
         return None
     stop = phrase_end(s, k)
     while stop < s.size and s.kinds[stop] == "d":

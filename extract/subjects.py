@@ -20,6 +20,7 @@ from .subject_phrases import (
     is_link,
     phrase,
 )
+from .tokenizer import dictionary
 
 BARE_LEVELS = grammar("bare_levels")
 _SIDES = grammar("trade_sides")
@@ -32,6 +33,7 @@ _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
+_PLANS = grammar("plans")
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -132,7 +134,7 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
 def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
     """`cổ phiếu mất giá 40%`: what loses its price, or gains."""
     k = next((n for n in range(stop - 1, start, -1) if s.low[n] == "giá"), start)
-    return _of_clause(s, start, k - 1) if s.low[k - 1] in _LOSES else None
+    return _of_clause(s, start, k - 1) if k > start and s.low[k - 1] in _LOSES else None
 
 
 def _priced(s: Sentence, start: int, stop: int) -> str | None:
@@ -199,9 +201,13 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         stop = start - 1
         start = over_brackets(s, clause_start(s, stop))
         told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
-        if told_by:
+        if told_by or "w" not in s.kinds[start:stop]:
             continue
-        if (found := headed(s, start, stop) or _of_clause(s, start, stop)) is not None:
+        end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
+        found = headed(s, start, end)
+        if found is None or " ".join(found.lower().split()[:2]) in _PLANS:
+            found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
+        if found is not None:
             return found
     return None
 
@@ -209,9 +215,14 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
 def _after_time(s: Sentence, start: int, stop: int) -> int:
     """Behind a time that opens a clause: `năm 2013 thu ngân sách ước đạt`, `từ 2011 đến 2013 …`."""
     k = start
-    while k < stop and (s.kinds[k] == "d" or s.low[k] in _OF_TIME or _YEAR.fullmatch(s.raw[k])):
+    while k < stop and (s.kinds[k] == "d" or _is_of_time(s, k) or _YEAR.fullmatch(s.raw[k])):
         k += 1
     return k if any(s.kinds[n] in "dn" for n in range(start, k)) else start
+
+
+def _is_of_time(s: Sentence, k: int) -> bool:
+    """`đầu tháng 3`, but not `3 năm đầu tư`."""
+    return s.low[k] in _OF_TIME and not (s.low[k] == "đầu" and s.pair(k) in dictionary())
 
 
 def _listed(s: Sentence, start: int, stop: int) -> str | None:
