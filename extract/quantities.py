@@ -237,7 +237,7 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
     following = s.low[at] if at < s.size else ""
     if following not in _BARE:
         return None
-    if q.spelled and following == "trên":
+    if q.spelled and following == "trên" and not named:
         whole = read_single(s, q.after + 1) if q.after + 1 < s.size else None
         if whole is not None and whole.spelled and whole.value > q.value:
             return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
@@ -249,7 +249,8 @@ def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
         number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
         if number and " ".join(s.low[at:j]) == phrase:
             whole = read_single(s, j)
-            if named and (whole is None or s.low[whole.after : whole.after + 1] != [s.low[q.after]]):
+            again = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[q.after]]
+            if named and not again:
                 return None
             unlike = whole is not None and whole.scaled and not q.scaled
             if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):

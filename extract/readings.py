@@ -64,9 +64,9 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         or any(w in _BEFORE_RANK for w in before[:-1])
         or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )
-    placed = before[-1:] == ["xếp"] and q.total is not None  # xếp 9/63 tỉnh
+    ranked = ranked or (before[-1:] == ["xếp"] and q.total is not None)  # xếp 9/63 tỉnh
     whole = q.value == q.value.to_integral_value()
-    if not (place or ranked or hanged or placed) or q.scaled or q.value_max is not None or not whole:
+    if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
         return None
     if hanged and q.total is None and (_names_many(s, q.after) or "bảng" in before):
         return None  # xếp hạng 60 thành phố, bảng xếp hạng 2018
