@@ -39,7 +39,7 @@ def _is_left(t: TimeExpression, low: str, start: int) -> bool:
 
 
 _REACH = 30  # characters
-_LEFT = re.compile(r"\btừ \d[\d.,]*\s?[^\d\s,;]*(?: [^\W\d_]+)?(?: vào| của)? $")
+_LEFT = re.compile(r"\btừ \d[\d.,]*+\s?(?:[^\d\s.,;]{1,12})?(?: [^\W\d_]{1,12})?(?: vào| của)? $")
 _REACHED = re.compile(r",?\s(?:đã )?(?:giảm|tăng|xuống|lên|còn)(?!\w)")
 
 
