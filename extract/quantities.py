@@ -12,7 +12,7 @@ from .single_numbers import Quantity, read_single
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
 _BARE = ("trong", "trên")
-_BARE_ALONE = (["trong"], ["trên"])
+_BARE_ALONE = [[word] for word in _BARE]
 _CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
 
 
