@@ -15,20 +15,23 @@ from setuptools import setup
 STAGED = Path("build/staged")  # rooms as the package solieu, as mypyc wants to see them
 ROOMS = ("corpus", "models", "extract")
 NEEDED = ["mypy>=2", "setuptools>=77"]
-CORPUS = "by_line dates folding gazetteer mentions phonology phrases unit_names units word_lists"
+CORPUS = (
+    "pages/dates pages/phrases places/gazetteer places/mentions places/unit_names places/units"
+    " text/by_line text/folding text/phonology text/word_lists"
+)
 # Of the other room all but what shows facts, which is not asked for each text, and the facts
 # themselves, whose fields must tell their types when the program runs.
-INTERPRETED = (
-    "__init__ displacy_data facts facts_frame facts_html html_parts records showing"
-    " spacy_component spacy_vi"
-)
+INTERPRETED = "facts records spacy_component spacy_vi"
 
 
 def is_compiled(path: Path) -> bool:
     """Whether a module is compiled."""
-    if path.parent.name == "extract":
-        return path.stem not in INTERPRETED.split()
-    return path.parent.name == "corpus" and path.stem in CORPUS.split()
+    room, *below = path.with_suffix("").parts
+    name = "/".join(below)
+    if room == "corpus":
+        return name in CORPUS.split()
+    shows = below[0] == "views" or below[-1] == "__init__" or name in INTERPRETED.split()
+    return room == "extract" and not shows
 
 
 def staged_modules() -> list[str]:

@@ -80,7 +80,7 @@ class Compared:
 
 def build_name() -> str:
     """Which build this process runs: `pure` or `compiled`."""
-    from solieu.extract import document
+    from solieu.extract.text import document
 
     return "pure" if str(document.__file__).endswith(".py") else "compiled"
 

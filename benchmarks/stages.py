@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice
 
 from solieu.corpus import Article, load
-from solieu.corpus.clean import clean
+from solieu.corpus.text.clean import clean
 from solieu.dataset import build
 from solieu.extract import Facts, extract
 from timing import Spread, size_of, speed, spread

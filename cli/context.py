@@ -14,7 +14,7 @@ from rich.text import Text
 from ..corpus.article import Article
 from ..extract.facts import Fact, Facts
 from ..extract.records import plain_value
-from ..extract.showing import in_text_order, kind_of, sentence_span, value_of
+from ..extract.views.showing import in_text_order, kind_of, sentence_span, value_of
 
 _STYLES = {"citation": "cyan", "count": "green", "percentage": "magenta", "model": "yellow"}
 _CHECK_STYLES = {"ok": "green", "mismatch": "bold red"}

@@ -9,7 +9,7 @@ import typer
 from rich.table import Column, Table
 
 from ..dataset import find_documents
-from ..extract.registry import Entry, bundled
+from ..extract.citations.registry import Entry, bundled
 from .app import NOTHING_READ, known, out
 
 

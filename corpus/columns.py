@@ -7,7 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from functools import cache, lru_cache
-from importlib.resources import files
+
+from .bundled import read_data
 
 Plan = Mapping[str, tuple[str, ...]]  # part of an article -> the fields to try for it, in order
 
@@ -49,7 +50,7 @@ def columns_of(told: Columns | Mapping[str, str | None] | None) -> Columns:
 
 @cache
 def _names() -> dict[str, tuple[str, ...]]:
-    table = files(__package__).joinpath("data/columns.toml").read_text(encoding="utf-8")
+    table = read_data("columns.toml")
     parts: dict[str, list[str]] = tomllib.loads(table)
     return {part: tuple(map(column_key, names)) for part, names in parts.items()}
 

@@ -9,15 +9,15 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from .article import Article, Reason, Reject
-from .clean import clean, is_sound, is_tidy, sound_octets, tidied
-from .decode import UnknownEncoding
-from .masthead import Masthead, read_masthead
-from .mojibake import mended
-from .octets import USUAL
-from .places import article_place
+from .pages.masthead import Masthead, read_masthead
+from .places.article_place import article_place
 from .record import Record
-from .restoring import is_beyond_western, restored
-from .wrapping import unwrapped
+from .text.clean import clean, is_sound, is_tidy, sound_octets, tidied
+from .text.decode import UnknownEncoding
+from .text.mojibake import mended
+from .text.octets import USUAL
+from .text.restoring import is_beyond_western, restored
+from .text.wrapping import unwrapped
 
 _FIELDS = ("text", "title", "lead", "section", "author")
 _fields_of = attrgetter(*_FIELDS)

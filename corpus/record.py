@@ -9,9 +9,9 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from .columns import GUESSED, Columns, plan_of
-from .dates import date_of_number, parse_date
-from .fragments import text_of_fragment
-from .sites import site_of_host
+from .pages.dates import date_of_number, parse_date
+from .pages.fragments import text_of_fragment
+from .pages.sites import site_of_host
 
 # A host name as a folder of an address: an aggregator says so whose article it shows.
 _HOST = re.compile(r"[\w-]{1,40}(?:\.[\w-]{1,40}){0,3}\.(?:vn|com|net|org|info|tv)")

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..corpus.limits import PORTION_BYTES
 from ..extract import Registry
 from ..extract import extract as extract_facts
-from ..extract.registry import bundled
+from ..extract.citations.registry import bundled
 from .duplicates import Duplicates
 from .engine import Extractor, Input, outcome
 from .finishing import Engine, Finishing

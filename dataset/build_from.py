@@ -10,7 +10,7 @@ from typing import Any
 
 from ..corpus.portions import Portion, Way, portions
 from ..corpus.sources import Source
-from ..extract.registry import bundled
+from ..extract.citations.registry import bundled
 from .build import Summary, Target, finish
 from .dask_engine import DaskEngine
 from .diary import Diary, EngineName, Note, Settings, write_summary

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from ..extract.html_parts import frame, line, some, table
+from ..extract.views.html_parts import frame, line, some, table
 from .cells import decimal_text
 from .replacing import mixture
 from .tables import TABLES, Table

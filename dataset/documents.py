@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..extract.document_ids import fold
-from ..extract.symbols import canonical
+from ..extract.citations.document_ids import fold
+from ..extract.citations.symbols import canonical
 from .frames import open_dataset
 
 

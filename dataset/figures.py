@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..extract.facts_frame import column
+from ..extract.views.facts_frame import column
 from .tables import COUNTS, PERCENTAGES, Table, Type
 
 _PYTHON = {

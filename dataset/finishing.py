@@ -12,7 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from ..extract.registry import Registry
+from ..extract.citations.registry import Registry
 from .buckets import (
     CITATIONS,
     COLUMNS,

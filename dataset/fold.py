@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..extract.registry import Registry
+from ..extract.citations.registry import Registry
 from .cells import Cell, Row
 from .tables import CITATIONS, DOCUMENTS
 

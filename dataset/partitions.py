@@ -9,7 +9,7 @@ import pandas as pd
 from ..corpus.article import Article
 from ..extract import Registry, extract
 from ..extract.facts import Facts
-from ..extract.facts_frame import frame_of
+from ..extract.views.facts_frame import frame_of
 
 Frame = TypeVar("Frame")  # of pandas or of Dask
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from ..corpus.places import Place, place_by_id
+from ..corpus.places.article_place import Place, place_by_id
 from .cells import Row, cell
 from .tables import PLACES
 

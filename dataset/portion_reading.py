@@ -16,7 +16,7 @@ from ..corpus.portions import Portion, files_of
 from ..corpus.record import Record
 from ..extract import Registry
 from ..extract import extract as extract_facts
-from ..extract.registry import bundled
+from ..extract.citations.registry import bundled
 from .engine import NO_MEMORY, WHAT_STOOD_BEFORE, Extractor, next_record, outcome
 from .part import PartLines, Told
 

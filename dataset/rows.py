@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import Any
 
 from ..corpus.article import Article
-from ..corpus.places import place_of
+from ..corpus.places.article_place import place_of
 from ..extract.facts import Fact, Facts
 from . import ids
 from .cells import CONVERTERS, Cell, Row, cell, decimal_text, well_formed

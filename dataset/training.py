@@ -10,9 +10,9 @@ from typing import Any
 
 from ..corpus.annotated import Annotation
 from ..corpus.article import Article
-from ..extract.document import Document
-from ..extract.name_candidates import Candidate, candidates, kinds
-from ..extract.named_models import ENOUGH, phrase_of, ruled, topics_of
+from ..extract.named_models.candidates import Candidate, candidates, kinds
+from ..extract.named_models.reading import ENOUGH, phrase_of, ruled, topics_of
+from ..extract.text.document import Document
 from ..models import named_phrases
 from ..models.linear import from_values, train
 from ..models.weights import save

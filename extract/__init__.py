@@ -1,11 +1,11 @@
 """Facts out of Vietnamese text: `extract`, the fact types, numerals, the document registry."""
 
-from .document_ids import DocumentId, parse_document_id
+from .citations.document_ids import DocumentId, parse_document_id
+from .citations.registry import Registry, RegistryError, read_registry
 from .doubts import Decide, Doubt
 from .extractor import extract
 from .facts import Check, Citation, Count, Facts, NamedModel, Percentage
-from .numerals import parse_numeral
-from .registry import Registry, RegistryError, read_registry
+from .numbers.numerals import parse_numeral
 
 __all__ = [
     "Check",

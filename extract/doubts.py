@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .document import Sentence
-from .names import name_strength
-from .readings import Found
-from .single_numbers import Quantity
+from .numbers.names import name_strength
+from .numbers.readings import Found
+from .numbers.single_numbers import Quantity
+from .text.document import Sentence
 
 KINDS = ("count", "money", "measure", "score", "rank")
 _GUESSES = {"money.guess", "count.listed", "count.noun.loan"}
@@ -33,8 +33,8 @@ Decide = Callable[[Doubt], str | None]
 def settle(s: Sentence, q: Quantity, found: Found | None, decide: Decide) -> Found | None:
     """What the rules found where they are sure, else what `decide` says.
 
-    >>> from .document import tokens
-    >>> from .quantities import read_quantity
+    >>> from .text.document import tokens
+    >>> from .numbers.quantities import read_quantity
     >>> s = tokens("Kết quả vòng một: 45, vòng hai chưa có.")
     >>> settle(s, read_quantity(s, 5), None, lambda doubt: "score")
     ('score', None, 'learned.score')

@@ -8,26 +8,26 @@ from dataclasses import replace
 from datetime import date
 
 from ..corpus.article import Article
-from ..corpus.gazetteer import Place, place_of
-from .back_references import link_back
-from .checks import read_checks
-from .citations import read_citations
-from .composition import Composed, compose
-from .counts import build_count
-from .document import Document
+from ..corpus.places.gazetteer import Place, place_of
+from .checks.reading import read_checks
+from .citations.back_references import link_back
+from .citations.local_ids import tell_apart
+from .citations.reading import read_citations
+from .citations.registry import Registry, bundled
+from .citations.resolution import resolve
+from .counts.building import build_count
 from .doubts import Decide
 from .facts import Count, Facts, Percentage
-from .figures import Figure, read_figures
-from .local_ids import tell_apart
-from .misread import SIGNS, put_right
-from .named_models import learned_odds, read_models
-from .overlap import merge_spans
-from .percentages import build_percentage
-from .registry import Registry, bundled
-from .resolution import resolve
-from .share_links import link_shares
-from .share_parts import behind_change, parts_bracket
-from .whereabouts import Whereabouts
+from .named_models.reading import learned_odds, read_models
+from .numbers.figures import Figure, read_figures
+from .places.whereabouts import Whereabouts
+from .shares.building import build_percentage
+from .shares.links import link_shares
+from .shares.parts import behind_change, parts_bracket
+from .text.composition import Composed, compose
+from .text.document import Document
+from .text.misread import SIGNS, put_right
+from .text.overlap import merge_spans
 
 _REMEMBERED = 8  # figures back within which a share finds its whole
 

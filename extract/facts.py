@@ -159,17 +159,17 @@ class Facts:
         Row n of all together is the n-th of `mentions()`, which is how `checks` name facts. Numbers
         are exact `Decimal`, dates datetimes, whole numbers nullable, closed sets categories.
         """
-        from .facts_frame import frame_of
+        from .views.facts_frame import frame_of
 
         return frame_of(self, table)
 
     def to_displacy(self, style: str = "span") -> dict[str, Any]:
         """The facts as `spacy.displacy.render(…, style=style, manual=True)` takes them."""
-        from .displacy_data import displacy_data
+        from .views.displacy_data import displacy_data
 
         return displacy_data(self, style)
 
     def _repr_html_(self) -> str:
-        from .facts_html import facts_html
+        from .views.facts_html import facts_html
 
         return facts_html(self)

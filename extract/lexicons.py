@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
-from ..corpus.folding import placements
+from ..corpus.text.folding import placements
 
 _Tree: TypeAlias = dict[str, "_Tree"]  # by letter; the empty one where an entry ends
 
@@ -25,16 +25,20 @@ def spellings(entry: str) -> set[str]:
     return {entry, *placements(entry)}
 
 
+def read_lexicon(name: str) -> str:
+    """The text of a lexicon file."""
+    return (files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
+
+
 def read_csv(name: str) -> list[dict[str, str]]:
     """The rows of a lexicon file."""
-    text = (files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
-    return list(csv.DictReader(text.splitlines()))
+    return list(csv.DictReader(read_lexicon(name).splitlines()))
 
 
 @cache
 def read_toml(name: str) -> dict[str, Any]:
     """The tables of a lexicon file."""
-    return tomllib.loads((files(__package__) / "lexicon" / name).read_text(encoding="utf-8"))
+    return tomllib.loads(read_lexicon(name))
 
 
 @cache
@@ -50,10 +54,8 @@ def predicates() -> frozenset[str]:
 
 
 def _listed(name: str) -> frozenset[str]:
-    text = (files(__package__) / "lexicon" / name).read_text(encoding="utf-8")
-    return frozenset(
-        s for line in text.splitlines() if line and line[0] != "#" for s in spellings(line)
-    )
+    lines = read_lexicon(name).splitlines()
+    return frozenset(s for line in lines if line and line[0] != "#" for s in spellings(line))
 
 
 def words(block: str) -> frozenset[str]:

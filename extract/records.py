@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeAlias, get_type_hints
 
 from .facts import FACT_TABLES, Check, Fact, Facts
-from .showing import plain_number
+from .views.showing import plain_number
 
 Record: TypeAlias = dict[str, list[dict[str, Any]]]
 _TABLES: dict[str, type] = {**FACT_TABLES, "checks": Check}

@@ -14,7 +14,7 @@ from ..corpus.article import Article
 from .extractor import extract
 from .facts import Fact, Facts
 from .records import fact_of_record, facts_of_record, record_of
-from .showing import kind_of
+from .views.showing import kind_of
 
 DISPLACY_COLOURS = {
     "citation": "#a8c8f8",

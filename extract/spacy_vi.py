@@ -16,8 +16,8 @@ from spacy.tokens import Doc  # noqa: TID253
 from spacy.util import DummyTokenizer  # noqa: TID253
 from spacy.vocab import Vocab  # noqa: TID253
 
-from .composition import compose
-from .tokenizer import segment
+from .text.composition import compose
+from .text.tokenizer import segment
 
 NAME = "solieu.ViTokenizer.v1"
 CONFIG: dict[str, Any] = {"nlp": {"tokenizer": {"@tokenizers": NAME}}}

@@ -18,8 +18,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from unicodedata import normalize
 
-from solieu.corpus.folding import place_key
-from solieu.corpus.gazetteer import gazetteer
+from solieu.corpus.places.gazetteer import gazetteer
+from solieu.corpus.text.folding import place_key
 
 DATA = Path(__file__).parents[1] / "corpus" / "data"
 HEADER = ("place_id", "name", "kind", "successor_ids")

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections import Counter
 
 from sentences import sentences, short_sentences, written_in
-from solieu.corpus.legacy import NAMES, converted, shown
-from solieu.corpus.restoring import UnknownEncoding, restored
+from solieu.corpus.text.legacy import NAMES, converted, shown
+from solieu.corpus.text.restoring import UnknownEncoding, restored
 
 
 def main() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import unicodedata
 
-from solieu.corpus.legacy import chart
+from solieu.corpus.text.legacy import chart
 
 OPENINGS = (
     """

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, load
-from solieu.corpus.by_line import ByLine
-from solieu.corpus.folding import lowered
-from solieu.corpus.unit_names import MARKS as UNIT_MARKS
-from solieu.corpus.unit_names import names_in
-from solieu.corpus.word_lists import places_of
-from solieu.extract.scopes import MARKS as WIDE_MARKS
-from solieu.extract.scopes import wide_scopes
+from solieu.corpus.places.unit_names import MARKS as UNIT_MARKS
+from solieu.corpus.places.unit_names import names_in
+from solieu.corpus.text.by_line import ByLine
+from solieu.corpus.text.folding import lowered
+from solieu.corpus.text.word_lists import places_of
+from solieu.extract.places.scopes import MARKS as WIDE_MARKS
+from solieu.extract.places.scopes import wide_scopes
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
 TEXTS = [item.text for item in load([SAMPLES]) if isinstance(item, Article)]

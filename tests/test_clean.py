@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.clean import clean, is_tidy, sound_octets, tidied
+from solieu.corpus.text.clean import clean, is_tidy, sound_octets, tidied
 
 CASES = [
     # what is written, what is read

@@ -8,7 +8,7 @@ import pytest
 from solieu.cli.main import main
 from solieu.dataset import open_dataset
 from solieu.extract import Registry
-from solieu.extract.registry import bundled
+from solieu.extract.citations.registry import bundled
 
 HEAD = "symbol,doc_type,name,issuer,issued_on,term,subject,short_forms"
 ROWS = (

@@ -21,8 +21,8 @@ def test_both_builds_read_the_same() -> None:
 def test_what_is_compiled_has_no_cached_properties() -> None:
     """They would be asked anew each time: nothing would fail, but all take longer."""
     setup = (ROOT / "setup.py").read_text(encoding="utf-8")
-    names = setup.partition('CORPUS = "')[2].partition('"')[0].split()
-    paths = [*(ROOT / "extract").glob("*.py"), *(ROOT / "corpus" / f"{n}.py" for n in names)]
+    names = setup.partition("CORPUS = (")[2].partition(")")[0].replace('"', "").split()
+    paths = [*(ROOT / "extract").rglob("*.py"), *(ROOT / "corpus" / f"{n}.py" for n in names)]
     assert len(names) > 5 and len(paths) > 50
     asked = [path.name for path in paths if "cached_property" in path.read_text(encoding="utf-8")]
     assert asked == []

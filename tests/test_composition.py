@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article
 from solieu.extract import extract
-from solieu.extract.composition import compose
+from solieu.extract.text.composition import compose
 
 TEXT = (
     "Thực hiện Nghị quyết số 39-NQ/TW ngày 17/4/2015 của Bộ Chính trị, năm 2023 huyện tiếp nhận "

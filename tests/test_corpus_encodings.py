@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.clean import clean
-from solieu.corpus.decode import NotText, UnknownEncoding, decode
+from solieu.corpus.text.clean import clean
+from solieu.corpus.text.decode import NotText, UnknownEncoding, decode
 
 STORY = "Ủy ban nhân dân xã Phú Lương tổ chức đối thoại với 85 hộ dân ở thôn Đồng Bến. " * 3
 

@@ -7,9 +7,9 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.furniture import is_furniture, is_link
-from solieu.corpus.page_bars import bar_lines, loose_tags, menu_end
-from solieu.corpus.page_parts import furniture_lines
+from solieu.corpus.pages.bars import bar_lines, loose_tags, menu_end
+from solieu.corpus.pages.furniture import is_furniture, is_link
+from solieu.corpus.pages.parts import furniture_lines
 
 BODY = (
     "Trong quý II/2022, tổ hòa giải ở 14 thôn của xã Phú Lương đã nhận 27 vụ việc, hòa giải thành "

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from solieu.corpus import Article, load
-from solieu.corpus.page_fields import dated_beside, page_fields
+from solieu.corpus.pages.fields import dated_beside, page_fields
 
 ROOM = Path(__file__).parent.parent / "corpus"
 GOLD = sorted((ROOM / "gold").glob("*.json"))

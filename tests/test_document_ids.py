@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from solieu.extract import DocumentId, extract, parse_document_id
-from solieu.extract.document_ids import document_id, fold
-from solieu.extract.symbols import canonical, issuer_codes, type_codes
+from solieu.extract.citations.document_ids import document_id, fold
+from solieu.extract.citations.symbols import canonical, issuer_codes, type_codes
 
 PARTY = "dang.cong.san.viet.nam"
 

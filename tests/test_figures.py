@@ -94,7 +94,7 @@ def test_figures_bring_their_article_and_place(tmp_path: Path) -> None:
 
 
 def test_old_days_fit(data: Dataset) -> None:
-    from solieu.extract.facts_frame import column
+    from solieu.extract.views.facts_frame import column
 
     days = column("period_start", [date(1010, 1, 1), None], date)
     assert [days.dt.year[0], pd.isna(days[1])] == [1010, True]

@@ -13,8 +13,8 @@ from solieu.cli.main import main
 from solieu.corpus import Article, load
 from solieu.corpus.annotated import text_hash
 from solieu.extract import extract
-from solieu.extract.document import Document
-from solieu.extract.named_models import learned_odds, read_models
+from solieu.extract.named_models.reading import learned_odds, read_models
+from solieu.extract.text.document import Document
 from solieu.models import linear, weights
 from solieu.models.named_phrases import Phrase, features
 from solieu.models.weights import WeightsError

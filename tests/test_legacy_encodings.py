@@ -14,13 +14,13 @@ from types import ModuleType
 import pytest
 from solieu.corpus import Article, Reason, Reject
 from solieu.corpus.compose import compose
-from solieu.corpus.decode import UnknownEncoding, decode
-from solieu.corpus.folding import MARKED_LETTERS
-from solieu.corpus.legacy import NAMES, chart, shown
-from solieu.corpus.mojibake import mended
-from solieu.corpus.phonology import is_syllable
 from solieu.corpus.record import Record
-from solieu.corpus.restoring import restored, restored_bytes
+from solieu.corpus.text.decode import UnknownEncoding, decode
+from solieu.corpus.text.folding import MARKED_LETTERS
+from solieu.corpus.text.legacy import NAMES, chart, shown
+from solieu.corpus.text.mojibake import mended
+from solieu.corpus.text.phonology import is_syllable
+from solieu.corpus.text.restoring import restored, restored_bytes
 
 
 def grammar() -> ModuleType:

@@ -11,11 +11,11 @@ from typing import Any
 
 import pytest
 from solieu.extract import extract
-from solieu.extract.document import Document, tokens
+from solieu.extract.citations.symbols import issuer_codes
 from solieu.extract.lexicons import quantity_words, read_csv, read_toml, spellings, units, verbs
-from solieu.extract.name_candidates import candidates
-from solieu.extract.named_models import read_models
-from solieu.extract.symbols import issuer_codes
+from solieu.extract.named_models.candidates import candidates
+from solieu.extract.named_models.reading import read_models
+from solieu.extract.text.document import Document, tokens
 
 LEXICON = files("solieu.extract") / "lexicon"
 NAMES = sorted(path.name for path in LEXICON.iterdir())

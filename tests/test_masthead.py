@@ -7,10 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.dates import parse_date
-from solieu.corpus.masthead import read_masthead
-from solieu.corpus.signature import find_signature, parse_signature
-from solieu.corpus.sites import site_of_footer, site_of_lead
+from solieu.corpus.pages.dates import parse_date
+from solieu.corpus.pages.masthead import read_masthead
+from solieu.corpus.pages.signature import find_signature, parse_signature
+from solieu.corpus.pages.sites import site_of_footer, site_of_lead
 
 BODY = (
     "Trong quý II/2022, tổ hòa giải ở 14 thôn của xã Phú Lương đã nhận 27 vụ việc, hòa giải thành "

@@ -7,11 +7,11 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.phonology import bare_and_tones, is_syllable
+from solieu.corpus.text.phonology import bare_and_tones, is_syllable
 from solieu.extract import extract
 from solieu.extract.lexicons import read_csv
-from solieu.extract.misread import intended, misread_forms, put_right
-from solieu.extract.tokenizer import syllables
+from solieu.extract.text.misread import intended, misread_forms, put_right
+from solieu.extract.text.tokenizer import syllables
 
 MEANT = [
     ("quán ừiệt ừong cấp ừên", "quán triệt trong cấp trên"),

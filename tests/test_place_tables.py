@@ -11,9 +11,9 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from solieu.corpus.communes import commune_by_id, communes_of, rows
-from solieu.corpus.folding import place_key
-from solieu.corpus.gazetteer import former_districts, gazetteer, place_by_id, province_of
+from solieu.corpus.places.communes import commune_by_id, communes_of, rows
+from solieu.corpus.places.gazetteer import former_districts, gazetteer, place_by_id, province_of
+from solieu.corpus.text.folding import place_key
 
 HERE = Path(__file__).parent
 COMMUNES = [*rows("communes.csv"), *rows("communes_former.csv")]

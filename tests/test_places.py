@@ -7,8 +7,8 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from solieu.corpus.gazetteer import gazetteer
-from solieu.corpus.places import article_place, find_places, place_by_id, place_of
+from solieu.corpus.places.article_place import article_place, find_places, place_by_id, place_of
+from solieu.corpus.places.gazetteer import gazetteer
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 from solieu.extract import RegistryError, extract, read_registry
-from solieu.extract.document_ids import parse_document_id
-from solieu.extract.registry import Entry, Registry, bundled, number_of
-from solieu.extract.symbols import canonical, is_symbol, symbol_type, type_codes
+from solieu.extract.citations.document_ids import parse_document_id
+from solieu.extract.citations.registry import Entry, Registry, bundled, number_of
+from solieu.extract.citations.symbols import canonical, is_symbol, symbol_type, type_codes
 
 OWN = Path(__file__).parent / "data" / "registry.csv"
 HEAD = "symbol,doc_type,issued_on"

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from solieu.corpus import Article
 from solieu.extract import Citation, Registry, extract
-from solieu.extract.registry import Entry
-from solieu.extract.symbols import canonical
+from solieu.extract.citations.registry import Entry
+from solieu.extract.citations.symbols import canonical
 
 HERE = Path(__file__).parent
 RIGHT_SHARE = 0.95

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from solieu.extract.document import tokens
 from solieu.extract.lexicons import any_of
+from solieu.extract.text.document import tokens
 
 
 @pytest.mark.parametrize(

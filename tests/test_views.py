@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, load
 from solieu.extract import Check, Citation, Count, Facts, NamedModel, Percentage, extract
-from solieu.extract.facts_html import MOST_FACTS, MOST_LETTERS
+from solieu.extract.views.facts_html import MOST_FACTS, MOST_LETTERS
 from spacy import displacy  # noqa: TID253
 
 ROOT = Path(__file__).parents[1]

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from solieu.corpus.word_finder import WordFinder
-from solieu.corpus.word_lists import WordList, places_of
-from solieu.extract import figures, misread, name_candidates, type_words
-from solieu.extract.document import Document
+from solieu.corpus.text.word_finder import WordFinder
+from solieu.corpus.text.word_lists import WordList, places_of
+from solieu.extract.citations import type_words
+from solieu.extract.named_models import candidates
+from solieu.extract.numbers import figures
+from solieu.extract.text import misread
+from solieu.extract.text.document import Document
 
 ROOT = Path(__file__).parent.parent
 MADE_UP = """\
@@ -24,7 +27,7 @@ def test_words_are_found_where_their_patterns_find_them(text: str) -> None:
     doc = Document(text)
     for words, pattern in (
         (type_words.HEADS, type_words.heads()),
-        (name_candidates._CLASSES, name_candidates._class_words()),
+        (candidates._CLASSES, candidates._class_words()),
     ):
         found = [m.span() for m in doc.matches(words, pattern)]
         assert found == [m.span() for m in pattern.finditer(doc.low)]

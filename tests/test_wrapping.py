@@ -8,7 +8,7 @@ import pytest
 from solieu.corpus import Article
 from solieu.corpus.compose import compose
 from solieu.corpus.record import Record
-from solieu.corpus.wrapping import unwrapped
+from solieu.corpus.text.wrapping import unwrapped
 
 PARAGRAPHS = [
     "Sáng ngày 12/8, Ủy ban nhân dân xã Nà Lốc họp bàn việc sửa đường vào ba bản ở xa, nơi mùa mưa "

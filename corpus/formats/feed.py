@@ -9,8 +9,8 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]
 
 from ..article import Reason
-from ..dates import VIETNAM_TIME
-from ..fragments import text_of_fragment
+from ..pages.dates import VIETNAM_TIME
+from ..pages.fragments import text_of_fragment
 from ..record import record_of
 from .content import Content, Found
 from .json_lines import no_text

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from ..article import Reason, Reject
 from ..columns import plan_of, used_columns
-from ..legacy import NAMES
 from ..record import record_of
+from ..text.legacy import NAMES
 from .content import Content, Found, LineForm
 from .lines import RESAVE, SPLIT, bounded_lines, decoded, form_of, open_text, with_line_feeds
 

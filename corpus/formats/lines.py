@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import BinaryIO, cast
 
 from ..article import Reason, Reject
-from ..decode import BOMS, NotText, UnknownEncoding, decode, mostly_utf8, utf16_side
 from ..limits import HEAD_BYTES, MOST_LEGACY_BYTES
-from ..restoring import old_encoding
+from ..text.decode import BOMS, NotText, UnknownEncoding, decode, mostly_utf8, utf16_side
+from ..text.restoring import old_encoding
 from .content import Content, LineForm, TooLarge
 
 RESAVE = "save it again as UTF-8 text"

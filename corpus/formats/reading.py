@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from ..article import Reason, Reject
-from ..decode import NotText, UnknownEncoding
 from ..limits import MOST_ARCHIVES
+from ..text.decode import NotText, UnknownEncoding
 from .compressed import OPENERS, unpack
 from .content import BREAKS, Bomb, Content, Found, TooLarge
 from .delimited import read_csv

@@ -8,8 +8,8 @@ import re
 from collections.abc import Mapping
 
 from ..columns import GUESSED, plan_of
-from ..decode import NotText, UnknownEncoding, decode
-from ..phonology import looks_vietnamese
+from ..text.decode import NotText, UnknownEncoding, decode
+from ..text.phonology import looks_vietnamese
 
 SUFFIXES: Mapping[str, str] = {
     ".txt": "text", ".md": "text", ".html": "html", ".htm": "html", ".xhtml": "html",

@@ -8,7 +8,7 @@ from statistics import median
 
 from ..article import Reason, Reject
 from ..columns import Columns, plan_of, used_columns
-from ..phonology import looks_vietnamese
+from ..text.phonology import looks_vietnamese
 from .content import Content
 
 # When the longest column is surely the text.

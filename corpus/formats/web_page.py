@@ -17,7 +17,7 @@ def read_html(content: Content) -> Found:
 
 def page_record(page: str, source: str) -> Record | Reject:
     """The record of a page's characters, or why the page cannot be parsed."""
-    from ..webpage import record_of_page  # loads a large library, which only pages need
+    from ..pages.webpage import record_of_page  # loads a large library, which only pages need
 
     try:
         return record_of_page(page, source)

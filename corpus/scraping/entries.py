@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from ..dates import VIETNAM_TIME, parse_date
+from ..pages.dates import VIETNAM_TIME, parse_date
 from .trouble import Failure, Trouble
 
 _MOST_ENTRIES = 100_000  # twice what the sitemap protocol allows a file

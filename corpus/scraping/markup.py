@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree, html  # type: ignore[import-untyped]
 
-from ..decode import NotText, UnknownEncoding, decode
+from ..text.decode import NotText, UnknownEncoding, decode
 
 _FEWEST_LETTERS = 200  # the menus of a page alone have more, a call to enable JavaScript fewer
 _RUNS = etree.XPath("boolean(//script[not(contains(@type, 'json'))])")

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from ...corpus.folding import unmarked
+from ...corpus.text.folding import unmarked
 
 NAME = "articles_fts"
 _SEARCHED = ("title", "lead", "text")

@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
-from ...corpus.places import place_by_id
+from ...corpus.places.article_place import place_by_id
 from ..cells import decimal_text
 from ..streams import stream
 from .indicators import CHANGE, LEVEL, Indicator, indicator_of, unit_of

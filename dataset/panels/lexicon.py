@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ...corpus.folding import fold
+from ...corpus.text.folding import fold
 
 _MARKS = re.compile(r"[\"“”‘’'«»„‟\[\]():]|\.(?!\w)")
 _BROAD_I = re.compile(r"(?<=[hklmstv])[iìíỉĩị](?!\w)")

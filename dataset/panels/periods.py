@@ -6,7 +6,7 @@ from calendar import monthrange
 from datetime import date
 from functools import cache
 
-from ...corpus.gazetteer import gazetteer, place_by_id
+from ...corpus.places.gazetteer import gazetteer, place_by_id
 
 REPORTED = "~"  # in place of a first day: no period is stated, and the day is that of the report
 _MONTHS = {1: "month", 3: "quarter", 6: "half", 12: "year"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from ...corpus.places import place_by_id
+from ...corpus.places.article_place import place_by_id
 from ..cells import Cell as Value
 from ..cells import Row, decimal_text
 from .cells import CONFLICT, Cell, Said

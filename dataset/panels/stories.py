@@ -6,7 +6,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...corpus.places import place_by_id
+from ...corpus.places.article_place import place_by_id
 from ..streams import stream
 
 _COLUMNS = ("article_id", "source", "published_at", "site", "place_id", "duplicate_of")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
-from ...corpus.folding import UPPER
+from ...corpus.text.folding import UPPER
 from .lexicon import any_of, pattern, phrases, spelled, whole
 from .wording import action_key, item_key
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ...corpus.folding import UPPER
+from ...corpus.text.folding import UPPER
 from .lexicon import alternatives, any_of, phrases, spelled, synonyms
 
 _BREAK = re.compile(r"\s*(?:[,;]|\s(?:và|hoặc|hay)\s)\s*")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from solieu.extract import extract
-from solieu.extract.showing import in_text_order, value_of
+from solieu.extract.views.showing import in_text_order, value_of
 
 PAGE = Path(__file__).parents[2] / "docs" / "explanation" / "facts.md"
 ROW = re.compile(r"^\| (.+?) \| (.+?) \|$")

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from case_texts import case_texts
 from sentences import sentences, written_in
 from solieu.corpus import Article
-from solieu.corpus.clean import clean, is_sound, tidied
 from solieu.corpus.compose import compose
-from solieu.corpus.decode import NotText, UnknownEncoding, decode
-from solieu.corpus.legacy import NAMES
 from solieu.corpus.record import Record
-from solieu.corpus.wrapping import unwrapped
+from solieu.corpus.text.clean import clean, is_sound, tidied
+from solieu.corpus.text.decode import NotText, UnknownEncoding, decode
+from solieu.corpus.text.legacy import NAMES
+from solieu.corpus.text.wrapping import unwrapped
 
 
 def seeds() -> Iterator[bytes]:

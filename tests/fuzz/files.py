@@ -15,7 +15,7 @@ from pathlib import Path
 import broken_inputs
 import valid_inputs
 from solieu.corpus import Article, Reject, inspect, load
-from solieu.corpus.clean import clean
+from solieu.corpus.text.clean import clean
 from valid_inputs import FILES, PACKED
 
 MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None

@@ -9,8 +9,8 @@ import valid_inputs
 from facts import check_rows
 from solieu.corpus import Article, Reject
 from solieu.corpus.compose import compose
-from solieu.corpus.decode import NotText, UnknownEncoding, decode
 from solieu.corpus.formats.web_page import page_record
+from solieu.corpus.text.decode import NotText, UnknownEncoding, decode
 
 LAYOUTS = Path(__file__).parents[1] / "pages" / "layouts"
 MOST = 3_000  # bytes of a layout's beginning, and of its end

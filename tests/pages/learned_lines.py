@@ -18,10 +18,16 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import MaxAbsScaler
-from solieu.corpus.clean import clean
-from solieu.corpus.dates import find_stamp
-from solieu.corpus.furniture import can_be_headline, is_furniture, is_paragraph, is_stub, marker_of
-from solieu.corpus.masthead import read_masthead
+from solieu.corpus.pages.dates import find_stamp
+from solieu.corpus.pages.furniture import (
+    can_be_headline,
+    is_furniture,
+    is_paragraph,
+    is_stub,
+    marker_of,
+)
+from solieu.corpus.pages.masthead import read_masthead
+from solieu.corpus.text.clean import clean
 
 NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 Lines = list[tuple[dict[str, float], bool, bool]]  # features, is the article's, the rules' verdict

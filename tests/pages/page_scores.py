@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 import trafilatura
 from page_set import BLIND, DEV, HELD, Page, pages
 from solieu.corpus import Article
-from solieu.corpus.clean import clean
 from solieu.corpus.compose import compose
+from solieu.corpus.pages.webpage import record_of_page
 from solieu.corpus.record import Record
-from solieu.corpus.webpage import record_of_page
+from solieu.corpus.text.clean import clean
 
 FIELDS = ("title", "published_at", "author", "site")
 

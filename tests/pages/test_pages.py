@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 from solieu.corpus import Article
 from solieu.corpus.compose import compose
+from solieu.corpus.pages.webpage import record_of_page
 from solieu.corpus.record import Record
-from solieu.corpus.webpage import record_of_page
 
 HERE = Path(__file__).parent
 LAYOUTS = {"dev": 18, "held": 14, "blind": 8}

@@ -8,10 +8,10 @@ from datetime import date
 from urllib.parse import urlsplit
 
 import pytest
+from solieu.corpus.pages.sites import site_of_host
 from solieu.corpus.scraping.profiles import Profile, profile_of, profiles
 from solieu.corpus.scraping.trouble import Failure
 from solieu.corpus.scraping.urls import canonical
-from solieu.corpus.sites import site_of_host
 
 LISTS = ("sections", "feeds", "sitemaps")
 

@@ -1,0 +1,1 @@
+"""The administrative units, and which of them a text names."""

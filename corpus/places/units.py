@@ -1,0 +1,223 @@
+"""Which units a text names: each mention resolved by those it stands with, or left ambiguous."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from ..text.by_line import ByLine
+from ..text.folding import lowered
+from ..text.word_lists import places_of
+from .communes import Place
+from .gazetteer import REFORM, province_of, same_province
+from .unit_names import MARKS, Name, names_in
+
+HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
+
+# What may stand between a unit and the one it lies in, and between units of a list.
+_UP = re.compile(r"(?: ?[,(–-] ?| )(?:(?:của|thuộc|ở|tại|trên địa bàn|nay là) )?")
+_BESIDE = re.compile(
+    r"\)?(?: ?[,;–-] ?| )(?:(?:và|hay|hoặc|cùng|với|đến|tới) )?(?:(?:các|với|thành phố) )?"
+    r"(?:(?i:công an|ubnd|hđnd|viện kiểm sát|tòa án) )?(?:tỉnh )?"
+)
+Near = Iterator[Iterable[str]]
+
+# Around each of so many mentions of a name is looked for what it lies in: characters.
+_MOST_TIMES, _BEFORE, _BEHIND = 12, 24, 120
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A mention of a unit with those it lies in (`xã Tân Quang, huyện Bắc Quang` is one).
+
+    `place_id` is None where no table has the name or several units do and nothing decides.
+    `joined` says that it goes on a list that the unit before it is in.
+    """
+
+    start: int
+    end: int
+    level: str
+    kind: str
+    key: str
+    place_id: str | None
+    joined: bool = False
+
+
+class UnitFinder:
+    """The units that a text names, stretch by stretch; `own` is the province it is about, `low` the
+    text in lower case.
+
+    >>> finder = UnitFinder("Xã Tân Quang, huyện Bắc Quang và huyện Châu Thành")
+    >>> [unit.place_id for unit in finder.within(0, 50)]
+    ['63:02/034/01171', None]
+    """
+
+    def __init__(
+        self,
+        text: str,
+        own: str | None = None,
+        published_at: str | None = None,
+        low: str | None = None,
+    ) -> None:
+        self._text, self._own, self._day = text, own, published_at or ""
+        marks = places_of(lowered(text) if low is None else low)[MARKS]
+        self._names = ByLine(text, partial(names_in, text, self._day), marks)
+        self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
+        self._full: dict[tuple[str, str], set[str]] = {}
+        self._of_text: set[str] | None = None
+
+    def within(self, start: int, end: int) -> tuple[Unit, ...]:
+        """The units named between two offsets, in the order of the text."""
+        known = self._found.get((start, end))
+        if known is None:
+            names = [name for name in self._names.between(start, end) if name.end <= end]
+            units = self._units(names) if names else ()
+            known = self._found[start, end] = tuple(units)
+        return known
+
+    def _units(self, names: list[Name]) -> Iterator[Unit]:
+        provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
+        before: Name | None = None
+        for leaves, above in _chains(names, self._text):
+            parents = self._parents(above, lambda name: self._nearby(name, provinces))
+            for leaf in leaves:
+                joined = before is not None and bool(
+                    leaf.listed or _BESIDE.fullmatch(self._text, before.end, leaf.start)
+                )
+                before = above[-1] if above and leaf is leaves[-1] else leaf
+                place_id = self._resolve(leaf, parents, self._nearby(leaf, provinces))
+                yield Unit(
+                    leaf.start, before.end, leaf.level, leaf.kind, leaf.key, place_id, joined
+                )
+
+    def _parents(self, above: Sequence[Name], nearby: Callable[[Name], Near]) -> list[str] | None:
+        """The ids that the units of a chain can lie in; None where it names none above them."""
+        if not above:
+            return None
+        if above[-1].level == "province":
+            province = above[-1].candidates[0].place_id
+            if len(above) == 1:
+                return [province]
+            return [p.place_id for p in _inside(above[0].candidates, [province])]
+        sure = self._resolve(above[0], None, nearby(above[0]))
+        return [sure] if sure else [place.place_id for place in above[0].candidates]
+
+    def _resolve(self, name: Name, parents: Sequence[str] | None, nearby: Near) -> str | None:
+        """The one unit that a name stands for: by what it lies in, else by what stands around."""
+        if name.level == "province":
+            return name.candidates[0].place_id
+        pool = self._of_the_day(name, parents)
+        if parents is not None:
+            return _only(_inside(pool, parents), name)
+        if (name.level == "district" or name.kind == "đặc khu") and (one := _only(pool, name)):
+            return one
+        if not pool:
+            return None
+        return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
+
+    def _of_the_day(self, name: Name, parents: Sequence[str] | None) -> list[Place]:
+        """The candidates of the set of units that held on the day of the text."""
+        in_district = parents is not None and any("/" in parent for parent in parents)
+        if name.level == "commune":
+            new = (self._day >= REFORM and not in_district) or name.kind == "đặc khu"
+            return [p for p in name.candidates if (p.vintage == "34") == new]
+        if parents is not None:
+            return list(name.candidates)
+        old = bool(self._day) and self._day < HA_TAY_ENDED
+        of_the_day = [p for p in name.candidates if (p.vintage == "64") == old]
+        return of_the_day or list(name.candidates)
+
+    def _nearby(self, name: Name, provinces: Sequence[str]) -> Near:
+        """Ids in which a name can lie, the surest first: told elsewhere in the text, named beside
+        it, the province that the text is about, districts anywhere in it."""
+        yield self._told(name)
+        yield provinces
+        yield self._around
+        if name.level == "commune":
+            yield self._districts()
+
+    @property
+    def _around(self) -> tuple[str, ...]:
+        return (self._own,) if self._own else ()
+
+    def _told(self, name: Name) -> set[str]:
+        """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""
+        known = self._full.get((name.level, name.key))
+        if known is None:
+            known = self._full[name.level, name.key] = set()
+            alike = (name.level, name.key)
+            names = self._names.between(0, len(self._text))
+            places = [n.start for n in names if (n.level, n.key) == alike]
+            for position in places[:_MOST_TIMES] if len(places) > 1 else ():
+                start, end = max(0, position - _BEFORE), position + _BEHIND
+                for leaf, parents, one in self._alone(self._text[start:end]):
+                    if one and parents and (leaf.level, leaf.key) == (name.level, name.key):
+                        known.add(one)
+        return known
+
+    def _districts(self) -> set[str]:
+        """All districts that the text names."""
+        if self._of_text is None:
+            self._of_text = self._all_districts()
+        return self._of_text
+
+    def _all_districts(self) -> set[str]:
+        found = set()
+        for leaf, parents, one in self._alone(self._text):
+            if one and leaf.level == "district":
+                found.add(one)
+            if parents is not None and len(parents) == 1 and "/" in parents[0]:
+                found.add(parents[0])
+        return found
+
+    def _alone(self, text: str) -> Iterator[tuple[Name, list[str] | None, str | None]]:
+        """Units with the ids they can lie in and their own, by nothing but what they stand with
+        and the province of the whole text."""
+        for leaves, above in _chains(names_in(text, self._day), text):
+            parents = self._parents(above, lambda _: iter([self._around]))
+            for leaf in leaves:
+                yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
+
+
+def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:
+    """Runs of units with those they lie in: `xã A, B (huyện X, tỉnh Y)` gives [A, B], [X, Y]."""
+    k = 0
+    while k < len(names):
+        leaves = [names[k]]
+        k += 1
+        while k < len(names) and names[k].rank == leaves[-1].rank and names[k].listed:
+            leaves.append(names[k])
+            k += 1
+        above: list[Name] = []
+        last = leaves[-1]
+        while (
+            k < len(names)
+            and names[k].rank > last.rank
+            and _UP.fullmatch(text[last.end : names[k].start])
+        ):
+            last = names[k]
+            above.append(last)
+            k += 1
+        yield leaves, above
+
+
+def _inside(places: Iterable[Place], above: Iterable[str]) -> list[Place]:
+    """The places that are or lie in one of the units; else those in what became of a province."""
+    places, above = list(places), tuple(above)
+    exact = [p for p in places if p.place_id in above or p.parent_id in above]
+    if exact:
+        return exact
+    provinces = [i for i in above if "/" not in i]
+    exact = [p for p in places if province_of(p.place_id) in provinces]
+    return exact or [
+        p for p in places if any(same_province(province_of(p.place_id), i) for i in provinces)
+    ]
+
+
+def _only(places: Sequence[Place], name: Name) -> str | None:
+    """The id of the one place, or of the one of its kind."""
+    if len(places) > 1:
+        places = [place for place in places if place.kind == name.kind]
+    return places[0].place_id if len(places) == 1 else None

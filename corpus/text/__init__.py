@@ -1,0 +1,1 @@
+"""Characters and lines put right, and words found in them."""

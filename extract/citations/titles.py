@@ -1,0 +1,159 @@
+"""What a cited document is about: where its title begins, and its natural end."""
+
+from __future__ import annotations
+
+import re
+
+from ...corpus.text.folding import LOWER, UPPER
+from ..lexicons import one_of
+from .symbols import TYPE_CODES
+
+# `ngày 27-4 về việc`: a day without a year is no date of issue, and the title goes on behind it.
+_NO_YEAR = r"(?:,?\s(?:vào\s)?(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
+# `báo cáo về Sở`, `… về Thường trực Tỉnh ủy`: to whom, not about what.
+_ABOUT = re.compile(
+    rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)"
+    r"(?!(?-i:Sở|UBND|Cục|Phòng|Văn phòng|Thường trực|Ban Thường vụ"
+    r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) [uủ][yỷ])\s)",
+    re.I,
+)
+DEFINES = re.compile(
+    r",?\s\(?(?=[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
+    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
+    r"|sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
+    r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
+    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết)"
+    r"|triển\skhai\s(?:công\stác|thực\shiện)"
+    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
+    r"|ban\sbố\s(?!của|và\s|là)|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại)"
+    rf"|{one_of('title_verbs')}\s(?=[{LOWER}0-9]))"  # `… ngày 26/5/2031 Đánh giá kết quả …`
+)
+# What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
+_ORDERS = re.compile(
+    rf",?\s\(?(?=(?:quy\sđịnh|hướng\sdẫn)\s{one_of('ordered_matters')}(?!\w))", re.I
+)
+# `Nghị định 88/2033 quy định về chợ`: what it is about
+_DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:việc\s)?(?=\S)")
+# What is quoted without `về` is a title where a capital opens it, not what the document says.
+_QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
+_ABOUT_INSIDE = re.compile(r"\s?(?:[Vv]ề\s(?:việc\s)?|[Vv]/v\s)(?=\S)")  # `“về phát triển du lịch”`
+_OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
+# A line that goes on small is cut to a width: `ngày ⏎ 19 tháng 6`, `số ⏎ 12/2031/NĐ-CP`.
+HARD_BREAK = (
+    rf"(?:(?<![\w,])\n|\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
+    r"(?<!của\n)(?<!và\n)(?<!về\n))"
+)
+# `cơ quan cấp tỉnh, cấp huyện`, `công nhận xã, huyện, tỉnh đạt chuẩn`
+_LEVEL = r"(?:cấp\s)?(?:tỉnh|thành\sphố|huyện|quận|xã|phường|thị\strấn)"
+_NEXT_LEVEL = (
+    r"(?:(?<=tỉnh,\s)|(?<=huyện,\s)|(?<=quận,\s)|(?<=xã,\s)|(?<=phường,\s))"
+    rf"{_LEVEL}(?!\w|\s(?:đã|đang|sẽ|có|tổ|triển|ban|tập|vận|huy|chỉ|phải|cần|được))"
+)
+# `… về quản lý chất thải quy định chủ nguồn thải phải …`: what the document says
+_SAYS = (
+    r"\s(?:lại\s)?quy\sđịnh\s(?=(?:chủ|người|không|rõ|theo\shướng|khi|nếu|hành\svi|mọi|mỗi|tất\scả|kể\stừ|phải)\s)"
+    r"(?<!việc quy định )(?<!các quy định )(?<!theo quy định )"
+)
+_BODY_SAYS = (
+    r"\scủa\s(?=(?:Chính\sphủ|Quốc\shội|Thủ\stướng(?:\sChính\sphủ)?|Bộ\sChính\strị|(?:[Bb]ộ|UBND|HĐND)(?:\s\w+){1,4}?)"
+    r"\s(?:quy\sđịnh\s(?!chi\s|về\s|một\s|việc\s|chức\s|tiêu\s)|nêu\s|yêu\scầu\s|cho\sphép\s))"
+)
+_END = re.compile(
+    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;)\]”\"…]|[.]{3}|:(?=\s?[“\"])|"
+    rf"{HARD_BREAK}|\s[-–]\s|\svới\s(?=[0-9])"
+    r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
+    rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
+    r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
+    r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
+    r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
+    # `… về nghề muối, Nhật Bản đã …`
+    rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
+    # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
+    rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
+    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
+    r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
+    rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
+)
+# `quy định mức phạt tiền từ 2 triệu đồng`, `hướng dẫn về các chữ số này`: what it says
+_RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
+_QUOTE = re.compile(r"[“\"]")
+_QUOTES = re.compile(r"“[^”\n]{3,200}”|(?<=\s)\"(?=\S)[^\"\n]{3,200}(?<=\S)\"")
+_DASH = " -–"
+# `đối với ông Minh - nguyên Bí thư`: who a person is
+_OFFICE = re.compile(
+    r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
+)
+_ACRONYM = re.compile(r"[A-ZĐ]{4,}(?!\w|\s(?:đã|cho|vừa|đưa|thông))")  # `dân số - KHHGĐ`
+_STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`
+_IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
+
+
+def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
+    """The title that a citation gives behind itself: its words, where they begin and end.
+
+    >>> title_at(" về phát triển kinh tế - xã hội đã có", 0, 37)
+    ('phát triển kinh tế - xã hội', 4, 31)
+    """
+    about = _ABOUT.match(text, start, stop) or _DEFINES_ABOUT.match(text, start, stop)
+    about = about or DEFINES.match(text, start, stop) or _ORDERS.match(text, start, stop)
+    quoted = _QUOTED.match(text, about.end() if about else start, stop)
+    if quoted and (about or _OPENED.match(quoted["title"])):
+        begin = quoted.start("title")
+        if led := _ABOUT_INSIDE.match(text, begin):
+            begin = led.end()
+        return text[begin : quoted.end("title")].strip(), begin, quoted.end()
+    if about is None:
+        return None
+    title, end = phrase(text, about.end())
+    if title is None or (about.re in (DEFINES, _ORDERS, _DEFINES_ABOUT) and _RULES.search(title)):
+        return None
+    return title, about.end(), end
+
+
+def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
+    """A title from `start` up to its natural end, and that end."""
+    window = text[start : start + limit]
+    end = len(window) if len(window) < limit else window.rfind(" ")
+    quotes = [m.span() for m in _QUOTES.finditer(window)] if _QUOTE.search(window) else []
+    for m in _END.finditer(window):
+        if any(a <= m.start() < b - 1 for a, b in quotes):
+            continue  # `phê duyệt Đề án “Ngõ sạch, phố đẹp”`
+        if _ends(window, m):
+            end = m.end() if _closes(window, m) else m.start()
+            break
+    opened = window.rfind("(", 0, end)
+    if opened > window.rfind(")", 0, end):
+        end = opened  # what the bracket holds is cut off, and no part of the title
+    title = " ".join(window[:end].split()).rstrip(" ,.;:(")
+    return title or None, start + len(window[:end].rstrip(" ,.;:("))
+
+
+def _ends(window: str, m: re.Match[str]) -> bool:
+    if m[0] == ")":
+        return "(" not in window[: m.start()]
+    return m[0].strip(_DASH) != "" or not m[0].strip() or not _joins(window, m)
+
+
+def _closes(window: str, m: re.Match[str]) -> bool:
+    """Whether a quotation that the title opened ends: `phê duyệt Đề án “Ngõ sạch”`."""
+    opening = {"”": "“", '"': ' "'}.get(m[0])
+    return opening is not None and window.rfind(opening, 0, m.start()) > window.rfind(
+        m[0] if m[0] == "”" else '" ', 0, m.start()
+    )
+
+
+def _joins(window: str, dash: re.Match[str]) -> bool:
+    """Whether a dash joins words of one kind: `kinh tế - xã hội`, `2011 - 2020`, `Mỹ - Nhật`."""
+    left = window[: dash.start()].rsplit(" ", 1)[-1][:1]
+    right = window[dash.end() : dash.end() + 1]
+    if _OFFICE.match(window, dash.end()):
+        return False
+    if left.isdigit() and _IN_SYMBOL.match(window, dash.end()):
+        return True
+    if left.isupper() or _ACRONYM.match(window, dash.end()):
+        return "-" in dash[0]
+    if _STRETCH.search(window, max(0, dash.start() - 12), dash.end() + 12):
+        return True
+    return (left.islower() and right.islower()) or (left.isdigit() and right.isdigit())

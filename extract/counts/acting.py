@@ -1,0 +1,96 @@
+"""Where a counted noun phrase ends because what those counted do, or who they are, begins."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..numbers.numerals import NUMBER_WORDS
+from ..syntax.predicates import verb_length
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+
+_PEOPLE = grammar("joined_people")
+_VERB_NOUNS = grammar("noun_before_verb") | {"và"}
+_MADE_TO_ACT = grammar("made_to_act")
+_SURNAMES = grammar("surnames")
+_NAMED = _PEOPLE | grammar("accused") | {"người", "ông", "bà", "em", "anh", "chị"}
+MOVING = {"đi", "về", "thành"}
+_GOING = {"bộ", "đường", "xe", "biển", "lao", "lại", "kèm", "cùng"}
+_HOMEWARD = {"phía", "trụ", "nhà", "quê", "nước", "nơi", "đích", "xã", "huyện", "thôn", "làng"}
+
+
+def is_made_to_act(s: Sentence, number: int) -> bool:
+    """`khiến 3 người`, `yêu cầu 2 nhà máy`: what those counted do follows.
+
+    >>> from ..text.document import tokens
+    >>> is_made_to_act(tokens("khiến 3 người ngã"), 1), is_made_to_act(tokens("có 3 người"), 1)
+    (True, False)
+    """
+    return number > 0 and (s.low[number - 1] in _MADE_TO_ACT or s.pair(number - 2) in _MADE_TO_ACT)
+
+
+def acts(s: Sentence, k: int) -> bool:
+    """Whether a verb of its own stands at token k: `nhà máy chấm dứt`, not `trạm thu phí`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("buộc 2 nhà máy chấm dứt xả thải")
+    >>> [k for k in range(3, s.size) if acts(s, k)]
+    [4, 6]
+    """
+    if not verb_length(s, k, s.size) or s.low[k - 1] in _VERB_NOUNS - {"người"}:
+        return False
+    return s.pair(k - 1) not in dictionary()
+
+
+def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether the verb behind the và at token k says what else was done, or is done by the people
+    counted: `xóa 15 điểm đen và lắp 42 biển`, `4 phụ nữ và tuyên bố`.
+
+    >>> from ..text.document import tokens
+    >>> joins_predicate(tokens("tách 14 lô và giao đất"), 3, 2)
+    True
+    """
+    n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
+    if n and "n" in s.kinds[k + 2 : k + 4]:
+        return True
+    if n and not any(verb_length(s, j, k) for j in range(unit_last + 1, k)):
+        return True  # `14 lô và giao đất`, but `3 tổ hòa giải và tuần tra`
+    return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
+
+
+def names_persons(s: Sentence, k: int) -> bool:
+    """`bị cáo Trần Văn Bền và Lê Thị Son`: the names at token k only say who they are.
+
+    >>> from ..text.document import tokens
+    >>> names_persons(tokens("hai bị cáo Trần Văn Bền"), 3)
+    True
+    """
+    named = s.raw[k] in _SURNAMES and all(raw[0].isupper() for raw in s.raw[k + 1 : k + 3])
+    return named and k + 2 < s.size and (s.pair(k - 2) in _NAMED or s.low[k - 1] in _NAMED)
+
+
+def goes_off(s: Sentence, k: int) -> bool:
+    """Whether the verb at token k takes a đi of its own: `chở đi`, `mất đi`; but `mua đi bán lại`.
+
+    >>> from ..text.document import tokens
+    >>> goes_off(tokens("xe đưa đi viện"), 1), goes_off(tokens("người đi viện"), 0)
+    (True, False)
+    """
+    if s.low[k + 1 : k + 2] != ["đi"] or not verb_length(s, k, k + 1):
+        return False
+    return moves(s, k + 1) and s.low[k + 2 : k + 3] not in (["bán"], ["làm"])
+
+
+def moves(s: Sentence, k: int) -> bool:
+    """`đưa 9 thuyền đi kiểm tra`, `60 khay về Việt Nam`, `kết hợp hai bài thành một chuỗi`: where
+    those counted go or what becomes of them; but `người đi bộ`, `môn về giáo dục`.
+
+    >>> from ..text.document import tokens
+    >>> moves(tokens("đưa 9 người đi cấp cứu"), 3), moves(tokens("9 người đi bộ"), 2)
+    (True, False)
+    """
+    after = s.low[k + 1] if k + 1 < s.size else ""
+    if s.low[k] == "đi":
+        return after not in _GOING
+    if s.low[k] == "về":
+        return after in _HOMEWARD or (after != "" and s.raw[k + 1][0].isupper())
+    return after in NUMBER_WORDS or s.kinds[k + 1 : k + 2] == ["n"]

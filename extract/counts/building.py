@@ -1,0 +1,262 @@
+"""Counts, money, measures, scores and ranks, with all that the sentence says of them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeGuard
+
+from ..doubts import KINDS
+from ..facts import Count
+from ..lexicons import grammar, predicates, unit_code
+from ..numbers.figures import Figure
+from ..syntax.actions import is_bare, read_action
+from ..syntax.predicates import clause_start, read_change
+from ..syntax.subjects import subject
+from ..text.document import Document, Sentence
+from .amounts import of_amount
+from .coordination import counted_names_end
+from .measured import of_measure
+from .noun_phrases import item_end
+from .nouns import UnitMatch, closes, noun_before
+
+_CONFIDENCE = {
+    "count.noun.known": 0.97,
+    "count.noun": 0.9,
+    "count.noun.loan": 0.85,
+    "count.before": 0.85,
+    "count.carried": 0.8,
+    "money.bare": 0.85,
+    "money.guess": 0.65,
+    "count.listed": 0.75,
+    "count.goal": 0.85,
+    "money.carried": 0.8,
+    **{f"learned.{kind}": 0.6 for kind in KINDS},
+}
+
+
+_CODED = ("money", "measure")
+_MOST_NAMED = 12  # things of one number whose names are listed
+
+
+def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
+    """The fact of a figure that is no percentage; `told` are the counts before it."""
+    s, q, unit = f.sentence, f.quantity, f.unit
+    before = told[-1] if told else None
+    ahead = unit is not None and unit.first >= q.after
+    item_last = q.last
+    if unit is not None and ahead:
+        measured = f.kind == "measure"
+        item_last = item_end(s, unit.first, unit.last, measured=measured, number=f.sign_first)
+        if not measured and 2 <= q.value <= _MOST_NAMED:
+            item_last = counted_names_end(s, item_last, int(q.value))
+    last = unit.last + q.halved if unit is not None and ahead else q.last
+    start, end = s.starts[f.first], s.ends[last]
+    return Count(
+        start,
+        end,
+        doc.text[start:end],
+        s.text,
+        kind=f.kind,
+        value=q.value,
+        value_max=q.value_max,
+        total=q.total,
+        unit=unit.name if unit is not None else None,
+        item=_item(f, item_last, before),
+        modifier=f.modifier,
+        change=read_change(s, f.sign_first, ranged=q.value_max is not None)
+        or _shared_change(f, before, item_last + 1),
+        action=_action(f, item_last, told),
+        period_start=f.period[0],
+        period_end=f.period[1],
+        place_id=f.place_id,
+        unit_code=unit_code(unit.name) if unit is not None and f.kind in _CODED else None,
+        rule=f.rule,
+        confidence=_CONFIDENCE.get(f.rule, 0.95),
+    )
+
+
+def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
+    """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
+    s = f.sentence
+    ahead = f.unit is not None and f.unit.first >= f.quantity.after
+    counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
+    if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
+        return said
+    before = _listed(f, told)
+    listed, governed = None, False
+    if before is not None and before.action is not None:
+        listed = before.action
+        governed = listed in s.text[: before.start - s.start]
+    action = read_action(s, f.sign_first, counted, listed, governed=governed)
+    if action is None and f.quantity.first - f.sign_first == 2:
+        signs = s.slice(f.sign_first, f.quantity.first - 1)
+        action = signs if signs.lower() in predicates() else None  # `vốn ước tính 5 tỷ`
+    if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
+        return subject(s, f.sign_first) or action
+    return action
+
+
+def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
+    """The count before in the same sentence, over those that stand in brackets and over what
+    something is worth: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
+    s = f.sentence
+    stop = s.starts[f.sign_first] - s.start
+    for before in reversed(told[-_REMEMBERED:]):
+        if before.start < s.start:
+            return None
+        if before.kind == "money" != f.kind and before.action == _WORTH:
+            continue
+        between = s.text[before.end - s.start : stop]
+        if between.count(")") <= between.count("("):
+            return before
+    return None
+
+
+_REMEMBERED = 4  # counts among which the one is whose predicate a list shares
+
+
+def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
+    """The change of the count that this one is joined to: behind và in the same unit (`tăng 7 tuần
+    đối với nam và 5 tuần đối với nữ`), behind a comma where nothing more is said of it at token
+    `behind` (`giảm được 48 hộ nghèo, 29 hộ cận nghèo`), or where the sentence holds both against
+    another time (`giảm 146 lượt, 127 người so với cùng kỳ`)."""
+    s, k = f.sentence, f.sign_first - 1
+    if before is None or before.change is None or before.start < s.start:
+        return None
+    joined = s.low[k] == "và"
+    alike = f.unit is not None and before.unit == f.unit.name
+    if joined and alike:
+        return before.change
+    if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
+        return None
+    plain = all(kind == "w" for kind in s.kinds[s.index_at(before.end - 1) + 1 : k])
+    listed = alike and f.kind == "count" and closes(s, behind)
+    return before.change if plain and (listed or "so với" in s.text.lower()) else None
+
+
+def _says_again(f: Figure, before: Count) -> bool:
+    """Whether the number is of what the one before is: `799 USD, tương đương 17 triệu đồng`; the
+    change of a rank or score just given."""
+    s, k = f.sentence, f.sign_first - 1
+    while k >= 0 and (s.low[k] in _RESTATING_LEADS or s.raw[k] in ",("):
+        k -= 1
+    if s.index_at(before.end - 1) == k and s.raw[k + 1] != ",":
+        return f.kind == before.kind != "count"  # `600 peso (11 USD)`, `từ 6 lên 8 tỷ đồng`
+    lead = " ".join(s.low[max(0, k - 1) : k + 1])
+    if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
+        near = k - 2 - s.index_at(before.end - 1) < _NEAR
+        return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
+    if f.kind == "money" and before.kind == "money":
+        return lead in _RESTATES or _moves_on(f, before)
+    if ";" in s.raw[s.index_at(before.end - 1) : k]:
+        return False
+    changes = f.kind in ("rank", "score") and before.kind == f.kind
+    return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
+
+
+def _moves_on(f: Figure, before: Count) -> bool:
+    """`lãi 53 tỷ đồng, giảm 33 tỷ đồng so với cùng kỳ`: the change of the amount just given."""
+    s, k = f.sentence, f.sign_first
+    start = s.index_at(before.end - 1) + 1
+    between = s.low[start:k]
+    if not between or {"giảm", "tăng", "còn", "lên", "xuống"}.isdisjoint(between):
+        return False
+    return all(word in _MOVING or s.kinds[n] == "d" for n, word in enumerate(between, start))
+
+
+_MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "với", "cùng", "kỳ"}
+_MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
+_RESTATES = {"tương đương", "tương ứng"}
+_WORTH = "trị giá"
+_NEAR = 9  # tokens from what is counted to what it is worth
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
+_RESTATING_LEADS |= {"tới"}
+
+
+def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
+    """`Số hộ nghèo còn 1.204 hộ`: the whole noun phrase stands before, only its head behind."""
+    s = f.sentence
+    if item_last > unit.last:
+        return None
+    before = noun_before(s, f.sign_first)
+    if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
+        if before is None and unit.name == "người":
+            return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
+        if before is not None:
+            return _phrase_of(s, before)
+        return subject(s, f.sign_first)
+    if before is None or before.name.lower() != unit.name.lower():
+        return None
+    return _phrase_of(s, before)
+
+
+def _labelled(s: Sentence, colon: int) -> str | None:
+    """`- Kỹ thuật viên: 234 người`: the people that a label names, which is no place."""
+    if s.raw[colon] != ":":
+        return None
+    start = clause_start(s, colon)
+    start += s.raw[start] in "-+*•"
+    if not 2 <= colon - start <= _LONGEST_LABEL or not all(k == "w" for k in s.kinds[start:colon]):
+        return None
+    named = not all(map(str.islower, s.raw[start + 1 : colon])) or s.pair(start) in _NO_LABELS
+    return None if named else s.slice(start, colon - 1)
+
+
+_LONGEST_LABEL = 6  # tokens
+_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
+
+
+def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
+    if before is None:
+        return None
+    last = before.last
+    while last > before.first and s.low[last] in _MOVES:
+        last -= 1
+    return s.slice(before.first, last)
+
+
+_CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
+_TIMES = {"tăng gấp", "giảm gấp"}
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
+
+
+def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
+    """`36,6 triệu đồng/lượng (mua vào) và 36,7 triệu đồng/lượng`: all that stands before the amount
+    is the unit of the one before, or the side of the trade."""
+    s = f.sentence
+    if found is None or before is None or before.start < s.start or before.kind != f.kind:
+        return False
+    if found.lower() in _SIDES:
+        return True
+    at = s.text.rfind(found, 0, s.starts[f.sign_first] - s.start)
+    return before.start - s.start <= at < before.end - s.start
+
+
+_SIDES = grammar("trade_sides")
+
+
+def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
+    """`vị trí thứ 2 trong danh sách`: the place and among whom."""
+    k = f.quantity.after
+    if s.low[k : k + 1] != ["trong"] or k + 1 >= s.size or s.kinds[k + 1] != "w":
+        return unit.name
+    return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
+
+
+def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
+    """What is counted; for money, scores and ranks what they are of."""
+    s, unit = f.sentence, f.unit
+    if before is not None and before.start >= s.start and _says_again(f, before):
+        return before.item
+    if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
+        return subject(s, f.sign_first - 1) or "lần"
+    if f.rule == "rank.place" and unit is not None:
+        return _place_among(s, f, unit)
+    if f.kind in ("money", "score", "rank"):
+        found = of_amount(s, f) or (unit.name if unit else None)
+        return before.item if _is_of_same(before, f, found) else found
+    if unit is None:
+        return None
+    if unit.first >= f.quantity.after:
+        return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
+    return _phrase_of(s, unit)

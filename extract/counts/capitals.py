@@ -1,0 +1,45 @@
+"""Which words with a capital are counted: `27 CEO`, `12 Sở`, `9 Hội Nông dân xã`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+
+_ACRONYMS = grammar("counted_acronyms")
+_BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
+_OFFICES = grammar("offices")
+_BODIES = {"UBND", "HĐND", "MTTQ", "UBMTTQ"}
+_LEVELS = (["cấp"], ["xã"], ["phường"], ["huyện"])  # of which there are many
+
+
+def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
+    """Whether the word with a capital at token j is a noun and no name; `is_counted` where it is
+    known as one that is counted.
+
+    >>> from ..text.document import tokens
+    >>> is_capital_noun(tokens("15 Sở, ban, ngành"), 1, is_counted=False)
+    True
+    >>> is_capital_noun(tokens("9 Hội An"), 1, is_counted=False)
+    False
+    """
+    if s.raw[j].isupper() and len(s.raw[j]) > 1:
+        of_level = s.raw[j] in _BODIES and s.low[j + 1 : j + 2] in _LEVELS
+        return of_level or s.raw[j] in _ACRONYMS or s.raw[j] in s.acronyms
+    if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
+        return s.pair(j) in _BOARDS or (s.low[j] in _OFFICES and _is_of_kind(s, j))
+    known = is_counted or s.low[j] in _OFFICES or (s.raw[j][1:].islower() and _is_padded(s, j - 1))
+    return known or " ".join(s.low[j : j + 2]) in dictionary()
+
+
+def _is_padded(s: Sentence, k: int) -> bool:
+    """`09 Tộc`, `01 Bằng khen`: who writes a number with a nought counts."""
+    return len(s.raw[k]) == 2 and s.raw[k][0] == "0" and s.raw[k].isdigit()
+
+
+def _is_of_kind(s: Sentence, j: int) -> bool:
+    """`Hội Nông dân`, `Trường THPT`: said by what it is for, which is no name; `Phó Tổng …`."""
+    kind = s.raw[j + 1]
+    if s.low[j] == "phó" or (kind.isupper() and len(kind) > 1):
+        return True
+    return s.pair(j + 1) in dictionary() and j + 2 < s.size and s.raw[j + 2].islower()

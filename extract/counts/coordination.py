@@ -1,0 +1,161 @@
+"""Nouns joined without và: `cán bộ, công chức`, `khiếu nại, tố cáo`, `Lào, Thái Lan và Mỹ`."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+
+_FAMILIES = tuple(
+    grammar(f"joined_{name}")
+    for name in (
+        "people",
+        "places",
+        "bodies",
+        "petitions",
+        "cases",
+        "examples",
+        "groups",
+        "deeds",
+        "manners",
+        "goods",
+        "rescues",
+        "faults",
+        "papers",
+        "sectors",
+        "awards",
+        "schools",
+        "incomes",
+    )
+)
+_OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
+_MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
+_FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
+_LONGEST_NAME = 4  # tokens in a word of a family
+_REACH = 4  # tokens from a noun to the comma behind it
+_LONGEST_QUOTE = 14  # tokens
+_CLOSING = set(",;:.!?)]…")
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+
+
+def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> int:
+    """The last token of what the mark at token `mark` joins to the phrase that begins at `first`:
+    a quoted name, a noun of one kind with one before it, names, a short noun; 0 for nothing.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("215 cán bộ, giáo viên các trường")
+    >>> joined_end(s, 1, 3, ())
+    5
+    """
+    if s.raw[mark] in _QUOTES:
+        return _quote_end(s, mark)
+    if s.raw[mark] == "/" and s.kinds[mark + 1 : mark + 2] == ["w"]:
+        return mark + 1  # `28 ban / văn phòng`, `9.000 lượt tàu / ngày`
+    if s.raw[mark] != "," or mark + 1 >= s.size:
+        return 0
+    if s.raw[mark + 1] in _QUOTES and s.kinds[mark - 1] == "p":
+        return _quote_end(s, mark + 1)
+    return _of_one_kind(s, first, mark) or _names_end(s, mark) or _short_noun_end(s, mark, new_noun)
+
+
+def first_joined(s: Sentence, k: int) -> int:
+    """Where the list begins whose last noun is at token k: k for no list.
+
+    >>> from ..text.document import tokens
+    >>> first_joined(tokens("giải quyết khiếu nại, tố cáo đạt 100%"), 5)
+    2
+    """
+    while k > 1 and s.raw[k - 1] == "," and (family := _family(s, k)) is not None:
+        near = range(k - 2, max(-1, k - 2 - _REACH), -1)
+        before = next((n for n in near if _in_family(s, n, family)), None)
+        if before is None or _is_name(s, k, family) or _is_name(s, before, family):
+            break
+        k = before
+    return k
+
+
+def _quote_end(s: Sentence, opened: int) -> int:
+    """The closing mark of a short quotation, or 0."""
+    closing = _QUOTES[s.raw[opened]]
+    stop = min(s.size, opened + _LONGEST_QUOTE)
+    return next((k for k in range(opened + 2, stop) if s.raw[k] == closing), 0)
+
+
+def _family(s: Sentence, k: int) -> frozenset[str] | None:
+    return next((f for f in _FAMILIES if _in_family(s, k, f)), None)
+
+
+def _in_family(s: Sentence, k: int, family: frozenset[str] | None) -> int:
+    """How many tokens the word of the family at token k has, 0 for none."""
+    if family is None or k >= s.size or s.low[k] not in _FIRSTS:
+        return 0
+    lengths = range(min(_LONGEST_NAME, s.size - k), 0, -1)
+    return next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)
+
+
+def _is_name(s: Sentence, k: int, family: frozenset[str]) -> bool:
+    """`huyện Bắc Quang`: a name follows the word of the family at token k."""
+    after = k + _in_family(s, k, family)
+    return after < s.size and s.raw[after][0].isupper()
+
+
+def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
+    family = _family(s, comma + 1)
+    if family is None or _is_name(s, comma + 1, family):
+        return 0
+    if not any(_in_family(s, k, family) for k in range(first, comma)):
+        return 0
+    last = comma + _in_family(s, comma + 1, family)
+    if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
+        return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
+    return 0 if s.low[last + 1 : last + 2] in _POINTING else last
+
+
+_POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
+
+
+def _names_end(s: Sentence, comma: int) -> int:
+    """The last token of `…, Thổ Nhĩ Kỳ và Iran` behind a name."""
+    if not s.raw[comma - 1][0].isupper():
+        return 0
+    last, closed = comma, False
+    for k in range(comma + 1, min(s.size, comma + _LONGEST_QUOTE)):
+        if s.low[k] == "và" and not closed:
+            closed = True
+        elif s.raw[k][0].isupper():
+            last = k
+        elif s.raw[k] != "," or closed:
+            break
+    return last if closed and last > comma else 0
+
+
+def counted_names_end(s: Sentence, last: int, number: int) -> int:
+    """The last token of the names that commas list behind the one at token `last`, where there are
+    just as many as the number says: `3 nước Mỹ, Anh, Pháp`; else `last`.
+
+    >>> from ..text.document import tokens
+    >>> counted_names_end(tokens("3 nước Mỹ, Anh, Pháp đã ký"), 2, 3)
+    6
+    """
+    k, names = last, 1
+    while s.raw[k][0].isupper() and names < number:
+        if k + 2 >= s.size or s.raw[k + 1] not in (",", "và") or not s.raw[k + 2][0].isupper():
+            return last
+        k += 2
+        while k + 1 < s.size and s.raw[k + 1][0].isupper() and s.kinds[k + 1] == "w":
+            k += 1
+        names += 1
+    return k if names == number else last
+
+
+def _short_noun_end(s: Sentence, comma: int, new_noun: Container[str]) -> int:
+    """The last token of a short noun between two marks (`, kiến nghị;`), or 0."""
+    k = comma + 1
+    while k < s.size and s.kinds[k] == "w":
+        if s.low[k] in new_noun or s.raw[k][0].isupper() or k - comma > 3:
+            return 0
+        k += 1
+    if k == comma + 1 or (k < s.size and s.raw[k] not in _CLOSING):
+        return 0
+    return k - 1

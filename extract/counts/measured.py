@@ -1,0 +1,67 @@
+"""What a measure answers to: a property named before it, a distance, what is done so long."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..syntax.following import right_behind
+from ..syntax.predicates import AUXILIARIES, before_number
+from ..syntax.verb_groups import predicate_size
+from ..text.document import Sentence
+
+_DURATIONS = grammar("durations")
+_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
+_PROPERTIES = grammar("properties")
+_ENDS = grammar("property_ends")
+_LONGEST = 8  # tokens
+
+
+def of_measure(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a measure where one of its own kind is said, else None. `counted` are the
+    last tokens of the unit and of what is measured.
+
+    >>> from ..text.document import tokens
+    >>> of_measure(tokens("xe dừng cách bến 5 m"), 4, (5, 5))
+    'cách bến'
+    >>> of_measure(tokens("ao có diện tích 5 ha"), 4, (5, 5))
+    'có diện tích'
+    """
+    start, stop = before_number(s, first)
+    if s.low[counted[0]] in _DURATIONS and (said := _so_long(s, first, counted[0])):
+        return said
+    for k in range(max(start, stop - _LONGEST), stop):
+        if s.low[k] == "cách" and k + 1 < stop:
+            return s.slice(k, stop - 1)
+    return _property(s, start, stop)
+
+
+def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
+    """`đã 30 năm cống hiến`, `mất 2 năm để hoàn tất`: what is done in that time."""
+    k = first - 1
+    while k > 0 and s.low[k] in _AROUND:
+        k -= 1
+    if k < 0 or s.low[k] not in _SPENDING:
+        return None
+    to_do = unit_last + 1 < s.size and s.low[unit_last + 1] == "để"
+    return right_behind(s, unit_last + to_do, opens=False)
+
+
+_AROUND = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "cả"}
+
+
+def _property(s: Sentence, start: int, stop: int) -> str | None:
+    """`chiều dài sạt lở`, `có tải trọng`: the nearest property, up to where it is told of what;
+    None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
+    for k in range(stop - 1, max(start, stop - _LONGEST) - 1, -1):
+        named = s.pair(k) in _PROPERTIES
+        apart = k >= start + 2 and _PROPERTIES.isdisjoint((s.pair(k - 2), s.pair(k - 1)))
+        if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
+            return None
+        if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):
+            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), stop)
+            k -= k > start and s.low[k - 1] == "tổng"
+            return s.slice(k - (k > start and s.low[k - 1] == "có"), end - 1)
+    return None
+
+
+_REACHED = {"đạt", "ước", "là"}
+_NOT_BEFORE = {"trong", "suốt", "ở", "nhiệt", "tốc", "giảm", "tăng", "dài", "ngắn"}

@@ -1,0 +1,294 @@
+"""Where the noun phrase ends that a number counts: `cán bộ, giáo viên các trường vùng cao`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar, verbs
+from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
+from .coordination import joined_end
+
+_LONGEST = 20  # tokens in a noun phrase
+_ENDS = grammar("item_ends")
+_FINITE = grammar("finite")
+_KINDS_OF_PEOPLE = grammar("kinds_of_people")
+_DURATIONS = grammar("durations")
+_PEOPLE = grammar("joined_people")
+_VISITORS = _PEOPLE | {"người", "công dân", "khách"}
+_FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
+_GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_PLACES = {"tại", "ở", "dọc", "giữa"}
+_BETWEEN = _PLACES | {"về", "trong", "trên"}
+_FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
+NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
+NEW_NOUN |= {
+    "thiệt",
+    "hơn",
+    "gần",
+    "khoảng",
+    "chừng",
+    "các",
+    "những",
+    "chúng",
+    "lưu",
+    "hai",
+    "ba",
+    "hàng",
+    "toàn",
+    "số",
+}
+_VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
+_NOT_WITHIN = grammar("times_within")
+_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
+_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
+_MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
+_BARE_UNITS = grammar("bare_units")
+_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
+_PASSIVE = {"bị", "được"}
+_SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
+_TAKING = _SELECTING | {"với", "là", "gồm"}
+_PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
+_OF_TIMES = {
+    "sau",
+    "trong",
+    "qua",
+    "với",
+    "của",
+    "có",
+    "gồm",
+    "được",
+    "là",
+    "các",
+    "tổng",
+    "về",
+    "cả",
+}
+_PREDICATES = {"đã", "sẽ", "đều", "là"}
+_MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
+_OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
+_OPENING_PLAIN = _OPENING - _SELECTING
+_PREDICATE_OPENS = _MAIN | _PASSIVE | {"còn", "không"}
+_VERBAL = _PASSIVE | _PREDICATES
+_OF_CLAUSE = _RELATIVE | _PASSIVE
+_OF_STATE = _PASSIVE | {"có"}
+_SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
+_PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
+_BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
+_BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
+_TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
+
+
+def item_end(
+    s: Sentence, first: int, last: int, *, measured: bool = False, number: int | None = None
+) -> int:
+    """The last token of the noun phrase whose unit stands at tokens first to last; `measured`
+    where it is a unit of measure, which only a short phrase follows (`héc ta rừng`), `number` the
+    first token of the number before it, which tells whether a relative clause can belong to it.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("12 tổ hòa giải, tuần tra, tự quản; lập thêm 6 tổ")
+    >>> s.slice(1, item_end(s, 1, 1))
+    'tổ hòa giải, tuần tra, tự quản'
+    """
+    bare = measured and s.low[last] in _BARE_UNITS
+    if bare or (number is not None and _says_predicate(s, last, number)):
+        return last
+    k = head = last
+    limit, relative = _limit(s, first, last, number), False
+    while k + 1 < limit:
+        nxt = k + 1
+        if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
+            break
+        if s.raw[nxt] == '"' == s.raw[first - 1] and first:
+            break  # `4 "nhà", nhưng`: the quotation of the unit ends
+        if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
+            joined = nxt + 1 if _hyphenates(s, nxt) else joined_end(s, first, nxt, NEW_NOUN)
+            if not joined:
+                break
+            k = head = joined
+        elif relative and s.kinds[nxt] in "wnp-" and s.low[nxt] not in _MAIN:
+            k = nxt
+        elif _begins_clause(s, nxt, head):
+            break
+        elif _ends(s, nxt, last):
+            clause = _relative_end(s, nxt, number)
+            if not clause:
+                break
+            k, relative = clause, True
+        else:
+            k, head = nxt, nxt + 1 if s.kinds[nxt] == "n" else head  # `của 5 quỹ đầu tư`
+    return _trimmed(s, k, last)
+
+
+def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
+    """The token before which the phrase ends at the latest: the verb of those made to act."""
+    limit = min(s.size, first + _LONGEST)
+    if number is None or not is_made_to_act(s, number):
+        return limit
+    return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+
+
+def _says_predicate(s: Sentence, last: int, number: int) -> bool:
+    """Whether the verb right behind the unit says what was done that often (`đã ba lần đặt chân`),
+    or by the people who open the clause (`849 người gửi đơn`), where nothing later says it."""
+    k = last + 1
+    if k >= s.size or not verb_length(s, k, s.size):
+        return False
+    if s.low[last] == "lần":
+        return number > 0 and s.low[number - 1] not in _OF_TIMES
+    if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
+        return False
+    start = clause_start(s, number)
+    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
+    return opens and not _before_predicate(s, k) and not _later_verb(s, k)
+
+
+def _later_verb(s: Sentence, k: int) -> bool:
+    stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
+    return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
+
+
+def _hyphenates(s: Sentence, k: int) -> bool:
+    """`tên lửa Type-90`, `lãnh đạo Nga - Ấn Độ`: a hyphen inside a name or between two."""
+    if s.raw[k] not in "-–" or k + 1 >= s.size or not s.raw[k - 1][0].isupper():
+        return False
+    return s.raw[k + 1][0].isupper() or (s.adjacent(k) and s.kinds[k + 1] == "n")
+
+
+def _says_what_for(s: Sentence, k: int) -> bool:
+    """Whether a verb follows a measure that is no length of time: `60 km đi bộ`, but `20 năm
+    đóng bảo hiểm`."""
+    return s.low[k - 1] not in _DURATIONS and verb_length(s, k, s.size) > 0
+
+
+def _trimmed(s: Sentence, k: int, last: int) -> int:
+    """The phrase without a preposition that nothing follows; `hai mẫu trên đều` keeps its trên."""
+    timed = k + 1 < s.size and (s.kinds[k + 1] == "d" or s.low[k + 1] == "khi")
+    while k > last and timed and s.low[k] in _BEFORE_TIME:
+        k -= 1
+    while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
+        if s.low[k] == "trên" and _points_back(s, k):
+            break
+        k -= 1
+    return k
+
+
+def _points_back(s: Sentence, k: int) -> bool:
+    """`ba tài liệu nói trên`, `hai mẫu trên đều`: a trên that no noun needs behind it."""
+    after = s.low[k + 1] if k + 1 < s.size else ""
+    return s.low[k - 1] in ("nói", "nêu", "kể") or after in _PREDICATE_OPENS
+
+
+def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether a predicate or a new sentence without a full stop begins at token k: a verb right
+    behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
+    if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS and not _is_inside(s, k):
+        return True
+    if _is_finite(s, k):
+        return True
+    if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
+        return False
+    pair = " ".join(s.low[k : k + 2])
+    if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):
+        return True
+    return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
+
+
+def _is_finite(s: Sentence, k: int) -> bool:
+    """Whether a word at token k that begins only predicates is there as a word of its own."""
+    pair = " ".join(s.low[k : k + 2])
+    if pair in _FINITE:
+        return True
+    known = dictionary()
+    return s.low[k] in _FINITE and not (pair in known or f"{s.low[k - 1]} {s.low[k]}" in known)
+
+
+def _ends(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether token k ends the phrase, if no relative clause begins with it."""
+    low = s.low[k]
+    both = k == unit_last + 1 and s.low[k - 1] == "nước" and s.low[k - 2] in ("hai", "2")
+    if both and low in _BETWEEN:
+        return True  # `quan hệ giữa hai nước ở Biển Đông`
+    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)) or goes_off(s, k):
+        return True
+    if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
+        return False
+    if s.kinds[k] in "tdxsu" or low == "chết":
+        return True
+    if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
+        return True
+    if (low, *s.low[k + 1 : k + 2]) in _PARTED or (s.low[k - 1], low) in _PARTED:
+        return False
+    if low == "và" and s.raw[k - 1] in '”"':
+        return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
+    if low == "và" and joins_predicate(s, k, unit_last):
+        return True
+    if low == "và":
+        return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
+    if low in _GOES_ON and (k == unit_last + 1 or _comes(s, k, unit_last)):
+        return k + 1 >= s.size or s.kinds[k + 1] != "w"
+    if low == "chỉ":
+        return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
+    if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
+        return False
+    if low in ("không", "trị", "bằng") and f"{s.low[k - 1]} {low}" in dictionary():
+        return False  # hàng không, giá trị
+    if low == "trong":
+        return s.pair(k) in _NOT_WITHIN
+    if low in MOVING:
+        return moves(s, k)
+    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
+
+
+_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
+
+
+def _comes(s: Sentence, k: int, unit_last: int) -> bool:
+    """`lượt công dân đến kiến nghị`: people who are counted by times come to do something."""
+    people = s.low[unit_last] == "lượt" and " ".join(s.low[unit_last + 1 : k]) in _VISITORS
+    return people and k + 1 < s.size and s.low[k + 1] not in _BEFORE_TIME | {"nay", "hết", "năm"}
+
+
+def _is_inside(s: Sentence, k: int) -> bool:
+    """Whether token k goes on with a name (`Quảng Trị`) or ends a word (`chuẩn bị`)."""
+    if s.raw[k][0].isupper() and s.raw[k - 1][0].isupper() and s.kinds[k] == "w":
+        return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
+    return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
+
+
+def _relative_end(s: Sentence, k: int, number: int | None) -> int:
+    """The last token so far of the relative clause that token k begins, or 0 for none: behind an
+    object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
+    đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
+    low = s.low[k]
+    if number is None or low not in _OF_CLAUSE or _is_modal(s, k):
+        return 0
+    before = s.low[number - 1] if number else ""
+    selected = before in _SELECTING
+    if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
+        return k
+    if low not in _OF_STATE:
+        return 0
+    start = clause_start(s, number)
+    opens = all(s.low[n] in _OPENING for n in range(start, number))
+    return _before_predicate(s, k) if opens else 0
+
+
+def _is_modal(s: Sentence, k: int) -> bool:
+    """`có thể`, `không phải`: the predicate of the whole begins."""
+    return k + 1 < s.size and s.low[k + 1] in ("thể", "phải")
+
+
+def _is_object(s: Sentence, number: int) -> bool:
+    return s.low[number - 1] not in _SAYING and is_object(s, number)
+
+
+def _before_predicate(s: Sentence, k: int) -> int:
+    """The token before the predicate that follows a relative clause begun at token k, or 0."""
+    for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
+        if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
+            return 0
+        if s.low[n] in _PREDICATES and s.low[n - 1] not in _OF_CLAUSE:
+            return n - 1
+    return 0

@@ -1,0 +1,300 @@
+"""What a number counts: the unit after it, and nouns before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
+from ..numbers.numerals import SCALES
+from ..text.document import Sentence, tokens
+from ..text.tokenizer import dictionary, first_word, syllables
+from .abbreviations import is_comrade
+from .capitals import is_capital_noun
+
+_ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
+_FARTHEST = 20  # tokens between a head and its number
+_REACTIONS = grammar("reactions")
+_ALSO_NOUNS = grammar("also_nouns")
+_COMPOUNDS = grammar("compound_heads")
+_OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
+_PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
+_STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
+
+
+@dataclass(slots=True)
+class UnitMatch:
+    """A unit at tokens `first` to `last`: its name as written, its kind, how it was known."""
+
+    first: int
+    last: int
+    name: str
+    kind: str
+    rule: str
+
+
+def read_unit(s: Sentence, j: int) -> UnitMatch | None:
+    """The unit of money or measure at token j, a rate included, or None.
+
+    >>> from ..text.document import tokens
+    >>> read_unit(tokens("6,5 tấn/ha"), 1).name
+    'tấn/ha'
+    """
+    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or is_comrade(s.low, j):
+        return None
+    known = units()
+    for k in range(min(s.size, j + _unit_starts().get(s.low[j], 0)) - 1, j - 1, -1):
+        written = s.slice(j, k)
+        unit = known.get(written.lower())
+        if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
+            continue
+        if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
+            continue
+        if _is_other_word(s, j, k, unit):
+            continue
+        last = rate_end(s, k)
+        name = written if last == k and unit.kind != "money" else s.slice(j, last)
+        if unit.name == "đồng":
+            name = unit.name + s.slice(j, last)[len(written) :]
+        name = name.replace("/ ", "/").replace(" /", "/")
+        return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
+    return None
+
+
+def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
+    """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
+    if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+        return False
+    pair = f"{s.low[j]} {s.low[j + 1]}"
+    if pair in _TOGETHER and s.low[j - 1] not in SCALES:
+        return True  # cả hai đồng thuận
+    if s.low[j] == "tuần":
+        return pair == "tuần dương"  # một tuần dương hạm
+    if pair not in dictionary() or pair in _OF_DONG:
+        return False
+    if pair == "đồng bào" or (pair in _FELLOWS and s.low[j - 1] not in SCALES):
+        return True  # 2 đồng minh, 25 triệu đồng bào
+    return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
+
+
+_FELLOWS = {
+    "đồng hồ",
+    "đồng minh",
+    "đồng nghiệp",
+    "đồng đội",
+    "đồng phạm",
+    "đồng chí",
+    "đồng hương",
+    "đồng môn",
+}
+_TOGETHER = grammar("done_together")
+_COUNT_NOTHING = _TOGETHER | {"lần này"}
+_OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
+
+
+@cache
+def _unit_starts() -> dict[str, int]:
+    """How many tokens the longest written form of a unit has, by its first token."""
+    longest: dict[str, int] = {}
+    for form in map(tokens, units()):
+        longest[form.low[0]] = max(form.size, longest.get(form.low[0], 0))
+    return longest
+
+
+def _is_name(s: Sentence, j: int, k: int) -> bool:
+    """`44 Yên Phụ`: a unit's word with a capital, another capital behind, is a name."""
+    capital = s.raw[j][0].isupper() and not s.raw[j].isupper()
+    return capital and k + 1 < s.size and s.raw[k + 1][0].isupper()
+
+
+def rate_end(s: Sentence, k: int) -> int:
+    """The last token of `đồng/người/tháng` whose unit ends at token k."""
+    while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
+        k += 1 + _words_ahead(s, k + 2)
+    return k
+
+
+def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
+    """The counted noun at token j: its first word in the sense of segmentation, or None.
+
+    With `sure`, only words known as counted ones are taken: the number may be a name.
+    """
+    if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES and not _is_glued(s, j)):
+        return None
+    if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
+        return noun
+    if s.kinds[j] != "w":
+        return None
+    words, low = quantity_words(), s.low[j]
+    if s.pair(j) in _COUNT_NOTHING:
+        return None  # Kỳ thi 6 lần này, cả ba đồng loạt phản đối
+    if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
+        return None  # `196 đường Nguyễn Trãi`
+    last = _word_end(s, j)
+    phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
+    counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
+    word = " ".join(s.low[j : last + 1])
+    barred = word in verbs() or _never(words, phrases, last > j)
+    done = word in _ALSO_NOUNS or (word in _REACTIONS and closes(s, last + 1))
+    if counted is None and barred and not done:
+        return None
+    if counted == 0 and len(phrases) > 1 and phrases[1] in words.never_counted:
+        return None
+    if sure and _continues_name(s, j, phrases[: 1 if counted is None else counted + 1]):
+        return None
+    if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
+        return None  # tàu SAR 413 tổ chức tìm kiếm
+    capital = s.raw[j][0].isupper()
+    if capital and (sure or not is_capital_noun(s, j, is_counted=counted is not None)):
+        return None
+    if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):
+        return None if sure else _foreign(s, j)
+    if counted is not None and not (counted == 0 and low in _COMPOUNDS):
+        last = j + counted
+    rule = "noun" if counted is None else "noun.known"
+    return UnitMatch(j, last, s.slice(j, last), "count", rule)
+
+
+def _is_glued(s: Sentence, j: int) -> bool:
+    """`80vụ`, `35hộ`: a known noun of two letters or more, glued to its number by a slip."""
+    word = s.raw[j]
+    return s.kinds[j - 1] == "n" and len(word) > 1 and word in quantity_words().counted
+
+
+def closes(s: Sentence, k: int) -> bool:
+    """Whether nothing more is said before token k: a mark stands there, or `và`.
+
+    >>> closes(tokens("có 5, xã vui"), 2), closes(tokens("có 5 hộ"), 2)
+    (True, False)
+    """
+    return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
+
+
+def _word_end(s: Sentence, j: int) -> int:
+    """The last token of the word at token j, with what stands before or behind it as part of it."""
+    last = j + _words_ahead(s, j) - 1
+    if s.low[last + 1 : last + 2] == ["viên"] and last > j:
+        last += 1  # hòa giải viên
+    if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
+        last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
+    if s.raw[j].islower():  # sông Cái Lớn
+        return next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
+    return last
+
+
+def _shared(s: Sentence, j: int) -> UnitMatch | None:
+    """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to; `đ/c`."""
+    if is_comrade(s.low, j):
+        return UnitMatch(j, j + 2, s.slice(j, j + 2), "count", "noun.known")
+    if s.low[j] != "chi":
+        return None
+    k = j + 1
+    k += s.raw[k : k + 1] in ([","], ["/"]) or s.low[k : k + 1] == ["và"]
+    both = s.low[k : k + 2] == ["đảng", "bộ"]
+    return UnitMatch(j, j, s.raw[j], "count", "noun.known") if both else None
+
+
+def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
+    """`thôn 3 xã An Hòa`, `ván 3 quyết định tất cả`: after a name's number comes a name it belongs
+    to, or a verb."""
+    behind = j + len(phrases)
+    named = behind < s.size and s.raw[behind][0].isupper()
+    floor = j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES
+    if floor or (j > 2 and s.pair(j - 3) == "giai đoạn"):
+        return True  # tầng 26 tòa nhà, giai đoạn 2 vụ án
+    acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
+    return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
+
+
+def _are_joined(s: Sentence, k: int) -> bool:
+    """`khu vực 2 huyện Định Quán - Tân Phú`: several names stand from token k on."""
+    while k < s.size and s.raw[k][0].isupper():
+        k += 1
+    return s.low[k : k + 1] in (["và"], ["-"], ["–"])
+
+
+_ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng"}
+_HOUSES = grammar("numbered_floors_of")
+_QUOTES = {"“", '"', "‘", "”"}
+
+
+def _quoted(s: Sentence, j: int) -> UnitMatch | None:
+    """The noun of `liên kết 4 "nhà"`, `3 “mùa giải cứu”`: known, small, and no name."""
+    if j + 2 >= s.size or not s.raw[j + 1].islower() or s.kinds[j + 1] != "w":
+        return None
+    noun = read_noun(s, j + 1, sure=False)
+    closed = noun is not None and any(mark in _CLOSING for mark in s.raw[noun.last + 1 : j + 6])
+    return noun if closed else None
+
+
+_CLOSING = _QUOTES | {"’"}
+
+
+def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
+    """Whether the words after a number begin no counted noun."""
+    if phrases[0] in words.never_counted:
+        return True
+    return compound and phrases[1] in words.never_counted
+
+
+def _words_ahead(s: Sentence, j: int) -> int:
+    stop = j
+    while stop < min(s.size, j + 4) and s.kinds[stop] == "w":
+        stop += 1
+    return max(1, first_word(s.low, j, stop) - j)
+
+
+def _foreign(s: Sentence, j: int) -> UnitMatch | None:
+    """A loan word written small is counted (`3 container`, `5 video`, `1 iPad`)."""
+    word = s.raw[j]
+    branded = word[:1].islower() and word[1:2].isupper()
+    if not (word.islower() or branded) or len(word) < 3 or not word.isalpha():
+        return None
+    return UnitMatch(j, j, s.raw[j], "count", "noun.loan")
+
+
+_LINKS = grammar("between_noun_and_number")
+_WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
+
+
+def _in_word(s: Sentence, k: int) -> bool:
+    """Whether token k is of a word: the số of dân số, doanh số, một số; of số liệu."""
+    return s.low[k + 1] in _WORDS_OF_FIGURES or (
+        k > 0
+        and s.low[k - 1] not in ("tổng", "con", "có")
+        and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    )
+
+
+def _goes_on(s: Sentence, k: int) -> bool:
+    """Whether a phrase goes on at token k: a word, a time, or the year behind `năm 2017 và`."""
+    return s.kinds[k] in "wpd" or (s.low[k - 1] == "và" and s.kinds[k - 2] == "d")
+
+
+def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None:
+    """The noun of `số hộ nghèo còn 1.204`, `tổng số đơn là 35`: a head that stands before, with a
+    linking word between unless `linked` is false.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("số hộ nghèo còn 1.204, giảm mạnh")
+    >>> noun_before(s, 4).name
+    'hộ'
+    """
+    k = i - 1
+    while k >= 0 and s.low[k] in _LINKS:
+        k -= 1
+    if linked and k == i - 1:
+        return None
+    stop = k
+    while k >= 0 and stop - k < _FARTHEST and _goes_on(s, k) and s.raw[k] not in ".;:()":
+        if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w" and not _in_word(s, k):
+            k += s.low[k + 1] == "lượng"
+            found = read_noun(s, k + 1, sure=False)
+            if found is None:
+                return None
+            stop = next((n - 1 for n in range(k + 1, stop) if s.kinds[n] == "d"), stop)
+            return UnitMatch(k + 1, stop, found.name, "count", "noun.before")
+        k -= 1
+    return None

@@ -1,0 +1,1 @@
+"""Named models, movements, campaigns and mottos."""

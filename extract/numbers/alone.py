@@ -1,0 +1,300 @@
+"""A number without a noun behind it: what it counts was said before, or its words mean money."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Protocol
+
+from ..counts.nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_unit
+from ..lexicons import grammar, quantity_words
+from ..syntax.predicates import clause_start
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .counting import is_age, is_year, looks_like_date
+from .goals import goal_of, is_reached
+from .names import name_strength
+from .readings import Found
+from .single_numbers import Quantity
+
+_KIND_NAME = 6  # tokens between gồm and a number
+_LONGEST_KIND = 9  # tokens of what names a kind before its number
+
+
+class Counted(Protocol):
+    """The figure before: its kind, its quantity, its unit."""
+
+    kind: str
+    quantity: Quantity
+    unit: UnitMatch | None
+
+
+def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """A number without a noun of its own: carried over, said before, or money by its words."""
+    if _is_mark(s, q):
+        return _points(q, "score.subject")
+    if is_age(s, q.first):
+        return None
+    strength = name_strength(s, q.first, q.after)
+    if strength is not None and not (strength == "weak" and q.scaled):
+        return _of_place(s, q, previous)
+    if q.scaled and q.value >= 1000:
+        return _bare_money(s, q, previous)
+    if q.spelled:
+        return None
+    if (end := goal_of(s, q)) is not None:
+        unit = read_unit(s, end.after) or read_noun(s, end.after, sure=False)
+        if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
+            return unit.kind, unit, "count.goal"
+    if _is_score(s, q) or _is_next_score(s, q, previous):
+        return _points(q, "score.before")
+    before = noun_before(s, q.first) or _under_head(s, q)
+    if before is not None and not is_year(s, q, None) and not _is_no_part(q):
+        kind = "measure" if before.name.lower() in _DURATIONS else "count"
+        return kind, before, "count.before"
+    if previous is None and (before := _under_colon(s, q)) is not None:
+        return "count", before, "count.before"
+    counts = previous is not None and previous.kind == "count" and not is_year(s, q, None)
+    if previous is not None and counts and is_reached(s, q, previous.quantity):
+        return "count", previous.unit, "count.carried"
+    return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+
+
+_DURATIONS = grammar("durations")
+
+
+def _is_no_part(q: Quantity) -> bool:
+    """`số phát sóng là 9/4`: a day, and not nine of four."""
+    return q.total is not None and q.total < q.value
+
+
+def _of_number(s: Sentence, q: Quantity) -> Found | None:
+    """`Số người có việc làm là 54,6 triệu`: what is no money is counted by its head."""
+    before = noun_before(s, q.first) or _times(s, q.first)
+    if before is None or not grammar("money_nouns").isdisjoint(before.name.lower().split()):
+        return None
+    return "count", before, "count.before"
+
+
+def _times(s: Sentence, first: int) -> UnitMatch | None:
+    """`lượt xem trên 2,2 tỷ`: how often, said right before the number."""
+    k = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.low[k] == "lượt"), None)
+    return None if k is None else UnitMatch(k, k + 1, "lượt", "count", "noun.before")
+
+
+def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`12/40 đơn …, 9/40 …`, `bắt 21 người, 11 trong số đó …`: a part of what was just counted."""
+    if previous is None or previous.kind not in ("count", "rank"):
+        return None
+    if q.total is None:
+        if is_year(s, q, None):
+            return None
+        if previous.kind == "count" and _in_turn(s, q, previous):
+            return "count", previous.unit, "count.carried"
+        picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
+        kept = previous.kind == "count" and (
+            picked or s.low[q.after : q.after + 2] == ["trong", "đó"]
+        )
+        return ("count", previous.unit, "count.carried") if kept else None
+    if not 1 < q.value < q.total or looks_like_date(q):
+        return None
+    return previous.kind, previous.unit, f"{previous.kind}.carried"
+
+
+def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
+    """`… lần lượt là 4.800 và 1.600; con số này lần lượt là 900 và 300`."""
+    first = q.first
+    if s.low[first - 1] in ("và", ",") and previous.quantity.after == first - 1:
+        first = previous.quantity.first
+    said = closes(s, q.after) and "lần lượt" in " ".join(s.low[max(0, first - 4) : first])
+    return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
+
+
+def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
+    if not closes(s, q.after):
+        return None
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
+        k -= 1
+    if s.low[k] == "gồm":
+        return noun_before(s, k + 1)
+    start = clause_start(s, q.first)
+    if s.low[start : start + 2] == ["tổng", "số"]:
+        return noun_before(s, q.first, linked=False)
+    if s.low[start] == "tổng" and s.low[q.first - 1] in _REACHING:
+        return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`
+    return None
+
+
+def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`Hình thức kỷ luật đảng viên: khiển trách 28 (45%), cảnh cáo 21`: the words before the colon
+    end with what is counted, or begin with it, and more kinds with their numbers follow."""
+    k = q.first - 1
+    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
+        k -= 1
+    if k < 1 or k == q.first - 1 or s.raw[k] != ":" or not _is_followed_alike(s, q.after):
+        return None
+    start = clause_start(s, k)
+    for j in (k - 3, k - 2, k - 1):
+        inside = j > start and s.pair(j - 1) in dictionary()  # chuyên môn
+        noun = read_noun(s, j, sure=True) if j >= start and not inside else None
+        if noun is not None and noun.last == k - 1:
+            return noun
+    return None
+
+
+def _is_followed_alike(s: Sentence, k: int) -> bool:
+    """Whether `, cảnh cáo 21` stands at token k, or behind what is in brackets there."""
+    if s.raw[k : k + 1] == ["("]:
+        k = next((n + 1 for n in range(k, s.size) if s.raw[n] == ")"), s.size)
+    if s.raw[k : k + 1] not in ([","], [";"]):
+        return False
+    n = k + 1
+    while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
+        n += 1
+    behind = n + 3 if s.raw[n + 1 : n + 2] == ["/"] else n + 1
+    return n > k + 1 and s.kinds[n : n + 1] == ["n"] and closes(s, behind)
+
+
+def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
+    word of the number before begins, too."""
+    if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
+        return None
+    if not closes(s, q.after) or q.total is not None or is_year(s, q, None):
+        return None
+    k = q.first - 1
+    while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
+        k -= 1
+    if not (0 < k < q.first - 1) or s.raw[k - 1] not in ",;":
+        return None
+    opener, first = s.low[k], previous.quantity.first
+    before = next((n for n in range(first - 1, -1, -1) if s.raw[n] in ",;"), -1)
+    alike = s.low[before + 1] == opener and s.raw[before + 2][0].isupper()
+    return ("count", previous.unit, "count.listed") if alike else None
+
+
+def _points(q: Quantity, rule: str) -> Found:
+    return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
+
+
+_SCHOOL_SUBJECTS = grammar("school_subjects")
+_BEST_MARK = 10
+
+
+def _is_mark(s: Sentence, q: Quantity) -> bool:
+    """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
+    k = q.first - 1
+    if k >= 0 and s.raw[k] == ":":
+        k -= 1
+    if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
+        return False
+    if k == q.first - 1 and q.value == q.value.to_integral_value() and "điểm" not in s.low:
+        return False  # sách Tiếng Việt 1
+    said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
+    return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
+
+
+def _is_score(s: Sentence, q: Quantity) -> bool:
+    """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
+    near = " ".join(s.low[max(0, q.first - 4) : q.first])
+    if "điểm số" in near or (near.endswith(_POINTS) and closes(s, q.after)):
+        return True
+    if not closes(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+        return False
+    k = q.first - 1
+    while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
+        k -= 1
+    return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
+
+
+def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
+    """`đội Mây được 29,5 điểm, đội Gió với 28,75`: the score of the next one."""
+    if previous is None or previous.kind != "score" or q.total is not None:
+        return False
+    return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()
+
+
+_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
+_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
+_SCORES = {
+    "cao",
+    "thấp",
+    "trung",
+    "chuẩn",
+    "thi",
+    "sàn",
+    "trúng",
+    "xét",
+    "đánh",
+    "tối",
+    "bình",
+    "xếp",
+    "tổng",
+}
+_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+_SCORE_REACH = 24  # tokens
+
+
+def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
+    if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
+        return None
+    if looks_like_date(q) or not closes(s, q.after) or s.low[q.first - 1] == "biển":
+        return None
+    if s.raw[q.first - 1] == "(":
+        alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("
+        named = alike and s.raw[q.first - 2][0].isupper()  # Mỹ (24 người), Canada (8)
+        return ("count", previous.unit, "count.listed") if named else None
+    if s.raw[q.first - 1] == ":":
+        return _of_case(s, q, previous.unit)
+    k = q.first - 1
+    while (
+        k >= 0 and (s.kinds[k] == "w" or s.raw[k] in "-–") and s.low[k] != "và" and q.first - k < 9
+    ):
+        k -= 1
+    opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
+    if not opened or k == q.first - 1 or k < previous.quantity.last:
+        return None
+    return "count", previous.unit, "count.listed"
+
+
+def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
+    """`… 84 vụ; năm 2023: 71; trong đó: nữ: 12`: the case a number is for stands before a colon."""
+    k = q.first - 2
+    while k >= 0 and s.kinds[k] in "wd" and s.low[k] != "là" and q.first - k < 9:
+        k -= 1
+    opened = 0 <= k < q.first - 2 and (s.raw[k] in ",;(:" or s.low[k] == "là")
+    return ("count", unit, "count.listed") if opened else None
+
+
+def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    money = quantity_words().money
+    near = s.low[max(0, q.first - 14) : q.first] + s.low[q.after : q.after + 3]
+    pairs = {f"{a} {b}" for a, b in pairwise(near)}
+    if previous is not None and previous.kind == "money":
+        return "money", previous.unit, "money.carried"
+    said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
+    if not said and (counted := _of_number(s, q)) is not None:
+        return counted
+    if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
+        return "count", previous.unit, "count.carried"
+    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
+    unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
+    return "money", unit, "money.bare" if said else "money.guess"
+
+
+_PREDICATES = grammar("carry_before")
+
+
+def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
+        return None
+    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+        return None
+    if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
+        return None
+    if q.value_max is not None and s.kinds[q.first - 2 : q.first - 1] != ["w"]:
+        return None  # `họp 2 lần, dịp 30-4 và 1-5 tại`: another day
+    return "count", previous.unit, "count.carried"

@@ -1,0 +1,189 @@
+"""What a number counts by the noun behind it, and which number words count at all."""
+
+from __future__ import annotations
+
+import re
+
+from ..counts.nouns import UnitMatch, closes, read_noun
+from ..lexicons import grammar, quantity_words
+from ..named_models.known_names import known_end
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .names import name_strength
+from .numerals import NUMBER_WORDS
+from .ones import one_is_stressed
+from .readings import Found
+from .single_numbers import Quantity
+
+_TIME_WORDS = grammar("year_not_five")
+_PAIRS = grammar("natural_pairs")
+_AGE_REACH = 6  # tokens between tuổi and a number
+_YEARISH = re.compile(r"(?:19|20)\d\d")
+_HAVING = grammar("before_yearlike_count")
+
+
+def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
+    """A number with the noun it counts behind it."""
+    strength = name_strength(s, q.first, q.after)
+    if is_year(s, q, modifier):
+        return None
+    if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
+        return None  # ... but `trình độ Luật 12 người`
+    if strength == "foreign" and not _counts_people(s, q.after):
+        return None  # iPhone 8
+    sure = strength == "weak" and modifier is None and not q.scaled
+    noun = read_noun(s, _behind_selection(s, q), sure=sure)
+    if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
+        noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
+    whole = q.value == q.value.to_integral_value()
+    if noun is not None and not whole and not q.scaled and noun.name.lower() in _PLANS:
+        return None  # `đạt 98,31 kế hoạch`: the sign of a share is left out
+    if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
+        return None  # `có 70 triệu chị về quê`
+    if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
+        return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
+    if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
+        return None
+    if noun.rule == "noun" and is_age(s, q.first):
+        return None  # một phụ nữ tuổi ngoài 60 tự sát
+    if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
+        return None
+    if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
+        return None
+    if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
+        return None
+    return "count", noun, f"count.{noun.rule}"
+
+
+def _counts_people(s: Sentence, k: int) -> bool:
+    """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
+    if s.low[k : k + 1] == ["lần"] or s.pair(k) == "thành viên":
+        return True  # `gặp Malaysia 3 lần`, `nhóm Velvet 5 thành viên`
+    return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
+
+
+def _behind_selection(s: Sentence, q: Quantity) -> int:
+    """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
+    k = q.after
+    if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
+        return k + 3
+    many = q.scaled or q.value >= _MANY or q.total is not None
+    return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
+
+
+def _is_quoted_name(s: Sentence, first: int, behind: int) -> bool:
+    """`thi “3 chung”`: a short phrase in quotation marks that opens with the number is a name."""
+    opened = first > 0 and s.raw[first - 1] in _OPENING
+    return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
+
+
+def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
+    """`quy hoạch chi tiết 1/500 công viên`, `tỷ lệ 1/2.000 khu đô thị`: the scale of a plan."""
+    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
+
+
+_PLANS = grammar("plans")
+_PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
+_MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
+_LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
+_OPENING = {"“", '"', "‘", "'"}
+_CLOSING = {"”", '"', "’", "'"}
+_MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
+
+
+_PLURALS = (["các"], ["những"])
+
+
+def _is_money(noun: UnitMatch) -> bool:
+    """`970 triệu tiền mặt`: đồng is left out."""
+    return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
+
+
+def _sure(noun: UnitMatch) -> bool:
+    """A single number word counts only a known noun or a word of more than one syllable."""
+    if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
+        return True
+    return noun.name in _IN_WORDS or noun.name in _ACRONYMS
+
+
+_IN_WORDS = grammar("counted_in_words")
+_ACRONYMS = grammar("counted_acronyms")
+
+
+def is_age(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` is an age: `tuổi từ 51 đến 61`, but not `15 tuổi, đền
+    200 triệu`.
+
+    >>> from ..text.document import tokens
+    >>> is_age(tokens("tuổi ngoài 60"), 2), is_age(tokens("15 tuổi, đền 200 triệu"), 4)
+    (True, False)
+    """
+    for k in range(first - 1, max(-1, first - _AGE_REACH), -1):
+        if s.raw[k] == "," or s.kinds[k] == "n":
+            return False
+        if s.low[k] == "tuổi":
+            return k == 0 or s.kinds[k - 1] != "n"
+    return False
+
+
+def looks_like_date(q: Quantity) -> bool:
+    """Whether a fraction can be a day and a month."""
+    return q.total is not None and q.value <= 31 and q.total <= 12
+
+
+def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
+    """Whether a number stands where a year would, with no sign or verb of having before it."""
+    if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
+        return False
+    return q.first == 0 or s.low[q.first - 1] not in _HAVING
+
+
+def spelled_counts(s: Sentence, q: Quantity) -> bool:
+    """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
+    i, word = q.first, s.low[q.first]
+    before = s.low[i - 1] if i else ""
+    if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
+        return False
+    if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
+        return False  # sinh viên năm tư; Ba Tư
+    if q.first != q.last or q.scaled:
+        return before != "phần" or word != "một"  # một phần một triệu
+    following = s.low[q.after] if q.after < s.size else ""
+    if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
+        return False  # hai phần ba số hộ
+    if word == "một":
+        return one_is_stressed(s, i)
+    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
+        return False
+    if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
+        return False
+    if word == "ba" and following == "lô" and read_noun(s, q.after + 1, sure=False) is None:
+        return False  # ba lô, túi xách
+    if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
+        return False  # 2018 là năm nền kinh tế tăng chậm
+    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
+    if (
+        word == "năm"
+        and not carried
+        and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
+    ):
+        return False
+    if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
+        return False
+    if known_end(s.text, s.starts[i] - s.start) is not None:
+        return False  # các phong trào ba sẵn sàng, ba đảm đang
+    pair = " ".join(s.low[q.after : q.after + 2])
+    return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
+
+
+_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
+_NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
+_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã", "vài"}
+_NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
+
+
+def _is_longer(s: Sentence, k: int) -> bool:
+    """`năm bản lề`: the counted word begins another one."""
+    pair = " ".join(s.low[k : k + 2])
+    return s.low[k] != "người" and pair in dictionary() and pair not in quantity_words().counted

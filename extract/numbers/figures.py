@@ -1,0 +1,287 @@
+"""The figures of a text: every number that counts, weighs, pays, ranks or shares something.
+
+One scan finds the sentences where a number can stand; there each number is read, then either
+given a unit and a kind, or passed over as a name, a time or a number of nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...corpus.text.word_lists import WordList
+from ..counts.nouns import UnitMatch
+from ..doubts import Decide, settle
+from ..lexicons import quantity_words, units
+from ..periods.expressions import TimeExpression, read_periods
+from ..periods.forms import TRY
+from ..periods.intervals import Interval
+from ..periods.reporting import NOTHING
+from ..periods.scope import PeriodScope
+from ..periods.years import settle_years
+from ..text.document import Document, Sentence
+from ..text.overlap import covers, within
+from .alone import read_alone
+from .counting import read_counted, spelled_counts
+from .goals import goal_of
+from .modifiers import read_modifier
+from .numerals import NUMBER_BEGINS
+from .ones import one_counts, says_vaguely
+from .quantities import read_quantity, scaled_as
+from .readings import read_measure, read_percent, read_rank, unit_of
+from .single_numbers import Quantity
+
+_SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
+_LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
+_AND = "và"  # `một nhà và một ghe`: only behind another một
+_STRESSED = (
+    "nhất",
+    "thiểu",
+    "chỉ",
+    "thêm",
+    "hơn",
+    "đúng",
+    "khoảng",
+    "làm",
+    "khiến",
+    "chỉ có",
+    "chết",
+    "bị thương",
+    _AND,
+)
+# What number words that can count begin with, and a pattern for what may follow.
+_COUNTING = (
+    *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
+    *((f"thứ {word}", r"(?!\w)") for word in _SMALL),
+    ("không phẩy", r"(?!\w)"),
+    ("một đến ", r"(?=[^\W0-9_])"),
+    ("một hai ", r"(?=[^\W0-9_])"),
+    *((f"một {word}", r"(?!\w)") for word in _LARGE),
+    ("một người ", ""),
+    *((f"{word} một", r"(?!\w)") for word in _STRESSED),
+)
+_WORDS = "|".join(word + behind for word, behind in _COUNTING)
+_OPENS = re.compile(_WORDS)
+_SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
+_BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
+_DIGIT = re.compile("[0-9]")
+_LASTING = re.compile(
+    r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
+)
+_LASTING_REACH = 50  # characters
+# `tước giấy phép của công ty trong 9 tháng`: for how long
+_FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|thời hạn)\s[^,;:.]*\Z")
+_TERM_REACH = 110  # characters
+_TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
+
+
+@dataclass(slots=True)
+class Figure:
+    """A number that says something: its quantity, its unit, its sign, and where its sign begins.
+
+    `kind` is count, money, measure, score, rank, percent or pp.
+    """
+
+    sentence: Sentence
+    quantity: Quantity
+    kind: str
+    unit: UnitMatch | None
+    modifier: str | None
+    sign_first: int
+    rule: str
+    period: Interval
+    place_id: str | None = None
+
+    @property
+    def first(self) -> int:
+        """The token that its mention begins with."""
+        if self.rule == "rank.place" and self.unit is not None:
+            return self.unit.first
+        return self.quantity.first - (self.rule == "money.mark")
+
+
+def read_figures(
+    doc: Document, taken: Sequence[tuple[int, int]], decide: Decide | None = None
+) -> Iterator[Figure]:
+    """The figures of a document in text order; `taken` are offsets that hold other facts, `decide`
+    says what a number is where the rules do not."""
+    periods = PeriodScope(doc.text, doc.reported)
+    # One step for all sentences before the next one: what it needs stays in the processor's caches.
+    timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
+    if doc.published is None:
+        settle_years([(low, times) for _, low, times in timed], doc.low)
+    for s, low, times in timed:
+        periods.enter(low, s.start, times)
+        previous: Figure | None = None  # the last figure with a unit, for numbers without one
+        after = 0
+        for i in _number_begins(s):
+            figure = _figure_at(s, i, previous, decide) if i >= after else None
+            if figure is None:
+                continue
+            q = figure.quantity
+            figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
+            yield figure
+            previous = figure if figure.unit is not None else previous
+            after = figure.quantity.after
+
+
+def _timed(
+    doc: Document, s: Sentence, taken: Sequence[tuple[int, int]]
+) -> tuple[str, list[TimeExpression]]:
+    """A sentence in lower case, and its times, which are marked."""
+    low = doc.low[s.start : s.end]
+    begins = list(_time_begins(s, low))
+    return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
+
+
+def _number_begins(s: Sentence) -> list[int]:
+    """The tokens where a number can begin."""
+    kinds, low = s.kinds, s.low
+    return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)]
+
+
+def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
+    """The offsets in the sentence where a time expression can begin, each with its word."""
+    for i in s.begins:
+        word, offset = s.low[i], s.starts[i] - s.start
+        if s.kinds[i] != "n":
+            if word in TRY:
+                yield offset, word
+        elif not offset or low[offset - 1] not in "/.,-":
+            yield offset, word[0]
+
+
+def candidate_sentences(doc: Document) -> Iterator[Sentence]:
+    """The sentences that hold a digit or a number word that can count."""
+    low, at, digit = doc.low, 0, -1
+    said = iter([*_said(doc), (len(low) + 1, 0)])
+    start, end = next(said)
+    while True:
+        while start < at:
+            start, end = next(said)
+        if digit < at:
+            digit = met.start() if (met := _DIGIT.search(low, at)) else len(low) + 2
+        if digit <= start:
+            last = digit
+        elif start <= len(low):
+            last = end - 1
+        else:
+            return
+        s = doc.sentence(last)
+        yield s
+        at = max(s.end, last + 1)
+
+
+def _said(doc: Document) -> Iterator[tuple[int, int]]:
+    """Where number words that can count stand, each with what shows that it is a word."""
+    if opening := _OPENS.match(doc.low):
+        yield opening.span()
+    for start in doc.found[_BEGINNINGS]:
+        if start and (said := _SAID.match(doc.low, start - 1)) and _can_pair(doc.low, start):
+            yield said.span()
+
+
+def _can_pair(low: str, start: int) -> bool:
+    """Whether what is said at an offset is not `và một`, or is the second of a pair."""
+    return not low.startswith(_AND, start) or low.find("một ", max(0, start - _PAIR), start) >= 0
+
+
+_PAIR = 45  # characters of the first of a pair
+
+
+def _mark(
+    s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The times that belong to no other fact; marks tokens of times (d) and of other facts (x)."""
+    if not times and not taken:
+        return []
+    spans = [(t.start + s.start, t.end + s.start, "d") for t in times if not _is_length(s, t)]
+    spans += [(a, b, "x") for a, b in within(taken, s.start, s.end)]
+    for a, b, kind in spans:
+        k = s.index_at(a)
+        while k < s.size and s.starts[k] < b:
+            s.kinds[k] = kind
+            k += 1
+    return [t for t in times if not _is_of(taken, s, t)] if taken else list(times)
+
+
+def _is_of(taken: Sequence[tuple[int, int]], s: Sentence, t: TimeExpression) -> bool:
+    """Whether a time stands in another fact, or is the date right behind a citation."""
+    if covers(taken, t.start + s.start):
+        return True
+    if t.form not in {"date", "longdate", "slash", "day"}:
+        return False
+    before = s.text[: t.start].rstrip(" ,(")
+    return t.start - len(before) <= 2 and covers(taken, s.start + len(before) - 1)
+
+
+def _is_length(s: Sentence, t: TimeExpression) -> bool:
+    """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 16 ngày qua 7 huyện`,
+    `phải mất 15 ngày sau khi …` say how long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
+    if t.form == "span":
+        return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
+    if t.form == "within" and _counts_terms(s, t):
+        return True
+    if t.form not in ("moment", "within") or t.start == 0:
+        return False
+    if _FOR_TERM.search(s.text, max(0, t.start - _TERM_REACH), t.start):
+        return True
+    before = s.text[: t.start].rstrip()
+    return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
+
+
+def _counts_places(previous: Figure | None, q: Quantity) -> bool:
+    """`còn 28 điểm sạt lở, giảm 4 điểm`: what was just counted goes on."""
+    if previous is None or previous.unit is None or previous.kind != "count":
+        return False
+    return previous.unit.name == "điểm" and q.value <= previous.quantity.value
+
+
+def _is_rate(s: Sentence, i: int) -> bool:
+    """`8 USD / 1 thuyền`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
+    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i] in ("1", "01") else None
+    return paid is not None and paid.kind == "money"
+
+
+def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
+    """`trải qua hai kỳ thi`, `qua 3 kỳ họp` are no time, as `qua hai kỳ` is."""
+    k = s.index_at(t.end + s.start - 1)
+    return s.low[k] == "kỳ" and " ".join(s.low[k : k + 2]) in quantity_words().counted
+
+
+def _figure_at(
+    s: Sentence, i: int, previous: Figure | None, decide: Decide | None
+) -> Figure | None:
+    if s.low[i] == "một" and not one_counts(s, i):
+        return None
+    if s.raw[i] in ("1", "01") and says_vaguely(s, i):
+        return None
+    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
+        return None
+    if i and s.raw[i - 1] == "/" and (s.kinds[i] == "w" or _is_rate(s, i)):
+        return None  # `6,5%/năm`, `8 USD / 1 thuyền`
+    q = read_quantity(s, i)
+    if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
+        return None
+    found = read_rank(s, q)
+    if found is None and q.spelled and not spelled_counts(s, q):
+        return None
+    modifier, sign_first = read_modifier(s, q)
+    found = found or read_percent(s, q)
+    if found is None:
+        unit = unit_of(s, q)
+        if unit is not None:
+            found = read_measure(s, q, unit)
+        else:
+            found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+    if found is not None and found[0] == "score" and _counts_places(previous, q):
+        found = "count", found[1], "count.carried"
+    if decide is not None:
+        found = settle(s, q, found, decide)
+    if found is None:
+        return None
+    kind, unit, rule = found
+    if rule == "count.goal" and (end := goal_of(s, q)) is not None:
+        q = replace(q, value=scaled_as(s, q, end))
+    return Figure(s, q, kind, unit, modifier, sign_first, rule, NOTHING)

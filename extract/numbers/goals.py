@@ -1,0 +1,105 @@
+"""The number that another one goes to or is told in turn with, which says what both are."""
+
+from __future__ import annotations
+
+from ..counts.nouns import closes, read_unit
+from ..lexicons import grammar
+from ..text.document import Sentence
+from .quantities import read_quantity
+from .single_numbers import Quantity
+
+
+def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number that `từ 4,8 lên 5,3%` goes to or `lần lượt 4, 5 và 6 hộ` ends with, with a token
+    after it."""
+    j, joined = q.after, ("và", ",")
+    if j >= s.size or s.low[j] not in _TO_GOAL:
+        return None
+    if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
+        return None
+    if s.low[j] in joined and not (_is_price(s, q) or _is_in_turn(s, j)):
+        return _next_amount(s, q)
+    end = _next_number(s, j)
+    for _ in range(_MOST_IN_TURN):
+        if end is None or s.low[j] not in joined or s.low[end.after] not in joined:
+            break
+        end = _next_number(s, end.after)
+    return end
+
+
+def _is_in_turn(s: Sentence, j: int) -> bool:
+    """Whether `lần lượt` stands near token j, mostly before the list."""
+    near = range(max(1, j - _FARTHEST_TURN), min(s.size, j + _TURN_BEHIND))
+    return "lượt" in s.low[near.start : near.stop] and any(
+        s.low[k] == "lượt" and s.low[k - 1] == "lần" for k in near
+    )
+
+
+_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
+
+
+def _next_number(s: Sentence, j: int) -> Quantity | None:
+    """The number behind the word at token j and few others, with a token after it."""
+    for k in range(j + 1, min(j + 5, s.size - 1)):
+        if s.kinds[k] == "n":
+            end = read_quantity(s, k)
+            return end if end is not None and end.after < s.size else None
+        if s.low[k] not in _GOAL_WORDS:
+            return None
+    return None
+
+
+_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
+_MOST_IN_TURN = 12
+
+
+def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number right behind `và` that says of both that they are money: `20 và 30 triệu đồng`."""
+    k = q.after + 1
+    if s.low[q.after] != "và" or q.scaled or s.kinds[k : k + 1] != ["n"]:
+        return None
+    end = read_quantity(s, k)
+    if end is None or not end.scaled or end.after >= s.size or end.value_max is not None:
+        return None
+    unit = read_unit(s, end.after)
+    return end if unit is not None and unit.kind == "money" else None
+
+
+def _is_price(s: Sentence, q: Quantity) -> bool:
+    """`giá 150.000 và 200.000 đồng`: an amount right before another one."""
+    if s.kinds[q.after + 1 : q.after + 2] != ["n"]:
+        return False
+    k = q.first - 1
+    while k > 1 and (s.kinds[k] == "n" or s.raw[k] == ","):
+        k -= 1
+    if s.pair(k - 1) == "mệnh giá":
+        return True  # `mệnh giá 300, 700 và 1.300 đồng`
+    return q.value >= _LEAST_PRICE and s.low[q.first - 1] in ("giá", "mức")
+
+
+_LEAST_PRICE = 1000  # đồng
+_GOAL_WORDS = grammar("goal_words")
+
+
+def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
+    """Whether a number is where the one before goes to: `từ 6 lên 29`, `giảm từ 83 đơn vị cấp phòng
+    xuống còn 60`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("số đơn tăng từ 6 lên 29, giảm 3")
+    >>> is_reached(s, read_quantity(s, 6), read_quantity(s, 4))
+    True
+    """
+    first, begun = before.first, before.after
+    if first == 0 or s.low[first - 1] != "từ" or q.total is not None:
+        return False
+    k = q.first - 1
+    while k >= begun and s.low[k] in _TO_LEVEL:
+        k -= 1
+    if k == q.first - 1 or any(kind != "w" for kind in s.kinds[begun : k + 1]):
+        return False
+    return closes(s, q.after) or s.low[q.after] in _THEN or s.kinds[q.after] == "d"
+
+
+_TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
+_THEN = {"trong", "vào", "sau"}

@@ -1,0 +1,140 @@
+"""The signs that the words around a number give it: more than, about, at most."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..lexicons import grammar, quantity_words, units
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .single_numbers import Quantity
+
+_LONGEST_SIGN = 4  # words in a modifier
+_AFTER_HINTS = {"trở", "đổ"}
+_EXTREMES = {"cao nhất", "thấp nhất"}
+_DURATIONS = grammar("durations")
+_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "tuổi"}
+_ON_WHAT = grammar("on_what")
+_COMPARED = grammar("compared")
+_SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
+
+
+@cache
+def sign_ends() -> frozenset[str]:
+    """The last words of the modifiers."""
+    return frozenset(phrase.rsplit(" ", 1)[-1] for phrase in quantity_words().modifiers)
+
+
+def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
+    """The sign that the words around a number give it (`> < ~ >= <=`), and its first token.
+
+    >>> from ..text.document import tokens
+    >>> from .quantities import read_quantity
+    >>> s = tokens("có hơn 350 ý kiến")
+    >>> read_modifier(s, read_quantity(s, 2))
+    ('>', 1)
+    """
+    signs = quantity_words().modifiers
+    if q.first > 1 and s.raw[q.first - 1] in _SYMBOLS and _compares(s, q.first - 2):
+        return _SYMBOLS[s.raw[q.first - 1]], q.first - 1
+    if not q.first or s.low[q.first - 1] not in sign_ends():
+        return _after(s, q), q.first
+    for n in range(_LONGEST_SIGN, 0, -1):
+        k = q.first - n
+        if k < 0:
+            continue
+        phrase = " ".join(s.low[k : q.first])
+        sign = signs.get(phrase)
+        if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
+            return _SIZES[s.low[k - 1]], k - 1
+        if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
+            if s.low[max(0, k - 2)] in ("tăng", "giảm") and s.raw[q.after : q.after + 1] == ["%"]:
+                return ">", k  # `tăng mạnh hơn 120%`
+            return _after(s, q), q.first
+        if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
+            return _after(s, q) or sign, k
+    return _after(s, q), q.first
+
+
+def _is_bound(s: Sentence, q: Quantity) -> bool:
+    """`viên kim cương lớn hơn 1.000 carat`: a measure that nothing is held to."""
+    unit = units().get(s.low[q.after]) if q.after < s.size else None
+    return unit is not None and unit.kind == "measure" and "so" not in s.low[q.after : q.after + 6]
+
+
+_SIZES = {"lớn": ">", "nhỏ": "<"}
+
+
+def _measures(s: Sentence, q: Quantity, k: int) -> bool:
+    """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
+    if s.low[k] == "cao" and s.low[q.after : q.after + 1] not in _LENGTHS:
+        return False
+    return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
+
+
+_LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
+_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
+_NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
+
+
+def _compares(s: Sentence, k: int) -> bool:
+    """Whether the symbol behind token k compares and points to no link (`Xem thêm > 3 lý do`)."""
+    return s.raw[k] not in _SYMBOLS and s.low[k] not in ("thêm", ":")
+
+
+def _is_noun(s: Sentence, k: int, phrase: str) -> bool:
+    """`mức sống tối thiểu là 16%`: the least is part of what is told."""
+    return phrase.startswith("tối thiểu") and s.low[k - 1] in ("lương", "sống")
+
+
+def _after(s: Sentence, q: Quantity) -> str | None:
+    """`từ 350 trở lên`: the sign stands behind, a few words on."""
+    if _AFTER_HINTS.isdisjoint(s.low[q.after : q.after + 4]):
+        return None
+    signs = quantity_words().after
+    stop = min(s.size - 1, q.after + 4)
+    for j in range(q.after, stop):
+        if s.kinds[j] == "n" or s.raw[j] in ".;":
+            return None
+        if s.low[j - 1] in _COMING_BACK or (s.low[j + 1] == "lại" and _comes_back(s, q, j)):
+            continue  # `1.260 doanh nghiệp quay trở lại hoạt động`, `2 sự trở lại`
+        if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
+            return sign
+    return None
+
+
+_COMING_BACK = {"quay", "sự", "cuộc", "màn"}
+
+
+def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:
+    """`hai kỳ họp trở lại đây`, `lớp 5 tưng bừng trở lại`; `5 tấn trở lại` is a bound."""
+    return s.low[j + 2 : j + 3] == ["đây"] or j > q.after + 1
+
+
+def _is_term_or_rate(s: Sentence, k: int) -> bool:
+    """`kỳ hạn trên 12 tháng`, `tốc độ trên 54 km/h`: a length of time, a rate."""
+    return s.low[k : k + 1] != [] and (s.low[k] in _DURATIONS or s.raw[k + 1 : k + 2] == ["/"])
+
+
+def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
+    """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
+    following = s.low[q.after] if q.after < s.size else ""
+    if phrase in _EXTREMES:
+        return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
+    before = s.low[q.first - 2] if q.first > 1 else ""
+    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
+        return f"{before} {phrase}" in dictionary()
+    if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
+        return False
+    if phrase == "trên" and (before in _NOT_AT or _is_term_or_rate(s, q.after)):
+        return False
+    if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
+        return True  # `Ngoài 5 người bị bắt, …`
+    if (
+        q.scaled
+        or q.value >= 100
+        or q.value != q.value.to_integral_value()
+        or (q.after < s.size and s.raw[q.after] == "%")
+    ):
+        return False
+    return q.value % 5 != 0

@@ -1,0 +1,197 @@
+"""Whether a number is part of a name (Điều 11, Quốc lộ 1A, Covid-19) and counts nothing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..counts.nouns import read_noun
+from ..lexicons import any_of, grammar, quantity_words, read_toml, verbs
+from ..text.document import Sentence
+from ..text.tokenizer import syllables
+
+_NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
+_NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
+_PLACES = {
+    "TP",
+    "HCM",
+    "TPHCM",
+    "VN",
+    "UBND",
+    "HĐND",
+    "ĐBQH",
+    "MTTQ",
+    "KCN",
+    "CLB",
+    "HTX",
+    "THPT",
+    "THCS",
+}
+_HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
+_LONGEST_SERIES = 60  # characters
+_ONE = {"1", "01"}
+_LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
+_JOINED = {",", "và"}
+_MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
+_NAMED = grammar("numbered_names")
+_NO_LABELS = grammar("no_labels")
+_SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
+_VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
+_ACRONYMS = grammar("counted_acronyms")
+_SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
+_PRIZES = {"ba", "tư", "năm"}
+_MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
+
+
+def name_strength(s: Sentence, i: int, after: int) -> str | None:
+    """`strong` where the number at token i is a name for sure, `foreign` where it is one unless a
+    unit of measure follows (iPhone 8), `weak` where what follows must decide, None where nothing
+    makes it a name.
+
+    >>> from ..text.document import tokens
+    >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
+    'strong'
+    """
+    if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
+        return "strong"
+    if _VERSION.fullmatch(s.raw[i]):
+        return "foreign"
+    if i == 0:
+        return None
+    before = s.low[i - 1]
+    together = before == "trong" and s.raw[i] == "1" and s.kinds[i - 2 : i - 1] == ["n"]
+    if together or _is_shortened(s, i) or (before == "km" and s.kinds[i - 2 : i - 1] != ["n"]):
+        return "strong"  # Q. 7; vắc-xin 5 trong 1; km 68 đoạn qua xã
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i) or _is_prize(s, i):
+        return "strong"  # cơ chế 1 cửa, 120 điểm 10
+    pair = f"{s.low[i - 2]} {before}" if i > 1 else before
+    words = quantity_words()
+    if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
+        return None
+    if pair in verbs() and before != pair and pair not in words.strong_labels:
+        return None  # kỷ luật 3 cán bộ
+    if before == "điều" and s.raw[i - 1].islower() and _is_sent(s, i, after):
+        return None
+    if before in words.strong_labels or pair in words.strong_labels:
+        return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
+    if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
+        return "strong"
+    if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
+        return None
+    if before in words.weak_labels or pair in words.weak_labels:
+        return "weak"
+    if before in _JOINED and s.kinds[i - 2] == "n" and _goes_on_naming(s, i):
+        return "weak"
+    return _after_capital(s, i)
+
+
+def _is_sent(s: Sentence, i: int, after: int) -> bool:
+    """`điều hai xe tải`, `điều 12 cán bộ xuống xã`: no article of a law."""
+    noun = read_noun(s, after, sure=True)
+    return noun is not None and (s.kinds[i] == "w" or noun.name.lower() in _SENT)
+
+
+def _goes_on_naming(s: Sentence, i: int) -> bool:
+    """`tiểu khu 310, 311`: a greater number behind one that a label stands before."""
+    k = i - 2
+    if k < 1 or not (s.raw[i].isdigit() and s.raw[k].isdigit() and int(s.raw[i]) > int(s.raw[k])):
+        return False
+    words = quantity_words()
+    labels = (s.low[k - 1], " ".join(s.low[max(0, k - 2) : k]))
+    if labels[1] in _NO_LABELS:
+        return False
+    return any(label in words.strong_labels or label in words.weak_labels for label in labels)
+
+
+def _is_shortened(s: Sentence, i: int) -> bool:
+    """`Q. 7`, `P. 12`: a label that is cut to its first letters."""
+    label = s.raw[i - 2] if i > 1 and s.raw[i - 1] == "." else ""
+    return label.isupper() and label.lower() in _SHORT_LABELS
+
+
+def _is_mark(s: Sentence, i: int) -> bool:
+    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
+    marked = s.low[i - 1] == "điểm" and i > 1 and s.kinds[i - 2] == "n"
+    return marked and s.raw[i] in ("9", "10")
+
+
+def _is_prize(s: Sentence, i: int) -> bool:
+    """`nhận giải ba hội thi`: which prize it is."""
+    return s.low[i - 1] == "giải" and s.low[i] in _PRIZES
+
+
+def _is_code(raw: str) -> bool:
+    """`đặc vụ 007`, `số lô 010118`: no number is written with such zeros in front."""
+    return raw.startswith("0") and raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
+
+
+def _glued(s: Sentence, i: int, after: int) -> bool:
+    """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
+    if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
+        if s.raw[i - 1] == "/" and _counts_again(s, i, after):
+            return False
+        if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
+            return s.adjacent(i - 2)
+        if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
+            if i > 2 and s.raw[i - 2].istitle():
+                return True  # Su -57
+            return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
+        return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
+    if i > 1 and s.raw[i - 1] == "+" and s.adjacent(i - 2):
+        return True  # km 146+ 850
+    if after >= s.size or not s.adjacent(after - 1):
+        return False
+    if s.raw[after] == "+":
+        return True
+    tied = s.raw[after] in "-–/_" and after + 1 < s.size and s.adjacent(after)
+    return tied and s.raw[after + 1][:1].isupper()
+
+
+def _counts_again(s: Sentence, i: int, after: int) -> bool:
+    """`86 lượt/94 lượt người`: what stands before the slash is counted, and what stands behind it
+    another way; `5 tiêu chí/1 xã` is a rate."""
+    k = i - 2
+    while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
+        k -= 1
+    counted = 0 <= k < i - 2 and s.kinds[k] == "n" and read_noun(s, k + 1, sure=True)
+    rate = s.raw[i] in _ONE and s.raw[max(k, 0)] not in _ONE
+    return bool(counted) and not rate and read_noun(s, after, sure=True) is not None
+
+
+def _in_series(s: Sentence, i: int, after: int) -> bool:
+    """`5 không, 3 sạch`: two numbers before words that nobody counts are a name."""
+    if after >= s.size or s.low[after] not in _first_numbered() or not s.raw[i].isdigit():
+        return False
+    at = s.starts[i] - s.start
+    found = series().search(s.text, max(0, at - _LONGEST_SERIES), at + _LONGEST_SERIES)
+    return found is not None and found.start() <= at < found.end()
+
+
+@cache
+def _first_numbered() -> frozenset[str]:
+    return frozenset(form.split()[0] for form in read_toml("models.toml")["numbered"]["words"])
+
+
+@cache
+def series() -> re.Pattern[str]:
+    """Finds names that are a series of numbered words: `5 không, 3 sạch`.
+
+    >>> series().search("Cán bộ thực hiện 3 bám, 4 cùng.").group()
+    '3 bám, 4 cùng'
+    """
+    part = rf" {any_of(read_toml('models.toml')['numbered']['words'])}(?![^\W_])"
+    more = rf"(?:\s?[,;&–-]?\s(?:và )?[1-9]{part})+"
+    return re.compile(rf"[1-9](?= )(?<![\w.,/][1-9]){part}{more}")
+
+
+def _after_capital(s: Sentence, i: int) -> str | None:
+    word = s.raw[i - 1]
+    if s.kinds[i - 1] != "w" or word.islower():
+        return None
+    counted = word in _PLACES or word in _ACRONYMS
+    model = word.isupper() and not counted and i > 1 and s.kinds[i - 2] == "n"  # 737 MAX 8
+    known = word.isupper() or s.low[i - 1] in syllables()
+    if model or not known or any(c.isdigit() for c in word):
+        return "foreign" if s.kinds[i] == "n" else None
+    opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
+    return None if opens or word in _PLACES else "weak"

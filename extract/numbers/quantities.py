@@ -1,0 +1,264 @@
+"""The number at a place in a sentence: value, range, denominator."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..counts.nouns import read_noun, read_unit
+from ..text.document import Sentence
+from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
+from .single_numbers import Quantity, read_single
+
+_RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
+_OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
+_BARE = ("trong", "trên")
+_BARE_ALONE = [[word] for word in _BARE]
+_CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
+
+
+def read_quantity(s: Sentence, i: int) -> Quantity | None:
+    """The number that begins at token i, or None.
+
+    >>> from ..text.document import tokens
+    >>> read_quantity(tokens("đạt 62/77 đơn"), 1).total
+    Decimal('77')
+    """
+    q = read_single(s, i)
+    if q is None:
+        return None
+    whole = _fraction(s, q) or _range(s, q) or _out_of(s, q)
+    return whole or _in_smaller(s, q) or _and_half(s, q) or q
+
+
+def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
+    """`62/77`, `45,2/60 tỷ`, `19 xã/28 xã`: a part and its whole; three parts are no fraction,
+    nor are `86 lượt/94 lượt người`."""
+    j = q.after
+    united = s.kinds[j : j + 3] == ["w", "p", "n"] and s.raw[j + 1] == "/"
+    if united and s.low[j] != "lượt" and (read_unit(s, j) or read_noun(s, j, sure=True)):
+        whole = read_single(s, j + 2)
+        alike = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[j]]
+        if whole is not None and alike and whole.value > q.value:
+            return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
+    if not (j + 1 < s.size and s.raw[j] == "/" and s.kinds[j + 1] == "n"):
+        return None
+    if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
+        return None
+    whole = read_single(s, j + 1)
+    if whole is not None and whole.scaled and _said(s, j + 1) >= _LEAST_WHOLE:
+        part = q.value if q.scaled else _scaled_alike(q.value, s.low[whole.first : whole.after])
+        return Quantity(q.first, whole.last, part, total=whole.value, scaled=True)
+    total = parse_digits(s.raw[j + 1], whole=True)
+    if total is None or total == 0 or q.scaled:
+        return None
+    return Quantity(q.first, j + 1, q.value, total=total)
+
+
+_LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
+
+
+def _range(s: Sentence, q: Quantity) -> Quantity | None:
+    """`10-15`, `từ 5 đến dưới 7 triệu`: the magnitude of the end is the start's, too."""
+    j = q.after
+    if not (j + 1 < s.size and s.low[j] in _RANGE_MARKS):
+        return _about(s, q) or _range_with_units(s, q)
+    k = _behind_mark(s, j)
+    if s.kinds[k] != "n" and s.low[k] not in NUMBER_WORDS:
+        return None
+    end = read_single(s, k)
+    if end is None or (
+        end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
+    ):
+        return None
+    start = _thousands_alike(s, q, end) or scaled_as(s, q, end)
+    if end.value <= start or _is_chain(s, q.first, end.after):
+        return None
+    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _thousands_alike(s: Sentence, q: Quantity, end: Quantity) -> Decimal | None:
+    """The start of `6-7.000 người`, which are thousands, too; None for none."""
+    grouped = end.first == end.last and s.raw[end.last].endswith((".000", ",000"))
+    start = q.value * 1000
+    near = not q.scaled and not end.scaled and end.value / 10 <= start < end.value
+    return start if grouped and near else None
+
+
+def _about(s: Sentence, q: Quantity) -> Quantity | None:
+    """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
+    joined = s.low[q.after : q.after + 1] in _OR
+    k = q.after + joined
+    if s.raw[q.after : q.after + 1] == [","] and (scaled := _about_scaled(s, q)):
+        return scaled
+    if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
+        return None
+    if s.low[k] == "ba" and s.low[k + 1] in ("con", "mẹ"):
+        return None  # hai ba con: a father and his child
+    if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
+        return None
+    if s.low[k] == "năm" and not (joined or _counts_something(s, k + 1, sure=True)):
+        return None  # `bốn năm là ngắn`: four years
+    end = read_single(s, k)
+    if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
+        return None
+    return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
+
+
+def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
+    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, under one magnitude."""
+    k = q.after + 1
+    if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != [s.kinds[q.first]]:
+        return None
+    end = read_single(s, k)
+    if end is None or not (end.scaled or q.spelled) or _said(s, k) != q.value + 1:
+        return None
+    if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
+        return None
+    if q.spelled and q.first and s.low[q.first - 1] in _NTH:
+        return None  # `nhắc lần một, hai lần`
+    start = _scaled_alike(q.value, s.low[k : end.after])
+    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
+    """Whether a unit or a noun, or only one that is surely counted, stands at token k."""
+    return read_unit(s, k) is not None or read_noun(s, k, sure=sure) is not None
+
+
+_OR = (["hoặc"], ["hay"])
+_NTH = {"lần", "thứ", "số"}
+_MOST_ABOUT = 9
+
+
+def _said(s: Sentence, i: int) -> Decimal:
+    """The number at token i without the magnitude behind it."""
+    if s.kinds[i] != "n":
+        return Decimal(DIGIT_WORDS.get(s.low[i], 0))
+    return parse_digits(s.raw[i]) or Decimal(0)
+
+
+def _is_chain(s: Sentence, first: int, after: int) -> bool:
+    """`20 - 21 - 39`: numbers strung together are no range."""
+    tail = after + 1 < s.size and s.raw[after] in "-–" and s.kinds[after + 1] == "n"
+    return tail or (first > 1 and s.raw[first - 1] in "-–" and s.kinds[first - 2] == "n")
+
+
+def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
+    """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends."""
+    j = q.after
+    if j + 3 >= s.size:
+        return None
+    mark = j + 3 if s.low[j + 1] == "/" else j + 1
+    if mark + 2 >= s.size or s.low[mark] not in _RANGE_MARKS:
+        return None
+    k = _behind_mark(s, mark)
+    unit = s.low[j:mark]
+    if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
+        return None
+    end = read_single(s, k)
+    if end is None or end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
+        return None
+    if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
+        return None
+    return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
+
+
+_BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
+
+
+def _behind_mark(s: Sentence, mark: int) -> int:
+    """Where the number behind the mark of a range begins."""
+    signed = s.low[mark + 1] in _BEFORE_END and s.kinds[mark + 2 : mark + 3] == ["n"]
+    return mark + 2 if signed else mark + 1
+
+
+def scaled_as(s: Sentence, q: Quantity, end: Quantity) -> Decimal:
+    """The value of a number without a magnitude under that of the number it goes to, where it has
+    about as many digits: of 2 in `từ 2 lên 3 triệu`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("từ 2 lên 3 triệu")
+    >>> scaled_as(s, read_quantity(s, 1), read_quantity(s, 3))
+    Decimal('2000000')
+    """
+    if end.scaled and not q.scaled and q.value < max(Decimal(1000), 10 * _said(s, end.first)):
+        return _scaled_alike(q.value, s.low[end.first : end.after])
+    return q.value
+
+
+def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
+    """The start of a range under its end's magnitude: `5 - 7 triệu` starts at 5 million."""
+    for word in end:
+        if word in SCALES:
+            start *= SCALES[word]
+    return start.to_integral_value() if start == start.to_integral_value() else start
+
+
+def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
+    """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
+    value, last, j = q.value, q.last, q.after
+    while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
+        rest = read_single(s, j + 1)
+        if rest is None or rest.after >= s.size:
+            break
+        factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
+        if rest.value >= factor:
+            break
+        value, last, j = value * factor + rest.value, rest.last, rest.after
+    return Quantity(q.first, last, value) if last > q.last else None
+
+
+def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
+    """`2 năm rưỡi` is 2.5 years: half a unit more stands behind the unit."""
+    if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
+        return None
+    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
+
+
+_TIMES_SMALLER = {
+    ("năm", "tháng"): 12,
+    ("ngày", "giờ"): 24,
+    ("giờ", "phút"): 60,
+    ("tiếng", "phút"): 60,
+    ("phút", "giây"): 60,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("tấn", "kg"): 1000,
+    ("kg", "g"): 1000,
+}
+_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
+
+
+def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
+    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole; `19 xã trong
+    tổng số 28 xã`, which names it twice."""
+    named = s.low[q.after + 1 : q.after + 2] in _BARE_ALONE and s.kinds[q.after] == "w"
+    at = q.after + named
+    following = s.low[at] if at < s.size else ""
+    if following not in _BARE:
+        return None
+    if q.spelled and following == "trên" and not named:
+        whole = read_single(s, q.after + 1) if q.after + 1 < s.size else None
+        if whole is not None and whole.spelled and whole.value > q.value:
+            return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
+    for phrase in _OUT_OF:
+        if named and phrase in _BARE:
+            return None
+        j = at + phrase.count(" ") + 1
+        spelled = q.spelled and phrase in _CHOSEN_FROM
+        number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
+        if number and " ".join(s.low[at:j]) == phrase:
+            whole = read_single(s, j)
+            again = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[q.after]]
+            if named and not again:
+                return None
+            unlike = whole is not None and whole.scaled and not q.scaled
+            if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
+                return None  # `doanh thu năm trên 500 triệu đồng`
+            if (
+                whole is not None
+                and whole.value >= q.value
+                and s.raw[whole.after : whole.after + 1] != ["/"]
+            ):
+                return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
+    return None

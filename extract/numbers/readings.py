@@ -1,0 +1,264 @@
+"""What a number is by the sign or unit behind it, or the rank before it."""
+
+from __future__ import annotations
+
+from ..counts.nouns import UnitMatch, read_noun, read_unit
+from ..lexicons import grammar, quantity_words, verbs
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .goals import goal_of
+from .names import name_strength
+from .numerals import SCALES
+from .single_numbers import Quantity
+
+_PERCENT_WORDS = {"phần", "điểm"}
+
+Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
+
+
+def read_percent(s: Sentence, q: Quantity) -> Found | None:
+    """A percentage or percentage points, by sign or words, or shared with the number it goes to."""
+    j = q.after
+    if j < s.size and s.raw[j] == "%":
+        return "percent", None, "percent.sign"
+    if j < s.size and s.low[j] in _PERCENT_WORDS:
+        following = " ".join(s.low[j : j + 3])
+        if following.startswith("phần trăm"):
+            return "percent", None, "percent.words"
+        if following.startswith(("điểm phần trăm", "điểm %")):
+            return "pp", None, "percent.points"
+    end = goal_of(s, q)
+    scaled = s.low[q.after - 1] in SCALES  # `370 triệu hoặc 9% giá trị`
+    if end is not None and s.raw[end.after] == "%" and not scaled:
+        return "percent", None, "percent.shared"
+    return None
+
+
+_RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
+_RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
+    grammar("compared") - {"sớm", "muộn", "trẻ"}
+)  # lớn thứ hai
+_NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
+_BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
+
+
+def read_rank(s: Sentence, q: Quantity) -> Found | None:
+    """`xếp thứ 15/63 tỉnh`, `vị trí thứ 3`, `tăng 21 bậc`, `hạng 5`."""
+    i = q.first
+    if not i or s.low[i - 1] not in _RIGHT_BEFORE_RANK:
+        return None
+    before = s.low[max(0, i - 3) : i]
+    pair = " ".join(before[-2:])
+    place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
+    there = pair == "vị trí" and q.total is None
+    if there and read_noun(s, q.after, sure=not q.spelled) is not None:
+        return None  # vị trí hai ngư dân gặp nạn
+    ranked = (
+        before[-1:] == ["thứ"]
+        and before[-2:-1] != ["lần"]
+        and any(w in _RANKED for w in before[:-1])
+        and before[-3:-1] != ["mùa", "đông"]
+    )
+    hanged = before[-1:] == ["hạng"] and (
+        q.total is not None
+        or any(w in _BEFORE_RANK for w in before[:-1])
+        or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
+    )
+    ranked = ranked or (before[-1:] == ["xếp"] and q.total is not None)  # xếp 9/63 tỉnh
+    whole = q.value == q.value.to_integral_value()
+    if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
+        return None
+    if hanged and q.total is None and (_names_many(s, q.after) or "bảng" in before):
+        return None  # xếp hạng 60 thành phố, bảng xếp hạng 2018
+    if place and q.total is None:
+        k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
+        return "rank", UnitMatch(k, k + 1, "vị trí", "rank", "rank.place"), "rank.place"
+    unit = read_noun(s, q.after, sure=False) if q.total is not None else None
+    if hanged and q.total is None:
+        unit = UnitMatch(i - 1, i - 1, "hạng", "rank", "rank.order")
+    return "rank", unit, "rank.order"
+
+
+def _names_many(s: Sentence, k: int) -> bool:
+    """Whether a noun of more than one syllable, or one known to be counted, stands at token k."""
+    noun = read_noun(s, k, sure=False)
+    return noun is not None and (noun.rule == "noun.known" or noun.last > noun.first)
+
+
+def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """The unit of money, measure, score or rank that belongs to a number, or None."""
+    k = q.first - 1
+    if k >= 0 and s.raw[k] in _MARKS and s.adjacent(k):
+        return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
+    unit = read_unit(s, q.after)
+    counted = quantity_words().counted
+    if s.low[q.after + 1 : q.after + 3] in _TRAVELS:
+        return unit
+    if unit is not None and any(" ".join(s.low[q.after : q.after + n]) in counted for n in (2, 3)):
+        return None  # `ngày công`, `điểm tham quan` are counted
+    return unit
+
+
+_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
+
+
+def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
+    """A number with a unit of money or measure; an age or a name is nothing."""
+    if unit.kind == "age" or q.total == q.value:
+        return None
+    if unit.rule == "money.mark":
+        return "money", unit, unit.rule
+    if unit.kind == "money" and s.raw[q.first - 1 : q.first] == ["/"] and unit.name not in _MARKS:
+        return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
+    strength = name_strength(s, q.first, q.after)
+    if strength == "strong" and unit.kind != "money":
+        return None
+    dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
+    if strength == "weak" and dated:
+        return None  # mở bán đợt 1 ngày 25/1
+    if unit.kind == "score":
+        return _score(s, q, unit)
+    if unit.name == "g" and _is_clock(s, q, unit):
+        return None
+    if unit.name in ("độ", "phút") and _is_position(s, unit):
+        return None
+    if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
+        return _as_count(unit)
+    if unit.first == unit.last and unit.name.lower() in _DURATIONS:
+        if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
+            return _as_count(unit)
+        if not _is_duration(s, q, unit):
+            return None
+    if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
+        return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
+    return unit.kind, unit, unit.rule
+
+
+def _as_count(unit: UnitMatch) -> Found:
+    """The unit of a measure that is counted here: `300/365 ngày`, `hai hạng vé`."""
+    return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
+
+
+_DURATIONS = grammar("durations")
+_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
+
+
+def _sounds(s: Sentence, k: int) -> bool:
+    """`hai tiếng súng`, but not `hai tiếng lái xe`, `9 tiếng hoành hành`."""
+    return k < s.size and s.low[k] in _SOUNDS
+
+
+_SOUNDS = grammar("sounds")
+
+
+def _is_of_something(s: Sentence, unit: UnitMatch) -> bool:
+    k = unit.last + 1
+    return k < s.size and s.kinds[k] == "w" and s.low[k] not in quantity_words().never_counted
+
+
+def _moves(s: Sentence, first: int) -> bool:
+    """`tụt 92 hạng`, but `vé chia ba hạng`: a word of moving stands near before the number."""
+    k = first - 1
+    while k >= 0 and first - k <= _MOVE_REACH and s.kinds[k] == "w":
+        if s.low[k] in _MOVED:
+            return True
+        k -= 1
+    return False
+
+
+_MOVED = grammar("moves_in_rank")
+_MOVE_REACH = 5  # tokens between a move and how many places
+
+
+def _is_position(s: Sentence, unit: UnitMatch) -> bool:
+    """`17,4 độ vĩ Bắc`, `12 độ 48 phút vĩ bắc`, `kinh tuyến 114 độ`: where something is."""
+    if s.low[unit.first - 2 : unit.first - 1] == ["tuyến"]:
+        return True
+    k = unit.last + 1
+    if s.low[k + 1 : k + 2] == ["phút"]:
+        k += 2
+    if s.raw[k : k + 1] in _CAPITAL and (k + 1 >= s.size or not s.raw[k + 1][0].isupper()):
+        return True  # `9,37 độ Bắc và 104 độ Đông`
+    return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
+
+
+_COORDINATES = (["vĩ"], ["kinh"])
+_CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
+_DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
+
+
+def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """`từ 8g-13g`: hours from one to another."""
+    behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
+    to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
+    if behind[:1] in _DAYTIMES or before[-1:] == ["lúc"]:
+        return True  # `vào lúc 0g ngày 1-1`, `10g sáng`
+    if q.first == 1 and s.low[0] in ("đến", "lúc", "khoảng", "từ", "hồi"):
+        return True  # `Đến 18g các phương tiện …`
+    return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
+
+
+_DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
+
+
+def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """A length of time said as a quantity, and not an age, a date or a plan's name."""
+    k = unit.last + 1
+    following = s.low[k] if k < s.size else ""
+    if s.low[max(0, q.first - 3) : q.first] in _YEARLY:
+        return False  # quỹ hằng năm hay 3 năm
+    if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
+        return True  # kéo dài 16 ngày qua 7 huyện
+    if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
+        k < s.size and s.kinds[k] == "n"
+    ):
+        return False
+    if q.spelled and q.first == q.last and s.low[q.first] == "năm":
+        return False
+    before = s.low[q.first - 1] if q.first else ""
+    over = " ".join(s.low[max(0, q.first - 2) : q.first]) in ("định kỳ", "bình quân")
+    return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
+
+
+_YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
+
+
+def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
+    """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
+    noun = read_noun(s, unit.last + 1, sure=False)
+    whole = q.value == q.value.to_integral_value()
+    before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
+    placed = before in ("tại", "ở", "khắp", "các", "gồm")
+    placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
+    placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
+    placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
+    if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
+        placed = placed or _names_a_place(s, unit.last + 1)
+    placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
+    placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
+    named = noun is not None and noun.name.lower() not in _SUBJECTS and before not in _LEVELS
+    if whole and (placed or named):
+        return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
+    return "score", unit, "unit.score"
+
+
+_ABOUT = {"gần", "hơn", "khoảng"}
+_LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
+
+
+def _names_a_place(s: Sentence, k: int) -> bool:
+    """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
+    return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
+
+
+def _says_otherwise(s: Sentence, q: Quantity, k: int) -> bool:
+    """`hai điểm rò rỉ`: a word of two syllables behind, which says nothing of a score."""
+    known = k + 1 < s.size and f"{s.low[k]} {s.low[k + 1]}" in dictionary()
+    if not known or s.low[k] in quantity_words().never_counted or s.low[k] == "cơ":
+        return False  # `thấp hơn 2 điểm so với`, `25 điểm cơ bản`
+    return q.first > 0 and s.low[q.first - 1] not in _SCORE_CONTEXT
+
+
+_SCORE_CONTEXT = grammar("score_context")
+_SUBJECTS = grammar("after_score")

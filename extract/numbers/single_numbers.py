@@ -1,0 +1,122 @@
+"""One number in a sentence: in digits or words, with its magnitude, told once or twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ..lexicons import quantity_words
+from ..text.document import Sentence
+from .numerals import NUMBER_WORDS, SCALES, opens_other_word, read_digits, read_numeral
+
+_LONGEST_NUMERAL = 16  # tokens of a number in words
+_GROUP = re.compile(r"\d{3}(?:,\d+)?")
+_HALVED_WEIGHTS = {"tấn", "tạ", "ký", "kg", "km", "mét", "lít"}
+
+
+@dataclass(slots=True)
+class Quantity:
+    """A number as read: tokens `first` to `last` hold it, magnitude words included.
+
+    `scaled` says that a magnitude word stands with it, `spelled` that it is written in words,
+    `halved` that half a unit more is told behind the unit.
+    """
+
+    first: int
+    last: int
+    value: Decimal
+    value_max: Decimal | None = None
+    total: Decimal | None = None
+    scaled: bool = False
+    spelled: bool = False
+    halved: bool = False
+    after: int = field(init=False)  # the token behind the number
+
+    def __post_init__(self) -> None:
+        self.after = self.last + 1
+
+
+def read_single(s: Sentence, i: int) -> Quantity | None:
+    """The number of one value that begins at token i, no range and no part of a whole, or None.
+
+    >>> from ..text.document import tokens
+    >>> read_single(tokens("thu 2 tỷ 350 triệu đồng"), 1).value
+    Decimal('2350000000')
+    """
+    spelled = s.kinds[i] == "w"
+    if spelled and s.low[i] == "nửa":
+        return _half(s, i)
+    last = i if spelled else _blank_grouped(s, i)
+    said = s.low[i] if last == i else "".join(s.low[i : last + 1])
+    whole = "," in said and _whole_unit(s, last + 1)
+    if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
+        plain = read_digits(said, whole=whole)
+        return None if plain is None else Quantity(i, _said_again(s, last, plain), plain)
+    window = [said, *s.low[last + 1 : last + _LONGEST_NUMERAL]]
+    found = read_numeral(window, 0, whole=whole)
+    if found is None:
+        return None
+    value, read = found
+    scaled = any(w in SCALES for w in window[:read])
+    end = last + read - 1
+    if not spelled:
+        end = _said_again(s, end, value)
+    return Quantity(i, end, value, scaled=scaled, spelled=spelled)
+
+
+def _scale_follows(s: Sentence, k: int) -> bool:
+    """Whether a magnitude word stands at token k, and no name (`145 Vạn Xuân`)."""
+    if k >= s.size or s.low[k] not in SCALES:
+        return False
+    return not (s.raw[k].istitle() and k + 1 < s.size and s.raw[k + 1].istitle())
+
+
+def _said_again(s: Sentence, last: int, value: Decimal) -> int:
+    """The last token of `02 (hai) bản`, where the number stands a second time in words."""
+    opened = last + 1 < s.size and s.raw[last + 1] == "("
+    k = last + 1 + opened
+    if k >= s.size or s.low[k] not in NUMBER_WORDS or (s.low[k] == "năm" and not opened):
+        return last  # `5 năm` is five years
+    found = read_numeral(s.low[k : k + _LONGEST_NUMERAL], 0)
+    if found is None or found[0] != value:
+        return last
+    end = k + found[1] - 1
+    if not opened:
+        return end
+    return end + 1 if end + 1 < s.size and s.raw[end + 1] == ")" else last
+
+
+def _half(s: Sentence, i: int) -> Quantity | None:
+    """`nửa triệu`, `nửa tấn`."""
+    following = s.low[i + 1] if i + 1 < s.size else ""
+    if following in _HALVED_WEIGHTS and s.low[i - 1 : i] != ["một"]:
+        return Quantity(i, i, Decimal("0.5"), spelled=True)
+    scale = SCALES.get(following)
+    if scale is None or opens_other_word(s.low, i + 1):
+        return None
+    return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
+
+
+def _blank_grouped(s: Sentence, i: int) -> int:
+    """The last token of `1 750 000`; i itself where blanks group nothing."""
+    last = i
+    if not s.raw[i].isdigit() or len(s.raw[i]) > 3 or s.raw[i][0] == "0":
+        return i
+    while (
+        last + 1 < s.size
+        and s.kinds[last + 1] == "n"
+        and _GROUP.fullmatch(s.raw[last + 1])
+        and s.raw[last].isdigit()
+        and s.starts[last + 1] == s.ends[last] + 1
+    ):
+        last += 1
+    return last
+
+
+def _whole_unit(s: Sentence, j: int) -> bool:
+    """Whether what follows is counted in whole ones, so that `1,234` is English grouping."""
+    if j >= s.size or s.kinds[j] != "w":
+        return False
+    known = quantity_words().counted
+    return s.low[j] in known or (j + 1 < s.size and f"{s.low[j]} {s.low[j + 1]}" in known)

@@ -1,0 +1,215 @@
+"""The period of each figure, as the sentences of a text are read in order."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ..lexicons import grammar
+from .expressions import TimeExpression
+from .intervals import Interval
+from .reporting import (
+    LONG,
+    NEAR,
+    NOTHING,
+    WITHIN,
+    Reported,
+    is_state,
+    leading_period,
+    period_of,
+)
+
+_SAME = re.compile(
+    r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )(?<!% )(?<!lần )cùng k[ỳì]"
+    r"(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
+    r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
+)
+_INHERITED = 400  # characters behind a sentence for which the time that opens it holds
+# what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
+_PROPERTY = re.compile(
+    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
+    r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
+)
+_PROPERTIES = 36  # characters
+_SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
+_FLOWING = 250  # characters behind a told span in which a flow without a time is of it
+_GAP = 3  # characters between a sentence and one that goes on with its figures
+_OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_GOES_ON = tuple(grammar("report_goes_on"))
+_BRACKETED = re.compile(
+    r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
+    r"\s?\((?:(?:là|đạt|gần|hơn|khoảng) )*$"
+)
+# what a figure is compared with: `so với 3,4% của quý trước`, `cao hơn mức 5 tỷ cùng kỳ năm ngoái`
+_COMPARAND = re.compile(
+    r"\s?%?(?: (?!so|bằng|tăng|giảm)[^\W\d_]+){0,2}(?: (?:của|trong|hồi|ở))?"
+    r"(?: (?P<same>cùng k[ỳì])(?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
+    r"| (?:một )?(?P<unit>năm|quý|tháng) (?:trước|ngoái))(?!\w)"
+)
+_COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,4}\s$")
+_COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
+_BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
+_NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
+_FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
+_NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
+_FLOWS = re.compile(
+    r"(?<!\w)(?:doanh thu|lợi nhuận|kim ngạch|doanh số|mức lỗ|lãi)(?! (?:suất|chưa|cơ bản))"
+    r"[^,;:.(0-9]{0,60}?\s(?:đạt|tăng|giảm|ở mức|là|hơn|còn|dự kiến)(?:\s[^\W\d_]+){0,2}\s[0-9]"
+)
+_ITEM = re.compile(r"\s*(?:[-–+*•]|[0-9]{1,2}[.,)/]|[a-zđ]\))\s?")
+
+
+def _of_same_period(m: re.Match[str], now: Interval) -> Interval:
+    """The interval `cùng kỳ năm 2022` means where the report is about `now`."""
+    first, last = now
+    if first is None or last is None:
+        return NOTHING
+    return _moved(first, last, int(m["year"]) - last.year if m["year"] else -1)
+
+
+def _before(unit: str, now: Interval) -> Interval:
+    """The year, quarter or month before `now`, where that is one."""
+    first, last = now
+    if first is None or last is None:
+        return NOTHING
+    if unit == "năm":
+        return _moved(first, last, -1)
+    months = 3 if unit == "quý" else 1
+    if first.day != 1 or (last.year - first.year) * 12 + last.month - first.month != months - 1:
+        return NOTHING
+    index = first.year * 12 + first.month - 1 - months
+    return date(index // 12, index % 12 + 1, 1), first - timedelta(days=1)
+
+
+def _is_long(span: Interval) -> bool:
+    first, last = span
+    return first is not None and last is not None and (last - first).days > 366
+
+
+def _moved_to(span: Interval, year: int) -> Interval:
+    """The span of that year, if it is of one year."""
+    first, last = span
+    if first is None or last is None or first.year != last.year:
+        return NOTHING
+    return _moved(first, last, year - last.year)
+
+
+def _moved(first: date, last: date, years: int) -> Interval:
+    """The span so many years later; one of whole months stays one, through leap years."""
+    months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    return _later(first, years), _later(last, years, to_end=months)
+
+
+def _later(day: date, years: int, *, to_end: bool = False) -> date:
+    year = day.year + years
+    longest = monthrange(year, day.month)[1]
+    return date(year, day.month, longest if to_end else min(day.day, longest))
+
+
+class PeriodScope:
+    """The period of each figure as sentences are read in order.
+
+    A figure's period is its sentence's; else that of the time which opened a sentence shortly
+    before in the paragraph; else, where the sentence tells no present state, the report's.
+    """
+
+    def __init__(self, text: str, report: Reported) -> None:
+        self._text, self._report = text, report
+        self._times: Sequence[TimeExpression] = ()
+        self._inherited: Interval | None = None
+        self._from = self._reach = -1
+        self._alone = False  # whether the sentence that led is a line by itself
+        self._start, self._low = 0, ""
+        self._unsaid: Interval | None = None  # of figures that the sentence gives no time
+        self._before: Interval | None = None  # of the last figure of the sentence before
+        self._last: Interval | None = None  # of the last figure of this one
+        self._ended = -1
+        self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
+        self._listed: Interval | None = None  # of the items of a list
+
+    def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
+        """Goes on to the sentence, in lower case, that starts at offset `start`."""
+        self._times, self._start, self._low = times, start, sentence
+        self._unsaid = None
+        if start > self._reach or self._is_parted(start):
+            self._inherited = None
+        self._before = self._last if 0 <= start - self._ended <= _GAP else None
+        if self._listed is not None and not _ITEM.match(sentence):
+            self._listed = None
+        self._ended = start + len(sentence)
+        if (leading := leading_period(times, sentence)) is not None:
+            self._inherited, self._from, self._before = leading, start, None
+            self._reach = self._ended + _INHERITED
+            self._alone = self._is_line(start)
+        self._last = None
+        for t in times:
+            if t.form in LONG and t.interval is not None and not t.is_base:
+                self._span = self._ended, t.interval
+                if sentence.rstrip().endswith(":"):
+                    self._listed = t.interval
+
+    def _is_parted(self, start: int) -> bool:
+        """Whether a paragraph ends between the sentence that led and the one at `start`."""
+        between = self._text[self._from : start]
+        goes_on = self._alone and self._low.startswith(_GOES_ON) and "\n\n" not in between
+        return "\n" in between and not goes_on
+
+    def _is_line(self, start: int) -> bool:
+        before, end = self._text[max(0, start - 2) : start].rstrip(" "), self._ended
+        return before[-1:] in ("", "\n") and "\n" in (self._text[end - 1 : end + 2] or "\n")
+
+    def at(self, start: int, end: int) -> Interval:
+        """The interval of the figure at `start:end` of the text, in the sentence entered last."""
+        start, end = start - self._start, end - self._start
+        if _PROPERTY.search(self._low, max(0, start - _PROPERTIES), start):
+            return NOTHING
+        now = self._now(start, end)
+        low = self._low
+        if "trước" not in low and "ngoái" not in low and "cùng k" not in low:
+            return now
+        behind = _COMPARAND.match(low, end)
+        if behind and _COMPARES.search(low, max(0, start - NEAR), start):
+            return _of_same_period(behind, now) if behind["same"] else _before(behind["unit"], now)
+        ahead = (self._low, max(0, start - NEAR), start)
+        same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
+        return _of_same_period(same, now) if same else now
+
+    def _now(self, start: int, end: int) -> Interval:
+        said = period_of(self._times, self._low, start, end) if self._times else None
+        if said is None:
+            said = self._unsaid = self._unsaid or self._of_sentence()
+        self._last = said
+        return said
+
+    def _of_sentence(self) -> Interval:
+        """The period of what a sentence tells without a time."""
+        if self._low.startswith(_OCCASIONS) or is_state(self._low):
+            return NOTHING
+        if within := WITHIN.search(self._low):
+            return self._report.within.get(within[1], NOTHING)
+        if self._low.startswith(_GOES_ON) and self._before and any(self._before):
+            return self._before
+        if self._listed is not None:
+            return self._listed
+        if (flow := self._of_flow()) is not None:
+            return flow
+        return self._inherited or self._report.period or NOTHING
+
+    def _of_flow(self) -> Interval | None:
+        """The span told last of what is counted by spans: by what it is compared with
+        (`tăng 9% so với cùng kỳ`), or by what it is (`doanh thu đạt 5 tỷ`)."""
+        (told, span), low = self._span, self._low
+        if self._start - told > _SPANNED:
+            return None
+        if any(word in low for word in _NAMES) and (named := _NAMED.search(low)):
+            return span if _is_long(span) == (named["long"] is not None) else None
+        if "cùng k" in low and (compared := _COMPARED.search(low)):
+            self._span = self._ended, span  # what follows goes on with it
+            year = compared["year"]
+            return _moved_to(span, int(year) + 1) if year else span
+        if "so với" in low and (based := _BASED.search(low)):
+            return span if span[1] and span[1].year == int(based["year"]) + 1 else None
+        flows = self._start - told < _FLOWING and any(word in low for word in _FLOWING_WORDS)
+        return span if flows and _FLOWS.search(low) else None

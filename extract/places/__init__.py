@@ -1,0 +1,1 @@
+"""The place that each figure is for."""

@@ -1,0 +1,88 @@
+"""What sets places in a sentence: the units it names, the country, `toàn huyện` as it is meant."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from functools import partial
+
+from ...corpus.places.gazetteer import is_municipal, place_by_id
+from ...corpus.places.units import Unit, UnitFinder
+from ...corpus.text.by_line import ByLine
+from ...corpus.text.word_lists import places_of
+from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
+
+_FARTHEST = 100  # units back to the one that `toàn huyện` means
+
+
+class SentenceScopes:
+    """The scopes of a text's sentences; `low` is the text in lower case, `own` the province that
+    it is about.
+
+    >>> text = "Cả nước có 9 vụ, Hà Giang 2."
+    >>> scopes = SentenceScopes(text, text.lower(), None, None)
+    >>> [(scope.level, scope.place_id) for scope in scopes.between(0, 28)]
+    [('country', None), ('province', '63:02')]
+    """
+
+    def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
+        self._text, self._own = text, own
+        self._finder = UnitFinder(text, own, published_at, low)
+        self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
+        self._known: dict[tuple[int, int], list[Scope]] = {}
+        self._named: tuple[list[int], list[Unit]] | None = None
+
+    def between(self, start: int, end: int) -> list[Scope]:
+        """What sets places in the sentence between two offsets, in its order."""
+        known = self._known.get((start, end))
+        if known is None:
+            units = [u for u in self._finder.within(start, end) if not self._is_aside(u, start)]
+            wide = self._wide_between(start, end)
+            known = self._known[start, end] = self._joined(units, wide) if units or wide else []
+        return known
+
+    def _joined(self, units: list[Unit], wide: list[Scope]) -> list[Scope]:
+        """The scopes of units and, where none of these stands, of wider places."""
+        wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
+        found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
+        return sorted(found, key=lambda scope: scope.start)
+
+    def _wide_between(self, start: int, end: int) -> list[Scope]:
+        found = self._wide.between(start, end)
+        first = country_first(self._text, start)
+        return [first, *found] if first and first.end <= end else found
+
+    def _is_aside(self, unit: Unit, low: int) -> bool:
+        return is_aside(self._text, unit, low)
+
+    def _meant(self, scope: Scope) -> Scope:
+        """The scope of `toàn tỉnh`, `toàn huyện` with the unit that is meant."""
+        kind = "thành phố" if scope.bare == "tp" else scope.bare
+        if kind is None:
+            return scope
+        city = kind == "thành phố" and self._own is not None and is_municipal(self._own)
+        if kind == "tỉnh" or city:
+            return replace(scope, place_id=self._own)
+        return replace(scope, place_id=self._last_of(kind, scope.start))
+
+    def _last_of(self, kind: str, before: int) -> str | None:
+        """The unit of a kind that is named last before an offset, in the title at the latest."""
+        starts, units = self._all
+        last = bisect_left(starts, before)
+        for unit in reversed(units[max(0, last - _FARTHEST) : last]):
+            place = place_by_id(unit.place_id) if unit.place_id else None
+            if place is None and unit.kind == kind:
+                return None
+            while place is not None:
+                if place.kind == kind:
+                    return place.place_id
+                place = place_by_id(place.parent_id) if place.parent_id else None
+        return None
+
+    @property
+    def _all(self) -> tuple[list[int], list[Unit]]:
+        if self._named is None:
+            found = self._finder.within(0, len(self._text))
+            units = [u for u in found if not self._is_aside(u, 0)]
+            self._named = [unit.start for unit in units], units
+        return self._named

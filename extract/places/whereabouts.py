@@ -1,0 +1,58 @@
+"""The place a figure is for: the unit of its clause or sentence, of its section, of its article."""
+
+from __future__ import annotations
+
+from ...corpus.places.gazetteer import place_of, province_of, same_province
+from .clauses import Clauses
+from .scopes import Scope
+from .sections import Sections
+from .sentence_scopes import SentenceScopes
+
+
+class Whereabouts:
+    """Where the figures of a text are: in the unit they name, else where the article is about.
+
+    >>> text = "Huyện Bắc Quang có 5 xã, huyện Vị Xuyên có 3."
+    >>> where = Whereabouts(text, text.lower(), "Hà Giang", None)
+    >>> where.at(0, 45, 19), where.at(0, 45, 43)
+    ('63:02/034', '63:02/030')
+    """
+
+    def __init__(self, text: str, low: str, place: str | None, published_at: str | None) -> None:
+        self._text = text
+        own = place_of(place, published_at) if place else None
+        self._own = own.place_id if own else None
+        self._scopes = SentenceScopes(text, low, self._own, published_at)
+        self._sections = Sections(text, self._scopes.between)
+        self._clauses: tuple[int, Clauses] | None = None  # of the sentence read last
+        self._titled: tuple[str | None] | None = None
+
+    def at(self, start: int, end: int, figure: int) -> str | None:
+        """The id of the finest place that is sure for the figure at an offset of the sentence from
+        start to end; None where several are named, or nothing names one."""
+        scopes = self._scopes.between(start, end)
+        if len(scopes) == 1 and scopes[0].start < figure:
+            return scopes[0].place_id
+        if scopes:
+            return self._clauses_of(start, end, scopes).place_of(figure)
+        found = self._sections.before(start)
+        if found is not None:
+            return found or None
+        return self._of_title() or self._own
+
+    def _clauses_of(self, start: int, end: int, scopes: list[Scope]) -> Clauses:
+        if self._clauses is None or self._clauses[0] != start:
+            self._clauses = (start, Clauses(self._text, start, end, scopes))
+        return self._clauses[1]
+
+    def _of_title(self) -> str | None:
+        """The district or commune of the article's province that its title is about."""
+        if self._titled is None:
+            self._titled = (self._in_title(),)
+        return self._titled[0]
+
+    def _in_title(self) -> str | None:
+        found = self._sections.title() if self._own else None
+        if not found or "/" not in found or self._own is None:
+            return None
+        return found if same_province(province_of(found), self._own) else None

@@ -1,0 +1,1 @@
+"""Percentages: what they are of, computed from and held to."""

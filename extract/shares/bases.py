@@ -1,0 +1,201 @@
+"""What a share is measured against: `so với cùng kỳ`, `kế hoạch năm`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..facts import Percentage
+from ..lexicons import grammar
+from ..numbers.figures import Figure
+from ..syntax.predicates import CLAUSE_ENDS, clause_start
+from ..text.document import Sentence
+from .nouns import APPROXIMATE, is_planned
+from .wholes import planned_amount
+
+_ENDS = grammar("base_ends")
+_COMPARISON_ENDS = _ENDS | {"thì", "đã", "từ"}
+_OPENERS = CLAUSE_ENDS - {"("}
+_NEAR = 4  # tokens behind the sign within which a plan stands
+_FAR = 14  # tokens behind the sign within which `so với` stands
+_LONGEST = 12  # tokens
+_COMPARED = grammar("compared") | {"tăng", "giảm"}
+_CHANGES = {"tăng", "giảm", "vượt", "cao", "thấp", "bằng", "đạt"}
+
+
+def base_of(
+    s: Sentence, f: Figure, last: int, change: str | None, before: Sequence[Figure | Percentage]
+) -> str | None:
+    """What it is measured against: `so với cùng kỳ` behind it, `so với năm 2021,` before it, or for
+    one change after another the base of the one before.
+
+    >>> from ..text.document import Document
+    >>> from ..numbers.figures import read_figures
+    >>> f = next(iter(read_figures(Document("Số đơn tăng 12% so với năm trước."), ())))
+    >>> base_of(f.sentence, f, 4, "increase", ())
+    'năm trước'
+    """
+    return (
+        _behind(s, last)
+        or (_since(s, last + 1) if change is not None else None)
+        or _before(s, f.sign_first)
+        or (_exceeded(s, f.sign_first) if change is not None else None)
+        or (_of_change_before(s, f, before) if change is not None else None)
+    )
+
+
+def _behind(s: Sentence, last: int) -> str | None:
+    k = last + 1
+    if k < s.size and s.kinds[k] == "d" and "bằng" in s.low[max(0, last - 4) : last]:
+        stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
+        return s.slice(k, stop - 1)  # `bằng 70% quý 4-2018`
+    while k < s.size and k < last + _NEAR and s.pair(k) != "so với" and not is_planned(s, k):
+        if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
+            return None
+        k += 1
+    if k < s.size and k < last + _NEAR:
+        if s.low[k] == "hiện" and k > last + 1:
+            return None  # `50% nhu cầu hiện tại`
+        return (
+            None
+            if _is_whole(s, last, k) or _is_planned(s, last, k)
+            else _phrase(s, _behind_comparison(s, k))
+        )
+    k = _compared(s, last + 1)
+    return _phrase(s, k) if k else None
+
+
+def _since(s: Sentence, k: int) -> str | None:
+    """`tăng 60% kể từ đầu năm nay`: since when."""
+    if s.low[k : k + 2] != ["kể", "từ"] or s.low[k + 2 : k + 3] not in (["đầu"], ["cuối"]):
+        return None
+    stop = k + 3
+    while stop < s.size and (s.kinds[stop] == "d" or s.low[stop] in _OF_TIME):
+        stop += 1
+    return s.slice(k + 2, stop - 1) if stop > k + 3 else None
+
+
+_OF_TIME = {"năm", "tháng", "tuần", "nay", "này", "trước", "ngoái"}
+
+
+def _is_whole(s: Sentence, last: int, k: int) -> bool:
+    """`chiếm 30% tổng chỉ tiêu`, `cứ 1% dự toán`: the plan at token k is what the share is of."""
+    if s.low[k] == "so":
+        return False
+    first = last - 1
+    while first > 0 and s.low[first - 1] in APPROXIMATE:
+        first -= 1
+    before = s.low[first - 1] if first else ""
+    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
+
+
+def _is_planned(s: Sentence, last: int, k: int) -> bool:
+    """`hoàn thành 54% kế hoạch lợi nhuận`: the plan itself, but what it exceeds in `vượt 54% …`."""
+    return "vượt" not in s.low[max(0, last - 4) : last] and planned_amount(s, k) is not None
+
+
+def _behind_comparison(s: Sentence, k: int) -> int:
+    if s.low[k] != "so":
+        return k
+    return k + 2 if s.low[k + 1 : k + 2] == ["với"] else k + 1
+
+
+_PARTING = CLAUSE_ENDS - set("()")
+
+
+def _compared(s: Sentence, k: int) -> int:
+    """Behind the `so (với)` that stands further on, before another number that is none of the same
+    list; 0 for none: `tăng 3,1% và 40% so với`, `tăng 13% về số hộ so với`."""
+    stop = min(s.size - 1, k + _FAR)
+    if s.raw[k : k + 1] == ["("]:  # `cao hơn 1% (12,5 USD) so với đầu năm`
+        k = next((n + 1 for n in range(k, stop) if s.raw[n] == ")"), k)
+    while k < stop:
+        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng", "ck"):
+            return _behind_comparison(s, k)
+        if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
+            return 0
+        if s.kinds[k] == "n" and not (_joins(s, k - 1) and s.raw[k + 1] == "%"):
+            return 0
+        k += 1
+    return 0
+
+
+def _joins(s: Sentence, k: int) -> bool:
+    """`tăng 20% về số hộ và tăng 51% về vốn so với`: what is joined is held to the same."""
+    return s.low[k] == "và" or (s.low[k] in ("tăng", "giảm") and s.low[k - 1] == "và")
+
+
+def _before(s: Sentence, first: int) -> str | None:
+    """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
+    start = clause_start(s, first)
+    k = clause_start(s, start - 1) if start else 0
+    if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
+        k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
+        if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
+            k = start
+    if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
+        return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
+    if start and " ".join(s.low[k : k + 2]) == "so với":
+        moves = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(k + 2, next(moves, start - 1) - 1)
+    compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
+    if compared is None or s.low[compared + 1] not in ("với", "cùng"):
+        return None
+    begin = _behind_comparison(s, compared)
+    if (compared and s.raw[compared - 1] == "%") or s.low[begin:first] in _OWN_LEVEL:
+        return None  # that of the share before; `so với mức 21%`: the share itself
+    moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
+    stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
+    while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
+        stop -= 1
+    return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
+
+
+_OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
+
+
+def _exceeded(s: Sentence, first: int) -> str | None:
+    """`tăng hơn năm ngoái 10%`, `thấp hơn mức sống tối thiểu là 16%`: what stands behind hơn."""
+    stop = first - 1 if s.low[first - 1] == "là" else first
+    k = exceeded_at(s, stop)
+    if not k:
+        return None
+    begin = k + 2 if s.low[k + 1] == "so" else k + 1
+    begin += s.low[begin : begin + 1] == ["với"]
+    stop -= s.low[stop - 1] in ("đến", "tới", "từ")
+    return s.slice(begin, stop - 1) if stop - begin > 0 else None
+
+
+def exceeded_at(s: Sentence, first: int) -> int:
+    """The `hơn` before the number at token `first` behind which stands what is exceeded; 0 for
+    none.
+
+    >>> from ..text.document import tokens
+    >>> exceeded_at(tokens("giá bán cao hơn giá gốc 20%"), 6), exceeded_at(tokens("cao hơn 20%"), 2)
+    (3, 0)
+    """
+    near = range(first - 2, max(clause_start(s, first), first - _LONGEST) - 1, -1)
+    k = next((k for k in near if s.low[k] == "hơn" or s.kinds[k] == "n"), 0)
+    return k if k and s.low[k] == "hơn" and s.low[k - 1] in _COMPARED else 0
+
+
+def _of_change_before(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
+    previous = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
+    if previous is None or not previous.change or previous.start < s.start:
+        return None
+    told = s.low[s.index_at(previous.end - 1) : f.sign_first]
+    apart = any(" ".join(told[k : k + n]) in _APART for k in range(len(told)) for n in (2, 3))
+    return None if apart else previous.base
+
+
+_APART = {"trong khi đó", "thậm chí"}
+
+
+def _phrase(s: Sentence, first: int) -> str | None:
+    stop = first
+    while stop < s.size and stop - first < _LONGEST:
+        if s.kinds[stop] not in "wdn" and (s.raw[stop] != "%" or s.kinds[stop - 1] != "n"):
+            break
+        if s.low[stop] in _ENDS and s.low[stop : stop + 2] != ["tăng", "trưởng"]:
+            break
+        stop += 1
+    return s.slice(first, stop - 1) if stop > first else None

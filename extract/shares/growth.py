@@ -1,0 +1,133 @@
+"""Rates of growth that are named and then reached: `tăng trưởng kinh tế cả năm 2023 đạt 6,8%`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..syntax.predicates import clause_start
+from ..text.document import Sentence
+from .bases import exceeded_at
+
+_REACH = 22  # tokens from the growth to its rate
+_REACHED = grammar("growth_reached")
+_OTHERWISE = grammar("no_growth_across")
+_GROWTH = {"tăng trưởng", "độ tăng", "mức tăng"}
+
+
+def is_growth_rate(s: Sentence, first: int) -> bool:
+    """Whether the percentage at token `first` is the rate of a growth that is named before it.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("tốc độ tăng trưởng kinh tế (GRDP) của tỉnh đạt 8,7%")
+    >>> is_growth_rate(s, s.size - 2)
+    True
+    >>> is_growth_rate(tokens("tăng trưởng nhanh và chiếm khoảng 12%"), 6)
+    False
+    """
+    k = first - 1
+    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+        return False  # two levels
+    if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
+        return False
+    stop, joined = max(0, first - _REACH), False
+    while k > stop:
+        if s.raw[k] == ")":
+            k = _bracket_start(s, k, stop)
+        elif s.low[k] in ("và", "nợ") and s.low[first - 1] == "là":
+            joined = True  # `tốc độ tăng dư nợ trung và dài hạn là 22%`
+        elif s.low[k] in _OTHERWISE or s.kinds[k] not in "wdn":
+            return False
+        elif f"{s.low[k - 1]} {s.low[k]}" in _GROWTH:
+            return not joined or s.low[k - 1] == "độ"
+        k -= 1
+    return False
+
+
+def moves_by(s: Sentence, first: int, behind: int) -> str | None:
+    """Whether the percentage from token `first` to the one before `behind` is how much a price or
+    index lost, or tells in a bracket or as a level how far something rises or falls.
+
+    >>> from ..text.document import tokens
+    >>> moves_by(tokens("chỉ số Nikkei mất 2,8%"), 4, 6)
+    'decrease'
+    >>> moves_by(tokens("tăng mạnh ở mức 4%"), 4, 6), moves_by(tokens("tăng nhanh nhất (9%)"), 4, 6)
+    ('increase', 'increase')
+    """
+    k = first - 1
+    if k < 0:
+        return None
+    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in (["bốc", "hơi"], ["mất", "giá"])):
+        plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
+        return "decrease" if plain or s.pair(behind) == "giá trị" else None
+    if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
+        if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
+            return None  # `thấp hơn mục tiêu đề ra là 72%`: the aim
+        return "decrease" if s.low[exceeded - 1] in _LESS else "increase"
+    if s.low[k] == "là" and (moved := _made_to_move(s, k)):
+        return moved
+    if s.low[k] in _AS_FAR:
+        return _moved_as_far(s, k)
+    if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
+        k -= 2
+    elif k > 0 and s.raw[k] == "(":
+        if behind < s.size and s.kinds[behind] == "w" and s.low[behind] != "so":
+            return None  # `kỳ vọng tăng (88% số cơ sở)`: a share of another
+        k -= 1
+    else:
+        return None
+    while k > 0 and s.low[k] in _MANNERS - {"hơn"}:
+        k -= 1
+    if s.low[k] == "hơn" and k and s.low[k - 1] in _COMPARED:
+        return "decrease" if s.low[k - 1] in _LESS else "increase"
+    return _MOVES.get(s.low[k])
+
+
+def _moved_as_far(s: Sentence, k: int) -> str | None:
+    """`giảm giá vé tới 75%`, `sụt mạnh nhất, đến 9%`, `tổng chi phí tăng lên 43%`: how far an
+    amount moves; what is told in percent (`tỷ lệ`, `lãi suất`) moves to a level."""
+    raised = "lên" in s.low[max(0, k - 1) : k + 1]
+    k -= k > 0 and s.low[k - 1] == "lên"
+    start, stop = clause_start(s, k), k
+    if start == k > 1 and s.raw[k - 1] == ",":
+        stop, start = k - 1, clause_start(s, k - 1)
+        if s.low[stop - 1] != "nhất":
+            return None
+    verb = next((n for n in range(stop - 1, start - 1, -1) if s.low[n] in _MOVES), None)
+    if verb is None or stop - verb > _LONGEST_OBJECT or not _RATIOS.isdisjoint(s.low[start:stop]):
+        return None
+    if any(s.kinds[n] != "w" or s.low[n] in _NO_OBJECT for n in range(verb + 1, stop)):
+        return None
+    named = any(
+        " ".join(s.low[n : n + size]) in _AMOUNTS for n in range(start, stop) for size in (1, 2, 3)
+    )
+    fallen = raised and s.low[verb] == "giảm" and stop == verb + 1
+    return _MOVES[s.low[verb]] if named and not fallen else None
+
+
+def _made_to_move(s: Sentence, k: int) -> str | None:
+    """`làm tăng giá chung là 0,3%`: what is made to rise is told before the copula at token k."""
+    for n in range(k - 1, max(0, k - _FAR), -1):
+        if s.low[n] in _MOVES:
+            return _MOVES[s.low[n]] if s.low[n - 1] in _MAKES else None
+        if s.kinds[n] != "w":
+            return None
+    return None
+
+
+_FAR = 6  # tokens
+_MAKES = {"làm", "khiến", "vào", "giúp"}
+_LESS = {"rẻ", "thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_MOVES = {"tăng": "increase", "giảm": "decrease"}
+_LONGEST_OBJECT = 10  # tokens
+_AS_FAR = {"tới", "đến", "lên"}
+_COMPARED = grammar("compared")
+_RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
+_AMOUNTS = grammar("money_heads")
+_NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
+_BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
+_MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
+
+
+def _bracket_start(s: Sentence, k: int, stop: int) -> int:
+    while k > stop and s.raw[k] != "(":
+        k -= 1
+    return k

@@ -1,0 +1,104 @@
+"""What a share is of where it is named further off: the capital that is held, the rate that is laid
+on, what a clause before has moved."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar, units
+from ..numbers.numerals import SCALES
+from ..syntax.predicates import clause_start
+from ..syntax.subject_phrases import is_link, phrase
+from ..text.document import Sentence
+
+_REACH = 40  # tokens
+_HOLDS = {"hữu", "góp", "giữ", "nắm"}  # sở hữu, góp, nắm giữ
+_UP_TO = grammar("before_number") | {"lần", "lượt"}
+_CAPITAL = ("vốn điều lệ", "vốn góp", "cổ phần", "cổ phiếu")
+_EACH = ("năm", "tháng", "ngày")
+_INTEREST = {"lãi", "suất"}
+_MOVES = {"tăng", "giảm", "nâng", "hạ"}
+_RATES = grammar("money_heads")
+
+
+def capital_held(s: Sentence, first: int) -> str | None:
+    """The capital named before the share at token `first` that somebody holds; None for none.
+
+    >>> from ..text.document import tokens
+    >>> capital_held(tokens("vốn điều lệ là 20 tỷ đồng, trong đó xã góp 51%"), 12)
+    'vốn điều lệ'
+    """
+    k = first
+    while k and s.low[k - 1] in _UP_TO:
+        k -= 1
+    if k == 0 or s.low[k - 1] not in _HOLDS or "lệ" in s.low[max(0, k - 5) : k]:
+        return None  # `tỷ lệ sở hữu 8%` is a rate by itself
+    near = range(k - 2, max(-1, k - _REACH), -1)
+    return next((s.slice(n, n + size - 1) for n in near if (size := _capital(s, n))), None)
+
+
+def _capital(s: Sentence, k: int) -> int:
+    return next((n for n in (3, 2) if " ".join(s.low[k : k + n]) in _CAPITAL), 0)
+
+
+def interest_before(s: Sentence, first: int, behind: int, found: str | None) -> str | None:
+    """The interest named before the share at token `first`, where one for a year or month stands
+    at token `behind` and the phrase found names none; None for none.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("chi lãi suất ngoài cho người gửi tiền lên tới 14% / năm")
+    >>> interest_before(s, 10, 12, "tiền")
+    'lãi suất ngoài'
+    """
+    if s.raw[behind : behind + 1] != ["/"] or s.low[behind + 1 : behind + 2] not in _PERIODS:
+        return None
+    if found is not None and not _INTEREST.isdisjoint(found.lower().split()):
+        return None
+    near = range(first - 1, max(-1, first - _REACH), -1)
+    at = next((k for k in near if s.low[k] == "lãi" and s.kinds[k + 1] in "wn"), None)
+    if at is None:
+        return None
+    stop = next((k for k in range(at + 1, first) if _ends(s, k)), first)
+    return phrase(s, at, stop)
+
+
+_PERIODS = [[period] for period in _EACH]
+
+
+def _ends(s: Sentence, k: int) -> bool:
+    return is_link(s, k) or s.kinds[k] != "w" or s.low[k] in _BEHIND_RATE
+
+
+_BEHIND_RATE = {"cho", "với", "của", "để", "trong", "mà", "không", "được", "tại"}
+
+
+def moved_before(s: Sentence, first: int) -> str | None:
+    """What a clause before has raised or lowered from the level at token `first`: `tăng thuế với
+    200 mặt hàng, từ 10% lên 25%`; None for none.
+
+    >>> from ..text.document import tokens
+    >>> moved_before(tokens("đã tăng thuế nhập khẩu lên 200 mặt hàng, từ mức 10% lên 25%"), 12)
+    'thuế nhập khẩu'
+    """
+    start = clause_start(s, first)
+    if start < 3 or s.low[start] != "từ" or not _UP_TO.issuperset(s.low[start:first]):
+        return None
+    begin = clause_start(s, start - 1)
+    moves = (k for k in range(start - 3, begin - 1, -1) if s.low[k] in _MOVES)
+    for k in moves:
+        stop = next((n for n in range(k + 1, start) if _ends(s, n)), start - 1)
+        if any(" ".join(s.low[k + 1 : k + 1 + n]) in _RATES for n in (1, 2, 3)):
+            return phrase(s, k + 1, stop)
+    return None
+
+
+def is_amount(found: str) -> bool:
+    """Whether a phrase is but the unit of a number before it: `đồng`, `lần kế hoạch`.
+
+    >>> is_amount("lần kế hoạch năm"), is_amount("đồng bằng"), is_amount("tỷ lệ"), is_amount("đồng")
+    (True, False, False, True)
+    """
+    words = found.lower().split()
+    unit = units().get(words[0])
+    if unit is not None and words[1:2] == ["/"]:
+        return True  # `tấn / đêm`
+    alone = len(words) == 1 and (words[0] in SCALES or (unit is not None and unit.kind == "money"))
+    return alone or words[0] == "lần" or (words[0] in SCALES and words[1] == "đồng")

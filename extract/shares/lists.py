@@ -1,0 +1,207 @@
+"""What the shares of a list are of where it is said once: `64% hộ đồng ý, 32% phản đối`."""
+
+from __future__ import annotations
+
+from ..facts import Count, Percentage
+from ..lexicons import grammar
+from ..numbers.figures import Figure
+from ..syntax.predicates import clause_start, stands_before_number, verb_length
+from ..syntax.subject_phrases import is_link
+from ..text.document import Sentence, tokens
+from ..text.tokenizer import dictionary
+
+_RATES = {"thuế", "suất"}
+_LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
+_WHOLES = {"tổng", "gdp", "grdp"}
+_RATIOS = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất", "tỉ suất"}
+_RATIO_ENDS = {"cao", "thấp", "lớn", "nhỏ", "là", "gồm", "đạt", "trên", "dưới", "nhất", "như", "ở"}
+_REACH = 60  # tokens from a ratio to the names behind it
+_ONE_MORE = grammar("before_same_share")
+_FINITE = grammar("told_of_shares")
+
+
+def is_rate(s: Sentence, first: int, behind: int) -> bool:
+    """Whether the share that begins at token `first` is the rate that the word before it names, and
+    the noun at token `behind` what it is laid on, or whose it is.
+
+    >>> s = tokens("đánh thuế 25% xe hơi")
+    >>> is_rate(s, 2, 4), is_rate(tokens("mục tiêu 2% của quỹ"), 2, 4)
+    (True, True)
+    """
+    label = s.low[first - 1] if first else ""
+    if label in _RATES:
+        return True
+    owned = s.low[behind : behind + 1] == ["của"] and behind + 1 < s.size
+    if owned and first > 1 and s.kinds[first - 1] == "w" and _is_noun(s, first - 1):
+        return True  # `quỹ đất 20% của khu mới`
+    return label in _LEVELS and owned and s.low[behind + 1] not in _WHOLES
+
+
+def _is_noun(s: Sentence, k: int) -> bool:
+    """Whether the word that ends with token k is none of those that lead to a number."""
+    verb = verb_length(s, k, s.size) or verb_length(s, k - 1, k + 1) == 2
+    verb = verb or (s.low[k] in _MAKING and s.pair(k - 1) not in dictionary())
+    return not (verb or is_link(s, k) or stands_before_number(s, k) or s.low[k] in _LINKING)
+
+
+_LINKING = (
+    {"lại", "ra", "về", "đi"}
+    | grammar("linking")
+    | grammar("prepositions")
+    | grammar("before_share")
+)
+
+
+_MAKING = {"hóa", "hoá"}  # `đơn giản hóa 20% của`, but not `hàng hóa`
+
+
+def of_names(s: Sentence, f: Figure, last: int) -> str | None:
+    """The ratio that a list gives for names: `có tỷ lệ giải ngân cao là Y tế (16%), Thuế (13%)`.
+
+    >>> from ..text.document import Document
+    >>> from ..numbers.figures import read_figures
+    >>> text = "Nơi có tỷ lệ đô thị hóa cao là Huế (52%), Vinh (48%)."
+    >>> f = list(read_figures(Document(text), ()))[1]
+    >>> of_names(f.sentence, f, f.quantity.last + 1)
+    'tỷ lệ đô thị hóa'
+    """
+    k = f.sign_first
+    if k < 3 or s.raw[k - 1] != "(" or s.raw[last + 1 : last + 2] != [")"]:
+        return None
+    if not any(raw[0].isupper() for raw in s.raw[k - 3 : k - 1]):
+        return None
+    for start in range(k - 3, max(-1, k - _REACH), -1):
+        if " ".join(s.low[start : start + 2]) in _RATIOS:
+            stop = start + 2
+            while s.kinds[stop] == "w" and s.low[stop] not in _RATIO_ENDS:
+                stop += 1
+            named = any(s.low[n] in _RATIO_ENDS or s.raw[n] == ":" for n in range(stop, k - 1))
+            return s.slice(start, stop - 1) if stop > start + 2 and named else None
+    return None
+
+
+def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
+    """What the share before it is of, where nothing is said of this one but what those do.
+
+    >>> from ..extractor import extract
+    >>> [p.of for p in extract("Có 64% hộ dân đồng ý, 32% nói chưa biết.").percentages]
+    ['hộ dân đồng ý', 'hộ dân']
+    """
+    if not isinstance(told, Percentage) or told.start < s.start or told.of is None:
+        return None
+    if _is_compared(s, f.sign_first, last) or owns(s, f.sign_first):
+        return told.of
+    if _moves_again(s, f.sign_first, last, told):
+        return told.of
+    if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
+        return None
+    if (parallel := _parallel(s, f.sign_first, last, told.of)) is not None:
+        return parallel
+    start = clause_start(s, f.sign_first)
+    if start <= s.index_at(told.start):
+        start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
+    if start <= s.index_at(told.end - 1) or s.low[last + 1] in _NO_PREDICATE:
+        return None
+    return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
+
+
+def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
+    """`mất 45% số đồn ở huyện trên và 20% ở huyện dưới`: what both places have."""
+    k = first
+    while k > 0 and s.low[k - 1] in _LABELS:
+        k -= 1
+    where = s.low[last + 1]
+    if where not in ("ở", "tại") or k == 0 or s.low[k - 1] not in ("và", ","):
+        return None
+    what, found, _ = told.partition(f" {where} ")
+    return what if found else None
+
+
+def _is_compared(s: Sentence, first: int, last: int) -> bool:
+    """`so với mức 21% của năm trước`, `…, 5,2% của 2017`: a level of the same."""
+    k = first
+    while k > 0 and s.low[k - 1] in _LABELS:
+        k -= 1
+    if s.low[max(0, k - 2) : k] == ["so", "với"]:
+        return True
+    if k > 1 and s.low[k - 1] == "từ" and s.raw[k - 2] == "%":
+        return True  # `xuống còn 2% từ mức 12%`
+    timed = last + 2 < s.size and s.low[last + 1] == "của" and s.kinds[last + 2] in "dn"
+    return timed and clause_start(s, first) == first
+
+
+_LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
+_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
+_GAINS = {"nhận", "giành"}  # `nhận được 24%`
+
+
+def owns(s: Sentence, first: int) -> bool:
+    """Whether who has the share at token `first` is all that is said before it.
+
+    >>> owns(tokens("hai cổ đông sở hữu 57%"), 5), owns(tokens("hai cổ đông tăng 57%"), 4)
+    (True, False)
+    """
+    k = first
+    while k and s.low[k - 1] in _IN_TURN:
+        k -= 1
+    return k > 0 and (
+        s.low[k - 1] in _OWNS or (s.low[k - 1] in _GAINS and "được" in s.low[k:first])
+    )
+
+
+_IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
+
+
+def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:
+    """`giảm 10% giá vé cho trẻ em, giảm 5% cho người lớn`: the same moves for others."""
+    if told.change is None or s.low[last + 1 : last + 2] not in _FOR_OTHERS:
+        return False
+    start = clause_start(s, first)
+    before = s.low[start:first]
+    k = s.index_at(told.end - 1) + 1
+    whom = next((n for n in range(k, start) if s.low[n : n + 1] in _FOR_OTHERS), None)
+    if whom is None or not {"tăng", "giảm"}.intersection(before[:1]):
+        return False
+    plain = all(s.kinds[n] == "w" for n in range(whom, start - 1))
+    return plain and _UP_TO.issuperset(before[1:])
+
+
+_FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
+_UP_TO = grammar("before_number")
+
+
+def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Percentage) -> bool:
+    """Whether what is found is but the name of one more that has a share of the same: `anh Nam bị
+    thương tật 68%, anh Phú 45%`.
+
+    >>> from ..extractor import extract
+    >>> [p.of for p in extract("Anh Nam bị thương tật 68%, anh Phú là 45%.").percentages]
+    ['thương tật', 'thương tật']
+    """
+    if change is not None or not isinstance(told, Percentage) or not told.of or told.change:
+        return False
+    return _is_name(s, found) and not _is_name(s, told.of)
+
+
+def _is_name(s: Sentence, phrase: str) -> bool:
+    words = phrase.split()
+    if len(words) == 1 and s.text.startswith(phrase):
+        return False
+    names = words[1:] if words[0].lower() in _TITLES else words
+    return bool(names) and all(word[0].isupper() for word in names)
+
+
+_TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
+_JOINS = {"nhưng", "và", "khi", "còn"}
+_NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
+
+
+def _noun(phrase: str) -> str:
+    """A phrase without what those it names do or say: `hộ dân đồng ý`."""
+    s = tokens(phrase)
+    ends = (k for k in range(1, s.size) if _ends(s, k))
+    return s.slice(0, next(ends, s.size) - 1)
+
+
+def _ends(s: Sentence, k: int) -> bool:
+    return s.low[k] in _FINITE or " ".join(s.low[k : k + 2]) in _FINITE

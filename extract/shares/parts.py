@@ -1,0 +1,294 @@
+"""What a share is computed from: the count that stands before it, and its whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..facts import Percentage
+from ..lexicons import grammar
+from ..numbers.figures import Figure
+from ..syntax.predicates import clause_start, read_change
+from ..text.document import Sentence
+
+_LINKING = grammar("linking")
+_RESTATING = _LINKING | {"tới", "đến", "chỉ"}
+_REACHING = (_RESTATING | {"("}) - {"với"}
+_CHANGED = {"tương", "tức", "hay"}
+
+
+def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
+    """The offsets of the bracket that stands between a count and the share at token `first` of it:
+    `90 đơn (khiếu nại 59, tố cáo 31), đạt 75%`; None where there is none.
+
+    >>> from ..text.document import tokens
+    >>> parts_bracket(tokens("90 đơn (mới 59, cũ 31), đạt 75%"), 11)
+    (7, 21)
+    """
+    k = first - 1
+    while k > 0 and (s.low[k] in _LINKING or s.raw[k] == ","):
+        k -= 1
+    if k < 1 or s.raw[k] != ")":
+        return None
+    opened = next((n for n in range(k - 1, -1, -1) if s.raw[n] in "()"), k)
+    return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
+
+
+def behind_change(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
+    """Whether the last figure only tells how the one before it changed, of which the share at token
+    `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`.
+
+    >>> from ..text.document import Document
+    >>> from ..numbers.figures import read_figures
+    >>> *counts, share = read_figures(Document("Xử lý 90 vụ, tăng 12 vụ, đạt 75%."), ())
+    >>> behind_change(share.sentence, share.sign_first, counts)
+    True
+    """
+    if len(before) < 2 or s.low[max(0, first - 1)] not in _OF_LEVELS:
+        return False
+    level, moved = before[-2:]
+    if not isinstance(level, Figure) or not isinstance(moved, Figure) or level.sentence is not s:
+        return False
+    if level.unit is None or moved.unit is None or level.unit.name != moved.unit.name:
+        return False
+    beside = "n" not in s.kinds[level.quantity.after : moved.sign_first]
+    return (
+        beside and not read_change(s, level.sign_first) and bool(read_change(s, moved.sign_first))
+    )
+
+
+_OF_LEVELS = {"đạt", "chiếm", "lệ"}
+
+
+def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The figure that the share at token `first` restates: the one just before it, with a comma or
+    bracket and then only linking words between them.
+
+    >>> from ..text.document import tokens
+    >>> linked_figure(tokens("62/77 đơn, đạt 80,5%"), 6, []) is None
+    True
+    """
+    previous = before[-1] if before else None
+    if not isinstance(previous, Figure) or previous.sentence is not s:
+        return None
+    if previous.kind in ("percent", "pp", "rank", "score"):
+        return None
+    if len(before) > 1 and _only_tells_change(s, previous, first):
+        return _grown(s, previous, before[-2])
+    if _is_of_share(s, previous, before):
+        return None
+    after = previous.quantity.after
+    k = first - 1
+    while k >= after and s.low[k] in _RESTATING:
+        k -= 1
+    if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":
+        return None  # `4/5 hộ, với 80% hộ ở bản`
+    if k >= after and s.raw[k] == "(":
+        return previous if _is_beside(s, after, k) else None
+    if k < after and previous.quantity.total is not None:
+        return previous  # `là 95/104 đạt 91,3%`
+    if k < after or (k == first - 1 and s.raw[k] != "=") or s.raw[k] not in ",–-=":
+        return previous if _has_share(s, previous, k, first) else None
+    told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
+    return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None
+
+
+def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The fraction before the share that it makes, by the arithmetic: `74/79 chi hội đạt 93,67%`.
+
+    >>> from ..text.document import Document
+    >>> from ..numbers.figures import read_figures
+    >>> part, share = read_figures(Document("Có 62/77 thôn đạt 80,5%."), ())
+    >>> fraction_before(share, [part]) is part
+    True
+    """
+    part = before[-1] if before else None
+    if not isinstance(part, Figure) or part.sentence is not f.sentence:
+        return None
+    q = part.quantity
+    led = f.sentence.low[f.sign_first - 1] in _REACHING
+    if q.total is None or not led or ";" in f.sentence.raw[q.after : f.sign_first]:
+        return None
+    return part if is_share(q.value, q.total, f.quantity.value) else None
+
+
+def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
+    """`5.200 hội viên (tăng 37 hội viên, chiếm 27,8% số dân)`: the bracket tells how the count
+    before it grew, then its share."""
+    k = f.sign_first - 1
+    return (
+        s.low[k] in ("tăng", "giảm")
+        and s.raw[k - 1] == "("
+        and "chiếm" in s.low[f.quantity.after : first]
+        and ")" not in s.raw[f.quantity.after : first]
+    )
+
+
+def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
+    if not isinstance(whole, Figure) or whole.sentence is not s:
+        return None
+    return whole if _is_beside(s, whole.quantity.after, f.sign_first - 2) else None
+
+
+def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
+    """`32% hộ có dưới 5 người, khoảng 19% hộ …`: a figure within what the share before it is of."""
+    share = before[-2] if len(before) > 1 else None
+    if not isinstance(share, Percentage) or share.start < s.start:
+        return False
+    between = range(s.index_at(share.end - 1) + 1, f.sign_first)
+    return len(between) > 0 and all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
+
+
+_SAYING = grammar("saying_before_subject")
+_PARTING = {",", ";", ":", "(", ")"}
+
+
+def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
+    """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
+    between = set(s.low[after:bracket])
+    marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
+    return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
+
+
+_OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
+
+
+def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
+    """`3.767 m2 chiếm 40,9%`: no mark stands between what was counted and its share."""
+    if s.low[k + 1 : k + 2] not in (["chiếm"], ["tương"]):
+        return False
+    placed = s.low[max(0, previous.sign_first - 1)] in _PLACES  # `các vụ ở 3 nước này chiếm 94%`
+    return not placed and all(kind == "w" for kind in s.kinds[previous.quantity.after : first])
+
+
+def restates(s: Sentence, previous: Figure, first: int) -> bool:
+    """Whether the share at token `first` says the change before it again: `giảm 63 tỷ đồng (tương
+    đương 7,8%)`, `tăng 81 vụ = 7%`."""
+    between = s.low[previous.quantity.after : first]
+    return not _CHANGED.isdisjoint(between) or (bool(between) and between[-1] in "(=")
+
+
+def computed_from(
+    f: Figure, linked: Figure | None, behind_sign: int, before: Sequence[Figure | Percentage]
+) -> tuple[Decimal | None, Decimal | None]:
+    """The part and the whole of the share whose sign ends before token `behind_sign`: said as a
+    fraction, or proved by the arithmetic itself.
+
+    >>> from ..numbers.figures import read_figures
+    >>> from ..text.document import Document
+    >>> part, share = read_figures(Document("Đã họp 62/77 thôn, đạt 80,5%."), ())
+    >>> computed_from(share, part, share.quantity.after + 1, [part])
+    (Decimal('62'), Decimal('77'))
+    """
+    whole = _whole_before(f, before) or _chosen_from(f, before) or _of_them(f, behind_sign, before)
+    if linked is None and whole:
+        return None, whole
+    if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
+        return None, None
+    q = linked.quantity
+    behind = f.sentence.low[behind_sign : behind_sign + 1]
+    if q.total is not None:
+        proved = behind != ["tổng"] or is_share(q.value, q.total, f.quantity.value)
+        return q.value, q.total if proved else None
+    if _is_whole(f.sentence, linked):
+        part = before[-2] if len(before) > 1 else None
+        same = isinstance(part, Figure) and part.sentence is f.sentence
+        return (part.quantity.value if same and isinstance(part, Figure) else None), q.value
+    if linked.unit is not None and linked.unit.name in _NO_PARTS:
+        return None, None
+    share = f.quantity.value
+    for other in reversed(before[:-1]):
+        if isinstance(other, Figure) and _gives(q.value, other, linked, share):
+            return q.value, other.quantity.value
+    near = before[-2] if len(before) > 1 else None
+    if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
+        return near.quantity.value, q.value  # `153 chuyến chậm trên 918 chuyến, chiếm 17%`
+    return q.value, None
+
+
+def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`7 triệu euro (trong đó 89% …)`: the figure that the share is said to be in."""
+    whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
+    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
+        return None
+    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
+        s.low[whole.quantity.after : k - 3]
+    )
+    return whole.quantity.value if plain else None
+
+
+def _of_them(f: Figure, behind: int, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`có 260 lao động, 65% trong số đó …`: those told before."""
+    whole, s = before[-1] if before else None, f.sentence
+    if s.low[behind : behind + 3] not in (["trong", "số", "đó"], ["trong", "số", "này"]):
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    plain = whole.quantity.value_max is None and whole.quantity.total is None
+    return whole.quantity.value if plain else None
+
+
+def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
+    whole, s = before[-1] if before else None, f.sentence
+    if isinstance(whole, Percentage) and whole.start >= s.start and whole.numerator is None:
+        k = s.index_at(whole.end - 1) + 1
+        alike = whole.change is None and "," in s.raw[k : f.sign_first]
+        plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))
+        return whole.denominator if alike and plain and s.raw[f.sign_first - 1] == "," else None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    start, k = clause_start(s, whole.quantity.first), f.sign_first
+    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
+        k -= 1
+    sign = whole.sign_first
+    if s.low[sign - 2 : sign] == ["trong", "số"] and s.low[start] != "theo":
+        start = sign - 2  # `thừa nhận trong số 700 người ở đây, có 40%`
+    named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
+    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
+
+
+def _clause_end(s: Sentence, start: int) -> int:
+    return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
+
+
+_OF_ALL = ["trong", "tổng", "số"]
+_PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
+_NO_PARTS = {"lần", "năm", "tháng", "ngày"}
+_WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
+
+
+def _is_whole(s: Sentence, linked: Figure) -> bool:
+    """`889 chuyến trong tổng số 946 chuyến, chiếm 94%`: the whole stands beside the share."""
+    k = linked.sign_first
+    return any(" ".join(s.low[max(0, k - n) : k]) in _WHOLE for n in (2, 3))
+
+
+def _gives(part: Decimal, whole: Figure, linked: Figure, share: Decimal) -> bool:
+    """Whether part of whole, counted in the same unit or said to be in it (`62 đảng viên, trong đó
+    13 cấp ủy viên (20,9%)`), is the share to the digits printed."""
+    value = whole.quantity.value
+    same = (
+        whole.unit is not None and linked.unit is not None and whole.unit.name == linked.unit.name
+    )
+    same = same or (whole.sentence is linked.sentence and whole.kind == "count" and _is_in(linked))
+    return same and part <= value and is_share(part, value, share)
+
+
+def _is_in(part: Figure) -> bool:
+    low, k = part.sentence.low, part.sign_first
+    return any(low[max(0, k - n) : k - n + 2] == ["trong", "đó"] for n in (2, 3))
+
+
+def is_share(part: Decimal, whole: Decimal, share: Decimal) -> bool:
+    """Whether a part of a whole is the share in percent, to the digits printed: rounded or cut off.
+
+    >>> is_share(Decimal(62), Decimal(77), Decimal("80.5"))
+    True
+    """
+    if not whole:
+        return False
+    last_place = Decimal(1).scaleb(int(share.as_tuple().exponent))
+    return -last_place / 2 <= part * 100 / whole - share < last_place

@@ -1,0 +1,121 @@
+"""What a share is of by the figures told before it: what they count, those it is chosen from."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..facts import Count, Percentage
+from ..lexicons import grammar
+from ..numbers.figures import Figure
+from ..syntax.subject_phrases import before_signs
+from ..syntax.subjects import subject
+from ..syntax.verb_groups import verb_before
+from ..text.document import Sentence
+from .nouns import APPROXIMATE
+
+_ONLY_LINKS = grammar("linking") | grammar("before_share")
+
+
+def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
+    """What the figure before the share at token `first` is of; of a measure what was measured.
+
+    >>> from ..extractor import extract
+    >>> extract("Xã có 174 đơn, tăng 24,1%.").percentages[0].of
+    'đơn'
+    """
+    if isinstance(told, Percentage):
+        return told.of
+    if told.kind == "measure" and told.action not in _REACHED:
+        return told.action
+    if told.rule in _NUMBER_ALONE:
+        return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
+    named_before = told.item is not None and told.item in s.text[: told.start - s.start]
+    bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
+    bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
+    if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
+        return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
+    if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
+        return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
+    return _with_predicate(s, told, first) or told.item
+
+
+def _is_behind_noun(s: Sentence, told: Count) -> bool:
+    """`khai thác đá chẻ 221 nghìn viên`: no verb, but what the number is of stands before it."""
+    stop = before_signs(s, 0, s.index_at(told.start))
+    return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
+
+
+_NUMBER_ALONE = ("count.before", "count.listed")
+_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
+_LEVELS = {"đạt", "là", "còn", "ước đạt"}
+_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
+_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
+_HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
+_LONGEST_PREDICATE = 16  # tokens
+
+
+def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
+    """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
+    mark before the share at token `first`; None where the share is a change, or more follows."""
+    if told.unit is None or told.item is None or told.start < s.start:
+        return None
+    last = s.index_at(told.end - 1)
+    stop = last + 1
+    while stop < s.size and s.kinds[stop] == "w" and stop - last < _LONGEST_PREDICATE:
+        stop += 1
+    if stop >= first or s.raw[stop] not in ",(" or stop == last + 1:
+        return None
+    if not MOVED.isdisjoint(s.low[stop:first]) or not _ONLY_LINKS.issuperset(
+        s.low[stop + 1 : first]
+    ):
+        return None
+    whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
+    return whole if whole.startswith(told.item) else None
+
+
+MOVED = {"tăng", "giảm", "vượt", "hơn"}
+
+
+def chosen_of(
+    s: Sentence, told: Count | Percentage | None, denominator: Decimal | None, of: str | None
+) -> str | None:
+    """Those of whom a share is chosen, where that is said before it and `of`, what stands beside
+    it, is not of them: `Trong số 90 hộ cận nghèo, chỉ có 36% vay vốn`.
+
+    >>> from ..extractor import extract
+    >>> extract("Trong số 90 hộ cận nghèo, 36% đủ vốn.").percentages[0].of
+    'hộ cận nghèo'
+    """
+    if not isinstance(told, Count) or told.start < s.start or told.value != denominator:
+        return of
+    k = s.index_at(told.start)
+    while k and s.low[k - 1] in APPROXIMATE:
+        k -= 1
+    alike = of is not None and told.item is not None and of.startswith(told.item)
+    return of if alike or s.pair(k - 2) != "trong số" else told.item or of
+
+
+def part_of(
+    f: Figure, before: Sequence[Figure | Percentage], denominator: Decimal | None, of: str | None
+) -> str | None:
+    """The part, where `of` is its whole told behind it: `65 chuyến chậm trên tổng số 290 chuyến,
+    chiếm 22%`; `of` where it stands behind the share f.
+
+    >>> from ..extractor import extract
+    >>> extract("Có 65 chuyến chậm trên tổng số 260 chuyến, chiếm 25%.").percentages[0].of
+    'chuyến chậm'
+    """
+    s = f.sentence
+    if of and of in s.text[s.ends[f.quantity.last] - s.start :]:
+        return of  # `…, chiếm 22% số chuyến bay`
+    part, whole = before[-2:] if len(before) > 1 else (None, None)
+    if not isinstance(part, Figure) or not isinstance(whole, Figure) or part.sentence is not s:
+        return of
+    k, stop = part.quantity.after, whole.sign_first
+    led = next((n for n in range(k, stop) if s.low[n] in ("trên", "trong")), stop)
+    plain = all(s.kinds[n] == "w" for n in range(k, stop))
+    beside = whole.sentence is s and whole.quantity.value == denominator and plain
+    unit = part.kind == "measure" and part.unit is not None and part.unit.last + 1 == led
+    return s.slice(k, led - 1) if beside and k < led < stop and not unit else of

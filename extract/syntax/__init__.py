@@ -1,0 +1,1 @@
+"""The clause around a number: its predicate, its subject, and where their phrases end."""

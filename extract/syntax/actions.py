@@ -1,0 +1,249 @@
+"""The predicate a number answers to."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from .following import (
+    FINITE,
+    MAIN,
+    further_on,
+    inside,
+    of_subject,
+    of_those_there,
+    right_behind,
+    turns,
+)
+from .governing import CONJUNCTIONS, before_amount, find_predicate, moves_on, read_predicate
+from .predicates import AUXILIARIES, before_number, clause_start, is_attribute
+from .verb_groups import predicate_size, verb_before, verbs_end
+
+_CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
+_CLAUSE_TAKERS = grammar("clause_takers") | grammar("saying_before_subject") | _CAUSES
+_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
+_FRONTED = grammar("fronted_verbs")
+_NO_OWNER = grammar("no_owner")
+_JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
+
+
+def read_action(
+    s: Sentence,
+    first: int,
+    counted: tuple[int, int],
+    before: str | None = None,
+    *,
+    governed: bool = False,
+) -> str | None:
+    """The predicate a number answers to: the verb before it with its object, else the one after
+    its noun, else in a list that of the number before (`before`; `governed` where it stands before
+    that number). `counted` are the last tokens of the unit and of what is counted.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("các cơ quan đã trao quà cho 20 hộ nghèo")
+    >>> read_action(s, 7, (8, 9))
+    'trao quà'
+    """
+    if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
+        return before
+    start, stop = before_number(s, first)
+    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+        return said
+    of_whole = s.low[start : start + 2] == ["trong", "đó"]
+    if " ".join(s.low[start:stop]) in _OPENERS and not before:
+        start = stop
+    if before and _lists(s, start, stop):
+        return before
+    if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
+        return _of_copula(s, start, stop, counted)
+    if s.low[max(0, first - 2) : first] in _CHOSEN:
+        return of_subject(s, *counted) or before
+    if (said := _of_clause(s, start, stop, counted)) is not None:
+        return said
+    if (said := _governing(s, first, (start, stop), before)) is not None:
+        return said
+    if stop > start and not of_whole:
+        return _behind(s, counted, before)
+    return _opening(s, counted, before, governed=governed and stop == start)
+
+
+def _lists(s: Sentence, start: int, stop: int) -> bool:
+    """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`."""
+    listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
+    return listed and start > 0 and s.raw[start - 1] == ","
+
+
+def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a number whose clause begins with it, behind words that take one."""
+    if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
+        return said
+    caused = stop > start and s.low[stop - 1] == "khiến"
+    if caused or _ends_clause(s, start, stop):
+        return right_behind(s, counted[1], opens=caused)
+    return None
+
+
+def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
+    """The predicate before the number at token `first`, None for none."""
+    found = find_predicate(s, first, span)
+    if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
+        if before and s.low[found[1]] == "ở":
+            return before
+        found = _over_brackets(s, *span) or found
+    if found is None and not before:
+        found = _over_brackets(s, *span)
+    if found is None:
+        return None
+    if s.low[found[2] - 1] in _CAUSES:
+        return s.slice(found[1], found[2] - 1)
+    return read_predicate(s, first, found)
+
+
+_OPENERS = grammar("clause_openers")
+
+
+def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] | None:
+    """The predicate before what stands in brackets or quotes right before a number: `sản lượng của
+    nhà máy (huyện Đông) tăng`, `áp dụng “một cửa” ở 4 xã`."""
+    if start == 0 or stop - start > 1 or s.raw[start - 1] not in _CLOSING or s.low[start] == "và":
+        return None
+    opening = _CLOSING[s.raw[start - 1]]
+    k = start - 2
+    while k > 0 and s.raw[k] != opening:
+        k -= 1
+    if k <= 0:
+        return None
+    begin = clause_start(s, k)
+    return None if "là" in s.low[begin:k] else find_predicate(s, k, (begin, k))
+
+
+_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
+_CLOSING = {")": "(", "”": "“", '"': '"'}
+_CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
+
+
+def is_bare(s: Sentence, first: int) -> bool:
+    """Whether words without a verb stand before the number at token `first`: `diện tích 5 ha`.
+
+    >>> from ..text.document import tokens
+    >>> is_bare(tokens("diện tích khoảng 5 ha"), 3), is_bare(tokens("trồng 5 ha"), 1)
+    (True, False)
+    """
+    start, stop = before_number(s, first)
+    return (
+        stop > start == clause_start(s, first) and find_predicate(s, first, (start, stop)) is None
+    )
+
+
+def _opening(
+    s: Sentence, counted: tuple[int, int], before: str | None, *, governed: bool
+) -> str | None:
+    """The predicate of a number that opens its clause: in a list of subjects its own."""
+    if governed:
+        own = turns(s, counted[1] + 1)
+        return (right_behind(s, counted[1], opens=True) if own else None) or before
+    main = further_on(s, counted[0], MAIN) or right_behind(s, counted[1], opens=True)
+    return main or inside(s, *counted) or _behind(s, counted, before)
+
+
+def _behind(s: Sentence, counted: tuple[int, int], before: str | None) -> str | None:
+    """The predicate of a number without one before it."""
+    said = right_behind(s, counted[1], opens=False) or before
+    return said or inside(s, *counted) or further_on(s, counted[1])
+
+
+def _takes_clause(s: Sentence, stop: int) -> bool:
+    """`cho phép 2 công ty xuất khẩu`: a verb or a conjunction before a clause of its own."""
+    low = s.low[stop - 1]
+    if low in CONJUNCTIONS or low in _CLAUSE_TAKERS:
+        return True
+    if low == "cho" and (stop == 1 or s.low[stop - 2] in _BEFORE_LETTING):
+        return True
+    return " ".join(s.low[max(0, stop - 2) : stop]) in _CLAUSE_TAKERS
+
+
+def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
+    """`một người chết và 5 người bị thương`, `đã hai lần bị phạt`: what stands before the number is
+    no verb that it could be the object of."""
+    if stop - start < 2:
+        return False
+    k = stop - 1
+    if s.low[k] != "và":
+        return False
+    return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
+
+
+def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
+    """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
+    người tham dự`, `được 12 xã đăng ký`."""
+    if s.low[counted[0]] == "lần":
+        return first > 0 and s.low[first - 1] in AUXILIARIES
+    k = first - 1
+    while k > 0 and s.low[k] in _AROUND:
+        k -= 1
+    if k > 0 and s.low[k] in ("được", "bị"):
+        behind = counted[1] + 1
+        does = behind < s.size and predicate_size(s, behind, s.size) > 0
+        return does and verb_before(s, max(0, k - 2), k) is None
+    return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
+_BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
+
+
+def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
+    """`có 3 người bị thương`: what follows; `giá được áp dụng là 5`: the verb; `tổng ước đạt 5`:
+    the copula."""
+    k = stop - 1
+    if s.low[k] in ("có", "còn"):
+        if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
+            return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
+        said = right_behind(s, counted[1], opens=False)
+        if said is None:
+            marks = FINITE if _has_no_owner(s, start, k) else MAIN
+            said = of_those_there(s, counted[0]) or further_on(s, counted[1], marks)
+        if said is not None:
+            return said
+    if s.low[k] == "là" and (said := _of_amount(s, start, k)) is not None:
+        return said
+    if k > start and s.low[k - 1] in _BEFORE_COPULA:
+        k -= 1
+    return s.slice(k, stop - 1)
+
+
+def _of_amount(s: Sentence, start: int, k: int) -> str | None:
+    """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
+    `tổng số người tham gia hội thi là 5`."""
+    counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
+    end = k if counted else before_amount(s, start, k)
+    if end < k and (found := find_predicate(s, k, (start, end))):
+        return read_predicate(s, k, found)
+    if s.low[start] == "số" or s.pair(start) == "tổng số":
+        begin = max(start + 2, k - _LONGEST)
+        begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
+        while begin < k:
+            size = predicate_size(s, begin, k)
+            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
+            if size and not of_noun:
+                return s.slice(begin, k - 1)
+            begin += size or 1
+    if (verb := verb_before(s, start, k)) is not None:
+        return s.slice(verb, verbs_end(s, verb, k) - 1)
+    if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
+        return s.slice(k - 2, k - 1)
+    return None
+
+
+_PARTICLES = {"được", "thêm"}
+_LONGEST = 7  # tokens
+
+
+def _has_no_owner(s: Sentence, start: int, k: int) -> bool:
+    """Whether có at token k says only that there is something: no subject stands before."""
+    joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
+    if joined is not None:
+        start = joined + 1
+    elif start > 0 and s.kinds[start - 1] == "n":
+        return False
+    return all(s.low[n] in _NO_OWNER or s.kinds[n] == "d" for n in range(start, k))

@@ -1,0 +1,230 @@
+"""The predicate behind a number and what it counts: `12 hộ đã di dời`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar, predicates
+from ..text.document import Sentence
+from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .verb_groups import predicate_size
+
+MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
+FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
+_NO_PREDICATE = grammar("no_predicate")
+_TENSES = {"đã", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
+_CIRCUMSTANCES = grammar("circumstances")
+_TRAILING = grammar("after_predicate")
+_STOPS = set(";:.!?")
+_FARTHEST = 24  # tokens from a noun phrase to its predicate
+_LONGEST = 7  # tokens behind the first of a predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
+_MAIN_VERBS = {"đã", "vẫn", "sẽ"}  # begin the predicate of a subject with a verb of its own
+_NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
+_PASSIVES = {"bị", "được"}
+_AGENTS = grammar("doers")
+_LONGEST_AGENT = 14  # tokens
+_SHORT = 5  # tokens of a predicate that a comma joins to another
+
+
+def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
+    """`1.750 lượt người tham dự`: the predicate that follows the noun phrase; where the number
+    `opens` its clause, whatever says something of it.
+
+    >>> from ..text.document import tokens
+    >>> right_behind(tokens("15 hộ đã di dời đến nơi mới"), 1, opens=True)
+    'di dời'
+    """
+    k = _behind_names(s, item_last + 1) if opens else item_last + 1
+    if k >= s.size or s.kinds[k] != "w":
+        return None
+    if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
+        return None
+    if not (opens or _begins(s, k)):
+        return None
+    return _read(s, _main_verb(s, k))
+
+
+def _behind_names(s: Sentence, k: int) -> int:
+    """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
+    cùng tổ chức`; k where there is no verb."""
+    begin = k
+    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in _IN_NAMES):
+        return begin
+    while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
+        closing = s.raw.index(")", k) if s.raw[k] == "(" and ")" in s.raw[k:] else k
+        k = closing + 1
+    named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
+    named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
+    return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
+
+
+_IN_NAMES = {",", "-", "–", "và", "("}
+
+
+def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
+    """The predicate of the clause whose subject the noun phrase is, that begins with one of
+    `marks`: `12 xe của đội (biển xanh) đã về`.
+
+    >>> from ..text.document import tokens
+    >>> further_on(tokens("12 xe của đội (biển xanh) đã về"), 1)
+    'về'
+    """
+    depth = 0
+    for k in range(item_last + 1, min(s.size, item_last + 1 + _FARTHEST)):
+        raw = s.raw[k]
+        depth += (raw == "(") - (raw == ")")
+        if depth > 0:
+            continue
+        if raw in _STOPS or (raw == "," and marks is MAIN):
+            return None
+        if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
+            return _read(s, k)
+    return None
+
+
+def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """The predicate within what is counted: `3 hộ thiếu nước`.
+
+    >>> from ..text.document import tokens
+    >>> inside(tokens("3 hộ thiếu nước"), 1, 3)
+    'thiếu nước'
+    """
+    for k in range(unit_last + 1, item_last):
+        of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
+        if predicate_size(s, k, s.size) and not of_noun:
+            begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
+            return s.slice(begin, _end(s, k))
+    return None
+
+
+def of_those_there(s: Sentence, unit_last: int) -> str | None:
+    """What those do who are there, in or behind their noun phrase: `có 5 bài thi thay đổi điểm`.
+
+    >>> from ..text.document import tokens
+    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2)
+    'về học'
+    """
+    for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
+        if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
+            return None
+        leads = s.low[k] in _GOING or s.low[k] in _LEADING
+        leads = leads and (s.low[k] != "về" or _is_people(s, unit_last))
+        if leads and s.low[k + 1] != "ở" and predicate_size(s, k + 1, s.size):
+            return _read(s, k)
+        if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
+            return _read(s, k)
+    return None
+
+
+_LEADING = {"còn", "không", "chưa"}
+_PEOPLE = grammar("joined_people") | grammar("units_of_people")
+
+
+def _is_people(s: Sentence, unit_last: int) -> bool:
+    """`3 em về học`, but not `3 tiền án về trộm cắp`."""
+    return s.low[unit_last] in _PEOPLE or (unit_last > 0 and s.pair(unit_last - 1) in _PEOPLE)
+
+
+def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """The predicate whose subject is what is counted, wherever it stands behind: of those whom a
+    verb makes do it (`cho phép 2 công ty xuất khẩu`) or among whom somebody is.
+
+    >>> from ..text.document import tokens
+    >>> of_subject(tokens("2 công ty này xuất khẩu vàng"), 2, 3)
+    'xuất khẩu vàng'
+    """
+    k = _behind_names(s, item_last + 1)
+    if k < s.size and s.kinds[k] == "w" and _begins(s, k):
+        return right_behind(s, item_last, opens=True)
+    return inside(s, unit_last, item_last) or further_on(s, item_last)
+
+
+def turns(s: Sentence, k: int) -> bool:
+    """Whether token k begins a predicate of its own in a list: `chết 3 người, 5 người bị thương`.
+
+    >>> from ..text.document import tokens
+    >>> turns(tokens("5 người bị thương"), 2)
+    True
+    """
+    return k < s.size and (s.low[k] in AUXILIARIES or s.low[k] in FINITE)
+
+
+def _begins(s: Sentence, k: int) -> bool:
+    return s.low[k] in AUXILIARIES or _goes(s, k) or predicate_size(s, k, s.size) > 0
+
+
+def _goes(s: Sentence, k: int) -> bool:
+    """Whether token k says that one goes to do what the verb behind it says, or joins in it."""
+    leads = s.low[k] in _GOING or s.low[k] == "cùng"
+    return leads and k + 1 < s.size and predicate_size(s, k + 1, s.size) > 0
+
+
+_GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
+
+
+def _read(s: Sentence, k: int) -> str:
+    while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
+        k += 1
+    k = _behind_agent(s, k)
+    return s.slice(k, _end(s, k))
+
+
+def _main_verb(s: Sentence, k: int) -> int:
+    """Where the main verb begins behind one that belongs to the noun: `2 người mất tích đã thoát
+    ra`, but `2 người đã mất tích`; k for none."""
+    if s.low[k] in AUXILIARIES:
+        return k
+    for verb in range(k + 1, min(s.size - 1, k + _LONGEST)):
+        if s.kinds[verb] != "w" or s.low[verb] in _NO_SUBJECT:
+            break
+        if s.low[verb] in _MAIN_VERBS:
+            while s.low[verb] in _TENSES and s.kinds[verb + 1] == "w":
+                verb += 1
+            return verb
+    return k
+
+
+def _behind_agent(s: Sentence, k: int) -> int:
+    """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
+    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+        return k
+    if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
+        return k
+    for verb in range(k + 2, min(s.size, k + _LONGEST_AGENT)):
+        if s.raw[verb] in _STOPS:
+            break
+        if predicate_size(s, verb, s.size) and not is_attribute(s, verb):
+            return verb
+    return k
+
+
+def _end(s: Sentence, first: int) -> int:
+    """Where a predicate behind its number ends: before what only says where, when or why."""
+    last = first
+    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
+        if last > first and s.low[last + 1] in _CIRCUMSTANCES and s.low[last] != "nhà":
+            break
+        if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
+            break
+        last += 1
+    while last > first and _trails(s, last):
+        last -= 1
+    return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _trails(s: Sentence, k: int) -> bool:
+    """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
+    if s.low[k] == "hồi":
+        return s.pair(k - 1) not in predicates()
+    return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
+
+
+def _joined_end(s: Sentence, last: int) -> int:
+    """The last token of the verb that a comma joins: `bị ngập, hư hỏng`; `last` for none."""
+    if last + 2 >= s.size or s.raw[last + 1] != ",":
+        return last
+    end = last + 1 + predicate_size(s, last + 2, s.size)
+    if end == last + 1:
+        return last
+    ends = end + 1 >= s.size or s.raw[end + 1] in CLAUSE_ENDS or s.low[end + 1] in _CIRCUMSTANCES
+    return end if ends else last

@@ -1,0 +1,268 @@
+"""The predicate before a number, from its main verb to where its object is the number itself."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar, predicates
+from ..text.document import Sentence
+from .predicates import (
+    LONGEST_ACTION,
+    before_number,
+    clause_start,
+    is_attribute,
+    predicate_start,
+)
+from .verb_groups import predicate_size, verb_before, verbs_end
+
+CONJUNCTIONS = grammar("conjunctions")
+MOVES = {"lên", "xuống", "tới", "đến", "ước", "còn", "thành"}
+_AROUND = {"hơn", "gần", "khoảng", "mức", "trên", "dưới"}
+_LEADS_TO_NUMBER = grammar("leads_to_number")
+_LEADING_VERBS = grammar("leading_verbs")
+_COMPARED = grammar("compared")
+_NO_VERBS = _COMPARED | {"từ", "ở"}
+_NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
+_RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_PARTICLES = {"lên", "xuống", "mức", "thêm"}
+_BEFORE_VERB = {"bị", "được", "không", "tạm"}
+_ADVERBS = grammar("adverbs_of_verbs")
+_NAMING_AMOUNTS = {"với", "trong", "tiền"}
+_AMOUNTS = grammar("amounts_with")
+_SPANS = grammar("spans_with")
+_AMOUNT_HEADS = grammar("amount_objects")
+_WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
+_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
+_WHOLE = {"nhà ở", "chỗ ở"}
+_LONGEST_UNIT = 3  # tokens of a unit between two numbers
+
+
+def find_predicate(
+    s: Sentence, first: int, span: tuple[int, int] | None = None
+) -> tuple[int, int, int] | None:
+    """Where the words begin that can be the predicate before the number at token `first`, where its
+    verb begins and where it ends; None where there is no verb. `span` is what `before_number` says.
+
+    >>> from ..text.document import tokens
+    >>> find_predicate(tokens("xã đã trao quà cho 20 hộ"), 5)
+    (0, 2, 4)
+    """
+    start, stop = span or before_number(s, first)
+    if (changed := _changed(s, start, stop, first)) is not None:
+        return start, changed, stop
+    if stop == start:
+        moved = _moved_end(s, stop, first)
+        return (start, stop, moved) if moved > stop else None
+    stop = before_amount(s, start, stop)
+    short = stop
+    while short > start and _leads_to_number(s, short - 1):
+        short -= 1
+    for end in (short, stop) if short < stop else (stop,):
+        begin = predicate_start(s, start, end, predicate_size)
+        if begin is not None:
+            begin = _nearest(s, begin, end)
+            of_noun = is_attribute(s, begin) and s.low[begin] not in _COMPARED
+            had = _had(s, start, begin + 1) or _change_of(s, start, begin) if of_noun else None
+            return start, begin if had is None else had, end
+    if (had := _had(s, start, short)) is not None:
+        return start, had, short
+    moved = _moved_end(s, stop, first)
+    return (start, stop, moved) if moved > stop else None
+
+
+def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
+    """The words of the predicate that `find_predicate` found before the number at token `first`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("công ty tăng vốn điều lệ lên 5 tỷ")
+    >>> read_predicate(s, 7, find_predicate(s, 7))
+    'tăng'
+    """
+    start, begin, stop = found
+    begin = _begin_of_main(s, begin, start, stop)
+    bare = max(begin + 1, verbs_end(s, begin, stop))
+    bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
+    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
+    if end == stop == bare and _is_particle(s, stop, first):
+        end += 1
+    if begin > start and s.low[begin - 1] in _BEFORE_VERB:
+        begin -= 1
+    return s.slice(begin, end - 1)
+
+
+def before_amount(s: Sentence, start: int, stop: int) -> int:
+    """Where the predicate ends whose amount a phrase names: `được thực hiện với kinh phí 5 tỷ`,
+    `hỗ trợ mỗi hộ số tiền 5 triệu`; `stop` for none.
+
+    >>> from ..text.document import tokens
+    >>> before_amount(tokens("được thực hiện với kinh phí 5 tỷ"), 0, 6)
+    3
+    """
+    if _NAMING_AMOUNTS.isdisjoint(s.low[start:stop]):
+        return stop
+    for k in range(start + 1, stop - 1):
+        low, pair = s.low[k], f"{s.low[k]} {s.low[k + 1]}"
+        if low == "với" and s.low[k + 1] in _AMOUNTS:
+            return k
+        if low in ("với", "trong") and " ".join(s.low[k + 1 : k + 3]) in _SPANS:
+            return k
+        if pair == "số tiền" and s.low[k - 1] not in ("tổng", "với", "có"):
+            return k
+    return stop
+
+
+def moves_on(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` ends a move that the number before begins: `giảm từ 9 ha
+    xuống 5 ha`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("giảm từ 9 ha xuống 5 ha")
+    >>> moves_on(s, 5), moves_on(s, 2)
+    (True, False)
+    """
+    if first == 0 or not (s.low[first - 1] in MOVES or s.low[first - 1] in _AROUND):
+        return False
+    start, k = before_number(s, first)[0], first - 1
+    while k >= start and (s.low[k] in MOVES or s.low[k] in _AROUND):
+        k -= 1
+    if k - start > _LONGEST_UNIT or MOVES.isdisjoint(s.low[k + 1 : first]):
+        return False
+    k = start - 1
+    while k > 0 and s.kinds[k] in "np":
+        k -= 1
+    return "từ" in s.low[max(0, k - 1) : k + 1]
+
+
+def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """The verb of change whose amount is told from where or up to where: `giảm thời gian làm thủ
+    tục từ 45 ngày`, `thu hẹp bề rộng mặt đê còn 9 m`; None for none."""
+    if s.low[first - 1] not in _FROM_OR_TO:
+        return None
+    for k in range(stop - 1, start - 1, -1):
+        if s.low[k] in _CHANGES or s.pair(k) in _CHANGES:
+            return k
+    return None
+
+
+def _change_of(s: Sentence, start: int, k: int) -> int | None:
+    """The verb whose object ends with the verb of a noun at token k: `tăng lãi vay 5 tỷ`."""
+    return next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _CHANGES), None)
+
+
+_LONG_OBJECT = 5  # tokens
+_FROM_OR_TO = {"từ", "còn"}
+_CHANGES = grammar("changes")
+
+
+def _moved_end(s: Sentence, stop: int, first: int) -> int:
+    """Where `giá lên 98.000 đồng`, `đến từ 9 xã` end: words that elsewhere only lead to the
+    number; `stop` for none."""
+    if stop + 1 < first and f"{s.low[stop]} {s.low[stop + 1]}" in predicates():
+        return stop + 2
+    return stop + (stop < first and s.low[stop] in MOVES)
+
+
+def _nearest(s: Sentence, begin: int, end: int) -> int:
+    """The verb right before a number, where other words part it from the first: `ký quyết định
+    cấp 5 tấn`; the first verb behind `để`, `khi`."""
+    k = verbs_end(s, begin, end)
+    last = None
+    while k < end:
+        n = predicate_size(s, k, end)
+        if not n:
+            k += 1
+            continue
+        stop = verbs_end(s, k, end)
+        parted = s.low[k - 1] in CONJUNCTIONS or stop == end
+        noun = is_attribute(s, k) and not (stop == end and s.low[k - 1] in _NAMING_DEEDS)
+        if parted and s.low[k] not in _NO_VERBS and not noun:
+            last = k
+        k = max(stop, k + n)
+    return begin if last is None else last
+
+
+def _had(s: Sentence, start: int, stop: int) -> int | None:
+    """`có công suất 20 triệu lượt`: the verb and what is had."""
+    found = [k for k in range(start, stop - 1) if s.low[k] == "có" and s.low[k + 1] != "thể"]
+    return found[-1] if found and stop - found[-1] <= LONGEST_ACTION else None
+
+
+def _leads_to_number(s: Sentence, k: int) -> bool:
+    pair = s.pair(k - 1)
+    return s.low[k] in _LEADS_TO_NUMBER and not (pair in predicates() or pair in _WHOLE)
+
+
+def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
+    """Where the verbs begin that stand together before token `stop`, behind those that only lead
+    to the next: `đầu tư xây dựng`, but `tiến hành kiểm tra`."""
+    while (before := verb_before(s, start, begin)) is not None:
+        if begin - before == 1 and before > start:
+            break  # `hồ chứa tích 5 m³`
+        begin = before
+    k = begin
+    while k < stop and (n := predicate_size(s, k, stop)):
+        begin, k = k, k + n
+        if " ".join(s.low[begin:k]) not in _LEADING_VERBS or s.low[k] in _NO_VERBS:
+            break
+    return _first_joined(s, begin, start)
+
+
+def _first_joined(s: Sentence, begin: int, start: int) -> int:
+    """Where `tiếp nhận, xử lý và trả 230 tin` begins: verbs that are joined without an object."""
+    k = begin
+    while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
+        before = verb_before(s, 0, k - 1)
+        if before is None or "n" in s.kinds[clause_start(s, before) : before]:
+            break
+        k = before
+    return k
+
+
+def _is_particle(s: Sentence, k: int, first: int) -> bool:
+    """Whether token k belongs to the verb before it: `thu được`, `thấp hơn`, `mua thêm`."""
+    if k >= first or s.kinds[k] != "w":
+        return False
+    if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
+        return True
+    if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
+        return False
+    return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
+
+
+def _without_times(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
+    từ năm 2009`."""
+    for k in range(bare, stop):
+        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
+        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
+            return k
+    return stop
+
+
+_TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
+
+
+def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
+    """Where the predicate ends whose object says only what the number is of, whom it concerns or
+    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
+    if bare >= stop:
+        return stop
+    if s.low[stop - 1] == "và":
+        return bare
+    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
+        return bare
+    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
+        return bare
+    while stop > bare and (n := _adverb_size(s, stop)):
+        stop -= n
+    if stop > bare and s.low[begin] not in _WITH_OBJECT:
+        named = s.raw[bare][0].isupper() or s.low[bare] in _PERSONS
+        if named or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
+            return bare
+    return stop
+
+
+def _adverb_size(s: Sentence, stop: int) -> int:
+    """How many tokens the adverb has that ends before token stop, 0 for none."""
+    if s.pair(stop - 2) in _ADVERBS:
+        return 2
+    return int(s.low[stop - 1] in _ADVERBS)

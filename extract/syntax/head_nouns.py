@@ -1,0 +1,172 @@
+"""The noun that heads what a number is of: `doanh thu`, `mức giá`, `tỷ lệ`, `số lượng`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .predicates import clause_start
+from .subject_phrases import LEADING, before_links, behind_acronym, behind_cause, is_link, phrase
+
+COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
+RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
+_HEADS = grammar("money_heads")
+_HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
+_JOINED_HEADS = _HEADS | grammar("joined_heads")
+_OPENERS = grammar("list_openers")
+_PLANNING = grammar("planning_verbs")
+_HEAD_TAILS = grammar("head_tails")
+_HEAD_WORDS = frozenset(word for head in _HEADS for word in head.split())
+_COUNTED_WORDS = _HEAD_WORDS | RELATIVE
+_CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
+_CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
+_LONGEST_LIST = 4  # nouns before the last
+
+
+def headed(s: Sentence, start: int, stop: int) -> str | None:
+    """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends.
+
+    >>> from ..text.document import tokens
+    >>> headed(tokens("xã nhận mức giá 5 đồng"), 0, 4)
+    'mức giá'
+    """
+    end = before_links(s, start, stop)
+    start = behind_cause(s, start, end)
+    found = _head_start(s, start, end)
+    if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
+        found -= 1
+    if found is None:
+        return _joined_head(s, start, end)
+    brackets = (k for k in range(found, end) if s.raw[k] == "(")
+    end = next((k for k in brackets if behind_acronym(s, k, s.size) == k), end)
+    while (n := _tail(s, end)) and end - n > found:
+        end -= n
+    return phrase(s, found, end)
+
+
+def _head_start(s: Sentence, start: int, end: int) -> int | None:
+    """Where the first head stands in tokens start to end that nothing parts from the number."""
+    counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in COUNTED
+    within = _COUNTED_WORDS if counted else _HEAD_WORDS
+    found = None
+    for k in range(end - 1, start - 1, -1):
+        if s.low[k] not in within and _parts(s, k):
+            break
+        with_whom = s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]
+        if s.raw[k] == ";" or (with_whom and s.low[k - 1] != "đối"):
+            break
+        if s.low[k] in _CLAUSES or s.low[k - 1 : k + 1] == ["trong", "khi"]:
+            break  # `giá bán trong khi buôn bán giảm 40%`
+        if s.low[k] == "và" and (s.kinds[k - 1] == "d" or s.low[k + 1] in _CHANGING):
+            break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
+        if (
+            s.low[k] in _HEAD_FIRSTS
+            and not _ends_word(s, k)
+            and any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4))
+        ):
+            found = k
+    return found
+
+
+def _parts(s: Sentence, k: int) -> bool:
+    """Whether the link at token k parts a head from the number: not in `lượng khách đến tỉnh`."""
+    if not is_link(s, k) or s.kinds[k] == "d":
+        return False
+    return s.low[k] not in ("đến", "từ") or s.kinds[k + 1] != "w" or (k > 0 and is_link(s, k - 1))
+
+
+def _tail(s: Sentence, end: int) -> int:
+    """How many of the words before token `end` belong to the verb of a head, and not to it."""
+    if s.low[end - 2 : end] == ["tăng", "trưởng"] and end > 2 and s.low[end - 3] in _OF_GROWTH:
+        return 0
+    return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
+
+
+_OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
+
+
+def _ends_word(s: Sentence, k: int) -> bool:
+    """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
+    if s.low[k] in ("lượng", "phí"):
+        before = s.low[k - 1] if k else ""
+        return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
+    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in _NO_PRICES
+
+
+_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
+
+
+def _joined_head(s: Sentence, start: int, end: int) -> str | None:
+    """`Số lượng cấp ủy viên cấp tỉnh, huyện sẽ`: a headed phrase goes on behind a comma."""
+    if not start < end <= start + 4 or start == 0:
+        return None
+    if any(s.kinds[k] != "w" or s.low[k] in LEADING for k in range(start, end)):
+        return None
+    if " ".join(s.low[start : start + 2]) in _PLANNING:
+        return None
+    for _ in range(_LONGEST_LIST):
+        if start < 2 or s.raw[start - 1] != ",":
+            return None
+        stop, start = start - 1, clause_start(s, start - 1)
+        found, linked = _head_of_list(s, start, stop)
+        if found is not None or linked:
+            return None if found is None else s.slice(found, end - 1)
+    return None
+
+
+def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]:
+    """Where a head stands in tokens first to stop, behind any link; whether there is a link."""
+    found = None
+    for k in range(stop - 1, first - 1, -1):
+        if is_link(s, k) and s.low[k] not in _HEAD_WORDS:
+            return found, True
+        in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+        if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
+            found = k
+    opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
+    return first if opens else found, False
+
+
+def rated(s: Sentence, start: int, stop: int) -> str | None:
+    """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
+    a clause that says what a rate or number is of, whatever verbs are in it.
+
+    >>> from ..text.document import tokens
+    >>> rated(tokens("tỷ lệ xã có đường đạt 100%"), 0, 6)
+    'tỷ lệ xã có đường'
+    """
+    end = before_links(s, start, stop)
+    if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
+        return None
+    begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
+    begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    for k in begins:
+        rate = end - k > 2 and s.pair(k) in _RATES
+        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
+            return s.slice(k, end - 1)
+    return None
+
+
+_CHANCES = {"xác suất", "nguy cơ"}
+_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
+
+
+def labelled_rate(s: Sentence, first: int) -> str | None:
+    """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
+    rate, the numbers in it included.
+
+    >>> from ..text.document import tokens
+    >>> labelled_rate(tokens("- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%"), 10)
+    'Tỷ lệ trẻ dưới 5 tuổi được tiêm'
+    """
+    colon = first - 1
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = colon
+    while start and s.raw[start - 1] not in _SENTENCE_ENDS:
+        start -= 1
+    rate = next((k for k in range(start, colon - 2) if s.pair(k) in _RATES), None)
+    return None if rate is None or "%" in s.raw[rate:colon] else s.slice(rate, colon - 1)
+
+
+_SENTENCE_ENDS = set(";.:!?()")

@@ -1,0 +1,295 @@
+"""Where a noun phrase before a number begins and ends: its links, what leads it, what trails it."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .grades import is_graded
+from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
+
+
+def _pairs(block: str) -> dict[str, set[str]]:
+    """The entries of two words of a block: the second ones by the first."""
+    found: dict[str, set[str]] = {}
+    for first, second in (entry.split() for entry in grammar(block)):
+        found.setdefault(first, set()).add(second)
+    return found
+
+
+PREPOSITIONS = grammar("prepositions")
+LEADING = grammar("leading")
+_OPENERS = grammar("openers")
+_RATES = {"tỷ lệ", "tỉ lệ", "số tiền", "số lượng"}
+_MODALS = {"cần", "phải"}
+_NO_SUBJECT = grammar("no_subject")
+_LINKS = grammar("links")
+_PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
+_CLAUSES = {"khi", "nhưng", "thì", "nên"}
+_LEADS = {"khi", "rằng"}  # a clause begins behind them
+_CAUSING = {"giúp", "khiến", "làm", "đẩy", "kéo"}  # what is made to rise stands behind them
+_WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
+_WORDS |= {
+    "cấp trên",
+    "cấp dưới",
+    "bên trên",
+    "bên dưới",
+    "phía trên",
+    "phía dưới",
+    "đồng đều",
+    "tự do",
+}
+_CONNECTIVES = grammar("connectives")
+_SAYING = _pairs("saying_before_subject")
+_DANGLING = grammar("no_subject_ends")
+_MANNERS = grammar("manner_before_number")
+_PLANNING = grammar("planning_verbs")
+_GOVERNING = _pairs("governing_verbs")
+_COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
+_CHANGES = {"tăng", "giảm", "trưởng"}
+_AUXILIARY = grammar("auxiliaries")
+_IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
+    "chỉ": {"số", "tiêu", "thị", "đạo"},
+    "khoảng": {"cách", "trống"},
+    "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
+    "còn": {"lại"},
+    "bằng": {"tiền", "chứng"},
+    "có": {"giá"},
+}
+_END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
+    "hụt": {"thâm", "hao"},
+    "bằng": {"đồng", "văn", "công"},
+    "ở": {"nhà", "chỗ", "nơi"},
+    "tăng": {"gia"},
+    "giảm": {"tinh", "suy"},
+    "đạt": {"thành"},
+    "ước": _PACTS,
+    "đến": {"quan"},  # liên quan đến
+    "lại": {"giữ", "còn", "trả"},
+}
+_WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất", "công cộng"}
+_NUMBERED = grammar("numbered_inside")
+_BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết"}
+
+
+def is_link(s: Sentence, k: int) -> bool:
+    """Whether token k parts a subject from what is said of it: a link, a number, a time.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("thâm hụt ngân sách đã giảm")
+    >>> [is_link(s, k) for k in range(6)]
+    [False, False, False, False, True, True]
+    """
+    low = s.low[k]
+    if low in _END_NOUNS and k and s.low[k - 1] in _END_NOUNS[low]:
+        return False
+    if low in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[low]:
+        return False
+    if s.kinds[k] == "n":
+        return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
+    if low == "hiện":
+        return k + 1 < s.size and s.low[k + 1] in _AT_PRESENT  # `tỷ lệ thất thoát hiện rất lớn`
+    return low in _LINKS or s.kinds[k] == "d"
+
+
+def before_links(s: Sentence, start: int, stop: int) -> int:
+    """Where the words before token `stop` end that are no links, manners or signs of a number.
+
+    >>> from ..text.document import tokens
+    >>> before_links(tokens("giá giấy tăng trung bình 30%"), 0, 5)
+    2
+    """
+    while stop > start:
+        end = before_signs(s, start, stop)
+        timed = stop < s.size and s.kinds[stop] == "d" and s.low[stop - 1] in _BEFORE_TIME
+        if end == stop and (timed or is_link(s, stop - 1)):
+            end = stop - 1
+        if end == stop:
+            break
+        stop = end
+    return stop
+
+
+def before_signs(s: Sentence, start: int, stop: int) -> int:
+    """Where the words before token `stop` end that say only how much or how: `khoảng`, `trung
+    bình`, the `mạnh nhất` of `tăng mạnh nhất`.
+
+    >>> from ..text.document import tokens
+    >>> before_signs(tokens("lãi suất cao hơn 2 điểm"), 0, 4)
+    2
+    """
+    while stop > start:
+        if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
+            stop -= 2
+        elif s.low[max(start, stop - 2) : stop] in (["con", "số"], ["tăng", "trần"]):
+            stop -= 2 if s.low[stop - 1] == "số" else 1
+        elif stands_before_number(s, stop - 1) and not ends_noun(s, stop - 1):
+            stop -= 1
+            if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
+                stop -= 1
+        elif stop - 1 > start and s.low[stop - 1] in _COMPARED and s.low[stop - 2] in _CHANGES:
+            stop -= 1
+        else:
+            break
+    return stop
+
+
+def ends_noun(s: Sentence, k: int) -> bool:
+    """Whether the word of degree at token k belongs to the noun before it.
+
+    >>> from ..text.document import tokens
+    >>> ends_noun(tokens("lương tối thiểu tăng"), 2), ends_noun(tokens("đạt tối thiểu 5"), 2)
+    (True, False)
+    """
+    if s.low[k] == "thiểu":
+        return k > 1 and s.low[k - 2] in _WITH_MINIMUM
+    return s.pair(k - 1) in _WHOLE_WORDS
+
+
+_WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
+
+
+def behind_cause(s: Sentence, start: int, stop: int) -> int:
+    """Behind the last word of tokens start to stop that says who tells what follows, or what makes
+    it rise or fall.
+
+    >>> from ..text.document import tokens
+    >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
+    4
+    """
+    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE) - 1, -1):
+        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
+            behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
+            behind -= s.pair(k + 1) == "tăng trưởng"
+            if behind < stop and (not is_link(s, behind) or s.pair(behind) == "tăng trưởng"):
+                return behind
+        if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
+            return start if is_link(s, k + 2) else k + 2
+        if s.low[k] == "thì":
+            return k + 1
+        if k == start:
+            break
+        reason = s.low[k] in _REASONS and s.pair(k - 1) not in _FREE
+        orders = s.low[k] == "định" and s.low[k - 1] == "quy"
+        if (reason or orders) and _moves(s, k + 1, stop):
+            return k + 1
+    return start
+
+
+_FARTHEST_CAUSE = 60  # tokens
+_REASONS = {"do", "khi", "nên"}
+_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
+
+
+def _moves(s: Sentence, k: int, stop: int) -> bool:
+    """`chậm lại do giá thép giảm`: whether the first link behind token k is a rise or fall."""
+    return next((s.low[n] in _CHANGES for n in range(k, stop + 1) if is_link(s, n)), False)
+
+
+def phrase(s: Sentence, start: int, stop: int) -> str | None:
+    """Tokens start to stop without leading words and times; None where nothing is left.
+
+    >>> from ..text.document import tokens
+    >>> phrase(tokens("riêng khối A"), 0, 3)
+    'khối A'
+    """
+    start = _behind_leads(s, start, stop)
+    end = start
+    while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
+        if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
+            break
+        end = behind_acronym(s, end + 1, stop) - 1
+        end += 1
+    if end - 3 > start and behind_acronym(s, end - 3, end) == end:
+        end -= 3
+    while end > start and _dangles(s, end - 1):
+        end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
+    if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
+        end -= 1
+    if _is_clause(s, start, end):
+        return None
+    if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
+        return None
+    return s.slice(start, end - 1)
+
+
+def behind_acronym(s: Sentence, k: int, stop: int) -> int:
+    """Behind the bracket at token k that only abbreviates: `chỉ số giá tiêu dùng (CPI)`; else k.
+
+    >>> from ..text.document import tokens
+    >>> behind_acronym(tokens("giá tiêu dùng (CPI) tăng"), 3, 7)
+    6
+    """
+    named = k + 2 < stop and s.raw[k] == "(" and s.raw[k + 2] == ")"
+    return k + 3 if named and s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
+
+
+def _is_clause(s: Sentence, start: int, end: int) -> bool:
+    """`thành phố cần huy động 5 tỷ`, `đã thực hiện 80%`; `tỷ lệ tài xế phải nộp` is none."""
+    if start and s.low[start - 1] in _AUXILIARY and verb_length(s, start, end) == end - start > 0:
+        return True
+    headed = s.low[start : start + 1] == ["mức"] or s.pair(start) in _RATES
+    return not headed and any(s.low[k] in _MODALS for k in range(start + 1, end))
+
+
+def _behind_leads(s: Sentence, start: int, stop: int) -> int:
+    start += 2 * (s.low[start : start + 2] == ["đồng", "thời"])
+    while start < stop and (s.kinds[start] != "w" or s.low[start] in LEADING):
+        start += 1
+    if s.low[start - 1 : start + 1] == ["dự", "kiến"]:
+        start += 1
+    if s.low[start - 1 : start + 1] == ["trong", "khi"]:
+        start += 2 if s.low[start + 1 : start + 2] == ["đó"] else 1
+    for n in (4, 3, 2):
+        if " ".join(s.low[start : start + n]) in _CONNECTIVES:
+            start += n
+    said = _behind_last(s, _SAYING, start, stop)
+    start = said + (said > start and s.low[said : said + 1] == ["về"])  # `ước tính về số vốn`
+    start = _behind_last(s, _GOVERNING, start, stop - 1)
+    return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] in _LEADS), start)
+
+
+def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int) -> int:
+    """Behind the last of the pairs of words in tokens start to stop; start for none."""
+    for k in range(stop - 2, start - 1, -1):
+        if s.low[k] in pairs and s.low[k + 1] in pairs[s.low[k]]:
+            return k + 2
+    return start
+
+
+def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
+    """`công nghiệp - xây dựng`, `VN-Index`: a dash between words of one noun."""
+    if s.raw[k] != "-" or not 0 < k < stop - 1:
+        return False
+    return s.kinds[k + 1] == "w" and (s.kinds[k - 1] == "w" or is_graded(s, k - 1))
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
+    pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    if pair == "bị mất":
+        return False
+    if s.low[k] in _NO_ENDS:  # `giải ngân mới đạt 40%`, `giá sụt giảm`, `giá ngày hôm nay`
+        return s.low[k + 1 : k + 2] in _NO_ENDS[s.low[k]]
+    return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
+
+
+_AT_PRESENT = grammar("behind_at_present")
+_NO_ENDS = {
+    "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
+    "sụt": (["giảm"],),
+    "ngày": (["hôm"],),
+}
+
+
+def _no_subject(s: Sentence, k: int) -> bool:
+    """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`."""
+    pair = s.pair(k)
+    return pair in _NO_SUBJECT or (s.low[k] in _NO_SUBJECT and pair not in dictionary())
+
+
+def ends_phrase(s: Sentence, k: int, stop: int) -> bool:
+    """Whether the phrase that ends before token `stop` begins behind token k."""
+    if k and s.low[k - 1] in ("tăng", "giảm") and s.kinds[k + 1] == "n":
+        return is_link(s, k)  # `tăng chi 2,9%`
+    return is_link(s, k) or s.low[k] in PREPOSITIONS or verb_length(s, k, stop) == 1

@@ -1,0 +1,250 @@
+"""The noun phrase a number is of: `thu ngân sách ước đạt 5 đồng` is one of thu ngân sách."""
+
+from __future__ import annotations
+
+import re
+
+from ..counts.coordination import first_joined
+from ..lexicons import grammar
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .grades import is_graded
+from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
+from .predicates import clause_start, verb_length
+from .subject_bounds import outside, over_brackets
+from .subject_phrases import (
+    PREPOSITIONS,
+    before_links,
+    before_signs,
+    behind_cause,
+    ends_phrase,
+    is_link,
+    phrase,
+)
+
+BARE_LEVELS = grammar("bare_levels")
+_SIDES = grammar("trade_sides")
+POINTING_BACK = grammar("pointing_back") | {f"{level} này" for level in BARE_LEVELS}
+_LONGEST_AGENT = 9  # tokens from được to the number
+_CLAUSES_BACK = 4  # within which a subject is looked for
+_GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
+_LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
+_UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
+_HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
+_NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
+_AMOUNTS = {"số", "lượng"}
+_PLANS = grammar("plans")
+_PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
+_OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def subject(s: Sentence, first: int) -> str | None:
+    """The noun phrase a number is of: the one that stands right before it, else the subject of its
+    clause, else that of a clause before.
+
+    >>> from ..text.document import tokens
+    >>> subject(tokens("thu ngân sách ước đạt 5 đồng"), 5)
+    'thu ngân sách'
+    >>> subject(tokens("nhận mức giá 5 đồng"), 3)
+    'mức giá'
+    """
+    if (labelled := labelled_rate(s, first)) is not None:
+        return labelled
+    first = _before_quoted(s, first)
+    start, stop = outside(s, first)
+    start = _behind_share(s, start, stop)
+    while start < stop and s.kinds[stop - 1] == "n":
+        first = stop - 1
+        start, stop = outside(s, first)
+    if (of_rate := rated(s, start, stop)) is not None:
+        return of_rate
+    if (head := headed(s, start, stop)) is not None:
+        return _of_level(s, start, stop, head)
+    if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
+        return phrase(s, start, stop)
+    if (chosen := _chosen_from(s, start, stop)) is not None:
+        return chosen
+    near, end = _near(s, start, stop)
+    if (passive := _passive(s, start, end)) is not None:
+        return subject(s, passive)
+    if (found := _listed(s, near, end)) is not None:
+        return _of_level(s, start, end, found)
+    return (
+        _of_clause(s, start, end)
+        or _listed(s, *_near(s, start, before_links(s, start, stop)))
+        or _of_clauses_before(s, start)
+    )
+
+
+def _before_quoted(s: Sentence, first: int) -> int:
+    """`lãi suất “cắt cổ” 180%`: where the quoted word before a number opens, which only colours."""
+    if first < 3 or s.raw[first - 1] not in _CLOSING:
+        return first
+    near = range(first - 3, max(0, first - _LONGEST_QUOTE), -1)
+    return next((k for k in near if s.raw[k] in _OPENING), first)
+
+
+def _behind_share(s: Sentence, start: int, stop: int) -> int:
+    """Where the clause begins that và joins to a share: `thép giảm 5% và xi măng giảm 2%`."""
+    for k in range(stop - 2, start, -1):
+        if s.low[k] == "nhưng" and "%" in s.raw[start:k]:
+            return k + 1
+        if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
+            behind = k + 2 if s.low[k + 1] == "khi" else k + 1
+            return behind if behind < stop and not is_link(s, behind) else start
+    return start
+
+
+_OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
+_LONGEST_QUOTE = 8  # tokens
+
+
+def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:
+    """`Trong số những hộ đã đăng ký, có 35%`: those of whom some are told."""
+    if start < 3 or s.raw[start - 1] != "," or before_links(s, start, stop) > start:
+        return None
+    k = clause_start(s, start - 1)
+    if s.low[k : k + 2] != ["trong", "số"]:
+        return None
+    return s.slice(k + 2, start - 2) if start - 2 >= k + 2 else None
+
+
+def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
+    """What reaches `mức`, `tỷ lệ` or `ngưỡng`, where that is all the phrase says."""
+    low = headed.lower()
+    if low in _GROWTH:
+        k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
+        grown = _of_clause(s, start, k) if k > start else None
+        verb = low == "tăng trưởng" and _UP_TO.issuperset(s.low[k + 2 : stop])
+        return grown or (_of_clauses_before(s, start) if verb else None) or headed
+    if low == "giá" and (sold := _lost_by(s, start, stop)):
+        return sold
+    if low == "giá" and (priced := _priced(s, start, stop)) is not None:
+        return priced
+    height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
+    if low in POINTING_BACK or not (height or low in BARE_LEVELS):
+        return headed
+    found = _of_clause(s, start, stop) or headed
+    if found.lower().startswith(headed.lower()):
+        found = _of_clauses_before(s, start) or headed
+    return found
+
+
+def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
+    """`cổ phiếu mất giá 40%`: what loses its price, or gains."""
+    k = next((n for n in range(stop - 1, start, -1) if s.low[n] == "giá"), start)
+    return _of_clause(s, start, k - 1) if k > start and s.low[k - 1] in _LOSES else None
+
+
+def _priced(s: Sentence, start: int, stop: int) -> str | None:
+    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá 5 tỷ`: what has the bare `giá` before the
+    number."""
+    k = next((k for k in range(stop - 1, start, -1) if s.low[k] == "giá"), start)
+    if k == start or s.low[k - 1] not in ("có", "với"):
+        return None
+    near, end = _near(s, start, k - 1)
+    if near == end and s.low[k - 1] == "có":
+        return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
+    led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
+    return None if led or verb_length(s, near, end) else _listed(s, near, end)
+
+
+def _has_link(s: Sentence, start: int, stop: int) -> bool:
+    return any(is_link(s, k) for k in range(start, stop))
+
+
+def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
+    """The words right before token stop that can be a noun phrase, those of measure left out."""
+    near = end = before_signs(s, start, stop)
+    worth = s.low[stop : stop + 2] == ["trị", "giá"]
+    while near > start and _is_word(s, near - 1) and not ends_phrase(s, near - 1, stop):
+        if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
+            break
+        near -= 1
+    return near, end
+
+
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether token k is a word of a noun phrase: `xăng RON 95-III` with its grade."""
+    if s.kinds[k] == "w" or is_graded(s, k):
+        return True
+    return s.raw[k] == "-" and is_graded(s, k - 1) and s.raw[k + 1].isupper()
+
+
+def _of_clause(s: Sentence, start: int, stop: int) -> str | None:
+    """The subject of the clause of tokens start to stop: what stands before its first link."""
+    start = behind_cause(s, _after_time(s, start, stop), stop)
+    links = (k for k in range(start, stop) if is_link(s, k) and not _goes_on(s, start, k, stop))
+    found = _listed(s, start, next(links, stop))
+    return None if found is None or found.lower() in _SIDES else found
+
+
+def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
+    """`khách đến huyện tăng 24%`, `hàng từ Lào giảm`, `số hộ được vay đạt`: the link at token k
+    belongs to the subject, with the predicate behind it."""
+    if k == start or k + 1 >= stop or s.kinds[k + 1] != "w":
+        return False
+    if s.low[k] in RELATIVE:
+        counted = s.low[start] in _AMOUNTS or " ".join(s.low[start : start + 2]) in COUNTED
+        if not counted or s.low[k + 1] in _NO_RELATIVE:
+            return False
+    elif s.low[k] not in ("đến", "từ", "ở") or s.low[k + 1] == "mức" or is_link(s, k - 1):
+        return False
+    return any(s.low[n] in _PREDICATES for n in range(k + 2, stop))
+
+
+def _of_clauses_before(s: Sentence, start: int) -> str | None:
+    for _ in range(_CLAUSES_BACK):
+        if start == 0:
+            return None
+        stop = start - 1
+        start = over_brackets(s, clause_start(s, stop))
+        told_by = s.low[start] == "theo" and s.low[start + 1] != "đó"
+        if told_by or "w" not in s.kinds[start:stop]:
+            continue
+        end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
+        found = headed(s, start, end)
+        if found is None or " ".join(found.lower().split()[:2]) in _PLANS:
+            found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
+        if found is not None:
+            return found
+    return None
+
+
+def _after_time(s: Sentence, start: int, stop: int) -> int:
+    """Behind a time that opens a clause: `năm 2013 thu ngân sách ước đạt`, `từ 2011 đến 2013 …`."""
+    k = start
+    while k < stop and (s.kinds[k] == "d" or _is_of_time(s, k) or _YEAR.fullmatch(s.raw[k])):
+        k += 1
+    return k if any(s.kinds[n] in "dn" for n in range(start, k)) else start
+
+
+def _is_of_time(s: Sentence, k: int) -> bool:
+    """`đầu tháng 3`, but not `3 năm đầu tư`."""
+    return s.low[k] in _OF_TIME and not (s.low[k] == "đầu" and s.pair(k) in dictionary())
+
+
+def _listed(s: Sentence, start: int, stop: int) -> str | None:
+    """The phrase of tokens start to stop, with the nouns that commas join to its first."""
+    rest = phrase(s, start, stop)
+    if rest is None or (first := first_joined(s, start)) == start:
+        return rest
+    while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
+        first -= 1
+    lead = phrase(s, first, start - 1)
+    if lead is None:
+        return rest
+    joined = (s.slice(k, start - 2) for k in range(first, start - 1))  # `nông, lâm, thủy sản`
+    return f"{next((p for p in joined if p.startswith(lead)), lead)}, {rest}"
+
+
+def _passive(s: Sentence, start: int, end: int) -> int | None:
+    """The `được` of a passive clause with its agent between the noun and the number: `mức thu đã
+    được tỉnh giao 5%`; None where there is none."""
+    for k in range(end - 3, max(start, end - _LONGEST_AGENT), -1):
+        if s.low[k] == "được" and s.low[k - 1] == "đã":
+            return k
+        if s.kinds[k] != "w" or is_link(s, k):
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""The verbs beside a number: how long each is, where those end that stand together."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ..lexicons import grammar, predicates
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .predicates import is_attribute, is_board, opens_clause
+
+_RESULTS = grammar("results_of_verbs")
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    return frozenset(verb.split(" ", 1)[0] for verb in predicates())
+
+
+def predicate_size(s: Sentence, k: int, stop: int) -> int:
+    """How many tokens the predicate has that begins at token k, 0 for none; a longer word hides a
+    shorter one.
+
+    >>> from ..text.document import tokens
+    >>> predicate_size(tokens("vụ cháy xảy ra 3 lần"), 2, 5)
+    2
+    """
+    if s.low[k] not in _firsts() or s.kinds[k] != "w":
+        return 0
+    if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
+        return 0
+    behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
+    return _word_size(s.low[k - 1] if k else "", s.low[k], behind)
+
+
+@lru_cache(maxsize=1 << 16)
+def _word_size(before: str, low: str, behind: str) -> int:
+    inside = f"{before} {low}" in dictionary()
+    if behind in _RESULTS and low in predicates() and not inside:
+        return 2  # `tìm thấy`, `đưa ra`
+    pair = f"{low} {behind}"
+    if behind and (pair in predicates() or pair in dictionary()):
+        return 2 if pair in predicates() else 0
+    return int(low in predicates() and not inside)
+
+
+def verbs_end(s: Sentence, begin: int, stop: int) -> int:
+    """Where the verbs end that stand together from token begin on, a và between them included.
+
+    >>> from ..text.document import tokens
+    >>> verbs_end(tokens("phát hiện và thu giữ ma túy"), 0, 7)
+    5
+    """
+    k = begin
+    while k < stop:
+        n = predicate_size(s, k, stop)
+        if not n and k > begin and s.low[k] == "và" and k + 1 < stop:
+            n = int(predicate_size(s, k + 1, stop) > 0)
+        if not n:
+            break
+        k += n
+    return k
+
+
+def verb_before(s: Sentence, start: int, k: int) -> int | None:
+    """Where the verb begins that ends right before token k and belongs to no noun; None for none.
+
+    >>> from ..text.document import tokens
+    >>> verb_before(tokens("giá được áp dụng là 5"), 0, 4)
+    2
+    """
+    for n in (2, 1):
+        begin = k - n
+        if begin >= start and predicate_size(s, begin, k) == n:
+            return None if is_attribute(s, begin) else begin
+    return None

@@ -1,0 +1,1 @@
+"""Facts as people see them: marked in their text, as HTML, in frames, in displaCy."""
