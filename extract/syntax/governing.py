@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from .predicates import (
+    AUXILIARIES,
     LONGEST_ACTION,
     before_number,
     clause_start,
@@ -23,12 +24,14 @@ _NO_VERBS = _COMPARED | {"từ", "ở"}
 _NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
-_BEFORE_VERB = {"bị", "được", "không", "tạm"}
+_BEFORE_VERB = {"bị", "được", "không", "tạm", "chưa"}
 _ADVERBS = grammar("adverbs_of_verbs")
 _NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
 _SPANS = grammar("spans_with")
 _AMOUNT_HEADS = grammar("amount_objects")
+_OPENERS = grammar("clause_openers")
+_NO_PREDICATE = grammar("no_predicate")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
 _PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
 _WHOLE = {"nhà ở", "chỗ ở"}
@@ -64,6 +67,8 @@ def find_predicate(
             return start, begin if had is None else had, end
     if (had := _had(s, start, short)) is not None:
         return start, had, short
+    if (told := _behind_auxiliary(s, start, short)) is not None:
+        return start, told, short
     moved = _moved_end(s, stop, first)
     return (start, stop, moved) if moved > stop else None
 
@@ -155,8 +160,10 @@ _CHANGES = grammar("changes")
 def _moved_end(s: Sentence, stop: int, first: int) -> int:
     """Where `giá lên 98.000 đồng`, `đến từ 9 xã` end: words that elsewhere only lead to the
     number; `stop` for none."""
-    if stop + 1 < first and f"{s.low[stop]} {s.low[stop + 1]}" in predicates():
-        return stop + 2
+    pair = f"{s.low[stop]} {s.low[stop + 1]}" if stop + 1 < first else ""
+    if pair in predicates():
+        opens = pair in _OPENERS and stop == clause_start(s, stop)
+        return stop if opens else stop + 2
     return stop + (stop < first and s.low[stop] in MOVES)
 
 
@@ -183,6 +190,19 @@ def _had(s: Sentence, start: int, stop: int) -> int | None:
     """`có công suất 20 triệu lượt`: the verb and what is had."""
     found = [k for k in range(start, stop - 1) if s.low[k] == "có" and s.low[k + 1] != "thể"]
     return found[-1] if found and stop - found[-1] <= LONGEST_ACTION else None
+
+
+def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
+    """Where the words begin that an auxiliary makes a predicate, whatever they are: `đã cổ phần hóa
+    3 đơn vị`; None for none, or too many of them."""
+    begin = next((k for k in range(stop, start, -1) if s.low[k - 1] in _OF_VERBS), stop)
+    if not 0 < stop - begin <= _LONGEST_UNKNOWN or s.low[begin] in _NO_PREDICATE:
+        return None
+    return begin if all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop)) else None
+
+
+_OF_VERBS = AUXILIARIES - {"mới", "cần", "được", "bị"}
+_LONGEST_UNKNOWN = 4  # tokens
 
 
 def _leads_to_number(s: Sentence, k: int) -> bool:
@@ -224,6 +244,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return True
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
+    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
+        return predicate_size(s, k - 1, k) == 1
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
