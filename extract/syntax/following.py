@@ -90,20 +90,26 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
-        if predicate_size(s, k, s.size) and not of_noun:
+        if _is_verb_of(s, k, unit_last):
             begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
             return s.slice(begin, _end(s, k))
     return None
 
 
-def of_those_there(s: Sentence, unit_last: int) -> str | None:
-    """What those do who are there, in or behind their noun phrase: `có 5 bài thi thay đổi điểm`.
+def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """What those do who are there, in or behind their noun phrase: `có 5 hộ thoát nghèo`.
 
     >>> from ..text.document import tokens
-    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2)
+    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2, 2)
     'về học'
     """
+    if _can_act(s, unit_last):
+        k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
+        if k is not None and s.low[k] not in _TELLING_WHICH and s.pair(k) not in _TELLING_WHICH:
+            begin = k
+            while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
+                begin -= 1
+            return s.slice(begin, _end(s, k))
     for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
         if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
             return None
@@ -117,6 +123,22 @@ def of_those_there(s: Sentence, unit_last: int) -> str | None:
 
 
 _LEADING = {"còn", "không", "chưa"}
+_NEGATIVES = {"không", "chưa", "được", "bị"}
+_TELLING_WHICH = grammar("telling_which")
+_ACTORS = grammar("actors")
+
+
+def _can_act(s: Sentence, unit_last: int) -> bool:
+    pair = s.pair(unit_last - 1) if unit_last else ""
+    return _is_people(s, unit_last) or s.low[unit_last] in _ACTORS or pair in _ACTORS
+
+
+def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether a verb begins at token k that belongs to no noun but the counted one."""
+    of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
+    return predicate_size(s, k, s.size) > 0 and not of_noun
+
+
 _PEOPLE = grammar("joined_people") | grammar("units_of_people")
 
 
