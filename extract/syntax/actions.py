@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .following import (
@@ -27,27 +29,36 @@ _NO_OWNER = grammar("no_owner")
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 
 
+class Told(NamedTuple):
+    """The number told before: its `action`, whether that stands before it (`governed`), and the
+    token behind what it counts (`end`)."""
+
+    action: str
+    governed: bool
+    end: int
+
+
 def read_action(
-    s: Sentence,
-    first: int,
-    counted: tuple[int, int],
-    before: str | None = None,
-    *,
-    governed: bool = False,
+    s: Sentence, first: int, counted: tuple[int, int], told: Told | None = None
 ) -> str | None:
     """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun, else in a list that of the number before (`before`; `governed` where it stands before
-    that number). `counted` are the last tokens of the unit and of what is counted.
+    its noun, else in a list that of the number before. `counted` are the last tokens of the unit
+    and of what is counted.
 
     >>> from ..text.document import tokens
     >>> s = tokens("các cơ quan đã trao quà cho 20 hộ nghèo")
     >>> read_action(s, 7, (8, 9))
     'trao quà'
     """
+    before = told.action if told else None
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = before_number(s, first)
+    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
+        start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
     if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+        return said
+    if _is_doer(s, first) and (said := inside(s, *counted)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -64,7 +75,7 @@ def read_action(
         return said
     if stop > start and not of_whole:
         return _behind(s, counted, before)
-    return _opening(s, counted, before, governed=governed and stop == start)
+    return _opening(s, counted, before, governed=bool(told and told.governed) and stop == start)
 
 
 def _lists(s: Sentence, start: int, stop: int) -> bool:
@@ -100,6 +111,7 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
 
 
 _OPENERS = grammar("clause_openers")
+_AND = {"và", "cùng", "với"}
 
 
 def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] | None:
@@ -178,14 +190,26 @@ def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
     người tham dự`, `được 12 xã đăng ký`."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
+    if _is_doer(s, first):
+        behind = counted[1] + 1
+        return behind < s.size and predicate_size(s, behind, s.size) > 0
+    k = _before_bounds(s, first)
+    return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _is_doer(s: Sentence, first: int) -> bool:
+    """Whether something is done by what is counted: `được 12 xã đăng ký`."""
+    k = _before_bounds(s, first)
+    if k < 1 or s.low[k] not in ("được", "bị") or predicate_size(s, k - 1, k + 1) == 2:
+        return False  # `trang bị 5 xe`
+    return verb_before(s, max(0, k - 2), k) is None
+
+
+def _before_bounds(s: Sentence, first: int) -> int:
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
-    if k > 0 and s.low[k] in ("được", "bị"):
-        behind = counted[1] + 1
-        does = behind < s.size and predicate_size(s, behind, s.size) > 0
-        return does and verb_before(s, max(0, k - 2), k) is None
-    return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+    return k
 
 
 _AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}

@@ -18,11 +18,12 @@ _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
 _NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
-_MAIN_VERBS = {"đã", "vẫn", "sẽ"}  # begin the predicate of a subject with a verb of its own
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # begin the predicate of a subject with a verb of its own
 _NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
+_FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 
 
@@ -196,10 +197,10 @@ def _main_verb(s: Sentence, k: int) -> int:
     ra`, but `2 người đã mất tích`; k for none."""
     if s.low[k] in AUXILIARIES:
         return k
-    for verb in range(k + 1, min(s.size - 1, k + _LONGEST)):
+    for verb in range(k + 1, min(s.size - 1, k + _FARTHEST_MAIN)):
         if s.kinds[verb] != "w" or s.low[verb] in _NO_SUBJECT:
             break
-        if s.low[verb] in _MAIN_VERBS:
+        if s.low[verb] in _MAIN_VERBS and s.low[verb - 1] != "và":
             while s.low[verb] in _TENSES and s.kinds[verb + 1] == "w":
                 verb += 1
             return verb
