@@ -17,7 +17,13 @@ from .following import (
     turns,
 )
 from .governing import CONJUNCTIONS, before_amount, find_predicate, moves_on, read_predicate
-from .predicates import AUXILIARIES, before_number, clause_start, is_attribute
+from .predicates import (
+    AUXILIARIES,
+    before_number,
+    clause_start,
+    is_attribute,
+    predicate_start,
+)
 from .verb_groups import predicate_size, verb_before, verbs_end
 
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
@@ -75,7 +81,7 @@ def read_action(
         return said
     if stop > start and not of_whole:
         return _behind(s, counted, before)
-    return _opening(s, counted, before, governed=bool(told and told.governed) and stop == start)
+    return _opening(s, first, counted, before, governed=bool(told and told.governed) and stop == start)
 
 
 def _lists(s: Sentence, start: int, stop: int) -> bool:
@@ -148,14 +154,31 @@ def is_bare(s: Sentence, first: int) -> bool:
 
 
 def _opening(
-    s: Sentence, counted: tuple[int, int], before: str | None, *, governed: bool
+    s: Sentence, first: int, counted: tuple[int, int], before: str | None, *, governed: bool
 ) -> str | None:
     """The predicate of a number that opens its clause: in a list of subjects its own."""
     if governed:
         own = turns(s, counted[1] + 1)
         return (right_behind(s, counted[1], opens=True) if own else None) or before
     main = further_on(s, counted[0], MAIN) or right_behind(s, counted[1], opens=True)
-    return main or inside(s, *counted) or _behind(s, counted, before)
+    return main or inside(s, *counted) or _behind(s, counted, before) or _of_list(s, first)
+
+
+def _of_list(s: Sentence, first: int) -> str | None:
+    """The verb whose object begins a list that the number goes on: `chở khí tài, 20 xe bọc thép`."""
+    for _ in range(_LONGEST_LIST):
+        if first < 2 or s.raw[first - 1] != ",":
+            return None
+        stop = first - 1
+        first = clause_start(s, stop - 1)
+        begin = predicate_start(s, first, stop, predicate_size)
+        if begin is not None:
+            end = verbs_end(s, begin, stop)
+            return s.slice(begin, end - 1) if end < stop else None
+    return None
+
+
+_LONGEST_LIST = 3  # commas
 
 
 def _behind(s: Sentence, counted: tuple[int, int], before: str | None) -> str | None:
