@@ -7,11 +7,12 @@ from typing import TypeGuard
 
 from ..doubts import KINDS
 from ..facts import Count
-from ..lexicons import grammar, predicates, unit_code
+from ..lexicons import grammar, unit_code
 from ..numbers.figures import Figure
 from ..syntax.actions import Told, is_bare, read_action
 from ..syntax.predicates import clause_start, read_change
 from ..syntax.subjects import subject
+from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
@@ -83,12 +84,18 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
         return said
     action = read_action(s, f.sign_first, counted, _told(s, _listed(f, told)))
-    if action is None and f.quantity.first - f.sign_first == 2:
-        signs = s.slice(f.sign_first, f.quantity.first - 1)
-        action = signs if signs.lower() in predicates() else None  # `vốn ước tính 5 tỷ`
+    if action is None:
+        action = _said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return subject(s, f.sign_first) or action
     return action
+
+
+def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
+    """The predicate among the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 nghìn`."""
+    verb = first + (s.low[first] == "không")
+    said = number - first > 1 and predicate_size(s, verb, number) > 0
+    return s.slice(first, number - 1) if said else None
 
 
 def _told(s: Sentence, before: Count | None) -> Told | None:
