@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .predicates import (
     AUXILIARIES,
     LONGEST_ACTION,
@@ -277,10 +278,15 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n
     if stop > bare and s.low[begin] not in _WITH_OBJECT:
-        named = s.raw[bare][0].isupper() or s.low[bare] in _PERSONS
-        if named or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
+        if _is_person(s, bare) or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
             return bare
     return stop
+
+
+def _is_person(s: Sentence, k: int) -> bool:
+    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `nghỉ Tết Dương lịch`."""
+    named = s.raw[k][0].isupper() and not s.raw[k].isupper()
+    return s.low[k] in _PERSONS or (named and s.pair(k) not in dictionary())
 
 
 def _adverb_size(s: Sentence, stop: int) -> int:
