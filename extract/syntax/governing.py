@@ -171,7 +171,7 @@ def _moved_end(s: Sentence, stop: int, first: int) -> int:
 def _nearest(s: Sentence, begin: int, end: int) -> int:
     """The verb right before a number, where other words part it from the first: `ký quyết định
     cấp 5 tấn`; the first verb behind `để`, `khi`."""
-    k = verbs_end(s, begin, end)
+    k = object_first = verbs_end(s, begin, end)
     last = None
     while k < end:
         n = predicate_size(s, k, end)
@@ -180,6 +180,7 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
             continue
         stop = verbs_end(s, k, end)
         parted = s.low[k - 1] in CONJUNCTIONS or stop == end
+        parted = parted or (s.low[k - 1] == "và" and k - 1 > object_first)
         noun = is_attribute(s, k) and not (stop == end and s.low[k - 1] in _NAMING_DEEDS)
         if parted and s.low[k] not in _NO_VERBS and not noun:
             last = k
