@@ -256,7 +256,7 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
         return said
     if k > start and s.low[k - 1] in _BEFORE_COPULA:
         k -= 1
-    return s.slice(k, stop - 1)
+    return s.slice(k, stop - (s.low[stop] != "thêm"))
 
 
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:

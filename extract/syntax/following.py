@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
 from .verb_groups import predicate_size
 
@@ -24,6 +25,7 @@ _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
+_PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà"}
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 
 
@@ -230,6 +232,8 @@ def _end(s: Sentence, first: int) -> int:
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
         last += 1
+    if last - first == _LONGEST and s.pair(last) in dictionary() and last + 1 < s.size:
+        last += 1
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
@@ -237,8 +241,8 @@ def _end(s: Sentence, first: int) -> int:
 
 def _trails(s: Sentence, k: int) -> bool:
     """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
-    if s.low[k] == "hồi":
-        return s.pair(k - 1) not in predicates()
+    if s.low[k] in _PARTICLES:
+        return s.pair(k - 1) not in predicates() and predicate_size(s, k - 1, k + 1) < 2
     return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
 
 

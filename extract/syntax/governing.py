@@ -34,6 +34,7 @@ _AMOUNT_HEADS = grammar("amount_objects")
 _OPENERS = grammar("clause_openers")
 _NO_PREDICATE = grammar("no_predicate")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
+_OF_CHANGES = {"gấp", "xuống"}
 _PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
 _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
@@ -216,8 +217,8 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
     """Where the verbs begin that stand together before token `stop`, behind those that only lead
     to the next: `đầu tư xây dựng`, but `tiến hành kiểm tra`."""
     while (before := verb_before(s, start, begin)) is not None:
-        if begin - before == 1 and before > start:
-            break  # `hồ chứa tích 5 m³`
+        if begin - before == 1 and before > start and s.low[begin] not in _OF_CHANGES:
+            break  # `hồ chứa tích 5 m³`, but `sẽ tăng gấp 3 lần`
         begin = before
     k = begin
     while k < stop and (n := predicate_size(s, k, stop)):
@@ -287,7 +288,7 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
 def _is_person(s: Sentence, k: int) -> bool:
     """`phạt Sươl 18 năm`, but `thực hiện IPO`, `nghỉ Tết Dương lịch`."""
     named = s.raw[k][0].isupper() and not s.raw[k].isupper()
-    return s.low[k] in _PERSONS or (named and s.pair(k) not in dictionary())
+    return s.low[k] in _PERSONS or s.pair(k) in _PERSONS or (named and s.pair(k) not in dictionary())
 
 
 def _adverb_size(s: Sentence, stop: int) -> int:
