@@ -227,7 +227,7 @@ def _end(s: Sentence, first: int) -> int:
     """Where a predicate behind its number ends: before what only says where, when or why."""
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and s.low[last + 1] in _CIRCUMSTANCES and s.low[last] != "nhà":
+        if last > first and s.low[last + 1] in _CIRCUMSTANCES and not _is_word(s, last):
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
@@ -237,6 +237,11 @@ def _end(s: Sentence, first: int) -> int:
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether tokens k and k+1 are one word: `nhà ở`, `mặt bằng`."""
+    return s.pair(k) in dictionary() or s.pair(k) == "nhà trên"
 
 
 def _trails(s: Sentence, k: int) -> bool:
