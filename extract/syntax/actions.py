@@ -249,7 +249,8 @@ def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
         said = right_behind(s, counted[1], opens=False)
         if said is None:
             marks = FINITE if _has_no_owner(s, start, k) else MAIN
-            said = of_those_there(s, *counted) or further_on(s, counted[1], marks)
+            last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
+            said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
         if said is not None:
             return said
     if s.low[k] == "là" and (said := _of_amount(s, start, k)) is not None:
