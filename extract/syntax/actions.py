@@ -64,6 +64,8 @@ def read_action(
         start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
     if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
         return said
+    if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
+        return right_behind(s, counted[1], opens=False)
     if _is_doer(s, first) and (said := inside(s, *counted)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
