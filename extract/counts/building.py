@@ -92,7 +92,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
 
 
 def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
-    """The predicate among the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 nghìn`."""
+    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`."""
     verb = first + (s.low[first] == "không")
     said = number - first > 1 and predicate_size(s, verb, number) > 0
     return s.slice(first, number - 1) if said else None

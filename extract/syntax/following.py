@@ -19,7 +19,8 @@ _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
 _NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
-_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # begin the predicate of a subject with a verb of its own
+# Begin the predicate of a subject that has a verb of its own.
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
 _NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
@@ -108,7 +109,7 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     """
     if _can_act(s, unit_last):
         k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
-        if k is not None and s.low[k] not in _TELLING_WHICH and s.pair(k) not in _TELLING_WHICH:
+        if k is not None and not tells_which(s, k):
             begin = k
             while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
                 begin -= 1
@@ -129,6 +130,16 @@ _LEADING = {"còn", "không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _TELLING_WHICH = grammar("telling_which")
 _ACTORS = grammar("actors")
+
+
+def tells_which(s: Sentence, k: int) -> bool:
+    """Whether the verb at token k only tells which of them are meant: `5 hộ nuôi heo`.
+
+    >>> from ..text.document import tokens
+    >>> tells_which(tokens("5 hộ nuôi heo"), 2), tells_which(tokens("5 hộ thoát nghèo"), 2)
+    (True, False)
+    """
+    return k < s.size and (s.low[k] in _TELLING_WHICH or s.pair(k) in _TELLING_WHICH)
 
 
 def _can_act(s: Sentence, unit_last: int) -> bool:

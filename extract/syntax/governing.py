@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
+from .predicate_ends import predicate_end
 from .predicates import (
     AUXILIARIES,
     LONGEST_ACTION,
@@ -23,19 +23,13 @@ _LEADING_VERBS = grammar("leading_verbs")
 _COMPARED = grammar("compared")
 _NO_VERBS = _COMPARED | {"từ", "ở"}
 _NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
-_RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
-_PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _BEFORE_VERB = {"bị", "được", "không", "tạm", "chưa"}
-_ADVERBS = grammar("adverbs_of_verbs")
 _NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
 _SPANS = grammar("spans_with")
-_AMOUNT_HEADS = grammar("amount_objects")
 _OPENERS = grammar("clause_openers")
 _NO_PREDICATE = grammar("no_predicate")
-_WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
 _OF_CHANGES = {"gấp", "xuống"}
-_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
 _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 
@@ -72,7 +66,14 @@ def find_predicate(
     if (told := _behind_auxiliary(s, start, short)) is not None:
         return start, told, short
     moved = _moved_end(s, stop, first)
-    return (start, stop, moved) if moved > stop else None
+    if moved > stop:
+        return start, stop, moved
+    weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first : first + 3])
+    return (start, first - 1, first) if weak else None
+
+
+_WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
+_DURATIONS = grammar("durations")  # `mổ được 6 ngày`
 
 
 def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
@@ -85,11 +86,7 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     """
     start, begin, stop = found
     begin = _begin_of_main(s, begin, start, stop)
-    bare = max(begin + 1, verbs_end(s, begin, stop))
-    bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
-    if end == stop == bare and _is_particle(s, stop, first):
-        end += 1
+    end = predicate_end(s, begin, stop, first)
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
         begin -= 1
     return s.slice(begin, end - 1)
@@ -154,7 +151,6 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
     return next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _CHANGES), None)
 
 
-_LONG_OBJECT = 5  # tokens
 _FROM_OR_TO = {"từ", "còn"}
 _CHANGES = grammar("changes")
 
@@ -201,7 +197,8 @@ def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
     begin = next((k for k in range(stop, start, -1) if s.low[k - 1] in _OF_VERBS), stop)
     if not 0 < stop - begin <= _LONGEST_UNKNOWN or s.low[begin] in _NO_PREDICATE:
         return None
-    return begin if all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop)) else None
+    plain = all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop))
+    return begin if plain else None
 
 
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được", "bị"}
@@ -237,62 +234,3 @@ def _first_joined(s: Sentence, begin: int, start: int) -> int:
             break
         k = before
     return k
-
-
-def _is_particle(s: Sentence, k: int, first: int) -> bool:
-    """Whether token k belongs to the verb before it: `thu được`, `thấp hơn`, `mua thêm`."""
-    if k >= first or s.kinds[k] != "w":
-        return False
-    if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
-        return True
-    if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
-        return False
-    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
-        return predicate_size(s, k - 1, k) == 1
-    return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
-
-
-def _without_times(s: Sentence, bare: int, stop: int) -> int:
-    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
-    từ năm 2009`."""
-    for k in range(bare, stop):
-        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
-        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
-            return k
-    return stop
-
-
-_TIMES = {"từ", "trong", "vào", "sau", "trước"}
-_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
-
-
-def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
-    """Where the predicate ends whose object says only what the number is of, whom it concerns or
-    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
-    if bare >= stop:
-        return stop
-    if s.low[stop - 1] == "và":
-        return bare
-    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
-        return bare
-    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
-        return bare
-    while stop > bare and (n := _adverb_size(s, stop)):
-        stop -= n
-    if stop > bare and s.low[begin] not in _WITH_OBJECT:
-        if _is_person(s, bare) or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
-            return bare
-    return stop
-
-
-def _is_person(s: Sentence, k: int) -> bool:
-    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `nghỉ Tết Dương lịch`."""
-    named = s.raw[k][0].isupper() and not s.raw[k].isupper()
-    return s.low[k] in _PERSONS or s.pair(k) in _PERSONS or (named and s.pair(k) not in dictionary())
-
-
-def _adverb_size(s: Sentence, stop: int) -> int:
-    """How many tokens the adverb has that ends before token stop, 0 for none."""
-    if s.pair(stop - 2) in _ADVERBS:
-        return 2
-    return int(s.low[stop - 1] in _ADVERBS)
