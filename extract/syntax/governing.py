@@ -201,7 +201,7 @@ def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
     return begin if plain else None
 
 
-_OF_VERBS = AUXILIARIES - {"mới", "cần", "được", "bị"}
+_OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _LONGEST_UNKNOWN = 4  # tokens
 
 
