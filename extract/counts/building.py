@@ -16,7 +16,7 @@ from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
-from .measured import of_measure
+from .measured import of_measure, own_predicate
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
 
@@ -87,7 +87,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if action is None:
         action = _said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return subject(s, f.sign_first) or action
+        return own_predicate(s, item_last) or subject(s, f.sign_first) or action
     return action
 
 

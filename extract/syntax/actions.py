@@ -168,9 +168,9 @@ def is_bare(s: Sentence, first: int) -> bool:
     (True, False)
     """
     start, stop = before_number(s, first)
-    return (
-        stop > start == clause_start(s, first) and find_predicate(s, first, (start, stop)) is None
-    )
+    if not stop > start == clause_start(s, first) or " ".join(s.low[start:stop]) in _OPENERS:
+        return False
+    return find_predicate(s, first, (start, stop)) is None
 
 
 def _opening(

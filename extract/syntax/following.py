@@ -11,7 +11,7 @@ from .verb_groups import predicate_size
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
 FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
 _NO_PREDICATE = grammar("no_predicate")
-_TENSES = {"đã", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
+_TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
