@@ -119,7 +119,8 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
             return None
         leads = s.low[k] in _GOING or s.low[k] in _LEADING
         leads = leads and (s.low[k] != "về" or _is_people(s, unit_last))
-        if leads and s.low[k + 1] != "ở" and predicate_size(s, k + 1, s.size):
+        denies = s.low[k] in ("không", "chưa") and k <= item_last + 1 and not _is_word(s, k)
+        if leads and s.low[k + 1] != "ở" and (denies or predicate_size(s, k + 1, s.size)):
             return _read(s, k)
         if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
             return _read(s, k)

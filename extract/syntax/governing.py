@@ -68,7 +68,7 @@ def find_predicate(
     moved = _moved_end(s, stop, first)
     if moved > stop:
         return start, stop, moved
-    weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first : first + 3])
+    weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first + 1 : first + 2])
     return (start, first - 1, first) if weak else None
 
 

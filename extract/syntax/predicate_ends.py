@@ -82,7 +82,7 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
 
 
 def _is_person(s: Sentence, k: int) -> bool:
-    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `nghỉ Tết Dương lịch`."""
+    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
     if s.low[k] in _PERSONS or s.pair(k) in _PERSONS:
         return True
     named = s.raw[k][0].isupper() and not s.raw[k].isupper()
