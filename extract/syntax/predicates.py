@@ -40,7 +40,7 @@ _BOUNDS = set("<>≤≥")
 _LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
-_BEFORE_PAIRS = (["đối", "với"], ["con", "số"])
+_BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
 
