@@ -91,11 +91,12 @@ def _expression(
         return None
     if about and published is about and said and said[0] and said[0].year != about.year:
         said = None  # the year before, or that year?
-    before = low[max(0, m.start() - 48) : m.start()]
+    line = low.rfind("\n", 0, m.start()) + 1
+    before = low[max(line, m.start() - 48) : m.start()]
     if published and form in _DAYS and said and _DEADLINE.search(before):
         said = _ahead(said, published)
     if before.endswith(_TERMS):
-        before = low[max(0, m.start() - 100) : m.start()]
+        before = low[max(line, m.start() - 100) : m.start()]
     is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
@@ -145,6 +146,7 @@ _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
     r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
 )
+_TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(
     r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
 )
@@ -175,6 +177,8 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         return (said[1] + timedelta(days=1), None)
     if before.endswith("trước ") and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))
+    if (part := _TO_PART.search(before)) and m.lastgroup == "k_year":
+        return (None, said[0] if part[1] == "đầu" else date(said[0].year, 6, 30))
     if _OPEN_LEFT.search(before):
         return (date(said[1].year, 1, 1) if _FROM_START.search(before) else None, said[1])
     return said

@@ -51,6 +51,7 @@ _EVENT = re.compile(
 _PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ)\s")
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
+_ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
 _REPORTS = re.compile(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
 )
@@ -69,7 +70,7 @@ _AIMED = re.compile(
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
-    r"|trong\s|vào\s|cả\s|nửa\s)+"
+    r"|trong\s|vào\s|cả\s|nửa\s|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
@@ -119,9 +120,9 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
 def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:
     """Whether a time opens a sentence of the report, or a span is that of its headline."""
     if _OPENS_REPORT.search(low, 0, t.start):
-        return True
+        return is_span or _ONCE.match(low, t.end) is None
     if not is_span:
-        return False
+        return _REPORTS.search(low, 0, t.start) is not None
     ends = low[t.end : t.end + 1] == "\n" and not _AT_TIME.search(low, 0, t.start)
     return ends or _REPORTS.search(low, 0, t.start) is not None
 
@@ -144,7 +145,7 @@ def period_of(
             and _OPENS.fullmatch(low, t.end, start)
         ):
             return t.interval
-    said = [t for t in times if _tells(t, low, start)]
+    said = [t for t in times if tells(t, low, start)]
     if end is not None and len(times) > 1:
         behind = next((t for t in times if t.start >= end), None)
         if behind is not None and _is_own(behind, low, start, end):
@@ -191,11 +192,16 @@ def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
 _COMPARING = 25  # characters
 
 
-def _tells(t: TimeExpression, low: str, start: int) -> bool:
-    """Whether a time says of when the figure at `start` is."""
+def tells(t: TimeExpression, low: str, start: int | None = None) -> bool:
+    """Whether a time says of when the figure at `start` is; of when a sentence is, without one.
+
+    >>> low = "so với năm 2030, năm 2031 có 5 vụ"
+    >>> [tells(t, low, 27) for t in read_periods(low)]
+    [False, True]
+    """
     if t.interval is None or t.is_base:
         return False
-    return not (_is_saying(t, low) or is_aside(t, low, start))
+    return not (_is_saying(t, low) or is_aside(t, low, len(low) if start is None else start))
 
 
 def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
