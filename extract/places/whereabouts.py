@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 from ...corpus.places.gazetteer import place_of, province_of, same_province
-from .clauses import Clauses
+from .clauses import UNNAMED, Clauses
 from .scopes import Scope
 from .sections import Sections
 from .sentence_scopes import SentenceScopes
+
+
+def lies_in(place_id: str | None, whole: str) -> bool:
+    """Whether a place is known and is the whole or lies in it.
+
+    >>> lies_in("63:02/034", "63:02"), lies_in("63:02", "63:04"), lies_in(None, "63:02")
+    (True, False, False)
+    """
+    return place_id is not None and f"{place_id}/".startswith(f"{whole}/")
 
 
 class Whereabouts:
@@ -31,14 +40,30 @@ class Whereabouts:
         """The id of the finest place that is sure for the figure at an offset of the sentence from
         start to end; None where several are named, or nothing names one."""
         scopes = self._scopes.between(start, end)
+        if scopes and scopes[0].level == "meant":
+            return self._finer(scopes[0].place_id, self._sections.before(start))
         if len(scopes) == 1 and scopes[0].start < figure:
             return scopes[0].place_id
         if scopes:
-            return self._clauses_of(start, end, scopes).place_of(figure)
+            own = self._clauses_of(start, end, scopes).place_of(figure)
+            if own != UNNAMED:
+                return own
+            whole = self._around(start)
+            inside = whole and all(lies_in(scope.place_id, whole) for scope in scopes)
+            return whole if inside else None
+        return self._around(start)
+
+    def _around(self, start: int) -> str | None:
+        """The place of what a sentence tells that names none."""
         found = self._sections.before(start)
         if found is not None:
             return found or None
         return self._of_title() or self._own
+
+    @staticmethod
+    def _finer(meant: str | None, above: str | None) -> str | None:
+        """What `của huyện` means; a unit of it that the paragraph is of is not left for it."""
+        return above if above and meant and lies_in(above, meant) else meant
 
     def _clauses_of(self, start: int, end: int, scopes: list[Scope]) -> Clauses:
         if self._clauses is None or self._clauses[0] != start:
