@@ -78,7 +78,9 @@ _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "th
 
 # A capitalised syllable inside a sentence makes the name part of a longer one: `Hiệp Bình Phước`.
 _LONGER_NAME = re.compile(rf"[^.!?:\n\"“(–-] [{UPPER}][{LOWER}]+ $")
-_ROUTE = re.compile(rf"[{UPPER}][{LOWER}]+ ?[-–] ?$")  # `cao tốc Đà Nẵng - Quảng Ngãi`
+_ROUTE = re.compile(
+    r"(?<!\w)(?i:cao tốc|quốc lộ|tuyến|đường|bot|chặng) [^,;.:()\n]{2,30}? ?[-–] ?$"
+)
 _DASH_ENDS = ("-", "- ", "–", "– ")
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]* $")  # as persons and longer names end
 _start = attrgetter("start")

@@ -131,6 +131,8 @@ _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|(?:mức|đỉnh|vượt|xấp xỉ|gần)(?:\s[^\W0-9_]+){0,4}\s(?:lịch sử|kỷ lục|kỉ lục)(?: của)?\s?$"
     r"|tầm nhìn(?: đến)?\s?$"
     r"|sửa đổi,?(?: (?:và )?bổ sung)?\s?$"
     r"|%\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s[^\W0-9_]+){0,4}\s?$"
@@ -145,6 +147,7 @@ _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
     r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
+    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)\s$"
 )
 _TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(

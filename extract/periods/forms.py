@@ -150,6 +150,7 @@ FORMS = {
         "#",
         rf"(?:(?<=,\s)|(?<=;\s)|(?<=\()|(?<=như\s)|(?<=và\s))(?P<yt>{_Y})(?=\s(?:tăng|giảm|đạt|là|còn)(?!\w))",
     ),
+    "yearin": ("#", rf"(?<=\()(?P<yi>{_Y})(?=\))"),
     "yearbare": (
         "tết trong đến tới",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
@@ -229,7 +230,7 @@ FORMS = {
     ),
 }
 # What all forms that begin with a digit go on with: one look before each of them is tried.
-_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
+_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.)]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
 _GROUPS = {
     "#": list("0123456789"),
     "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],

@@ -251,6 +251,7 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "baremonth": _of_bare_month,
     "year": lambda m, p: _year(int(m["y"])),
     "yearedge": lambda m, p: _year(int(m["ye"])),
+    "yearin": lambda m, p: _year(int(m["yi"])),
     "yearthen": lambda m, p: _year(int(m["yt"])),
     "thisyear": _of_this_year,
     "iso": lambda m, p: _day(int(m["iy"]), int(m["im"]), int(m["id"])),

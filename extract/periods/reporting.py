@@ -29,7 +29,7 @@ _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
 _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
-_OWNED = LONG | {"baremonth", "monththis", "date", "day", "longdate"}
+_OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
@@ -48,7 +48,7 @@ _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
-_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ)\s")
+_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ|lùi|hoàn thành)\s")
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
 _ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
@@ -199,7 +199,7 @@ def tells(t: TimeExpression, low: str, start: int | None = None) -> bool:
     >>> [tells(t, low, 27) for t in read_periods(low)]
     [False, True]
     """
-    if t.interval is None or t.is_base:
+    if t.interval is None or t.is_base or t.form == "yearin":  # that is the figure's before it
         return False
     return not (_is_saying(t, low) or is_aside(t, low, len(low) if start is None else start))
 

@@ -18,17 +18,18 @@ BEFORE = 70  # characters before a mention that say what it is there for
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
     r"nơi ở|chỗ ở|cùng ở)(?!\w)[^;.)]{0,60}"
-    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|báo|tạp chí|chuyên trang|đài|"
+    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|sau|trừ|kém|báo|tạp chí|chuyên trang|đài|"
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|"
     r"(?<!\d )(?<!nghìn )(?<!triệu )(?<!nhiều )người|hướng|đặc sản)"
-    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
+    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt |"
+    r"(?:phía )?(?:bắc|nam|đông|tây) )?"
     r"|(?:cao tốc|quốc lộ|tuyến|đường|đường sắt) [^,;.()]{2,25}[-–] ?"
     r"|từ [^,;()]{2,40} (?:đến|tới|về|ra|vào|đi|sang|lên|xuống) "
     r"|(?:nối|nối liền|giữa) (?:[^,;()]{2,40} (?:với|và) )?|chứng khoán (?:tp\.? |thành phố )?)$"
 )
 _LIVES = re.compile(
-    rf"(?<!\w)(?i:người tên|ông|bà|anh|chị|em|cháu) [{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}"
+    rf"(?<!\w)(?<!của )(?i:người tên|ông|bà|anh|chị|em|cháu) [{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}"
     r" (?:đang )?ở $"
 )
 _FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
@@ -61,10 +62,10 @@ _COUNTRY = re.compile(
     rf"|(?:(?<![^\n])|(?<=[.;] )|(?<=hiện )|(?<=nay )"
     r"|(?<=, )(?<!tỉnh, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!xã, )(?<!phường, ))"
     rf"(?P<who>tỉnh|{'|'.join(_UNITS)})"
-    rf" (?:{'|'.join(_TOLD)})(?!\w)"
+    rf" (?:{'|'.join(_TOLD)})(?!\w)(?<!tỉnh có)"
 )
 _RANKED = re.compile(
-    r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)"
+    r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn|nổi tiếng)(?!\w)"
 )
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`

@@ -7,13 +7,17 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from ...corpus.places.article_place import district_kicker
-from ...corpus.places.gazetteer import is_municipal, place_by_id
+from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
+from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
 from ...corpus.text.word_lists import places_of
+from .clauses import finest
 from .repeated import RepeatedUnits
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
+_LEAD = 600  # characters
+_PROVINCE = ("toàn tỉnh", "địa bàn tỉnh", "cả tỉnh", "trong tỉnh", "cả nước", "toàn quốc")
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
 
@@ -28,7 +32,7 @@ class SentenceScopes:
     """
 
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
-        self._text, self._own = text, own
+        self._text, self._low, self._own = text, low, own
         self._finder = UnitFinder(text, own, published_at, low)
         self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
@@ -90,6 +94,20 @@ class SentenceScopes:
     @cached_property
     def _repeated(self) -> RepeatedUnits:
         return RepeatedUnits(self._text, self._all[1])
+
+    def only_unit(self) -> str | None:
+        """The one district or commune that a text is about: its beginning names it, it names no
+        other, and does not tell as much of the province."""
+        provinces = [u for u in self._all[1] if u.level == "province"]
+        units = [u for u in self._all[1] if u.level != "province"]
+        if not units or units[0].start > _LEAD or len(provinces) > len(units):
+            return None
+        found = finest([u.place_id for u in units])
+        if found is None or contains_any(self._low, _PROVINCE):
+            return None
+        if not all(same_province(province_of(found), u.place_id or "") for u in provinces):
+            return None
+        return next((u.place_id for u in units if u.level == "district"), found)
 
     @property
     def _all(self) -> tuple[list[int], list[Unit]]:

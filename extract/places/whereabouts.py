@@ -71,13 +71,14 @@ class Whereabouts:
         return self._clauses[1]
 
     def _of_title(self) -> str | None:
-        """The district or commune of the article's province that its title is about."""
+        """The district or commune of the article's province that its title is about, or else all
+        of its text."""
         if self._titled is None:
-            self._titled = (self._in_title(),)
+            found = self._sections.title()
+            if not found or "/" not in found:
+                found = self._scopes.only_unit()
+            self._titled = (found if found and self._is_own(found) else None,)
         return self._titled[0]
 
-    def _in_title(self) -> str | None:
-        found = self._sections.title() if self._own else None
-        if not found or "/" not in found or self._own is None:
-            return None
-        return found if same_province(province_of(found), self._own) else None
+    def _is_own(self, found: str) -> bool:
+        return self._own is None or same_province(province_of(found), self._own)
