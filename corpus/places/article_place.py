@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
@@ -26,6 +25,7 @@ IN_LEAD = 1.5  # mentions in the first characters weigh so much more
 LEAD_CHARACTERS = 500
 HEAD_CHARACTERS = 1000  # where a report says once which province it is from
 MOST_FROM_BODY = 8.0  # where the title names one
+MOST_WITHOUT_TITLE = 10.0
 ENOUGH = 4.5
 ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see `_is_alone`
 TIMES_THE_NEXT = 1.8
@@ -61,7 +61,7 @@ def article_place(
         scores[place_id] += weight
     if not scores and title and (named := district_kicker(title, text)):
         scores[named.parent_id or named.place_id] += IN_TITLE
-    most = MOST_FROM_BODY if scores else math.inf
+    most = MOST_FROM_BODY if scores else MOST_WITHOUT_TITLE
     for place_id, weight in _body_weights(found, first + LEAD_CHARACTERS).items():
         scores[place_id] += min(weight, most)
     for place_id in {_province(named) for named in mentions(site, published_at)} if site else ():

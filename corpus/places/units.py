@@ -111,12 +111,13 @@ class UnitFinder:
         pool = self._of_the_day(name, parents)
         if parents is not None:
             return _only(_inside(pool, parents), name)
+        if name.level == "district" or name.kind == "đặc khu":
+            own = _only(_inside(pool, self._around), name) if len(pool) > 1 else None
+            if one := own or _only(pool, name):
+                return one
         if not pool:
             return None
-        if len(pool) == 1 and (name.level == "district" or name.kind == "đặc khu"):
-            return pool[0].place_id
-        found = next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
-        return found or (_only(pool, name) if name.level == "district" else None)
+        return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
 
     def _of_the_day(self, name: Name, parents: Sequence[str] | None) -> list[Place]:
         """The candidates of the set of units that held on the day of the text."""

@@ -63,9 +63,12 @@ def _is_moment(t: TimeExpression, low: str, start: int) -> bool:
 def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
     """`Đại hội Đảng bộ xã nhiệm kỳ 2030 - 2035 bầu 15 đồng chí`: part of a name."""
     term = _TERM.search(low, 0, t.start) if t.form == "years" and t.end <= start else None
-    return term is not None and _TERM_TOLD.search(low, 0, term.start()) is None
+    if term is None or _HAS.fullmatch(low, t.end, start):
+        return False
+    return _TERM_TOLD.search(low, 0, term.start()) is None
 
 
+_HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
 _TERM = re.compile(r"nhiệm kỳ \(?$")
 _TERM_TOLD = re.compile(
     r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"

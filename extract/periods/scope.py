@@ -174,14 +174,12 @@ class PeriodScope:
         return is_bracketed(self._low, t.start)
 
     def _told_last(self) -> Interval | None:
-        """The period of the last figure of the sentence entered last, or the only one it tells;
-        that of the sentence before where it goes on with that by several times."""
-        told = {t.interval for t in self._times if tells(t, self._low)}
-        if len(told) > 1 and self._before and self._low.startswith(_GOES_ON):
-            return self._before
-        if self._last is not None:
-            return self._last
-        return told.pop() if len(told) == 1 else None
+        """The period of the last figure of the sentence entered last; that of the sentence before
+        where it goes on with that by several times (`Trong đó, quý I có 5, quý II có 3`)."""
+        if self._before and self._low.startswith(_GOES_ON):
+            told = {t.interval for t in self._times if tells(t, self._low)}
+            return self._before if len(told) > 1 else self._last
+        return self._last
 
     def _is_parted(self, start: int) -> bool:
         """Whether a paragraph ends between the sentence that led and the one at `start`."""

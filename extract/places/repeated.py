@@ -12,7 +12,7 @@ from ...corpus.places.units import Unit
 from ...corpus.text.folding import UPPER
 
 _TYPE = re.compile(
-    r"(?i:huyện|quận|thị xã|thành phố|thị trấn|đặc khu|xã|phường|t\.?p|tx|tt|[pq])(?:\. ?| )"
+    r"(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|t\.?p|tx|tt|[pq])(?:\. ?| )"
 )
 # What makes the name one of a person, a street, or part of a longer one.
 _ELSE = re.compile(

@@ -16,7 +16,7 @@ from .clauses import finest
 from .repeated import RepeatedUnits
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
-_LEAD = 600  # characters
+_LEAD, _MENTIONS = 600, 2  # characters; of the unit that a text is about
 _PROVINCE = ("toàn tỉnh", "địa bàn tỉnh", "cả tỉnh", "trong tỉnh", "cả nước", "toàn quốc")
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
@@ -96,11 +96,11 @@ class SentenceScopes:
         return RepeatedUnits(self._text, self._all[1])
 
     def only_unit(self) -> str | None:
-        """The one district or commune that a text is about: its beginning names it, it names no
-        other, and does not tell as much of the province."""
+        """The one district or commune that a text is about: its beginning names it, again what
+        follows, it names no other, and does not tell as much of the province."""
         provinces = [u for u in self._all[1] if u.level == "province"]
         units = [u for u in self._all[1] if u.level != "province"]
-        if not units or units[0].start > _LEAD or len(provinces) > len(units):
+        if len(units) < _MENTIONS or units[0].start > _LEAD or len(provinces) > len(units):
             return None
         found = finest([u.place_id for u in units])
         if found is None or contains_any(self._low, _PROVINCE):
