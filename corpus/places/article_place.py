@@ -36,6 +36,8 @@ _TYPED = Strength.TYPED
 _UNNAMED = re.compile(rf"ỉnh(?<=[Tt]ỉnh)(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
 _OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
 _TYPE_WORD = re.compile("(?:huyện|quận|thị xã|thành phố|tp\\.?) ?", re.I)
+_SUBJECT = re.compile(rf"([{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}) (?![{UPPER}])[^\W\d]")
+_OF_UNIT = ("toàn", "địa bàn", "của", "ubnd", "cả")
 _QUOTES = ("“", '"', "'", "‘")
 _KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
 
@@ -71,16 +73,20 @@ def article_place(
 
 
 def district_kicker(title: str, text: str) -> Place | None:
-    """The district that a title begins with and a colon, where the text tells of such units: else
-    the name may be a person's.
+    """The district that a title begins with, before a colon or as its subject, where the text
+    tells of such a unit: else the name may be a person's.
 
     >>> district_kicker("Hữu Lũng: Trồng 45 ha rừng", "Toàn huyện có 24 xã.").place_id
     '63:20/186'
+    >>> district_kicker("Hữu Lũng trồng 45 ha rừng", "Toàn huyện có 24 xã.").name
+    'Hữu Lũng'
     >>> district_kicker("Thanh Hà: “Tôi chỉ hát”", "Ca sĩ kể chuyện nghề.") is None
     True
     """
     kicker = _KICKER.match(title)
-    if kicker is None or title.startswith(_QUOTES, kicker.end()):
+    if kicker is None:
+        return _subject_district(title, text)
+    if title.startswith(_QUOTES, kicker.end()):
         return None
     name = kicker[0].rstrip(" :")
     bare = _TYPE_WORD.sub("", name)
@@ -88,6 +94,17 @@ def district_kicker(title: str, text: str) -> Place | None:
         return None
     found = district_of(bare)
     return found if found and names_units(text) else None
+
+
+def _subject_district(title: str, text: str) -> Place | None:
+    subject = _SUBJECT.match(title)
+    if subject is None or is_place_name(subject[1]):
+        return None
+    found = district_of(subject[1])
+    if found is None:
+        return None
+    low = text.lower()
+    return found if any(f"{whole} {found.kind} " in low for whole in _OF_UNIT) else None
 
 
 def _mentions(

@@ -122,6 +122,7 @@ UNDATED = {
     "sofar",
     "months",
     "plainmonths",
+    "toldmonths",
     "half",
     "restmonths",
     "monthspan",

@@ -92,8 +92,14 @@ FORMS = {
     "plainmonths": (
         "#",
         r"(?<!hạn )(?<!đủ )(?<!tuổi )(?<!dài )(?<!được )(?<!dưới )(?<!trên )(?<!hơn )(?<!gần )"
-        r"(?P<pf>[0-9]{1,2})\stháng(?=\s(?:ước|đạt|thì)(?!\w)|\slà\s(?!\w+\sgian)"
+        r"(?P<pf>[0-9]{1,2})\stháng(?:\s(?:vừa\s)?qua)?(?=\s(?:ước|đạt|thì)(?!\w)|\slà\s(?!\w+\sgian)"
         r"|\s(?:(?:hơn|gần|trên|khoảng)\s)?[0-9][0-9.,]*\s?(?:tỷ|tỉ|triệu|nghìn|%))",
+    ),
+    "toldmonths": (
+        "#",
+        r"(?:(?<=công tác )|(?<=nhiệm vụ )|(?<=kết quả )|(?<=tình hình )|(?<=sơ kết )|(?<=kinh tế )"
+        r"|(?<=ngân sách )|(?<=sản xuất )|(?<=xuất khẩu )|(?<=xã hội )|(?<=an ninh )|(?<= đảng ))"
+        r"(?P<tm>[0-9]{1,2})\stháng(?=\s?[,;.\n]|$|\s(?:và|vượt|của|tại|cho|toàn)(?!\w))",
     ),
     "longdate": (
         "#",
@@ -167,7 +173,7 @@ FORMS = {
         "trong qua sau lũy luỹ tính # %",
         rf"(?:(?:trong|qua|sau|lũy\skế|luỹ\skế|tính\schung)\s|(?<=^)|(?<=, )|(?<=kế )|(?<=chung ))"
         rf"(?P<sf>{_N})\stháng(?:\s(?:vừa\s)?qua)?"
-        rf"(?=\s?[,;]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
+        rf"(?=\s?[,;]|\s(?:trên|hơn|gần|khoảng)\s[0-9]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
         r"|ngành|các)(?!\w))",
     ),
     "bareday": (

@@ -24,6 +24,7 @@ LONG = _SPANS | {
     "month",
     "thisyear",
     "firstdays",
+    "sofar",
 }
 _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
@@ -69,7 +70,8 @@ _AIMED = re.compile(
     r"|và|còn|nhưng)(?!\w)"
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
-    r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
+    r".{0,6}|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:tính|ước tính) đến ngày )?"
+    r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
     r"|trong\s|vào\s|cả\s|nửa\s|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _UP_TO_NOW = re.compile(
@@ -239,7 +241,9 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
     """The interval with which a sentence opens, for the sentences after it in its paragraph; of
     years that nobody can date it is open to both sides."""
     for t in times:
-        if not t.is_base and t.form in (LONG if t.interval is not None else _BACKWARD):
+        is_until = t.form in _DAYS and t.interval is not None and t.interval[0] is None
+        forms = LONG if t.interval is not None else _BACKWARD
+        if not t.is_base and (is_until or t.form in forms):
             return (t.interval or NOTHING) if _LEADS.fullmatch(low, 0, t.start) else None
     return None
 

@@ -21,7 +21,7 @@ _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
 _NOVEMBER = 11  # of a year, from which each of its days and months is in that year
 _OF_YEAR = {"thisyear", "tonow"}
-_SO_FAR = {"sofar", "plainmonths"}  # dated by how many months have passed
+_SO_FAR = {"sofar", "plainmonths", "toldmonths"}  # dated by how many months have passed
 _DAYS = {"day", "slash", "longdate"}
 # `ngày 20/11 tới` may be the anniversary of a day that is told with its year
 _TO_COME = re.compile(r" (?:sắp )?tới(?: đây| này)?(?=[,.;:)]|$)")

@@ -100,8 +100,8 @@ def is_aside(text: str, unit: Unit, low: int) -> bool:
     (True, False)
     """
     start = unit.start
-    if start > low and _ROUTE.match(text, unit.end):
-        return True
+    if text.startswith(" giao", unit.end) or (start > low and _ROUTE.match(text, unit.end)):
+        return True  # `dự toán tỉnh X giao`
     before = text[max(low, start - BEFORE) : start]
     if before.endswith(_DASHES) and _ROUTE_BEFORE.search(before):
         return True

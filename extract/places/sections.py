@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from ...corpus.places.article_place import district_kicker
-from ...corpus.places.unit_names import contains_any, names_units
+from ...corpus.places.unit_names import contains_any
 from ...corpus.text.folding import UPPER
 from .clauses import finest
 from .scopes import Scope
@@ -62,8 +62,6 @@ class Sections:
             return None
         if named := district_kicker(self._text[:end], self._text[end:]):
             return named.place_id
-        if not names_units(self._text[:end]):
-            return None
         return finest([scope.place_id for scope in self._read(0, end)])
 
     def _in_paragraph(self, first: int, position: int) -> str | None:
