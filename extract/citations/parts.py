@@ -24,8 +24,10 @@ _PINPOINT = re.compile(
     re.I,
 )
 _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
-    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
+    rf",?\s(?:gửi|đến)\s(?:các\s)?(?:(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
     r"[^,.;:()\n]{2,60}?(?<!tội phạm)(?=\s(?:về\s|v/v\s))"
+    # `gửi các huyện, thị xã; các sở về việc …`
+    r"|[^\W\d_][^.:()\n]{2,180}?(?=\s(?:về\sviệc|v/v)\s))"
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
@@ -94,7 +96,8 @@ def read_details(text: str, start: int) -> Details:
         pass
     if found := title_at(text, d.end, stop):
         d.title, d.title_start, d.end = found
-        if d.issuer is None and (body := issuer_by(text, d.end, stop)):
+        behind = issuer_of if text[d.end - 1] in '”"»’' else issuer_by
+        if d.issuer is None and (body := behind(text, d.end, stop)):
             d.issuer, d.end = body
             said = date_at(text, d.end, stop)
         else:

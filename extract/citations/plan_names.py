@@ -81,6 +81,10 @@ _OF_TERM = re.compile(
     rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^,.;()\n]{{4,60}}?,?\s"
     r"(?:kh[oó][áa]\s(?:[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
 )
+_ITEM = re.compile(r"(?:^|[\s(])(?:[0-9]{1,2}|[a-zđ])\)\s$")  # `(1) Kế hoạch phải nêu rõ …`
+# `kế hoạch thi đua của cấp mình`, `Kế hoạch giám sát của các ban`: anybody's
+_ANYBODYS = re.compile(r"(?:\S+\s){1,2}của\s")
+_OF_OURS = re.compile(r"\scủa\s(?:cấp|đơn\svị|địa\sphương|cơ\squan|ngành|tổ\schức)\smình(?!\w)")
 _DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
 
 
@@ -124,7 +128,9 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
         name, end = " ".join(text[b : more.start()].split()), more.start()
-    if name is None or len(name.split()) < 3:
+    if name is None or len(name.split()) < 3 or _OF_OURS.search(name):
+        return None
+    if doc_type == "kế hoạch" and _ANYBODYS.match(name):
         return None
     if not (stands_inside(text, a) or opens_item(text, a) or _ITS_YEARS.search(name)):
         return None
@@ -186,7 +192,9 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def stands_inside(text: str, a: int) -> bool:
     """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
-    return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
+    if a < 2 or text[a - 1] != " " or text[a - 2] in ".!?:;\n-–":
+        return False
+    return text[a - 2] != ")" or _ITEM.search(text, max(0, a - 5), a) is None
 
 
 def opens_item(text: str, a: int) -> bool:

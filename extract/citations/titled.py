@@ -12,6 +12,7 @@ from .plan_names import (
     CAPITAL,
     PLAN_STOPS,
     PLANS,
+    opens_item,
     read_plan,
     read_report,
     read_small_plan,
@@ -51,6 +52,7 @@ _OF_ABOUT = re.compile(
     rf"\s(?:(?:của|do)\s)?(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
     r"(?!(?:vấn\sđề|việc)\snày)"
 )
+_FARTHEST = 120  # characters behind a title within which its issuer is said
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 
 
@@ -103,7 +105,8 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if not (clear or about or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
         return None
     title = m["title"][about.end() if about else 0 :].strip()
-    details = Details(m.end(), title=title)
+    by = issuer_of(text, m.end(), m.end() + _FARTHEST)
+    details = Details(m.end(), title=title, issuer=by[0] if by else None)
     return Named(a, m.end(), doc_type, title, details, "citation.title", 0.92)
 
 
@@ -130,7 +133,7 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
         return named
-    resolves = doc_type == "nghị quyết" and stands_inside(text, a)
+    resolves = doc_type == "nghị quyết" and (stands_inside(text, a) or opens_item(text, a))
     m = DEFINES.match(text, b) or (_RESOLVES.match(text, b) if resolves else None)
     if m and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
