@@ -90,6 +90,8 @@ _LIKE_A_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 _COUNCIL = re.compile(r"Hội đồng Bảo an|HĐBA")  # its resolutions have numbers like years
 _MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
+_ONE_CODE = re.compile(r"[0-9]+[/-][A-ZĐ]{3,}")  # `Công văn 285/CCTTHC`
+_LETTERS = {"công văn", "tờ trình", "báo cáo"}
 
 
 @dataclass(slots=True)
@@ -157,6 +159,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         symbol = canonical(m[0])
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         known = known or _TWO_CODES.fullmatch(symbol.text) is not None
+        known = known or (doc_type in _LETTERS and _ONE_CODE.fullmatch(symbol.text) is not None)
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
             if text.startswith("QĐ ", start) or (  # `QĐ số 08-QĐi/TW`

@@ -29,6 +29,10 @@ _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
     # `gửi các huyện, thị xã; các sở về việc …`
     r"|[^\W\d_][^.:()\n]{2,180}?(?=\s(?:về\sviệc|v/v)\s))"
 )
+# `Công văn 285/CCTTHC của Tổ công tác chuyên trách về …`: whoever stands so before the title
+_SOMEBODY = re.compile(
+    rf"[\s,]*\(?của\s(?P<issuer>[{UPPER}][^.,;:()\"“”\n]{{3,90}}?)(?=,?\s(?:về\sviệc|v/v)\s)"
+)
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
@@ -50,6 +54,7 @@ _SESSION = re.compile(
     r"|\s\((?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?\)"
     r"(?=,?\s(?:về|v/v|quy\sđịnh|hướng\sdẫn|phê\sduyệt|sửa\sđổi|ban\shành)\s)"
 )
+_DATED_BRACKET = re.compile(r"(?<=[”\"»’])\s?\((?:năm|tháng|ngày)\s[0-9/. -]+\)")
 _BREAK = re.compile(HARD_BREAK)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
@@ -102,6 +107,8 @@ def read_details(text: str, start: int) -> Details:
             said = date_at(text, d.end, stop)
         else:
             said = date_given(text, d.end, stop)
+            if _DATED_BRACKET.match(text, d.end, stop):  # `về “Giữ rừng” (năm 2031)`
+                said = date_at(text, d.end, stop)
         if d.issued_on is None and said:
             d.issued_on, d.end = said
     return d
@@ -118,6 +125,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
+    elif d.issuer is None and (body := _SOMEBODY.match(text, d.end, stop)):
+        d.issuer, d.end = " ".join(body["issuer"].split()), body.end()
     elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
         d.end = aside.end()
     else:

@@ -44,6 +44,7 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(
     r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
 )
+_OPENED_BEFORE = re.compile(r"“(?:[Vv]ề\sviệc\s)?(?:[Bb]an\shành|[Pp]hê\sduyệt|[Ss]ửa\sđổi)?\s?$")
 _RESOLVES = re.compile(r"\s(?=(?:thành lập|bổ nhiệm|miễn nhiệm|bãi bỏ|công nhận|sáp nhập)\s)")
 _SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
 _ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
@@ -158,11 +159,20 @@ def _draft(text: str, a: int, b: int, doc_type: str) -> Named | None:
     return _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if m else None
 
 
+def _rest_of_quote(text: str, start: int, begin: int) -> tuple[str, int] | None:
+    """What is left of a quotation that opened a word or two before: `“Ban hành Quy định về …”`."""
+    if _OPENED_BEFORE.search(text, max(0, start - 20), start) is None:
+        return None
+    end = text.find("”", begin, begin + 300)
+    title = " ".join(text[begin:end].split())
+    return (title, end) if end > 0 and "“" not in title and not _SPEECH.search(title) else None
+
+
 def _with_title(
     text: str, at: tuple[int, int], doc_type: str, confidence: float, *, least: int = 1
 ) -> Named | None:
     start, begin = at
-    title, end = phrase(text, begin)
+    title, end = _rest_of_quote(text, start, begin) or phrase(text, begin)
     if title is None or len(title.split()) < least:
         return None
     by = issuer_by(text, end, end + 80)

@@ -32,7 +32,8 @@ DEFINES = re.compile(
 # `Kế hoạch số 12-KH/HU ngày 3/5/2031 thực hiện Nghị quyết 9`: what a document is there for
 _CARRIES_OUT = re.compile(
     r"\s+(?=(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị\s|Chỉ\sthị\s|Kết\sluận\s|Quyết\sđịnh\s|Luật\s|Kế\shoạch\s|Đề\sán\s|Chương\strình\s)"
-    r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s)"
+    r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s"
+    r"|thực\shiện\sdân\schủ\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
 )
 # What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
 _ORDERS = re.compile(
@@ -49,7 +50,7 @@ _ABOUT_INSIDE = re.compile(r"\s?(?:[Vv]ề\s(?:việc\s)?|[Vv]/v\s)(?=\S)")  # `
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 # A line that goes on small is cut to a width: `ngày ⏎ 19 tháng 6`, `số ⏎ 12/2031/NĐ-CP`.
 HARD_BREAK = (
-    rf"(?:(?<![\w,])\n|\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
+    rf"(?:(?<![\w,])(?<![0-9]\s[-–])\n|(?<![-–])\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
     r"(?![-–]\s?(?:19|20)[0-9]{2})(?<!của\n)(?<!và\n)(?<!về\n))"
 )
 # `cơ quan cấp tỉnh, cấp huyện`, `công nhận xã, huyện, tỉnh đạt chuẩn`
@@ -77,8 +78,9 @@ _END = re.compile(
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
     r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
-    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    rf"|,\s(?!góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
+    rf"|,\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])"
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
     # `… về nghề muối, Nhật Bản đã …`
     rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
@@ -92,7 +94,7 @@ _END = re.compile(
 _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
 _QUOTE = re.compile(r"[“\"]")
 _QUOTES = re.compile(r"“[^”\n]{3,200}”|(?<=\s)\"(?=\S)[^\"\n]{3,200}(?<=\S)\"")
-_DASH = " -–"
+_DASH = " -–\n"
 # `đối với ông Minh - nguyên Bí thư`: who a person is
 _OFFICE = re.compile(
     r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
