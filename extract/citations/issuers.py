@@ -34,9 +34,9 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s))[0-9]{1,2}"  # `Công an quận 10`
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"  # `Công an quận 10`
 _REST = (
-    rf"(?:Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    rf"(?:T\.?[ƯW]|Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
 )
 # `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`

@@ -10,7 +10,6 @@ from .issuers import BODY, issuer_by, issuer_of
 from .parts import Details, Named
 from .plan_names import (
     CAPITAL,
-    PLAN_STOPS,
     PLANS,
     opens_item,
     read_plan,
@@ -18,6 +17,7 @@ from .plan_names import (
     read_small_plan,
     stand_for_many,
     stands_inside,
+    stops,
 )
 from .titles import DEFINES, phrase
 
@@ -113,7 +113,7 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`“Kế hoạch thực hiện năm dân vận”`: the quotes hold the type word, too."""
-    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or PLAN_STOPS.match(text, b):
+    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or stops(text, b, doc_type):
         return None
     whole = _CLOSING.match(text, b)
     if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):

@@ -78,7 +78,7 @@ _END = re.compile(
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
     r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
     r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
-    rf"|,\s(?!góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    rf"|,\s(?!(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     rf"|,\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])"
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
@@ -86,6 +86,9 @@ _END = re.compile(
     rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
     # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
     rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
+    # `qua năm năm thực hiện Chỉ thị 5 về giữ rừng, nhận thức của người dân được nâng lên`
+    rf"|,\s(?=(?:[{LOWER}]+\s){{1,12}}(?:ngày\scàng|từng\sbước|được\s(?:nâng|củng|giữ|cải\sthiện|thể\shiện|đẩy)"
+    r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
@@ -108,7 +111,8 @@ _NEXT_FIELD = re.compile(
 )
 # `xây dựng mô hình “Ngõ sạch” tại các xã biên giới`: more of the title behind a quoted name
 _GOES_ON = re.compile(
-    r"\s(?:giai\sđoạn|(?:đến\s)?năm\s20[0-9]{2}|trên\sđịa\sbàn|tại|tham\sgia|gắn\svới|trong|ở|cho|đối\svới)(?!\w)"
+    rf"(?:,|\svà)\s(?:[{LOWER}]+\s){{0,3}}“"  # `phong trào “Ngõ sạch”, xây dựng “Phố đẹp”`
+    r"|\s(?:giai\sđoạn|(?:đến\s)?năm\s20[0-9]{2}|trên\sđịa\sbàn|tại|tham\sgia|gắn\svới|trong|ở|cho|đối\svới)(?!\w)"
 )
 _STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`
 _IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
