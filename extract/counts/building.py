@@ -155,7 +155,12 @@ def _says_again(f: Figure, before: Count) -> bool:
     if s.index_at(before.end - 1) == k and s.raw[k + 1] != ",":
         return f.kind == before.kind != "count"  # `600 peso (11 USD)`, `từ 6 lên 8 tỷ đồng`
     lead = " ".join(s.low[max(0, k - 1) : k + 1])
-    if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
+    if lead in _RESTATES and k > 2 and s.pair(k - 3) == _WORTH:
+        k, lead = k - 2, _WORTH  # trị giá tương đương 5 tỷ
+    counted = before.kind == "count" and lead in _RESTATES
+    if f.kind == "money" and (lead == _WORTH or counted):  # `12 xe (trị giá 5 tỷ đồng)`
+        if before.item and s.text[: s.starts[k - 1] - s.start].rstrip().endswith(before.item):
+            return True  # `5 giải phụ trị giá 2 triệu đồng`
         near = k - 2 - s.index_at(before.end - 1) < _NEAR
         return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
     if f.kind == "money" and before.kind == "money":
