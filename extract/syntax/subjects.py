@@ -8,6 +8,7 @@ from ..counts.coordination import first_joined
 from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .causes import behind_cause
 from .grades import is_graded
 from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
 from .predicates import clause_start, verb_length
@@ -16,7 +17,6 @@ from .subject_phrases import (
     PREPOSITIONS,
     before_links,
     before_signs,
-    behind_cause,
     ends_phrase,
     is_link,
     phrase,
@@ -232,6 +232,8 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
         return rest
     while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
+    if first and s.kinds[first - 1] == "n" and s.low[first] == s.low[start]:
+        return rest  # `tiếp nhận 63 hồ sơ, hồ sơ đúng hạn là 60`
     lead = phrase(s, first, start - 1)
     if lead is None:
         return rest
