@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from ..facts import Percentage
 from ..lexicons import grammar
 from ..numbers.figures import Figure
+from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
-from .nouns import is_planned, of_total, plan_length
+from .nouns import of_total
 from .phrases import APPROXIMATE
 from .wholes import planned_amount
 

@@ -14,6 +14,7 @@ from .between import is_beside
 from .growth import is_growth_rate, moves_by
 from .lists import owns
 from .parts import computed_from, fraction_before, linked_figure, restates
+from .reached import reached_before
 from .subjects import reaches_plan, share_of
 from .told import chosen_of, part_of
 from .wording import worded
@@ -37,6 +38,9 @@ def build_percentage(
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
     of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
     of = of if numerator is None else part_of(f, before, denominator, of)
+    of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, before)
+    if numerator is None and denominator is None and change is None:
+        numerator = reached_before(f, before, of, base)
     return Percentage(
         start,
         end,
@@ -45,11 +49,11 @@ def build_percentage(
         value=q.value,
         value_max=q.value_max,
         unit="pp" if f.kind == "pp" else "%",
-        of=worded(s, f.sign_first, of, change),
+        of=of,
         numerator=numerator,
         denominator=denominator,
         change=change,
-        base=base_of(s, f, last, change, before),
+        base=base,
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..counts.nouns import read_noun
 from ..lexicons import grammar, units
 from ..numbers.numerals import SCALES
+from ..syntax.plans import is_planned
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .phrases import APPROXIMATE, figure_follows, phrase_end
@@ -12,7 +13,6 @@ from .phrases import APPROXIMATE, figure_follows, phrase_end
 _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
-_PLANNED = grammar("plans")
 
 
 def noun_behind(s: Sentence, k: int) -> str | None:
@@ -103,29 +103,6 @@ _BASES_OF_RATES = {
 def _is_word(s: Sentence, k: int) -> bool:
     """`số tiền`: the số at token k begins a word."""
     return " ".join(s.low[k : k + 2]) in dictionary()
-
-
-def is_planned(s: Sentence, k: int) -> bool:
-    """Whether a plan stands at token k.
-
-    >>> from ..text.document import tokens
-    >>> is_planned(tokens("đạt 80% kế hoạch"), 3)
-    True
-    """
-    return plan_length(s, k) > 0
-
-
-def plan_length(s: Sentence, k: int) -> int:
-    """How many tokens the plan at token k has, 0 for none.
-
-    >>> from ..text.document import tokens
-    >>> plan_length(tokens("80% kế hoạch"), 2), plan_length(tokens("80% KH năm"), 2)
-    (2, 1)
-    """
-    return 2 if s.pair(k) in _PLANNED else int(s.raw[k : k + 1] in _SHORT)
-
-
-_SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ
 
 
 _NO_ACRONYMS = {"GDP", "GRDP", "USD", "VND", "EUR", "VNĐ"}

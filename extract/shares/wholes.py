@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
-from .nouns import DURATIONS, is_planned, plan_length
+from .nouns import DURATIONS
 from .phrases import phrase_end
 
 WHOLES = {"GDP", "GRDP"}
