@@ -60,7 +60,21 @@ NEW_NOUN |= {
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"x", "mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
+_MEASURE_ENDS |= {
+    "x",
+    "dưới",
+    "mới",
+    "đi",
+    "từng",
+    "rồi",
+    "ra",
+    ",",
+    "không",
+    "chứ",
+    "cả",
+    "quá",
+    "quanh",
+}
 _MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
@@ -186,6 +200,8 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     pair = " ".join(s.low[k : k + 2])
     if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):
         return True
+    if pair in _RELATING or (s.pair(k - 2) in verbs() and pair != "phục vụ"):
+        return False  # vụ tai nạn liên quan đến, hộ sản xuất kinh doanh giỏi
     return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
 
 
@@ -235,8 +251,9 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
 
 
+_RELATING = {"liên quan"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
-_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa"}
+_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:
