@@ -41,22 +41,7 @@ _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
-NEW_NOUN |= {
-    "thiệt",
-    "hơn",
-    "gần",
-    "khoảng",
-    "chừng",
-    "các",
-    "những",
-    "chúng",
-    "lưu",
-    "hai",
-    "ba",
-    "hàng",
-    "toàn",
-    "số",
-}
+NEW_NOUN |= grammar("new_nouns")
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
@@ -75,7 +60,22 @@ _MEASURE_ENDS |= {
     "quá",
     "quanh",
 }
-_MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
+_MEASURE_ENDS |= {
+    "nặng",
+    "rộng",
+    "cao",
+    "sâu",
+    "dày",
+    "giáp",
+    "kể",
+    "tính",
+    "của",
+    "so",
+    "xung",
+    "này",
+    "tả",
+    "dành",
+}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _TAKING = SELECTING | {"với", "là", "gồm"}
@@ -84,6 +84,7 @@ _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
 _OF_STATE = PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
+_PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không người lái
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
@@ -224,7 +225,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
-    if s.kinds[k] in "tdxsu" or low == "chết":
+    if s.kinds[k] in "tdxsu" or (low == "chết" and s.pair(k) != "chết người"):
         return True
     if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
         return True
