@@ -91,7 +91,7 @@ def _headed_before(s: Sentence, k: int) -> str | None:
         if s.kinds[j] == "n":
             return None
         n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _SUMS), 0)
-        if n and j and s.low[j - 1] in ("từ", "vào", "cho"):
+        if n and j and s.low[j - 1] in ("từ", "vào", "cho", "trị"):
             return None
         inside = j > 0 and " ".join(s.low[j - 1 : j + 1]) in _SUMS
         if n and not inside:

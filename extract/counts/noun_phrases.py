@@ -62,10 +62,7 @@ _MEASURE_ENDS |= {
 }
 _MEASURE_ENDS |= {
     "nặng",
-    "rộng",
-    "cao",
-    "sâu",
-    "dày",
+    "bên",
     "giáp",
     "kể",
     "tính",
@@ -167,7 +164,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
     while k > last and timed and s.low[k] in _BEFORE_TIME:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
-        k -= 1
+        k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
     while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
@@ -178,7 +175,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
 def _splits_word(s: Sentence, k: int) -> bool:
     """Whether token k is the first half of a word: `đám cưới diễn | ra`, `năm sắp | tới`."""
     pair = s.pair(k)
-    if k + 1 >= s.size or not s.raw[k + 1].islower():
+    if k + 1 >= s.size or not (s.raw[k].islower() and s.raw[k + 1].islower()):
         return False
     return (pair in dictionary() or pair in verbs()) and s.pair(k - 1) not in dictionary()
 
