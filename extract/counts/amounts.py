@@ -90,14 +90,17 @@ def _headed_before(s: Sentence, k: int) -> str | None:
     for j in range(k - 1, max(-1, k - _FARTHEST), -1):
         if s.kinds[j] == "n":
             return None
-        n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _HEADS), 0)
-        inside = j > 0 and " ".join(s.low[j - 1 : j + 1]) in _HEADS
+        n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _SUMS), 0)
+        if n and j and s.low[j - 1] in ("từ", "vào", "cho", "trị"):
+            return None
+        inside = j > 0 and " ".join(s.low[j - 1 : j + 1]) in _SUMS
         if n and not inside:
             last = min(item_end(s, j, j + n - 1), k - 1)
             return s.slice(j, last - (s.low[last] == "ước"))
     return None
 
 
+_SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = {
     "thực hiện",

@@ -135,6 +135,8 @@ def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     s, k = f.sentence, f.sign_first - 1
     if before is None or before.change is None or before.start < s.start:
         return None
+    if s.raw[k] == "/" and before.kind == f.kind == "count" and s.index_at(before.end) == k:
+        return before.change  # `tăng 25 vụ/153 người`
     joined = s.low[k] == "và"
     alike = f.unit is not None and before.unit == f.unit.name
     if joined and alike:

@@ -18,6 +18,7 @@ _FAMILIES = tuple(
         "examples",
         "groups",
         "deeds",
+        "checks",
         "manners",
         "goods",
         "rescues",

@@ -41,27 +41,38 @@ _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
-NEW_NOUN |= {
-    "thiệt",
-    "hơn",
-    "gần",
-    "khoảng",
-    "chừng",
-    "các",
-    "những",
-    "chúng",
-    "lưu",
-    "hai",
-    "ba",
-    "hàng",
-    "toàn",
-    "số",
-}
+NEW_NOUN |= grammar("new_nouns")
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"x", "mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
-_MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
+_MEASURE_ENDS |= {
+    "x",
+    "dưới",
+    "mới",
+    "đi",
+    "từng",
+    "rồi",
+    "ra",
+    ",",
+    "không",
+    "chứ",
+    "cả",
+    "quá",
+    "quanh",
+}
+_MEASURE_ENDS |= {
+    "nặng",
+    "bên",
+    "giáp",
+    "kể",
+    "tính",
+    "của",
+    "so",
+    "xung",
+    "này",
+    "tả",
+    "dành",
+}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _TAKING = SELECTING | {"với", "là", "gồm"}
@@ -70,6 +81,7 @@ _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
 _OF_STATE = PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
+_PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không người lái
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
@@ -152,7 +164,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
     while k > last and timed and s.low[k] in _BEFORE_TIME:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
-        k -= 1
+        k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
     while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
@@ -163,7 +175,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
 def _splits_word(s: Sentence, k: int) -> bool:
     """Whether token k is the first half of a word: `đám cưới diễn | ra`, `năm sắp | tới`."""
     pair = s.pair(k)
-    if k + 1 >= s.size or not s.raw[k + 1].islower():
+    if k + 1 >= s.size or not (s.raw[k].islower() and s.raw[k + 1].islower()):
         return False
     return (pair in dictionary() or pair in verbs()) and s.pair(k - 1) not in dictionary()
 
@@ -186,6 +198,8 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     pair = " ".join(s.low[k : k + 2])
     if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):
         return True
+    if pair in _RELATING or (s.pair(k - 2) in verbs() and pair != "phục vụ"):
+        return False  # vụ tai nạn liên quan đến, hộ sản xuất kinh doanh giỏi
     return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
 
 
@@ -208,7 +222,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
-    if s.kinds[k] in "tdxsu" or low == "chết":
+    if s.kinds[k] in "tdxsu" or (low == "chết" and s.pair(k) != "chết người"):
         return True
     if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
         return True
@@ -235,8 +249,9 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
 
 
+_RELATING = {"liên quan"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
-_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa"}
+_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:

@@ -77,16 +77,7 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
 
 
-_FELLOWS = {
-    "đồng hồ",
-    "đồng minh",
-    "đồng nghiệp",
-    "đồng đội",
-    "đồng phạm",
-    "đồng chí",
-    "đồng hương",
-    "đồng môn",
-}
+_FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _COUNT_NOTHING = _TOGETHER | {"lần này"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
@@ -200,6 +191,9 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
     floor = j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES
+    floor = floor or (
+        phrases[0] == "đoạn" and s.low[j - 2 : j - 1] == ["đường"]
+    )  # đường 356 đoạn 2
     if floor or (j > 2 and s.pair(j - 3) == "giai đoạn"):
         return True  # tầng 26 tòa nhà, giai đoạn 2 vụ án
     acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())

@@ -11,7 +11,7 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .counting import is_age, is_year, looks_like_date
-from .goals import goal_of, is_reached
+from .goals import goal_of, is_more, is_reached
 from .names import name_strength
 from .readings import Found
 from .single_numbers import Quantity
@@ -54,7 +54,7 @@ def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | No
     if previous is None and (before := _under_colon(s, q)) is not None:
         return "count", before, "count.before"
     counts = previous is not None and previous.kind == "count" and not is_year(s, q, None)
-    if previous is not None and counts and is_reached(s, q, previous.quantity):
+    if previous and counts and (is_reached(s, q, previous.quantity) or is_more(s, q)):
         return "count", previous.unit, "count.carried"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
 

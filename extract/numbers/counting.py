@@ -71,7 +71,7 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     k = q.after
     if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
         return k + 3
-    if q.total is not None and s.low[k : k + 1] == ["số"] and s.kinds[k + 1 : k + 2] == ["w"]:
+    if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
     return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
@@ -150,13 +150,11 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     before = s.low[i - 1] if i else ""
     if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
         return False
-    if before in _VAGUELY:
-        return False  # dăm bảy hộ, vài ba chục
+    if before in _VAGUELY or (word == "năm" and _is_year_of(s, q, before)):
+        return False  # dăm bảy hộ, vài ba chục; một năm mười hai tháng, năm lớp 10
     if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
         return False  # sinh viên năm tư; Ba Tư
     if q.first != q.last or q.scaled:
-        if word == "năm" and before in _YEARS:
-            return False  # một năm mười hai tháng
         return before != "phần" or word != "một"  # một phần một triệu
     following = s.low[q.after] if q.after < s.size else ""
     if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
@@ -184,6 +182,12 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     pair = " ".join(s.low[q.after : q.after + 2])
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
+
+
+def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
+    """Whether the năm that begins a number is a year: of twelve months, or at school."""
+    at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
+    return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
 
 
 _VAGUELY = {"dăm", "vài", "mấy"}

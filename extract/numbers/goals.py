@@ -103,3 +103,18 @@ def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
 
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
 _THEN = {"trong", "vào", "sau"}
+
+
+def is_more(s: Sentence, q: Quantity) -> bool:
+    """Whether a bare number is how many more or fewer of what was just counted: `1.810 người, giảm
+    16 so với năm 2015`.
+
+    >>> from ..text.document import tokens
+    >>> is_more(s := tokens("12 hộ, giảm 3 so với năm trước"), read_quantity(s, 4))
+    True
+    """
+    k = q.first - 1 - (s.low[q.first - 1] in ("thêm", "hơn"))
+    whole = not (q.scaled or q.spelled) and q.value == q.value.to_integral_value()
+    changed = k >= 0 and s.low[k] in ("tăng", "giảm") and q.total is None and q.value_max is None
+    bracketed = ")" in s.raw[max(0, k - 2) : k]  # `12 đảng viên (8 nữ), tăng 2 so với`
+    return whole and changed and not bracketed and s.low[q.after : q.after + 1] == ["so"]

@@ -213,7 +213,7 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return True  # kéo dài 16 ngày qua 7 huyện
     if s.kinds[q.first - 1 : q.first] == ["d"] and s.low[q.first - 1] == "phút":
         return False  # lúc 21 giờ 10 phút 11 giây
-    if following == "thì" or (following == "là" and q.first == clause_start(s, q.first)):
+    if following in ("thì", "là") and q.first == clause_start(s, q.first):
         return False  # 6 tháng thì hàng về
     if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
         k < s.size and s.kinds[k] == "n"
