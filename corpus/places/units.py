@@ -61,12 +61,13 @@ class UnitFinder:
         published_at: str | None = None,
         low: str | None = None,
     ) -> None:
-        self._text, self._own, self._day = text, own, published_at or ""
+        self._text, self._day = text, published_at or ""
         marks = places_of(lowered(text) if low is None else low)[MARKS]
         self._names = ByLine(text, partial(names_in, text, self._day), marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
         self._of_text: set[str] | None = None
+        self._around = (own,) if own else ()
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -112,9 +113,12 @@ class UnitFinder:
         if parents is not None:
             return _only(_inside(pool, parents), name)
         if name.level == "district" or name.kind == "đặc khu":
-            own = _only(_inside(pool, self._around), name) if len(pool) > 1 else None
+            nears = list(nearby)
+            elsewhere = len(pool) < 2 or any(near for near in nears if near is not self._around)
+            own = None if elsewhere else _only(_inside(pool, self._around), name)
             if one := own or _only(pool, name):
                 return one
+            nearby = iter(nears)
         if not pool:
             return None
         return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
@@ -140,9 +144,6 @@ class UnitFinder:
         if name.level == "commune":
             yield self._districts()
 
-    @property
-    def _around(self) -> tuple[str, ...]:
-        return (self._own,) if self._own else ()
 
     def _told(self, name: Name) -> set[str]:
         """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""

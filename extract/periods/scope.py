@@ -32,7 +32,8 @@ _SAME = re.compile(
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
-    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
+    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?"
+    r"|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
     r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
 _PROPERTIES = 36  # characters

@@ -16,10 +16,10 @@ _TYPE = re.compile(
 )
 # What makes the name one of a person, a street, or part of a longer one.
 _ELSE = re.compile(
-    rf"(?:[{UPPER}][^\W\d]* |(?<!\w)(?i:{SURNAME}|ông|bà|anh|chị|em|cháu|bác|cô|chú|đường|phố|cầu|chợ"
-    r"|sông|núi|hồ|đèo|đình|đền|chùa|trường|tiểu học|mầm non|thcs|thpt|công ty|bệnh viện|khách sạn|sân bay|cảng|ga"
-    r"|nhà máy|khu công nghiệp|kcn|cụm công nghiệp|dự án"
-    r"|khu đô thị|khu dân cư|khu du lịch|chung cư|bến xe|bến cảng) )$"
+    rf"(?:[{UPPER}][^\W\d]* |(?<!\w)(?i:{SURNAME}|ông|bà|anh|chị|em|cháu|bác|cô|chú|đường|phố"
+    r"|cầu|chợ|sông|núi|hồ|đèo|đình|đền|chùa|trường|tiểu học|mầm non|thcs|thpt|công ty|bệnh viện"
+    r"|khách sạn|sân bay|cảng|ga|nhà máy|khu công nghiệp|kcn|cụm công nghiệp|dự án|khu đô thị"
+    r"|khu dân cư|khu du lịch|chung cư|bến xe|bến cảng) )$"
 )
 _BEFORE = 24  # characters
 
