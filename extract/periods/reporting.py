@@ -19,6 +19,7 @@ LONG = _SPANS | {
     "years",
     "nextyear",
     "since",
+    "sofaryear",
     "school",
     "tonow",
     "month",
