@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 
 from ...corpus.places.article_place import district_kicker
-from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
+from ...corpus.places.gazetteer import Place, is_municipal, place_by_id, province_of, same_province
 from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
@@ -20,6 +20,7 @@ from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 _LEAD = 600  # characters
 _MENTIONS, _NAMES = 2, 4  # at least of the unit that a text is about, at most in the text
 _PROVINCE = ("toàn tỉnh", "địa bàn tỉnh", "cả tỉnh", "trong tỉnh", "cả nước", "toàn quốc")
+_TOO_MANY = 60  # names: each is looked for in every sentence
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
 
@@ -89,9 +90,14 @@ class SentenceScopes:
                 if place.kind == kind:
                     return place.place_id
                 place = place_by_id(place.parent_id) if place.parent_id else None
-        title, _, rest = self._text.partition("\n")
-        about = district_kicker(title, rest)
+        about = self._headed
         return about.place_id if about and about.kind == kind else None
+
+    @cached_property
+    def _headed(self) -> Place | None:
+        """The district that the headline begins with."""
+        title, _, rest = self._text.partition("\n")
+        return district_kicker(title, rest)
 
     @cached_property
     def _typed(self) -> list[tuple[int, str]]:
@@ -100,7 +106,9 @@ class SentenceScopes:
     @cached_property
     def _repeated(self) -> RepeatedUnits:
         times = Counter(name for _, name in self._typed)
-        again = any(self._text.count(name) > n for name, n in times.items() if " " in name)
+        again = len(times) < _TOO_MANY and any(
+            self._text.count(name) > n for name, n in times.items() if " " in name
+        )
         return RepeatedUnits(self._text, self._all[1] if again else ())
 
     def only_unit(self) -> str | None:
