@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from .forms import TRIGGER, TRY
+from .forms import TRY, beginnings
 from .intervals import MAKERS, Interval
 
 
@@ -50,7 +50,7 @@ def read_periods(
     [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
     """
     if begins is None:
-        begins = ((m.start(), m[0]) for m in TRIGGER.finditer(low))
+        begins = beginnings(low)
     found: list[TimeExpression] = []
     end = 0
     for start, word in begins:

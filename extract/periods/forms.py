@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..lexicons import any_of
 
@@ -259,7 +260,25 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
 
 
 TRY = _by_first_word()
-# The look behind goes first: it passes over the letters inside words at once.
-TRIGGER = re.compile(
-    rf"(?<![\w/.,-])(?:[0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
+# Behind what stands before it, which passes over the letters inside words at once.
+_TRIGGER = re.compile(
+    rf"[^\w/.,-]([0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
 )
+
+
+def beginnings(low: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Where a form can begin in a text in lower case, from an offset to before another, each with
+    its word or first digit.
+
+    >>> list(beginnings("năm 2023 có 5 hộ"))
+    [(0, 'năm'), (4, '2'), (12, '5')]
+    """
+    last = len(low) if end is None else end
+    found = _TRIGGER.finditer(f" {low}", start, last + 2)  # and the blank behind a word
+    return ((m.start(), m[1]) for m in found)
+
+
+def beginning_at(low: str, start: int) -> str | None:
+    """The word or first digit of a form that can begin at an offset, or None."""
+    m = _TRIGGER.match(f" {low}", start)
+    return m[1] if m else None

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..text.overlap import merge_spans
 from .asides import is_aside
 from .expressions import TimeExpression, read_periods
+from .forms import beginnings
 from .intervals import Interval
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan", "bothmonths", "half"}
@@ -34,7 +36,8 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_TELLS = re.compile(r"tháng|quý|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
@@ -104,12 +107,13 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     >>> reporting_periods("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo").period
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
-    if _TELLS.search(low) is None:
+    told = [m.end() for m in _TELLS.finditer(low)]
+    if not told:
         return Reported()
     span: Interval | None = None  # told first
     opening: dict[bool, Interval] = {}  # what opens the report: a span, or a year
     within: dict[str, Interval] = {}
-    for t in read_periods(low, published):
+    for t in read_periods(low, published, _near(told, low)):
         if t.interval is None or t.is_base:
             continue
         is_span = t.form in _SPANS
@@ -123,6 +127,14 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
             within[unit] = t.interval if within.get(unit, t.interval) == t.interval else NOTHING
     period = opening.get(True) or opening.get(False)
     return Reported(period, within, (span or period or NOTHING)[1])
+
+
+def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
+    """Where times can begin around the words that end there, each with its word: those that hold
+    one, and those that go on with such a time (`từ tháng 3/2018 đến 30/6`)."""
+    before, behind = _AROUND
+    for first, last in merge_spans((max(0, end - before), end + behind) for end in ends):
+        yield from beginnings(low, first, min(last, len(low)))
 
 
 def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .expressions import UNDATED, TimeExpression, read_periods
-from .forms import TRIGGER
+from .forms import beginning_at
 from .intervals import Interval
 
 _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "firstdays", "dates"}
@@ -129,8 +129,8 @@ def _read(
     published: date | None = None,
     about: date | None = None,
 ) -> Interval | None:
-    begins = TRIGGER.match(sentence, t.start)
-    if begins is None:
+    word = beginning_at(sentence, t.start)
+    if word is None:
         return None
-    again = read_periods(sentence, published, [(t.start, begins[0])], about)
+    again = read_periods(sentence, published, [(t.start, word)], about)
     return again[0].interval if again else None
