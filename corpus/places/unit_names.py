@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -105,6 +105,17 @@ def _marks() -> set[str]:
 
 MARKS = WordList(_marks)
 """What stands in every line in which `names_in` finds something."""
+
+
+def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
+    """Where, of some offsets, a type word stands with a name behind it, and the name: a quick look
+    that resolves nothing.
+
+    >>> typed_names("Huyện Bắc Mê, xã nghèo", [0, 14])
+    [(0, 'Bắc Mê')]
+    """
+    matches = (_TYPED.match(text, position) for position in positions)
+    return [(match.start(), match["name"]) for match in matches if match]
 
 
 def names_units(text: str) -> bool:

@@ -12,7 +12,7 @@ from ..text.folding import lowered
 from ..text.word_lists import places_of
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import MARKS, Name, names_in
+from .unit_names import MARKS, Name, names_in, typed_names
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -61,12 +61,17 @@ class UnitFinder:
         published_at: str | None = None,
         low: str | None = None,
     ) -> None:
-        self._text, self._own, self._day = text, own, published_at or ""
-        marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, partial(names_in, text, self._day), marks)
+        self._text, self._day = text, published_at or ""
+        self._marks = places_of(lowered(text) if low is None else low)[MARKS]
+        self._names = ByLine(text, partial(names_in, text, self._day), self._marks)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
         self._of_text: set[str] | None = None
+        self._around = (own,) if own else ()
+
+    def typed(self) -> list[tuple[int, str]]:
+        """Where the text names districts and communes with their type, and the names."""
+        return typed_names(self._text, self._marks)
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -112,9 +117,12 @@ class UnitFinder:
         if parents is not None:
             return _only(_inside(pool, parents), name)
         if name.level == "district" or name.kind == "đặc khu":
-            own = _only(_inside(pool, self._around), name) if len(pool) > 1 else None
+            nears = list(nearby)
+            elsewhere = len(pool) < 2 or any(near for near in nears if near is not self._around)
+            own = None if elsewhere else _only(_inside(pool, self._around), name)
             if one := own or _only(pool, name):
                 return one
+            nearby = iter(nears)
         if not pool:
             return None
         return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
@@ -139,10 +147,6 @@ class UnitFinder:
         yield self._around
         if name.level == "commune":
             yield self._districts()
-
-    @property
-    def _around(self) -> tuple[str, ...]:
-        return (self._own,) if self._own else ()
 
     def _told(self, name: Name) -> set[str]:
         """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""

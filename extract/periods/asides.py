@@ -9,8 +9,9 @@ from .expressions import TimeExpression
 
 def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     """Whether a time stands in a bracket that tells something else, and the figure not:
-    `chương trình (kéo dài đến hết 2019) chi 40%`; is that of the level that a figure has left; or
-    is a moment, told before the semicolon.
+    `chương trình (kéo dài đến hết 2019) chi 40%`; is that of the level that a figure has left;
+    is a moment, told before the semicolon; is the term in a body's name, a deadline, or what the
+    sentence begins by comparing with.
 
     >>> from .expressions import read_periods
     >>> low = "quỹ xã (bắt đầu chi từ đợt một và kéo dài đến hết năm 2019) trả 40% tiền thuốc"
@@ -62,14 +63,16 @@ def _is_moment(t: TimeExpression, low: str, start: int) -> bool:
 
 def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
     """`Đại hội Đảng bộ xã nhiệm kỳ 2030 - 2035 bầu 15 đồng chí`: part of a name."""
-    term = _TERM.search(low, 0, t.start) if t.form == "years" and t.end <= start else None
-    if term is None or _HAS.fullmatch(low, t.end, start):
+    if t.form != "years" or t.end > start or not low.endswith(_TERM, 0, t.start):
         return False
-    return _TERM_TOLD.search(low, 0, term.start()) is None
+    term = low.rindex("nhiệm kỳ", 0, t.start)
+    if _HAS.fullmatch(low, t.end, start):
+        return False
+    return _TERM_TOLD.search(low, max(0, term - _TOLD_BEFORE), term) is None
 
 
 _HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
-_TERM = re.compile(r"nhiệm kỳ \(?$")
+_TERM, _TOLD_BEFORE = ("nhiệm kỳ ", "nhiệm kỳ ("), 12  # characters
 _TERM_TOLD = re.compile(
     r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
 )

@@ -148,7 +148,8 @@ _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
     r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
-    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)\s$"
+    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
+    r"(?: ngày| hôm)?\s$"
 )
 _TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(
@@ -179,7 +180,7 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         return (said[0], None)
     if _AFTER.search(before):
         return (said[1] + timedelta(days=1), None)
-    if before.endswith("trước ") and not before.endswith(_AGO):
+    if before.endswith(("trước ", "trước ngày ")) and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))
     if (part := _TO_PART.search(before)) and m.lastgroup == "k_year":
         return (None, said[0] if part[1] == "đầu" else date(said[0].year, 6, 30))

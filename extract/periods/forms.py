@@ -29,6 +29,7 @@ _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạ
 # the order is the order of trial, the more exact form first.
 FORMS = {
     "since": ("từ", rf"từ\s(?:đầu\s)?(?:năm\s)?(?P<since>{_Y})\s?(?:đến|tới)\snay"),
+    "sofaryear": ("đầu", rf"đầu\snăm\s(?P<ss>{_Y})\s?(?:đến|tới)\snay"),
     "upto": ("từ", rf"từ\snăm\s(?P<upto>{_Y})\strở\svề\strước"),
     "tonow": ("từ", r"từ\sđầu\snăm\s(?:đến|tới)\snay"),
     "monthspan": (

@@ -216,6 +216,7 @@ def _of_today(m: re.Match[str], published: date | None) -> Interval | None:
 
 MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "since": lambda m, p: (date(int(m["since"]), 1, 1), None),
+    "sofaryear": lambda m, p: (date(int(m["ss"]), 1, 1), None),
     "upto": lambda m, p: (None, date(int(m["upto"]), 12, 31)),
     "firstdays": _of_first_days,
     "yearbare": _of_bare_year,

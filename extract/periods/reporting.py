@@ -21,6 +21,7 @@ LONG = _SPANS | {
     "years",
     "nextyear",
     "since",
+    "sofaryear",
     "school",
     "tonow",
     "month",
@@ -52,7 +53,10 @@ _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
-_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ|lùi|hoàn thành)\s")
+_PARTED = re.compile(
+    r"[,;](?=\s)|\s[-–]\s"
+    r"|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ|lùi|hoàn thành)\s"
+)
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
 _ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
@@ -73,9 +77,11 @@ _AIMED = re.compile(
     r"|và|còn|nhưng)(?!\w)"
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
-    r".{0,6}|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:tính|ước tính) đến ngày )?"
+    r".{0,6}"
+    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
     r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
-    r"|trong\s|vào\s|cả\s|nửa\s|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
+    r"|trong\s|vào\s|cả\s|nửa\s"
+    r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"

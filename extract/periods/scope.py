@@ -32,7 +32,8 @@ _SAME = re.compile(
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
-    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
+    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?"
+    r"|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
     r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
 _PROPERTIES = 36  # characters
@@ -151,8 +152,9 @@ class PeriodScope:
             self._reach = self._ended + _INHERITED
             self._alone = self._is_line(start)
         self._last = None
-        if start and self._is_line(start):
-            set_here = heading_period(self._text[start : self._ended], times)
+        if start and self._ends_line():
+            line = self._text[self._text.rfind("\n", 0, start) + 1 : self._ended]
+            set_here = heading_period(line, sentence, times)
             self._section = self._section if set_here is None else set_here
         opens_list = sentence.rstrip().endswith(":")
         for t in times:
@@ -188,8 +190,11 @@ class PeriodScope:
         return "\n" in between and not goes_on
 
     def _is_line(self, start: int) -> bool:
-        before, end = self._text[max(0, start - 2) : start].rstrip(" "), self._ended
-        return before[-1:] in ("", "\n") and "\n" in (self._text[end - 1 : end + 2] or "\n")
+        before = self._text[max(0, start - 2) : start].rstrip(" ")
+        return before[-1:] in ("", "\n") and self._ends_line()
+
+    def _ends_line(self) -> bool:
+        return "\n" in (self._text[self._ended - 1 : self._ended + 2] or "\n")
 
     def at(self, start: int, end: int) -> Interval:
         """The interval of the figure at `start:end` of the text, in the sentence entered last."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from ...corpus.places.gazetteer import is_place_name
 from ...corpus.places.mentions import SURNAME
@@ -16,11 +17,12 @@ _TYPE = re.compile(
 )
 # What makes the name one of a person, a street, or part of a longer one.
 _ELSE = re.compile(
-    rf"(?:[{UPPER}][^\W\d]* |(?<!\w)(?i:{SURNAME}|ông|bà|anh|chị|em|cháu|bác|cô|chú|đường|phố|cầu|chợ"
-    r"|sông|núi|hồ|đèo|đình|đền|chùa|trường|tiểu học|mầm non|thcs|thpt|công ty|bệnh viện|khách sạn|sân bay|cảng|ga"
-    r"|nhà máy|khu công nghiệp|kcn|cụm công nghiệp|dự án"
-    r"|khu đô thị|khu dân cư|khu du lịch|chung cư|bến xe|bến cảng) )$"
+    rf"(?:[{UPPER}][^\W\d]* |(?<!\w)(?i:{SURNAME}|ông|bà|anh|chị|em|cháu|bác|cô|chú|đường|phố"
+    r"|cầu|chợ|sông|núi|hồ|đèo|đình|đền|chùa|trường|tiểu học|mầm non|thcs|thpt|công ty|bệnh viện"
+    r"|khách sạn|sân bay|cảng|ga|nhà máy|khu công nghiệp|kcn|cụm công nghiệp|dự án|khu đô thị"
+    r"|khu dân cư|khu du lịch|chung cư|bến xe|bến cảng) )$"
 )
+_LONGER = re.compile(rf"[\w-]| [{UPPER}]")
 _BEFORE = 24  # characters
 
 
@@ -36,21 +38,26 @@ class RepeatedUnits:
 
     def __init__(self, text: str, units: Iterable[Unit]) -> None:
         self._text = text
-        self._named = dict(_named(text, units))
-        names = "|".join(sorted(map(re.escape, self._named), key=len, reverse=True))
-        self._pattern = re.compile(rf"(?<![\w-])(?:{names})(?![\w-])(?! [{UPPER}])")
+        self._named = {name: unit for name, unit in _named(text, units) if unit is not None}
 
     def between(self, start: int, end: int) -> list[Unit]:
         """The units named so between two offsets, in the order of the text."""
-        if not self._named:
-            return []
         found = []
-        for match in self._pattern.finditer(self._text, start, end):
-            unit = self._named[match[0]]
-            before = self._text[max(start, match.start() - _BEFORE) : match.start()]
-            if unit is not None and not _ELSE.search(before):
-                found.append(replace(unit, start=match.start(), end=match.end(), joined=False))
-        return found
+        for name, unit in self._named.items():
+            k = self._text.find(name, start, end)
+            while k >= 0:
+                stop = k + len(name)
+                if self._is_alone(k, stop, start):
+                    found.append(replace(unit, start=k, end=stop, joined=False))
+                k = self._text.find(name, stop, end)
+        return sorted(found, key=attrgetter("start")) if len(found) > 1 else found
+
+    def _is_alone(self, start: int, end: int, first: int) -> bool:
+        """Whether a name is a whole one, and no person's or street's."""
+        if _LONGER.match(self._text, end):
+            return False
+        before = self._text[max(first, start - _BEFORE) : start]
+        return not before[-1:].isalnum() and not _ELSE.search(before)
 
 
 def _named(text: str, units: Iterable[Unit]) -> Iterator[tuple[str, Unit | None]]:

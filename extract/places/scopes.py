@@ -18,7 +18,8 @@ BEFORE = 70  # characters before a mention that say what it is there for
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
     r"nơi ở|chỗ ở|cùng ở)(?!\w)[^;.)]{0,60}"
-    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|sau|trừ|kém|báo|tạp chí|chuyên trang|đài|"
+    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|sau|trừ|kém|báo|"
+    r"tạp chí|chuyên trang|đài|"
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|"
     r"(?<!\d )(?<!nghìn )(?<!triệu )(?<!nhiều )người|hướng|đặc sản)"
@@ -29,8 +30,8 @@ _ASIDE = re.compile(
     r"|(?:nối|nối liền|giữa) (?:[^,;()]{2,40} (?:với|và) )?|chứng khoán (?:tp\.? |thành phố )?)$"
 )
 _LIVES = re.compile(
-    rf"(?<!\w)(?<!của )(?i:người tên|ông|bà|anh|chị|em|cháu) [{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}"
-    r" (?:đang )?ở $"
+    rf"(?<!\w)(?<!của )(?i:người tên|ông|bà|anh|chị|em|cháu)"
+    rf"(?: [{UPPER}][^\W\d]*){{1,4}} (?:đang )?ở $"
 )
 _FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
 _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
@@ -58,7 +59,8 @@ _COUNTRY = re.compile(
     r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
     rf"|(?:{'|'.join(_WHOLES)})(?: toàn)? (?P<kind>{'|'.join(_KINDS)})"
     r"(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
-    rf"|(?<!\w)của (?P<whose>{'|'.join(_UNITS)})(?! (?:này|khác|hội|viên|đoàn|ủy|uỷ)(?!\w))(?![\w-])"
+    rf"|(?<!\w)của (?P<whose>{'|'.join(_UNITS)})(?![\w-])"
+    r"(?! (?:này|khác|hội|viên|đoàn|ủy|uỷ)(?!\w))"
     rf"|(?:(?<![^\n])|(?<=[.;] )|(?<=hiện )|(?<=nay )"
     r"|(?<=, )(?<!tỉnh, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!xã, )(?<!phường, ))"
     rf"(?P<who>tỉnh|{'|'.join(_UNITS)})"

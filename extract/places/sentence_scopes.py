@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from dataclasses import replace
 from functools import cached_property, partial
 
 from ...corpus.places.article_place import district_kicker
-from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
+from ...corpus.places.gazetteer import Place, is_municipal, place_by_id, province_of, same_province
 from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
@@ -16,8 +17,10 @@ from .clauses import finest
 from .repeated import RepeatedUnits
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
-_LEAD, _MENTIONS = 600, 2  # characters; of the unit that a text is about
+_LEAD = 600  # characters
+_MENTIONS, _NAMES = 2, 4  # at least of the unit that a text is about, at most in the text
 _PROVINCE = ("toàn tỉnh", "địa bàn tỉnh", "cả tỉnh", "trong tỉnh", "cả nước", "toàn quốc")
+_TOO_MANY = 60  # names: each is looked for in every sentence
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
 
@@ -87,25 +90,43 @@ class SentenceScopes:
                 if place.kind == kind:
                     return place.place_id
                 place = place_by_id(place.parent_id) if place.parent_id else None
-        title, _, rest = self._text.partition("\n")
-        about = district_kicker(title, rest)
+        about = self._headed
         return about.place_id if about and about.kind == kind else None
 
     @cached_property
+    def _headed(self) -> Place | None:
+        """The district that the headline begins with."""
+        title, _, rest = self._text.partition("\n")
+        return district_kicker(title, rest)
+
+    @cached_property
+    def _typed(self) -> list[tuple[int, str]]:
+        return self._finder.typed()
+
+    @cached_property
     def _repeated(self) -> RepeatedUnits:
-        return RepeatedUnits(self._text, self._all[1])
+        times = Counter(name for _, name in self._typed)
+        again = len(times) < _TOO_MANY and any(
+            self._text.count(name) > n for name, n in times.items() if " " in name
+        )
+        return RepeatedUnits(self._text, self._all[1] if again else ())
 
     def only_unit(self) -> str | None:
         """The one district or commune that a text is about: its beginning names it, again what
         follows, it names no other, and does not tell as much of the province."""
+        typed = self._typed
+        if len(typed) < _MENTIONS or typed[0][0] > _LEAD or contains_any(self._low, _PROVINCE):
+            return None
+        if len({name for _, name in typed}) > _NAMES:  # a quick look: hardly one unit's
+            return None
         provinces = [u for u in self._all[1] if u.level == "province"]
         units = [u for u in self._all[1] if u.level != "province"]
         if len(units) < _MENTIONS or units[0].start > _LEAD or len(provinces) > len(units):
             return None
         found = finest([u.place_id for u in units])
-        if found is None or contains_any(self._low, _PROVINCE):
-            return None
-        if not all(same_province(province_of(found), u.place_id or "") for u in provinces):
+        if found is None or not all(
+            same_province(province_of(found), u.place_id or "") for u in provinces
+        ):
             return None
         return next((u.place_id for u in units if u.level == "district"), found)
 
