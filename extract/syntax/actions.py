@@ -55,11 +55,9 @@ def read_action(
     start, stop = before_number(s, first)
     if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
         start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
-    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
-        return said
     if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
         return right_behind(s, counted[1], opens=False)
-    if _is_doer(s, first) and (said := inside(s, *counted)):
+    if (said := _of_part(s, first, counted)) is not None:
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -226,6 +224,13 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     if s.low[k] != "và":
         return False
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
+
+
+def _of_part(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a number that says how often, who takes part or who does it."""
+    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+        return said
+    return inside(s, *counted) if _is_doer(s, first) else None
 
 
 def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
