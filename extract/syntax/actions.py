@@ -55,7 +55,7 @@ def read_action(
     start, stop = before_number(s, first)
     if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
         start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
-    if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
+    if _is_between(s, first):
         return right_behind(s, counted[1], opens=False)
     if (said := _of_part(s, first, counted)) is not None:
         return said
@@ -243,6 +243,12 @@ def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
         return behind < s.size and predicate_size(s, behind, s.size) > 0
     k = _before_bounds(s, first)
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _is_between(s: Sentence, first: int) -> bool:
+    """`khoảng cách giữa 2 xã`, but `hợp tác giữa 2 xã`: what is no deed of those counted."""
+    k = _before_bounds(s, first)
+    return k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None
 
 
 def _is_doer(s: Sentence, first: int) -> bool:
