@@ -8,6 +8,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from .copulas import COPULAS, of_copula
 from .following import (
+    FINITE,
     MAIN,
     further_on,
     inside,
@@ -15,7 +16,7 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -59,22 +60,32 @@ def read_action(
         return right_behind(s, counted[1], opens=False)
     if (said := _of_part(s, first, counted)) is not None:
         return said
-    of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
+    return _of_words_before(s, first, (start, stop), counted, told)
+
+
+def _of_words_before(
+    s: Sentence, first: int, span: tuple[int, int], counted: tuple[int, int], told: Told | None
+) -> str | None:
+    """The predicate that the words before a number (`span`) give or leave to others."""
+    (start, stop), before = span, told.action if told else None
     if before and _lists(s, start, stop):
         return before
-    if stop > start and s.low[stop - 1] in COPULAS and not (of_whole and before):
+    of_whole = s.low[start : start + 2] == ["trong", "đó"]
+    inherited = of_whole and before is not None and s.low[stop - 1] != "là"
+    if stop > start and s.low[stop - 1] in COPULAS and not inherited:
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
     if (said := _of_clause(s, start, stop, counted)) is not None:
         return said
-    if (said := _governing(s, first, (start, stop), before)) is not None:
+    if (said := _governing(s, first, span, before)) is not None:
         return said
     if stop > start and not of_whole:
-        listed = start if s.low[stop - 1] == "và" else stop
-        return _behind(s, counted, before) or _of_list(s, listed)
+        return _behind(s, counted, before) or _of_list(
+            s, start if s.low[stop - 1] == "và" else stop
+        )
     governed = told is not None and told.governed and stop == start
     return _opening(s, first, counted, before, governed=governed)
 
@@ -238,9 +249,12 @@ def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
     người tham dự`, `được 12 xã đăng ký`."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
+    behind = counted[1] + 1
+    does = behind < s.size and predicate_size(s, behind, s.size) > 0
     if _is_doer(s, first):
-        behind = counted[1] + 1
-        return behind < s.size and predicate_size(s, behind, s.size) > 0
+        return does
+    if s.low[_before_bounds(s, first)] == "của":  # `gian hàng của 20 xã tham gia`
+        return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     k = _before_bounds(s, first)
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
