@@ -8,6 +8,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from .copulas import COPULAS, of_copula
 from .following import (
+    FINITE,
     MAIN,
     further_on,
     inside,
@@ -15,7 +16,7 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -55,28 +56,36 @@ def read_action(
     start, stop = before_number(s, first)
     if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
         start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
-    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
-        return said
-    if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
+    if _is_between(s, first):
         return right_behind(s, counted[1], opens=False)
-    if _is_doer(s, first) and (said := inside(s, *counted)):
+    if (said := _of_part(s, first, counted)) is not None:
         return said
-    of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
+    return _of_words_before(s, first, (start, stop), counted, told)
+
+
+def _of_words_before(
+    s: Sentence, first: int, span: tuple[int, int], counted: tuple[int, int], told: Told | None
+) -> str | None:
+    """The predicate that the words before a number (`span`) give or leave to others."""
+    (start, stop), before = span, told.action if told else None
     if before and _lists(s, start, stop):
         return before
-    if stop > start and s.low[stop - 1] in COPULAS and not (of_whole and before):
+    of_whole = s.low[start : start + 2] == ["trong", "đó"]
+    inherited = of_whole and before is not None and s.low[stop - 1] != "là"
+    if stop > start and s.low[stop - 1] in COPULAS and not inherited:
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
     if (said := _of_clause(s, start, stop, counted)) is not None:
         return said
-    if (said := _governing(s, first, (start, stop), before)) is not None:
+    if (said := _governing(s, first, span, before)) is not None:
         return said
     if stop > start and not of_whole:
-        listed = start if s.low[stop - 1] == "và" else stop
-        return _behind(s, counted, before) or _of_list(s, listed)
+        return _behind(s, counted, before) or _of_list(
+            s, start if s.low[stop - 1] == "và" else stop
+        )
     governed = told is not None and told.governed and stop == start
     return _opening(s, first, counted, before, governed=governed)
 
@@ -228,16 +237,32 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
 
+def _of_part(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a number that says how often, who takes part or who does it."""
+    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+        return said
+    return inside(s, *counted) if _is_doer(s, first) else None
+
+
 def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
     """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
     người tham dự`, `được 12 xã đăng ký`."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
+    behind = counted[1] + 1
+    does = behind < s.size and predicate_size(s, behind, s.size) > 0
     if _is_doer(s, first):
-        behind = counted[1] + 1
-        return behind < s.size and predicate_size(s, behind, s.size) > 0
+        return does
+    if s.low[_before_bounds(s, first)] == "của":  # `gian hàng của 20 xã tham gia`
+        return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     k = _before_bounds(s, first)
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _is_between(s: Sentence, first: int) -> bool:
+    """`khoảng cách giữa 2 xã`, but `hợp tác giữa 2 xã`: what is no deed of those counted."""
+    k = _before_bounds(s, first)
+    return k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None
 
 
 def _is_doer(s: Sentence, first: int) -> bool:

@@ -61,7 +61,7 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
                 return s.slice(begin, k - 1)
             begin += size or 1
     if (verb := verb_before(s, start, k)) is not None:
-        return s.slice(verb, verbs_end(s, verb, k) - 1)
+        return s.slice(verb - (s.low[verb - 1] in ("bị", "được")), verbs_end(s, verb, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
     return None

@@ -26,7 +26,7 @@ _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
-_PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà"}
+_PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 
 

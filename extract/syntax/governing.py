@@ -50,6 +50,8 @@ def find_predicate(
     if stop == start:
         moved = _moved_end(s, stop, first)
         return (start, stop, moved) if moved > stop else None
+    if (risen := _risen(s, start, stop, first)) is not None:
+        return start, risen, first
     stop = before_amount(s, start, stop)
     short = stop
     while short > start and _leads_to_number(s, short - 1):
@@ -153,6 +155,19 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
 
 _FROM_OR_TO = {"từ", "còn"}
 _CHANGES = grammar("changes")
+
+
+def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
+    None for none, and where something else is done."""
+    named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
+    if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
+        return None
+    ends = range(stop, first - 1)
+    return next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
+
+
+_NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 
 
 def _moved_end(s: Sentence, stop: int, first: int) -> int:

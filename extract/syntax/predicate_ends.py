@@ -14,7 +14,7 @@ _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNTS = grammar("amounts_with")
 _AMOUNT_HEADS = grammar("amount_objects")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
-_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
+_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 
