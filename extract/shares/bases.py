@@ -134,7 +134,8 @@ def _before(s: Sentence, first: int) -> str | None:
     k = clause_start(s, start - 1) if start else 0
     if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
         k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
-        if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
+        moved = s.low[start] in ("tăng", "giảm") and s.low[start] in s.low[k + 3 : start - 1]
+        if s.kinds[k] == "n" or ("n" in s.kinds[k : start - 1] and not moved):
             k = start
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels

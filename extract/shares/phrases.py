@@ -82,7 +82,9 @@ def phrase_end(s: Sentence, first: int) -> int:
         else:
             break
     timed = k < s.size and s.kinds[k] == "d"
-    while k > first + 1 and (_dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)):
+    while k > first + 1 and (
+        s.raw[k - 1] == "," or _dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)
+    ):
         k -= 1
     return k
 

@@ -99,6 +99,8 @@ _OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "vi�
 
 def _ends_word(s: Sentence, k: int) -> bool:
     """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
+    if s.pair(k) == "lương thực":
+        return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
@@ -186,4 +188,25 @@ def labelled_rate(s: Sentence, first: int) -> str | None:
     return None if rate is None or "%" in s.raw[rate:colon] else s.slice(rate, colon - 1)
 
 
+def labelled_list(s: Sentence, first: int) -> str | None:
+    """`…; thiếu trách nhiệm, buông lỏng lãnh đạo: 5; …`: all of the label of one of a list that a
+    colon parts from its number, the commas in it included; None for a label of one word or none.
+
+    >>> from ..text.document import tokens
+    >>> labelled_list(tokens("tham nhũng: 7; thiếu trách nhiệm, buông lỏng lãnh đạo: 5"), 14)
+    'thiếu trách nhiệm, buông lỏng lãnh đạo'
+    """
+    again = first > 3 and s.raw[first - 1] == "(" and s.kinds[first - 2] == "n"
+    colon = first - 3 if again else first - 1  # `buông lỏng lãnh đạo: 5 (6,8%)`
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = next((k for k in range(colon, 0, -1) if s.raw[k - 1] == ";"), 0)
+    plain = all(
+        kind == "w" or s.raw[start + n] == "," for n, kind in enumerate(s.kinds[start:colon])
+    )
+    listed = start > 0 and "," in s.raw[start:colon] and colon - start <= _LONGEST_LABEL
+    return s.slice(start, colon - 1) if listed and plain else None
+
+
+_LONGEST_LABEL = 14  # tokens
 _SENTENCE_ENDS = set(";.:!?()")

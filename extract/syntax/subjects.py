@@ -10,7 +10,7 @@ from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
 from .grades import is_graded
-from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
+from .head_nouns import COUNTED, RELATIVE, headed, labelled_list, labelled_rate, rated
 from .plans import is_planned
 from .predicates import clause_start, verb_length
 from .subject_bounds import outside, over_brackets
@@ -49,7 +49,7 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
-    if (labelled := labelled_rate(s, first)) is not None:
+    if (labelled := labelled_rate(s, first) or labelled_list(s, first)) is not None:
         return labelled
     first = _before_quoted(s, first)
     start, stop = outside(s, first)
