@@ -88,7 +88,7 @@ def is_link(s: Sentence, k: int) -> bool:
         return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
     if low == "hiện":
         at_present = k + 1 < s.size and s.low[k + 1] in _AT_PRESENT
-        return at_present and s.pair(k - 1) not in _WORDS  # `tỷ lệ thất thoát hiện rất lớn`
+        return at_present and s.low[k - 1] != "thực"  # `tỷ lệ thất thoát hiện rất lớn`
     return low in _LINKS or s.kinds[k] == "d"
 
 
