@@ -41,6 +41,7 @@ def base_of(
         or (_since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)
+        or (_around(s, f.sign_first) if change is not None else None)
         or (_of_change_before(s, f, before) if change is not None else None)
     )
 
@@ -180,6 +181,15 @@ def is_base_alone(s: Sentence, start: int, first: int) -> bool:
 
 
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
+
+
+def _around(s: Sentence, first: int) -> str | None:
+    """The base of the change that a bracket says again: `so với năm 2015, tăng 12 vụ (7,5%)`."""
+    opened = clause_start(s, first) - 1
+    outer = clause_start(s, opened) if opened > 0 and s.raw[opened] == "(" else 0
+    return _before(s, outer + 1) if outer and s.low[outer] in ("tăng", "giảm") else None
+
+
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 
 

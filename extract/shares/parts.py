@@ -79,6 +79,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     after = previous.quantity.after
     k = first - 1
+    k -= k > after and s.raw[k] in "+-–−" and s.raw[k - 1] == "("  # `giảm 14 vụ (-56%)`
     while k >= after and s.low[k] in _RESTATING:
         k -= 1
     if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":

@@ -54,7 +54,7 @@ def _said_before(s: Sentence, told: Count) -> str | None:
     found = subject(s, k) or ""
     behind = s.text.rfind(found, 0, told.start - s.start) + len(found)
     opened = clause_start(s, k)
-    inside = behind > s.starts[opened] - s.start and s.low[opened] != "so"
+    inside = found != "" and behind > s.starts[opened] - s.start and s.low[opened] != "so"
     if told.change is not None and not inside and not _had_level(s, k):
         return _counted_before(s, s.index_at(told.end - 1), told.unit)
     if told.change is not None:

@@ -150,6 +150,7 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
     'tỷ lệ xã có đường'
     """
     end = before_links(s, start, stop)
+    start = _rate_before(s, start)
     if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
@@ -163,6 +164,17 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
             end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)
             return s.slice(k, end - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
     return None
+
+
+def _rate_before(s: Sentence, start: int) -> int:
+    """Where the rate begins that a comma parts from the rest of what it is of: `tỷ lệ điều tra,
+    khám phá án đạt 95%`; `start` where nothing says so."""
+    if start < 3 or s.raw[start - 1] != ",":
+        return start
+    rate = clause_start(s, start - 1)
+    named = s.pair(rate) in _RATES and start - rate > 3
+    parted = any(is_link(s, k) and s.low[k] not in RELATIVE for k in range(rate, start - 1))
+    return rate if named and not parted else start
 
 
 _RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}

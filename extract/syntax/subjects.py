@@ -204,9 +204,10 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         if told_by or "w" not in s.kinds[start:stop]:
             continue
         end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
-        found = headed(s, start, end)
+        begun = _behind_share(s, start, end)  # `tăng 5% và lúa nương đạt 12 tấn, tăng 4%`
+        found = headed(s, begun, end)
         if found is None or is_planned(tokens(found), 0):
-            found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
+            found = _of_clause(s, begun, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
         if found is not None:
             return found
     return None
