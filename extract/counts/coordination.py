@@ -67,6 +67,8 @@ def first_joined(s: Sentence, k: int) -> int:
     >>> first_joined(tokens("giải quyết khiếu nại, tố cáo đạt 100%"), 5)
     2
     """
+    while k > 1 and s.raw[k - 1] == "," and _are_short(s.raw[k - 2], s.raw[k]):
+        k -= 2  # `thu BHXH, BHYT, BHTN`
     while k > 1 and s.raw[k - 1] == "," and (family := _family(s, k)) is not None:
         near = range(k - 2, max(-1, k - 2 - _REACH), -1)
         before = next((n for n in near if _in_family(s, n, family)), None)
@@ -74,6 +76,10 @@ def first_joined(s: Sentence, k: int) -> int:
             break
         k = before
     return k
+
+
+def _are_short(*words: str) -> bool:
+    return all(word.isupper() and len(word) > 1 for word in words)
 
 
 def _quote_end(s: Sentence, opened: int) -> int:

@@ -41,6 +41,7 @@ def base_of(
         or (_since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)
+        or (_around(s, f.sign_first) if change is not None else None)
         or (_of_change_before(s, f, before) if change is not None else None)
     )
 
@@ -134,7 +135,8 @@ def _before(s: Sentence, first: int) -> str | None:
     k = clause_start(s, start - 1) if start else 0
     if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
         k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
-        if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
+        moved = s.low[start] in ("tăng", "giảm") and s.low[start] in s.low[k + 3 : start - 1]
+        if s.kinds[k] == "n" or ("n" in s.kinds[k : start - 1] and not moved):
             k = start
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
@@ -179,6 +181,15 @@ def is_base_alone(s: Sentence, start: int, first: int) -> bool:
 
 
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
+
+
+def _around(s: Sentence, first: int) -> str | None:
+    """The base of the change that a bracket says again: `so với năm 2015, tăng 12 vụ (7,5%)`."""
+    opened = clause_start(s, first) - 1
+    outer = clause_start(s, opened) if opened > 0 and s.raw[opened] == "(" else 0
+    return _before(s, outer + 1) if outer and s.low[outer] in ("tăng", "giảm") else None
+
+
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 
 

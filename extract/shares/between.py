@@ -34,7 +34,7 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
             for n in range(k, before_base(s, f.sign_first))
         )
     start = max(k, clause_start(s, f.sign_first))
-    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
+    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd-" for n in range(start, f.sign_first))
 
 
 _REACHING = {"đạt", "bằng", "vượt"}  # `đạt 23% so với dự toán và bằng 81,7% so với cùng kỳ`

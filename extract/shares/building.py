@@ -32,13 +32,14 @@ def build_percentage(
     s, q = f.sentence, f.quantity
     last = _last(f)
     start, end = s.starts[q.first], s.ends[last]
+    earlier = before
     change, linked, before = _change_and_part(f, last, before, told)
     numerator, denominator = computed_from(f, linked, last + 1, before)
     if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
     of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
     of = of if numerator is None else part_of(f, before, denominator, of)
-    of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, before)
+    of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, earlier)
     if numerator is None and denominator is None and change is None:
         numerator = reached_before(f, before, of, base)
     return Percentage(

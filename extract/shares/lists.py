@@ -93,6 +93,9 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
         return told.of
     if _moves_again(s, f.sign_first, last, told):
         return told.of
+    opened = clause_start(s, f.sign_first)
+    if told.change is None and s.pair(opened) in _EXTREMES and s.raw[opened - 1] == ",":
+        return told.of  # `cao nhất đạt 94%, thấp nhất là xã Nà Hin chỉ đạt 74%`
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
     if (parallel := _parallel(s, f.sign_first, last, told.of)) is not None:
@@ -100,9 +103,13 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     start = clause_start(s, f.sign_first)
     if start <= s.index_at(told.start):
         start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
-    if start <= s.index_at(told.end - 1) or s.low[last + 1] in _NO_PREDICATE:
+    said = s.pair(last + 1) in _SAID
+    if start <= s.index_at(told.end - 1) or (s.low[last + 1] in _NO_PREDICATE and not said):
         return None
     return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
+
+
+_EXTREMES = {"cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất"}
 
 
 def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
@@ -193,6 +200,7 @@ def _is_name(s: Sentence, phrase: str) -> bool:
 
 _TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
 _JOINS = {"nhưng", "và", "khi", "còn"}
+_SAID = {"cho rằng", "cho biết", "cho hay"}
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
 

@@ -86,7 +86,7 @@ def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
     return rated and " ".join(s.low[k : k + 2]) in _BASES_OF_RATES
 
 
-_DEMONSTRATIVE = {"này", "đó", "kia", "ấy"}
+_DEMONSTRATIVE = {"này", "đó", "kia", "ấy", "họ"}
 _SCALED = [[scale] for scale in SCALES]
 DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
 _BASES_OF_RATES = {

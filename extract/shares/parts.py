@@ -79,6 +79,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     after = previous.quantity.after
     k = first - 1
+    k -= k > after and s.raw[k] in "+-–−" and s.raw[k - 1] == "("  # `giảm 14 vụ (-56%)`
     while k >= after and s.low[k] in _RESTATING:
         k -= 1
     if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":
@@ -180,7 +181,9 @@ def computed_from(
     >>> computed_from(share, part, share.quantity.after + 1, [part])
     (Decimal('62'), Decimal('77'))
     """
-    whole = _whole_before(f, before) or _chosen_from(f, before) or _of_them(f, behind_sign, before)
+    if (them := _of_them(f, behind_sign, before)) is not None:
+        return None, them
+    whole = _whole_before(f, before) or _chosen_from(f, before)
     if linked is None and whole:
         return None, whole
     if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
@@ -224,7 +227,7 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
 def _of_them(f: Figure, behind: int, before: Sequence[Figure | Percentage]) -> Decimal | None:
     """`có 260 lao động, 65% trong số đó …`: those told before."""
     whole, s = before[-1] if before else None, f.sentence
-    if s.low[behind : behind + 3] not in (["trong", "số", "đó"], ["trong", "số", "này"]):
+    if s.low[behind : behind + 3] not in _OF_THEM:
         return None
     if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
         return None
@@ -256,6 +259,7 @@ def _clause_end(s: Sentence, start: int) -> int:
     return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
 
 
+_OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
 _OF_ALL = ["trong", "tổng", "số"]
 _PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}

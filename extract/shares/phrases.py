@@ -82,7 +82,9 @@ def phrase_end(s: Sentence, first: int) -> int:
         else:
             break
     timed = k < s.size and s.kinds[k] == "d"
-    while k > first + 1 and (_dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)):
+    while k > first + 1 and (
+        s.raw[k - 1] == "," or _dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)
+    ):
         k -= 1
     return k
 
@@ -154,7 +156,9 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
         aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `dân số trên 65 tuổi`
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
-    if s.low[k] == "và" and (figure_follows(s, k + 1) or _name_acts(s, k + 1)):
+    if s.low[k] == "và" and (
+        figure_follows(s, k + 1) or _name_acts(s, k + 1) or _has_share(s, k + 1)
+    ):
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
@@ -179,6 +183,14 @@ def _name_acts(s: Sentence, k: int) -> bool:
 
 
 _ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
+
+
+def _has_share(s: Sentence, k: int) -> bool:
+    """`30% tổng điểm và phương án thi công chiếm 10%`: what follows has a share of its own."""
+    stop = k
+    while stop < s.size and s.kinds[stop] == "w" and stop - k < _LONGEST_PHRASE:
+        stop += 1
+    return stop < s.size and s.kinds[stop] == "n" and not {"chiếm", "đạt"}.isdisjoint(s.low[k:stop])
 
 
 def figure_follows(s: Sentence, k: int) -> bool:

@@ -195,7 +195,9 @@ def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> boo
     if told.start < s.start:
         return False
     behind = s.low[last + 1 : last + 4]
-    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"]):
+    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"], ["họ"]):
+        return True
+    if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
         return True
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
     return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]

@@ -53,20 +53,27 @@ def _said_before(s: Sentence, told: Count) -> str | None:
     k = s.index_at(told.start)
     found = subject(s, k) or ""
     behind = s.text.rfind(found, 0, told.start - s.start) + len(found)
-    inside = behind > s.starts[clause_start(s, k)] - s.start
+    opened = clause_start(s, k)
+    inside = found != "" and behind > s.starts[opened] - s.start and s.low[opened] != "so"
+    if told.change is not None and not inside and not _had_level(s, k):
+        return _counted_before(s, s.index_at(told.end - 1), told.unit)
     if told.change is not None:
-        return found if inside or _had_level(s, k) else _counted_before(s, k, told.unit)
+        return found
     unit = re.escape(told.unit.lower())
     again = re.match(rf"(?:tổng |các |những )?(?:số )?{unit} ", found.lower())
     return found if again and inside else None
 
 
 def _counted_before(s: Sentence, k: int, unit: str) -> str:
-    """`39 vụ cháy rừng, tăng 14 vụ (56%)`: all that the number before the one at token k counts in
-    the same unit; else the unit."""
-    n = next((n for n in range(k - 1, 0, -1) if s.kinds[n] == "n"), k)
-    alike = s.low[n + 1 : n + 1 + len(unit.split())] == unit.lower().split()
-    return s.slice(n + 1, phrase_end(s, n + 1) - 1) if n < k and alike else unit
+    """`giảm 59 người chết`, `39 vụ cháy rừng, tăng 14 vụ`: all that the number at token k counts,
+    or one before it in the same unit; else the unit."""
+    words = unit.lower().split()
+    for n in (n for n in range(k, -1, -1) if s.kinds[n] == "n"):
+        if s.low[n + 1 : n + 1 + len(words)] == words:
+            found = s.slice(n + 1, phrase_end(s, n + 1) - 1)
+            if found.lower() != unit.lower():
+                return found
+    return unit
 
 
 def _had_level(s: Sentence, k: int) -> bool:
@@ -137,6 +144,21 @@ def chosen_of(
     return of if alike or s.pair(k - 2) != "trong số" else told.item or of
 
 
+def _of_whole(
+    s: Sentence, before: Sequence[Figure | Percentage], whole: Decimal | None, of: str
+) -> str | None:
+    """`thụ lý 67 vụ án hành chính, đã giải quyết 51 vụ, đạt 76%`: all that the whole counts, where
+    the part names but its unit."""
+    figures = [b for b in before if isinstance(b, Figure) and b.sentence is s and b.unit]
+    if not figures or figures[-1].quantity.total is not None:
+        return None
+    for told in figures:
+        if told.quantity.value == whole and told.unit and told.unit.name == of:
+            found = s.slice(told.quantity.after, phrase_end(s, told.quantity.after) - 1)
+            return found if found != of and "," not in found else None
+    return None
+
+
 def part_of(
     f: Figure, before: Sequence[Figure | Percentage], denominator: Decimal | None, of: str | None
 ) -> str | None:
@@ -148,6 +170,8 @@ def part_of(
     'chuyến chậm'
     """
     s = f.sentence
+    if of and (whole_of := _of_whole(s, before, denominator, of)):
+        return whole_of
     if of and of in s.text[s.ends[f.quantity.last] - s.start :]:
         return of  # `…, chiếm 22% số chuyến bay`
     part, whole = before[-2:] if len(before) > 1 else (None, None)

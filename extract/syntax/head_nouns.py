@@ -99,6 +99,8 @@ _OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "vi�
 
 def _ends_word(s: Sentence, k: int) -> bool:
     """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
+    if s.pair(k) == "lương thực":
+        return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
@@ -148,6 +150,7 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
     'tỷ lệ xã có đường'
     """
     end = before_links(s, start, stop)
+    start = _rate_before(s, start)
     if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
@@ -161,6 +164,17 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
             end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)
             return s.slice(k, end - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
     return None
+
+
+def _rate_before(s: Sentence, start: int) -> int:
+    """Where the rate begins that a comma parts from the rest of what it is of: `tỷ lệ điều tra,
+    khám phá án đạt 95%`; `start` where nothing says so."""
+    if start < 3 or s.raw[start - 1] != ",":
+        return start
+    rate = clause_start(s, start - 1)
+    named = s.pair(rate) in _RATES and start - rate > 3
+    parted = any(is_link(s, k) and s.low[k] not in RELATIVE for k in range(rate, start - 1))
+    return rate if named and not parted else start
 
 
 _RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
@@ -186,4 +200,25 @@ def labelled_rate(s: Sentence, first: int) -> str | None:
     return None if rate is None or "%" in s.raw[rate:colon] else s.slice(rate, colon - 1)
 
 
+def labelled_list(s: Sentence, first: int) -> str | None:
+    """`…; thiếu trách nhiệm, buông lỏng lãnh đạo: 5; …`: all of the label of one of a list that a
+    colon parts from its number, the commas in it included; None for a label of one word or none.
+
+    >>> from ..text.document import tokens
+    >>> labelled_list(tokens("tham nhũng: 7; thiếu trách nhiệm, buông lỏng lãnh đạo: 5"), 14)
+    'thiếu trách nhiệm, buông lỏng lãnh đạo'
+    """
+    again = first > 3 and s.raw[first - 1] == "(" and s.kinds[first - 2] == "n"
+    colon = first - 3 if again else first - 1  # `buông lỏng lãnh đạo: 5 (6,8%)`
+    if colon < 2 or s.raw[colon] != ":":
+        return None
+    start = next((k for k in range(colon, 0, -1) if s.raw[k - 1] == ";"), 0)
+    plain = all(
+        kind == "w" or s.raw[start + n] == "," for n, kind in enumerate(s.kinds[start:colon])
+    )
+    listed = start > 0 and "," in s.raw[start:colon] and colon - start <= _LONGEST_LABEL
+    return s.slice(start, colon - 1) if listed and plain else None
+
+
+_LONGEST_LABEL = 14  # tokens
 _SENTENCE_ENDS = set(";.:!?()")

@@ -88,7 +88,7 @@ def is_link(s: Sentence, k: int) -> bool:
         return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
     if low == "hiện":
         at_present = k + 1 < s.size and s.low[k + 1] in _AT_PRESENT
-        return at_present and s.pair(k - 1) not in _WORDS  # `tỷ lệ thất thoát hiện rất lớn`
+        return at_present and s.low[k - 1] != "thực"  # `tỷ lệ thất thoát hiện rất lớn`
     return low in _LINKS or s.kinds[k] == "d"
 
 
@@ -137,7 +137,8 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
 
 def _is_carried_out(s: Sentence, k: int) -> bool:
     """`thu ngân sách ước thực hiện đạt 5 tỷ`, `thực hiện được 5 tỷ`: no part of what was done."""
-    done = s.low[k + 2 : k + 3] == ["được"] or s.low[k - 1] == "ước"
+    counted = s.kinds[k + 2 : k + 3] == ["n"] and s.low[k - 1] != "vốn"
+    done = counted or s.low[k + 2 : k + 3] == ["được"] or s.low[k - 1] == "ước"
     return done and s.pair(k) == "thực hiện"
 
 
@@ -176,11 +177,20 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
         end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
     if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
         end -= 1
+    end = next((end - n for n in (3, 2) if end - n > start and _is_moment(s, end - n, end)), end)
     if _is_clause(s, start, end):
         return None
     if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
+
+
+def _is_moment(s: Sentence, k: int, end: int) -> bool:
+    """`thu ngân sách đến ngày 31/10 là`, `tổng đàn lợn tại thời điểm 1/4`: a time is to follow."""
+    return s.kinds[end : end + 1] == ["d"] and " ".join(s.low[k:end]) in _MOMENTS
+
+
+_MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}
 
 
 def behind_acronym(s: Sentence, k: int, stop: int) -> int:
@@ -229,8 +239,8 @@ def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int)
 
 def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
     """`công nghiệp - xây dựng`, `VN-Index`: a dash between words of one noun."""
-    if s.raw[k] != "-" or not 0 < k < stop - 1:
-        return False
+    if s.raw[k] not in ("-", "&") or not 0 < k < stop - 1:
+        return False  # `chỉ số S & P`
     return s.kinds[k + 1] == "w" and (s.kinds[k - 1] == "w" or is_graded(s, k - 1))
 
 

@@ -10,7 +10,7 @@ from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
 from .grades import is_graded
-from .head_nouns import COUNTED, RELATIVE, headed, labelled_rate, rated
+from .head_nouns import COUNTED, RELATIVE, headed, labelled_list, labelled_rate, rated
 from .plans import is_planned
 from .predicates import clause_start, verb_length
 from .subject_bounds import outside, over_brackets
@@ -49,7 +49,7 @@ def subject(s: Sentence, first: int) -> str | None:
     >>> subject(tokens("nhận mức giá 5 đồng"), 3)
     'mức giá'
     """
-    if (labelled := labelled_rate(s, first)) is not None:
+    if (labelled := labelled_rate(s, first) or labelled_list(s, first)) is not None:
         return labelled
     first = _before_quoted(s, first)
     start, stop = outside(s, first)
@@ -204,9 +204,10 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
         if told_by or "w" not in s.kinds[start:stop]:
             continue
         end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
-        found = headed(s, start, end)
+        begun = _behind_share(s, start, end)  # `tăng 5% và lúa nương đạt 12 tấn, tăng 4%`
+        found = headed(s, begun, end)
         if found is None or is_planned(tokens(found), 0):
-            found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
+            found = _of_clause(s, begun, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
         if found is not None:
             return found
     return None
