@@ -34,7 +34,8 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"  # `Công an quận 10`
+# `Công an quận 10`, `Quân khu 4`
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"
 _REST = (
     rf"(?:T\.?[ƯW]|Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
@@ -68,11 +69,12 @@ _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
     r"|Bộ\sChính\strị|Ban\sBí\sthư|TANDTC|(?:TAND|T(?:òa|oà)\sán\snhân\sdân)\stối\scao)(?!\w)"
 )
-# `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 # `Nghị quyết liên tịch số 3, giữa Hội Nông dân và Công an tỉnh về …`
 _BETWEEN = re.compile(
-    rf"[\s,]*\(?giữa\s(?P<issuer>{BODY}(?:,\s{BODY})*\s(?:và|với)\s{BODY})(?=,?\s(?:về|v/v|ngày|trong)\s)"
+    rf"[\s,]*\(?giữa\s(?P<issuer>[{UPPER}][^.;:()\n]{{3,80}}?\s(?:và|với)\s[^.,;:()\n]{{3,60}}?)"
+    r"(?=,?\s(?:về|v/v|ngày|trong)\s)"
 )
+# `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_TERM_TOO}{_SHORT_TOO}{_HOLDER}\s{_JUST}"
     r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố|gửi)(?!\w)"
