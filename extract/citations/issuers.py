@@ -47,7 +47,8 @@ _COMMITTEE = (
     rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
 )
 _ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
-BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+_PLENUM = r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s(?:1?[0-9]|[IVX]+)(?!\w)"
+BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_PLENUM}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`
 _SHORT_TOO = r"(?:\s\((?:[A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*|kh[oó][áa]\s[IVX]+)\))?"
