@@ -34,7 +34,8 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"  # `Công an quận 10`
+# `Công an quận 10`, `Quân khu 4`
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"
 _REST = (
     rf"(?:T\.?[ƯW]|Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
@@ -46,7 +47,8 @@ _COMMITTEE = (
     rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
 )
 _ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
-BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+_PLENUM = r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s(?:1?[0-9]|[IVX]+)(?!\w)"
+BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_PLENUM}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`
 _SHORT_TOO = r"(?:\s\((?:[A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*|kh[oó][áa]\s[IVX]+)\))?"
@@ -68,11 +70,12 @@ _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
     r"|Bộ\sChính\strị|Ban\sBí\sthư|TANDTC|(?:TAND|T(?:òa|oà)\sán\snhân\sdân)\stối\scao)(?!\w)"
 )
-# `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 # `Nghị quyết liên tịch số 3, giữa Hội Nông dân và Công an tỉnh về …`
 _BETWEEN = re.compile(
-    rf"[\s,]*\(?giữa\s(?P<issuer>{BODY}(?:,\s{BODY})*\s(?:và|với)\s{BODY})(?=,?\s(?:về|v/v|ngày|trong)\s)"
+    rf"[\s,]*\(?giữa\s(?P<issuer>[{UPPER}][^.;:()\n]{{3,80}}?\s(?:và|với)\s[^.,;:()\n]{{3,60}}?)"
+    r"(?=,?\s(?:về|v/v|ngày|trong)\s)"
 )
+# `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_TERM_TOO}{_SHORT_TOO}{_HOLDER}\s{_JUST}"
     r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố|gửi)(?!\w)"

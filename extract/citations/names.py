@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
-from .dates import number, term_at
+from .dates import date_at, number, term_at
 from .laws import abbreviations, in_capitals, is_known, law_name, second_name
 from .parts import Details, Named, read_details
 from .plan_names import stand_for_many
@@ -103,6 +103,8 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if named is None:
         return []
     name, end = named
+    if name.lower().startswith("sửa đổi") and (second := second_name(text, end)):
+        name, end = name + text[end : second[1]], second[1]  # `… của Luật Khiếu nại, tố cáo`
     if name.isupper() and len(name) > 1 and end - b > 2:
         written = abbreviations().get(name) or in_capitals(name)
         if written is None:
@@ -113,6 +115,8 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if second is None:
         return [first]
     details = read_details(text, second[1])
+    if _AMENDED.search(text, max(0, a - 200), a) and len(details.issued_on or "") > len("2031"):
+        details.issued_on = None
     return [
         Named(a, end, doc_type, name, details, "citation.law", 0.93),
         Named(a, second[1], doc_type, second[0], details, "citation.law", 0.93),
@@ -128,7 +132,9 @@ def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         return []
     if aim := _AIM.search(text, b + 4, end):
         end, name = aim.start(), " ".join(text[b + 4 : aim.start()].split())
-    return [Named(a, end, doc_type, name, Details(end, title=name), "citation.law", 0.8)]
+    said = date_at(text, end, end + 60)
+    details = Details(end, title=name, issued_on=said[0] if said else None)
+    return [Named(a, end, doc_type, name, details, "citation.law", 0.8)]
 
 
 def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:

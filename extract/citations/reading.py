@@ -75,11 +75,13 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     for m in map(codes().match, repeat(text), doc.found[CODES]):
         if m and not _TIED.match(text, m.start() - 1, m.start()):
             hits.append((m.start(), m.end(), type_forms().get(m[0], "bộ luật")))
-    end, titles = 0, {-1}
+    end, titles = 0, {-1: ""}
     for a, b, doc_type in sorted(hits):
         if low.endswith("toàn ", 0, a) if doc_type == "bộ luật" else text.startswith("dự L", a):
             a, doc_type = b - len("luật"), "luật"  # `toàn bộ luật`, `dự Luật Phòng, chống …`
-        if a in titles and doc_type in ("quy định", "hướng dẫn"):
+        if doc_type in _BEGIN_TITLES.get(titles.get(a, ""), ()) or (
+            a in titles and doc_type in ("quy định", "hướng dẫn")
+        ):
             continue  # `Thông tư 12 của Bộ Y tế Quy định về …`: how its title begins
         if a < end or _begins_nothing(text, a, b) or text[a - 1 : b + 1] == f"({text[a:b]})":
             continue
@@ -88,11 +90,15 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
                 mention.confidence = min(mention.confidence, OF_MISREAD)
             yield mention
             used.append((mention.start, mention.end))
-            titles.add(mention.details.title_start if mention.details else -1)
+            titles[mention.details.title_start if mention.details else -1] = doc_type
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
     yield from _bare_symbols(doc, used)
+
+
+# `Nghị quyết số 28-NQ/TW về “Chiến lược bảo vệ …”` is that strategy, and no paper that holds one.
+_BEGIN_TITLES = {"nghị quyết": ("chiến lược",), "kết luận": ("chiến lược",)}
 
 
 def _names_a_law(m: Mentioned) -> bool:

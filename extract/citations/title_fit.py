@@ -6,6 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from ...corpus.text.folding import UPPER
+from ..lexicons import one_of
 from .document_ids import fold
 from .titles import phrase
 
@@ -16,9 +17,7 @@ _ALIKE = 4  # words at which subject and title begin alike
 _FOUND = 0.85  # of the subject's words, in order, must stand in the title
 _CLOSE = 0.6  # of the title's words, where it goes on behind a mark
 # More than a word or two of the wording, which is not what a subject leaves out at its end.
-_RAN_ON = re.compile(
-    rf"(?!\s[{UPPER}])\W*(?!(?:và|của|phục\svụ|giai\sđoạn|đến\snăm|tầm\snhìn)\s)\w+(?:\W+\w+){{3}}"
-)
+_RAN_ON = re.compile(rf"(?!\s[{UPPER}])\W*(?!{one_of('subject_goes_on')}\s)\w+(?:\W+\w+){{3}}")
 _FORMAL = 0.85  # of the title's words, where the subject is its formal wording
 
 
@@ -48,7 +47,8 @@ def fit_title(title: str, sentence: str, subject: str) -> str:
     if end > start + len(title) and shared >= _CLOSE * (last + 1):
         rest, _ = phrase(line, end) if line[end : end + 1] == " " else (None, end)
         return line[start:end] + (f" {rest}" if rest else "")
-    ran_on = _RAN_ON.match(title, end - start) is not None
+    quoted = line[start - 1 : start] in ("“", '"', "«", "‘")  # and so whole
+    ran_on = not quoted and _RAN_ON.match(title, end - start) is not None
     formal = ran_on and shared >= _FORMAL * (last + 1)
     return line[start:end] if formal else title
 

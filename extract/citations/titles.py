@@ -76,10 +76,12 @@ _END = re.compile(
     r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
     rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
-    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm)(?!\w)))"
     r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
     rf"|,\s(?!(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
+    # `Pháp lệnh về chợ nổi ngày 5/6/2031`, and no `của Nghị định số 9/2031/NĐ-CP ngày 5/6/2031`
+    rf"|(?<=[{LOWER}])(?<!trước)(?<!sau)(?<!vào)(?<!từ)(?<!đến)(?<!hết)(?<!TTg)\s(?=ngày\s[0-9]{{1,2}}(?:[/.-]|\stháng\s)[0-9]{{1,2}}(?:[/.-]|\snăm\s)[0-9]{{4}})"
     rf"|,\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])"
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
     # `… về nghề muối, Nhật Bản đã …`
