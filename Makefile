@@ -46,7 +46,7 @@ test-compiled: $(VENV)/dev-tools build/compiled
 	PYTHONPATH=build/compiled $(BIN)/python -m pytest
 
 compare: build/compiled
-	$(BIN)/python benchmarks/builds.py corpus/samples $(DATA)
+	PYTHONPATH=benchmarks $(BIN)/python benchmarks/builds.py corpus/samples $(DATA)
 
 docs: $(VENV)/dev-tools
 	PYTHONPATH=docs/website $(BIN)/python docs/website/make_site.py

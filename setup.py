@@ -7,31 +7,38 @@ import ast
 import os
 import sys
 from collections import Counter
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 from setuptools import setup
 
 STAGED = Path("build/staged")  # rooms as the package solieu, as mypyc wants to see them
-ROOMS = ("corpus", "models", "extract")
+ROOMS = ("corpus", "models", "extract", "dataset")
 NEEDED = ["mypy>=2", "setuptools>=77"]
-CORPUS = (
-    "pages/dates pages/phrases places/gazetteer places/mentions places/unit_names places/units"
-    " text/by_line text/folding text/phonology text/word_lists"
-)
-# Of the other room all but what shows facts, which is not asked for each text, and the facts
-# themselves, whose fields must tell their types when the program runs.
-INTERPRETED = "facts records spacy_component spacy_vi"
+# Of each room what is done to every text or fact. Facts are not compiled, whose fields must tell
+# their types when the program runs, nor what shows them, which is asked for seldom.
+COMPILED = {
+    "corpus": "compose pages/* places/* text/*",
+    "extract": "*",
+    "dataset": "ids running/rows writing/cells writing/csv_writer writing/writers",
+}
+INTERPRETED = {
+    "corpus": "pages/fields pages/fragments pages/lines pages/webpage text/decode text/legacy"
+    " text/mojibake text/restoring",
+    "extract": "facts records spacy_component spacy_vi views/*",
+}
 
 
 def is_compiled(path: Path) -> bool:
     """Whether a module is compiled."""
     room, *below = path.with_suffix("").parts
     name = "/".join(below)
-    if room == "corpus":
-        return name in CORPUS.split()
-    shows = below[0] == "views" or below[-1] == "__init__" or name in INTERPRETED.split()
-    return room == "extract" and not shows
+
+    def told(by: dict[str, str]) -> bool:
+        return any(fnmatch(name, pattern) for pattern in by.get(room, "").split())
+
+    return name[-8:] != "__init__" and told(COMPILED) and not told(INTERPRETED)
 
 
 def staged_modules() -> list[str]:
@@ -41,7 +48,7 @@ def staged_modules() -> list[str]:
         text, copy = path.read_text(encoding="utf-8"), STAGED / "solieu" / path
         if is_compiled(path):
             modules.append(str(copy))
-            text = with_finals(text)
+            text = with_constructors(with_finals(text))
         copy.parent.mkdir(parents=True, exist_ok=True)
         copy.write_text(text, encoding="utf-8")
     return modules
@@ -63,6 +70,30 @@ def with_finals(text: str) -> str:
             lines[at] = lines[at].replace(f"{target.id} =", f"{target.id}: Final =", 1)
     future = "from __future__ import annotations"  # one line as before, for tracebacks
     return "\n".join(lines).replace(future, f"{future}; from typing import Final", 1) + "\n"
+
+
+def with_constructors(text: str) -> str:
+    """A module whose dataclasses that can change have a constructor that is compiled: the one that
+    the decorator makes is not."""
+    lines = text.splitlines()
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.ClassDef) and "@dataclass(slots=True)" in lines[node.lineno - 2]:
+            fields = [one for one in node.body if isinstance(one, ast.AnnAssign)]
+            behind = fields[-1].end_lineno or 0
+            if not lines[behind] and "field(default" not in ast.unparse(node):
+                lines[behind] = f"    {constructor(node, fields)}"
+    return "\n".join(lines) + "\n"
+
+
+def constructor(node: ast.ClassDef, fields: list[ast.AnnAssign]) -> str:
+    """The constructor of a dataclass, in one line."""
+    told = {ast.unparse(one.target): one for one in fields}
+    given = {name: one for name, one in told.items() if "init=False" not in ast.unparse(one)}
+    taken = ", ".join(ast.unparse(one).replace("\n", " ") for one in given.values())
+    steps = [f"self.{name} = {name}" for name in given]
+    if any(getattr(one, "name", "") == "__post_init__" for one in node.body):
+        steps.append("self.__post_init__()")
+    return f"def __init__(self, {taken}) -> None: {'; '.join(steps)}"
 
 
 def compiled() -> list[Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from .article import Article, Reason, Reject
 from .columns import Columns, columns_of
@@ -14,6 +15,8 @@ from .limits import MOST_ARTICLE_BYTES, MOST_CHARACTERS_TOGETHER, MOST_TOGETHER
 from .record import Record
 from .remote import open_input
 from .sources import STDIN, Input, Source, find_inputs
+
+T = TypeVar("T")
 
 
 def load(
@@ -42,21 +45,30 @@ def _load(sources: Source | Iterable[Source], options: Options) -> Iterator[Arti
         if isinstance(found, Reject):
             yield found
             continue
-        for some in _some_together(records(found, options)):
+        for some in together(records(found, options), _size):
             yield from composed(some)
 
 
-def _some_together(records: Iterable[Record | Reject]) -> Iterator[list[Record | Reject]]:
-    """Records that are composed together: few of them where they are long."""
-    some: list[Record | Reject] = []
+def together(items: Iterable[T], size_of: Callable[[T], int]) -> Iterator[list[T]]:
+    """Items of which each step is taken together: few of them where they are long.
+
+    >>> list(together(["Xã họp.", "Huyện họp."], len))
+    [['Xã họp.', 'Huyện họp.']]
+    """
+    some: list[T] = []
     size = 0
-    for record in records:
-        some.append(record)
-        size += len(record.text) if isinstance(record, Record) else 0
+    for item in items:
+        some.append(item)
+        size += size_of(item)
         if len(some) >= MOST_TOGETHER or size >= MOST_CHARACTERS_TOGETHER:
             yield some
             some, size = [], 0
-    yield some
+    if some:
+        yield some
+
+
+def _size(record: Record | Reject) -> int:
+    return len(record.text) if isinstance(record, Record) else 0
 
 
 def records(found: Input, options: Options, span: Span | None = None) -> Iterator[Record | Reject]:

@@ -95,7 +95,7 @@ def _head(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
 
     Teasers of other news may stand above the headline.
     """
-    paragraphs = (k for k, i in enumerate(filled) if is_paragraph(lines[i]))
+    paragraphs = _paragraphs(lines, filled)
     top, first = 0, next(paragraphs, 0)
     teasers, below = _teasers(first, paragraphs, lines, filled)
     if len(teasers) > 1:
@@ -103,6 +103,12 @@ def _head(lines: Sequence[str], filled: Sequence[int]) -> Sequence[int]:
         if any(date_line(i, lines[i]) for i in between):
             top, first = teasers[-1] + 1, below
     return filled[top : min(max(first + BELOW_HEAD, HEAD_LINES.start), HEAD_LINES.stop)]
+
+
+def _paragraphs(lines: Sequence[str], filled: Sequence[int]) -> Iterator[int]:
+    for k, i in enumerate(filled):
+        if is_paragraph(lines[i]):
+            yield k
 
 
 def _teasers(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Mapping, Sequence
-from itertools import islice
 
 from ..text.folding import fold
 from .bars import capital_menu, loose_tags, menu_end, unknown_headings
@@ -100,8 +99,8 @@ def _buttons(
     lines: Sequence[str], filled: list[int], found: set[int], markers: Mapping[int, str]
 ) -> list[int]:
     """Headings that stand among buttons above the body: `Bình luận` in a bar below the headline."""
-    paragraphs = (p for p, i in enumerate(filled) if i not in found and is_paragraph(lines[i]))
-    top = range(next(islice(paragraphs, 1, None), 0))
+    paragraphs = [p for p, i in enumerate(filled) if i not in found and is_paragraph(lines[i])]
+    top = range(paragraphs[1] if len(paragraphs) > 1 else 0)
     plain = {p for p in top if filled[p] in found and filled[p] not in markers}
     return [filled[p] for p in top if filled[p] in markers and plain & {p - 1, p + 1}]
 

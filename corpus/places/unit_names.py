@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text.folding import LOWER, UPPER, place_key
@@ -64,7 +64,7 @@ class Name:
     kind: str
     key: str
     candidates: tuple[Place, ...]
-    listed: bool = field(default=False)  # behind another of its list, without a type word
+    listed: bool = False  # behind another of its list, without a type word
 
     @property
     def rank(self) -> int:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ _ROWS_AT_ONCE = 2**14  # whose keys are, of all bands
 _MOST_COMPARED = 32  # of all that an article meets, those that it meets in most bands
 _REMEMBERED = 1024
 _CHARS_AT_ONCE = 2**16  # of texts, whose words are found together
-_Ranks = NDArray[np.uint32]  # as many articles as pairs can name
+_Ranks: TypeAlias = NDArray[np.uint32]  # as many articles as pairs can name
 
 
 class Duplicates(StrEnum):

@@ -29,24 +29,40 @@ def attempted(call: Callable[[], T]) -> tuple[T | None, Exception | None]:
         return None, error
 
 
-def outcome(item: Input | Record, extract: Extractor) -> Line | Reject:
+def outcome(item: Input, extract: Extractor) -> Line | Reject:
     """The article with its facts as a line, or the reject that says why there is none.
 
     Whatever goes wrong in one article is written down and costs only that article.
     """
+    read = with_facts(item, extract)
+    return read if isinstance(read, Reject) else line_of(read)
+
+
+def article_of(item: Input | Record) -> Input:
+    """The article of a record, or the reject that says why there is none."""
+    return _taken(item.source, partial(compose, item)) if isinstance(item, Record) else item
+
+
+def with_facts(item: Input, extract: Extractor) -> tuple[Article, Facts] | Reject:
+    """An article and its facts, or the reject that says why there are none."""
     if isinstance(item, Reject):
         return item
-    result, error = attempted(partial(_outcome, item, extract))
+    found = _taken(item.source, partial(extract, item))
+    return found if isinstance(found, Reject) else (item, found)
+
+
+def line_of(read: tuple[Article, Facts]) -> Line | Reject:
+    """The line of an article and its facts, or the reject that says why there is none."""
+    return _taken(read[0].source, partial(to_line, *read))
+
+
+def _taken(source: str, call: Callable[[], T]) -> T | Reject:
+    result, error = attempted(call)
     if result is not None:
         return result
     if isinstance(error, MemoryError):
-        return Reject(item.source, Reason.OUT_OF_MEMORY, NO_MEMORY)
-    return Reject(item.source, Reason.EXTRACTION_FAILED, _detail(error))
-
-
-def _outcome(item: Article | Record, extract: Extractor) -> Line | Reject:
-    article = compose(item) if isinstance(item, Record) else item
-    return article if isinstance(article, Reject) else to_line(article, extract(article))
+        return Reject(source, Reason.OUT_OF_MEMORY, NO_MEMORY)
+    return Reject(source, Reason.EXTRACTION_FAILED, _detail(error))
 
 
 def next_record(records: Iterator[Record | Reject], name: str) -> Record | Reject | None:

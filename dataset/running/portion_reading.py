@@ -6,19 +6,29 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from ...corpus.article import Reason, Reject
 from ...corpus.columns import GUESSED, Columns
 from ...corpus.formats.content import Layout, Options
 from ...corpus.limits import MOST_ARTICLE_BYTES
+from ...corpus.loading import together
 from ...corpus.portions import Portion, files_of
 from ...corpus.record import Record
 from ...extract import Registry
 from ...extract import extract as extract_facts
 from ...extract.citations.registry import bundled
-from .engine import NO_MEMORY, WHAT_STOOD_BEFORE, Extractor, next_record, outcome
+from .engine import (
+    NO_MEMORY,
+    WHAT_STOOD_BEFORE,
+    Extractor,
+    article_of,
+    line_of,
+    next_record,
+    with_facts,
+)
 from .part import PartLines, Told
+from .rows import Line
 
 
 class Step(IntEnum):
@@ -37,6 +47,7 @@ class Place(NamedTuple):
 
 
 Mark = Callable[[Place | None], None]
+_Placed: TypeAlias = tuple[Place, Record | Reject]
 _DETAILS = {
     Reason.TOO_SLOW: "it took longer than one article may: give more time, or split it",
     Reason.OUT_OF_MEMORY: NO_MEMORY,
@@ -89,12 +100,37 @@ def read_portion(job: Job, portion: Portion, watch: Watch) -> tuple[PartLines, T
     lines, guessed = PartLines(), dict[str, str]()
     extract = job.extractor()
     options = Options(job.columns, job.limits.article_bytes, partial(note_guess, guessed))
-    for nth, (name, records) in enumerate(files_of(portion, options)):
-        for number, item in enumerate(watched(records, name, nth, watch)):
-            refused = watch.enter(Place(nth, number, Step.TAKE), item.source)
-            lines.add(refused or outcome(item, extract))
+    for some in together(_placed(portion, options, watch), _size):
+        for result in _taken(some, extract, watch):
+            lines.add(result)
     limits = repr(job.limits) if watch.faults or Reason.OUT_OF_MEMORY in lines.reasons else ""
     return lines, Told(guessed=list(guessed.items()), limits=limits)
+
+
+def _placed(portion: Portion, options: Options, watch: Watch) -> Iterator[_Placed]:
+    """The records of a portion, each with its place."""
+    for nth, (name, records) in enumerate(files_of(portion, options)):
+        for number, item in enumerate(watched(records, name, nth, watch)):
+            yield Place(nth, number, Step.TAKE), item
+
+
+def _size(placed: _Placed) -> int:
+    return len(placed[1].text) if isinstance(placed[1], Record) else 0
+
+
+def _taken(some: list[_Placed], extract: Extractor, watch: Watch) -> Iterator[Line | Reject]:
+    """What becomes of some records. Each step is taken for all of them before the next: what it
+    needs stays in the processor's caches."""
+    articles = [
+        (place, watch.enter(place, item.source) or article_of(item)) for place, item in some
+    ]
+    read = []
+    for place, article in articles:
+        watch.mark(place)
+        read.append((place, with_facts(article, extract)))
+    for place, found in read:
+        watch.mark(place)
+        yield found if isinstance(found, Reject) else line_of(found)
 
 
 def watched(

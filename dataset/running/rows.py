@@ -23,7 +23,7 @@ from ..writing.cells import CONVERTERS, Cell, Row, cell, decimal_text, well_form
 
 _GIVEN = ("n_chars", "content_hash", "duplicate_of", "similarity")  # the last columns of articles
 _WORDS = dict.fromkeys((Type.ID, Type.TEXT), str)  # sound or not: a line is looked at as a whole
-_HALVES = re.compile("[\ud800-\udfff]")  # of characters, which UTF-8 cannot write
+_HALVES = re.compile(r"[\ud800-\udfff]")  # of characters, which UTF-8 cannot write
 _to_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

@@ -125,8 +125,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
-    elif d.issuer is None and (who := _SOMEBODY.match(text, d.end, stop)):
-        d.issuer, d.end = " ".join(who["issuer"].split()), who.end()
+    elif d.issuer is None and (somebody := _SOMEBODY.match(text, d.end, stop)):
+        d.issuer, d.end = " ".join(somebody["issuer"].split()), somebody.end()
     elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
         d.end = aside.end()
     else:

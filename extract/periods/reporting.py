@@ -133,7 +133,7 @@ def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
     """Where times can begin around the words that end there, each with its word: those that hold
     one, and those that go on with such a time (`từ tháng 3/2018 đến 30/6`)."""
     before, behind = _AROUND
-    for first, last in merge_spans((max(0, end - before), end + behind) for end in ends):
+    for first, last in merge_spans([(max(0, end - before), end + behind) for end in ends]):
         yield from beginnings(low, first, min(last, len(low)))
 
 
