@@ -11,6 +11,7 @@ from ..text.tokenizer import dictionary
 _PEOPLE = grammar("joined_people")
 _VERB_NOUNS = grammar("noun_before_verb") | {"và"}
 _MADE_TO_ACT = grammar("made_to_act")
+_MAKING_LASTS = frozenset(verb.rsplit(" ", 1)[-1] for verb in _MADE_TO_ACT)
 _SURNAMES = grammar("surnames")
 _NAMED = _PEOPLE | grammar("accused") | {"người", "ông", "bà", "em", "anh", "chị"}
 MOVING = {"đi", "về", "thành"}
@@ -25,7 +26,9 @@ def is_made_to_act(s: Sentence, number: int) -> bool:
     >>> is_made_to_act(tokens("khiến 3 người ngã"), 1), is_made_to_act(tokens("có 3 người"), 1)
     (True, False)
     """
-    return number > 0 and (s.low[number - 1] in _MADE_TO_ACT or s.pair(number - 2) in _MADE_TO_ACT)
+    if number == 0 or s.low[number - 1] not in _MAKING_LASTS:
+        return False
+    return s.low[number - 1] in _MADE_TO_ACT or s.pair(number - 2) in _MADE_TO_ACT
 
 
 def acts(s: Sentence, k: int) -> bool:

@@ -24,9 +24,9 @@ _HAVING = grammar("before_yearlike_count")
 
 def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
     """A number with the noun it counts behind it."""
-    strength = name_strength(s, q.first, q.after)
     if is_year(s, q, modifier):
         return None
+    strength = name_strength(s, q.first, q.after)
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
     if strength == "foreign" and not _counts_people(s, q.after):

@@ -131,7 +131,7 @@ def _timed(
 ) -> tuple[str, list[TimeExpression]]:
     """A sentence in lower case, and its times, which are marked."""
     low = doc.low[s.start : s.end]
-    begins = list(_time_begins(s, low))
+    begins = _time_begins(s, low)
     return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
 
 
@@ -141,15 +141,17 @@ def _number_begins(s: Sentence) -> list[int]:
     return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)]
 
 
-def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
+def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
+    found = []
     for i in s.begins:
         word, offset = s.low[i], s.starts[i] - s.start
         if s.kinds[i] != "n":
             if word in TRY:
-                yield offset, word
+                found.append((offset, word))
         elif not offset or low[offset - 1] not in "/.,-":
-            yield offset, word[0]
+            found.append((offset, word[0]))
+    return found
 
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:

@@ -139,7 +139,7 @@ class PeriodScope:
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
-        if (leading := leading_period(times, sentence)) is not None:
+        if times and (leading := leading_period(times, sentence)) is not None:
             self._inherited, self._from, self._before = leading, start, None
             self._reach = self._ended + _INHERITED
             self._alone = self._is_line(start)

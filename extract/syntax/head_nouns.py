@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import grammar
+from ..lexicons import first_words, grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import clause_start
@@ -11,8 +11,9 @@ from .subject_phrases import LEADING, before_links, behind_acronym, behind_cause
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
 _HEADS = grammar("money_heads")
-_HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
+_HEAD_FIRSTS = first_words(_HEADS)
 _JOINED_HEADS = _HEADS | grammar("joined_heads")
+_JOINED_FIRSTS = first_words(_JOINED_HEADS)
 _OPENERS = grammar("list_openers")
 _PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
@@ -120,6 +121,8 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
     for k in range(stop - 1, first - 1, -1):
         if is_link(s, k) and s.low[k] not in _HEAD_WORDS:
             return found, True
+        if s.low[k] not in _JOINED_FIRSTS:
+            continue
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k
