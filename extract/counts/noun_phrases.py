@@ -215,7 +215,9 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if behind == "đi" and goes_off(s, k):
         return True
-    if (low in _PEOPLE_FIRSTS and s.pair(k) in _KINDS_OF_PEOPLE) or _is_inside(s, k):
+    if low in _PEOPLE_FIRSTS and s.pair(k) in _KINDS_OF_PEOPLE:
+        return False
+    if (s.raw[k - 1][0].isupper() or low == "bị") and _is_inside(s, k):
         return False
     if s.kinds[k] in "tdxsu" or low == "chết" or (low in _FATES and behind == _FATES[low]):
         return True

@@ -241,8 +241,8 @@ def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
 
 
 def _words_ahead(s: Sentence, j: int) -> int:
-    stop = j
-    while stop < min(s.size, j + 4) and s.kinds[stop] == "w":
+    stop, limit = j, min(s.size, j + 4)
+    while stop < limit and s.kinds[stop] == "w":
         stop += 1
     return max(1, first_word(s.low, j, stop) - j)
 

@@ -26,6 +26,7 @@ from .alone import read_alone
 from .counting import read_counted, spelled_counts
 from .goals import goal_of
 from .modifiers import read_modifier
+from .names import name_strength
 from .numerals import NUMBER_BEGINS
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
@@ -143,14 +144,15 @@ def _number_begins(s: Sentence) -> list[int]:
 
 def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
-    found = []
+    found, kinds, words, starts = [], s.kinds, s.low, s.starts
     for i in s.begins:
-        word, offset = s.low[i], s.starts[i] - s.start
-        if s.kinds[i] != "n":
-            if word in TRY:
-                found.append((offset, word))
-        elif not offset or low[offset - 1] not in "/.,-":
-            found.append((offset, word[0]))
+        word = words[i]
+        if kinds[i] == "n":
+            offset = starts[i] - s.start
+            if not offset or low[offset - 1] not in "/.,-":
+                found.append((offset, word[0]))
+        elif word in TRY:
+            found.append((starts[i] - s.start, word))
     return found
 
 
@@ -241,8 +243,8 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
 
 
 def _is_rate(s: Sentence, i: int) -> bool:
-    """`8 USD / 1 thuyền`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
-    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i] in ("1", "01") else None
+    """`8 USD / 1 thuyền`: whether a one is what is paid for, but `62 / 77 đơn`, `1 hộ/1 cây`."""
+    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i - 1] == "/" else None
     return paid is not None and paid.kind == "money"
 
 
@@ -252,17 +254,24 @@ def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
     return s.low[k] == "kỳ" and " ".join(s.low[k : k + 2]) in quantity_words().counted
 
 
+def _says_nothing(s: Sentence, i: int) -> bool:
+    """Whether the number that could begin at token i is none for sure: `một số`, `6,5%/năm`."""
+    if s.kinds[i] == "n":
+        one = s.raw[i] in _ONE
+        return one and (says_vaguely(s, i) or _is_rate(s, i))
+    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
+        return True
+    return (i > 0 and s.raw[i - 1] == "/") or (s.low[i] == "một" and not one_counts(s, i))
+
+
+_ONE = {"1", "01"}
+
+
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
-    if s.low[i] == "một" and not one_counts(s, i):
+    if _says_nothing(s, i):
         return None
-    if s.raw[i] in ("1", "01") and says_vaguely(s, i):
-        return None
-    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
-        return None
-    if i and s.raw[i - 1] == "/" and (s.kinds[i] == "w" or _is_rate(s, i)):
-        return None  # `6,5%/năm`, `8 USD / 1 thuyền`
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
@@ -276,7 +285,8 @@ def _figure_at(
         if unit is not None:
             found = read_measure(s, q, unit)
         else:
-            found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+            name = name_strength(s, q.first, q.after)
+            found = read_counted(s, q, modifier, name) or read_alone(s, q, previous, name)
     if found is not None and found[0] == "score" and _counts_places(previous, q):
         found = "count", found[1], "count.carried"
     if decide is not None:

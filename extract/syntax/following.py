@@ -69,8 +69,10 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
     >>> further_on(tokens("12 xe của đội (biển xanh) đã về"), 1)
     'về'
     """
-    depth = 0
-    for k in range(item_last + 1, min(s.size, item_last + 1 + _FARTHEST)):
+    depth, stop = 0, min(s.size, item_last + 1 + _FARTHEST)
+    if marks.isdisjoint(s.low[item_last + 1 : stop]):
+        return None
+    for k in range(item_last + 1, stop):
         raw = s.raw[k]
         depth += (raw == "(") - (raw == ")")
         if depth > 0:
@@ -90,8 +92,9 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
-        if predicate_size(s, k, s.size) and not of_noun:
+        if not predicate_size(s, k, s.size):
+            continue
+        if not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người"):
             begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
             return s.slice(begin, _end(s, k))
     return None

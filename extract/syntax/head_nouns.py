@@ -47,6 +47,8 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
 
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
     """Where the first head stands in tokens start to end that nothing parts from the number."""
+    if _HEAD_FIRSTS.isdisjoint(s.low[start:end]):
+        return None
     counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in COUNTED
     within = _COUNTED_WORDS if counted else _HEAD_WORDS
     found = None

@@ -65,6 +65,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     if s.raw[first] in _BOUNDS:
         return None
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
+    if _change_lasts().isdisjoint(s.low[start:first]):
+        return None
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
@@ -181,10 +183,8 @@ def is_object(s: Sentence, first: int) -> bool:
 def before_number(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
-    number = stop - 1
-    while number >= start and s.kinds[number] != "n":
-        number -= 1
-    if number >= start:
+    if "n" in s.kinds[start:stop]:
+        number = next(k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n")
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
