@@ -14,12 +14,12 @@ _ENDS = grammar("item_ends")
 _FINITE = grammar("finite")
 _FINITE_FIRSTS = first_words(_FINITE)
 _KINDS_OF_PEOPLE = grammar("kinds_of_people")
-_PEOPLE_FIRSTS = first_words(_KINDS_OF_PEOPLE)
 _DURATIONS = grammar("durations")
 _PEOPLE = grammar("joined_people")
 _VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
@@ -208,6 +208,9 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
     low, before, behind = s.low[k], s.low[k - 1], s.low[k + 1] if k + 1 < s.size else ""
+    plain = low not in _CAN_END and before != "này" and behind != "đi" and k > unit_last + 1
+    if plain and s.kinds[k] == "w":
+        return False
     both = k == unit_last + 1 and before == "nước" and s.low[k - 2] in ("hai", "2")
     if both and low in _BETWEEN:
         return True  # `quan hệ giữa hai nước ở Biển Đông`
@@ -215,9 +218,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if behind == "đi" and goes_off(s, k):
         return True
-    if low in _PEOPLE_FIRSTS and s.pair(k) in _KINDS_OF_PEOPLE:
-        return False
-    if (s.raw[k - 1][0].isupper() or low == "bị") and _is_inside(s, k):
+    if s.pair(k) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
     if s.kinds[k] in "tdxsu" or low == "chết" or (low in _FATES and behind == _FATES[low]):
         return True

@@ -43,10 +43,9 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     longest = _unit_starts().get(s.low[j], 0) if j < s.size else 0
     if not longest or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or is_comrade(s.low, j):
         return None
-    known = units()
     for k in range(min(s.size, j + longest) - 1, j - 1, -1):
         written = s.raw[j] if k == j else s.slice(j, k)
-        unit = known.get(written.lower())
+        unit = units().get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
             continue
         if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:

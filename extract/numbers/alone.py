@@ -30,8 +30,7 @@ class Counted(Protocol):
 def read_alone(
     s: Sentence, q: Quantity, previous: Counted | None, strength: str | None
 ) -> Found | None:
-    """A number without a noun of its own: carried over, said before, or money by its words;
-    `strength` is how surely it is a name."""
+    """A number without a noun of its own; `strength` is how surely it is a name."""
     if _is_mark(s, q):
         return _points(q, "score.subject")
     if is_age(s, q.first):

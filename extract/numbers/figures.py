@@ -15,7 +15,6 @@ from ..counts.nouns import UnitMatch
 from ..doubts import Decide, settle
 from ..lexicons import quantity_words, units
 from ..periods.expressions import TimeExpression, read_periods
-from ..periods.forms import TRY
 from ..periods.intervals import Interval
 from ..periods.reporting import NOTHING
 from ..periods.scope import PeriodScope
@@ -27,7 +26,6 @@ from .counting import read_counted, spelled_counts
 from .goals import goal_of
 from .modifiers import read_modifier
 from .names import name_strength
-from .numerals import NUMBER_BEGINS
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
@@ -138,21 +136,18 @@ def _timed(
 
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
-    kinds, low = s.kinds, s.low
-    return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)]
+    return [i for i in s.numbers if s.kinds[i] in "nw"]
 
 
 def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
     found, kinds, words, starts = [], s.kinds, s.low, s.starts
-    for i in s.begins:
-        word = words[i]
-        if kinds[i] == "n":
-            offset = starts[i] - s.start
-            if not offset or low[offset - 1] not in "/.,-":
-                found.append((offset, word[0]))
-        elif word in TRY:
-            found.append((starts[i] - s.start, word))
+    for i in s.times:
+        offset = starts[i] - s.start
+        if kinds[i] == "w":
+            found.append((offset, words[i]))
+        elif kinds[i] == "n" and (not offset or low[offset - 1] not in "/.,-"):
+            found.append((offset, words[i][0]))
     return found
 
 

@@ -59,13 +59,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if i == 0:
         return None
     before = s.low[i - 1]
-    together = before == "trong" and raw == "1" and s.kinds[i - 2 : i - 1] == ["n"]
-    if together or (before == "." and _is_shortened(s, i)):
-        return "strong"  # Q. 7; vắc-xin 5 trong 1
-    if before == "km" and s.kinds[i - 2 : i - 1] != ["n"]:
-        return "strong"  # km 68 đoạn qua xã
-    if (before == "điểm" and _is_mark(s, i)) or (before == "giải" and s.low[i] in _PRIZES):
-        return "strong"  # 120 điểm 10, nhận giải ba hội thi
+    if before in _NAMING and _is_named_by(s, i, before):
+        return "strong"
     if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
         return "strong"  # cơ chế 1 cửa
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
@@ -113,9 +108,20 @@ def _is_shortened(s: Sentence, i: int) -> bool:
     return label.isupper() and label.lower() in _SHORT_LABELS
 
 
-def _is_mark(s: Sentence, i: int) -> bool:
-    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
-    return i > 1 and s.kinds[i - 2] == "n" and s.raw[i] in ("9", "10")
+_NAMING = {"trong", ".", "giải", "km", "điểm"}
+
+
+def _is_named_by(s: Sentence, i: int, before: str) -> bool:
+    """`vắc-xin 5 trong 1`, `Q. 7`, `nhận giải ba hội thi`, `km 68 đoạn qua xã`, `120 điểm 10`, but
+    `13,3 điểm 3 môn`."""
+    if before == ".":
+        return _is_shortened(s, i)
+    if before == "giải":
+        return s.low[i] in _PRIZES
+    counted = i > 1 and s.kinds[i - 2] == "n"
+    if before == "km":
+        return not counted
+    return counted and s.raw[i] in (("1",) if before == "trong" else ("9", "10"))
 
 
 def _is_code(raw: str) -> bool:

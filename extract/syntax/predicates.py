@@ -224,16 +224,17 @@ def stands_before_number(s: Sentence, k: int) -> bool:
 def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | None:
     """Where the predicate begins: at the first verb behind the last auxiliary, else at the last
     verb that does not belong to a noun (`cơ quan điều tra`, `người tố cáo`)."""
-    found, after_auxiliary = None, False
-    k, firsts = start, predicate_firsts()
-    while k < stop:
-        low = s.low[k]
-        n = size(s, k, stop) if low in firsts else 0
-        if low in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
+    found, after_auxiliary, behind = None, False, start
+    marks = _predicate_marks()
+    for k in [n for n in range(start, stop) if s.low[n] in marks]:
+        if k < behind:
+            continue
+        n = size(s, k, stop)
+        if s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
         elif n and not (found is not None and (after_auxiliary or is_attribute(s, k))):
             found = k
-        k += n or 1
+        behind = k + n
     if found is not None and stop - found > LONGEST_ACTION:
         return next((k for k in range(stop - 1, found, -1) if size(s, k, stop)), None)
     return found
@@ -259,6 +260,11 @@ def _verb_firsts() -> frozenset[str]:
 def predicate_firsts() -> frozenset[str]:
     """The first syllables of what says something of a number, all verbs among it."""
     return first_words(predicates())
+
+
+@cache
+def _predicate_marks() -> frozenset[str]:
+    return predicate_firsts() | AUXILIARIES
 
 
 def opens_clause(s: Sentence, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import first_words, grammar
+from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .grades import is_graded
@@ -40,7 +40,6 @@ _WORDS |= {
     "tự do",
 }
 _CONNECTIVES = grammar("connectives")
-_CONNECTIVE_FIRSTS = first_words(_CONNECTIVES)
 _SAYING = _pairs("saying_before_subject")
 _DANGLING = grammar("no_subject_ends")
 _MANNERS = grammar("manner_before_number")
@@ -247,8 +246,7 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     if s.low[start - 1 : start + 1] == ["trong", "khi"]:
         start += 2 if s.low[start + 1 : start + 2] == ["đó"] else 1
     for n in (4, 3, 2):
-        led = start < s.size and s.low[start] in _CONNECTIVE_FIRSTS
-        if led and " ".join(s.low[start : start + n]) in _CONNECTIVES:
+        if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
     said = _behind_last(s, _SAYING, start, stop)
     start = said + (said > start and s.low[said : said + 1] == ["về"])  # `ước tính về số vốn`

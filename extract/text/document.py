@@ -66,7 +66,8 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     size: int  # the number of tokens
-    begins: list[int]  # the tokens where a number or a time can begin
+    numbers: list[int]  # the tokens where a number can begin
+    times: list[int]  # the tokens where a time can begin
     clauses: list[int] | None = None  # the tokens where clauses begin, once told
     acronyms: frozenset[str] = frozenset()  # that its article makes of what it counts
 
@@ -176,11 +177,11 @@ def _close(text: str, found: list[int], end: int) -> None:
     found.append(end)
 
 
-class _Readings(dict[str, tuple[str, str, bool]]):
-    """What is known of a token by its letters alone: its lower case, its kind, whether a number or
-    a time can begin with it. Kept, for most words of a text are those of the text before."""
+class _Readings(dict[str, tuple[str, str, bool, bool]]):
+    """What is known of a token by its letters alone: its lower case, its kind, whether a number can
+    begin with it and whether a time. Kept, for most words of a text are those of the one before."""
 
-    def __missing__(self, raw: str) -> tuple[str, str, bool]:
+    def __missing__(self, raw: str) -> tuple[str, str, bool, bool]:
         if len(self) >= _REMEMBERED:
             self.clear()
         low, kind = raw.lower(), _kind(raw)
@@ -188,8 +189,8 @@ class _Readings(dict[str, tuple[str, str, bool]]):
             low = respell(low)
             meant = intended(low)
             low = meant[0] if len(meant) == 1 else low
-        begins = kind in "ns" or low in TRY or low in NUMBER_BEGINS
-        read = self[raw] = (raw if low == raw else low), kind, begins
+        number, time = (kind in "ns" or low in firsts for firsts in (NUMBER_BEGINS, TRY))
+        read = self[raw] = (raw if low == raw else low), kind, number, time
         return read
 
 
@@ -211,7 +212,7 @@ def tokens(text: str, start: int = 0) -> Sentence:
     offsets = list(accumulate(map(len, pieces), initial=start))
     raw, starts = pieces[1::2], offsets[1:-1:2]
     read = zip(*map(_readings.__getitem__, raw), strict=True)
-    low, kinds, begins = map(list, read) if raw else ([], [], [])
+    low, kinds, numbers, times = map(list, read) if raw else ([], [], [], [])
     if "s" in kinds:  # a phone or a number, by what follows
         pairs = zip(kinds, starts, strict=True)
         kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
@@ -225,5 +226,6 @@ def tokens(text: str, start: int = 0) -> Sentence:
         starts,
         offsets[2::2],
         len(raw),
-        list(compress(range(len(raw)), begins)),
+        list(compress(range(len(raw)), numbers)),
+        list(compress(range(len(raw)), times)),
     )
