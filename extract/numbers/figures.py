@@ -29,7 +29,7 @@ from .names import name_strength
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
-from .single_numbers import Quantity
+from .single_numbers import Quantity, with_sign
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -136,7 +136,9 @@ def _timed(
 
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
-    return [i for i in s.numbers if s.kinds[i] in "nw"]
+    kinds, low = s.kinds, s.low
+    begins = [i for i in s.numbers if kinds[i] in "nw"]
+    return [i for i in begins if kinds[i] == "n" or not (i and low[i - 1] == "mười")]
 
 
 def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
@@ -270,6 +272,9 @@ def _figure_at(
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
+    if s.low[q.after : q.after + 1] == ["mấy"]:
+        return None  # hai mươi mấy người
+    q = with_sign(s, q)
     found = read_rank(s, q)
     if found is None and q.spelled and not spelled_counts(s, q):
         return None

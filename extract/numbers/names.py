@@ -125,7 +125,12 @@ def _is_named_by(s: Sentence, i: int, before: str) -> bool:
 
 
 def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`, `số lô 010118`: no number is written with such zeros in front."""
+    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front."""
+    if "," in raw:
+        return False
+    whole, _, rest = raw.partition(".")
+    if rest:
+        return len(whole) > 2
     return raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
 
 
