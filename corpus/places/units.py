@@ -77,6 +77,10 @@ class UnitFinder:
             known = self._found[start, end] = tuple(units)
         return known
 
+    def names(self) -> list[Name]:
+        """All names of units in the text, as they stand."""
+        return self._names.between(0, len(self._text))
+
     def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
         before: Name | None = None
@@ -150,8 +154,7 @@ class UnitFinder:
         if known is None:
             known = self._full[name.level, name.key] = set()
             alike = (name.level, name.key)
-            names = self._names.between(0, len(self._text))
-            places = [n.start for n in names if (n.level, n.key) == alike]
+            places = [n.start for n in self.names() if (n.level, n.key) == alike]
             for position in places[:_MOST_TIMES] if len(places) > 1 else ():
                 start, end = max(0, position - _BEFORE), position + _BEHIND
                 for leaf, parents, one in self._alone(self._text[start:end]):

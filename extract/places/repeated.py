@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ...corpus.places.gazetteer import is_place_name
 from ...corpus.places.mentions import SURNAME
+from ...corpus.places.unit_names import Name
 from ...corpus.places.units import Unit
 from ...corpus.text.folding import UPPER
 
@@ -57,14 +58,29 @@ def _named(text: str, units: Iterable[Unit]) -> Iterator[tuple[str, Unit | None]
     """The names of the units told with their type, without it; None where one stands for two."""
     seen: dict[str, Unit | None] = {}
     for unit in units:
-        words = unit.key.count(" ") + 1
-        typed = _TYPE.match(text, unit.start)
-        if unit.level == "province" or words < 2 or typed is None or unit.place_id is None:
-            continue
-        name = " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
-        if is_place_name(name):
+        name = _without_type(text, unit) if unit.place_id is not None else None
+        if name is None or is_place_name(name):
             continue
         known = seen.setdefault(name, unit)
         if known is not None and known.place_id != unit.place_id:
             seen[name] = None
     yield from seen.items()
+
+
+def _without_type(text: str, unit: Unit | Name) -> str | None:
+    words = unit.key.count(" ") + 1
+    typed = _TYPE.match(text, unit.start) if words > 1 and unit.level != "province" else None
+    if typed is None:
+        return None
+    return " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
+
+
+def typed_names(text: str, names: Iterable[Name]) -> set[str]:
+    """The names told with their type, without it: what no sentence holds is named in none again.
+
+    >>> from ...corpus.places.unit_names import names_in
+    >>> text = "Huyện Bắc Quang có 5 xã, Hà Giang có 9."
+    >>> typed_names(text, names_in(text))
+    {'Bắc Quang'}
+    """
+    return {told for name in names if (told := _without_type(text, name)) is not None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from ...corpus.places.article_place import district_kicker
 from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
@@ -13,7 +13,7 @@ from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
 from ...corpus.text.word_lists import places_of
 from .clauses import finest
-from .repeated import RepeatedUnits
+from .repeated import RepeatedUnits, typed_names
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
 _LEAD, _MENTIONS = 600, 2  # characters; of the unit that a text is about
@@ -37,12 +37,14 @@ class SentenceScopes:
         self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
         self._named: tuple[list[int], list[Unit]] | None = None
+        self._typed: set[str] | None = None  # names of units, told with their type
+        self._repeated: RepeatedUnits | None = None
 
     def between(self, start: int, end: int) -> list[Scope]:
         """What sets places in the sentence between two offsets, in its order."""
         known = self._known.get((start, end))
         if known is None:
-            units = list(self._finder.within(start, end)) or self._repeated.between(start, end)
+            units = list(self._finder.within(start, end)) or self._named_again(start, end)
             units = [u for u in units if not self._is_aside(u, start)]
             wide = self._wide_between(start, end)
             known = self._known[start, end] = self._joined(units, wide) if units or wide else []
@@ -91,13 +93,22 @@ class SentenceScopes:
         about = district_kicker(title, rest)
         return about.place_id if about and about.kind == kind else None
 
-    @cached_property
-    def _repeated(self) -> RepeatedUnits:
-        return RepeatedUnits(self._text, self._all[1])
+    def _named_again(self, start: int, end: int) -> list[Unit]:
+        """The units that a sentence names without their type, which are told with it elsewhere."""
+        if self._typed is None:
+            self._typed = typed_names(self._text, self._finder.names())
+        if not any(self._text.find(name, start, end) >= 0 for name in self._typed):
+            return []  # mostly: who they are is not asked
+        if self._repeated is None:
+            self._repeated = RepeatedUnits(self._text, self._all[1])
+        return self._repeated.between(start, end)
 
     def only_unit(self) -> str | None:
         """The one district or commune that a text is about: its beginning names it, again what
         follows, it names no other, and does not tell as much of the province."""
+        names = [name for name in self._finder.names() if name.level != "province"]
+        if len(names) < _MENTIONS or names[0].start > _LEAD:
+            return None
         provinces = [u for u in self._all[1] if u.level == "province"]
         units = [u for u in self._all[1] if u.level != "province"]
         if len(units) < _MENTIONS or units[0].start > _LEAD or len(provinces) > len(units):
