@@ -67,6 +67,7 @@ class UnitFinder:
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] = {}
         self._of_text: set[str] | None = None
+        self._all_names: list[Name] | None = None
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -79,7 +80,9 @@ class UnitFinder:
 
     def names(self) -> list[Name]:
         """All names of units in the text, as they stand."""
-        return self._names.between(0, len(self._text))
+        if self._all_names is None:
+            self._all_names = self._names.between(0, len(self._text))
+        return self._all_names
 
     def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
@@ -188,24 +191,20 @@ class UnitFinder:
 
 def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:
     """Runs of units with those they lie in: `xã A, B (huyện X, tỉnh Y)` gives [A, B], [X, Y]."""
+    ranks = [name.rank for name in names]
     k = 0
     while k < len(names):
-        leaves = [names[k]]
-        k += 1
-        while k < len(names) and names[k].rank == leaves[-1].rank and names[k].listed:
-            leaves.append(names[k])
+        first, k = k, k + 1
+        while k < len(names) and ranks[k] == ranks[first] and names[k].listed:
             k += 1
-        above: list[Name] = []
-        last = leaves[-1]
+        top = k
         while (
             k < len(names)
-            and names[k].rank > last.rank
-            and _UP.fullmatch(text[last.end : names[k].start])
+            and ranks[k] > ranks[k - 1]
+            and _UP.fullmatch(text, names[k - 1].end, names[k].start)
         ):
-            last = names[k]
-            above.append(last)
             k += 1
-        yield leaves, above
+        yield list(names[first:top]), list(names[top:k])
 
 
 def _inside(places: Iterable[Place], above: Iterable[str]) -> list[Place]:

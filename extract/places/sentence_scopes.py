@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from ...corpus.places.article_place import district_kicker
-from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
+from ...corpus.places.gazetteer import Place, is_municipal, place_by_id, province_of, same_province
 from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
@@ -39,6 +39,7 @@ class SentenceScopes:
         self._named: tuple[list[int], list[Unit]] | None = None
         self._typed: set[str] | None = None  # names of units, told with their type
         self._repeated: RepeatedUnits | None = None
+        self._kicker: tuple[Place | None] | None = None  # of the title, once told
 
     def between(self, start: int, end: int) -> list[Scope]:
         """What sets places in the sentence between two offsets, in its order."""
@@ -89,8 +90,10 @@ class SentenceScopes:
                 if place.kind == kind:
                     return place.place_id
                 place = place_by_id(place.parent_id) if place.parent_id else None
-        title, _, rest = self._text.partition("\n")
-        about = district_kicker(title, rest)
+        if self._kicker is None:
+            title, _, rest = self._text.partition("\n")
+            self._kicker = (district_kicker(title, rest),)
+        about = self._kicker[0]
         return about.place_id if about and about.kind == kind else None
 
     def _named_again(self, start: int, end: int) -> list[Unit]:

@@ -40,9 +40,8 @@ class Told(NamedTuple):
 def read_action(
     s: Sentence, first: int, counted: tuple[int, int], told: Told | None = None
 ) -> str | None:
-    """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun, else in a list that of the number before. `counted` are the last tokens of the unit
-    and of what is counted.
+    """The predicate a number answers to: the verb before it with its object, one after its noun,
+    or that of the number before; `counted` are the last tokens of the unit and what is counted.
 
     >>> from ..text.document import tokens
     >>> s = tokens("các cơ quan đã trao quà cho 20 hộ nghèo")
@@ -52,14 +51,14 @@ def read_action(
     before = told.action if told else None
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
-    start, stop = before_number(s, first)
-    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
-        start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
-    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+    start, stop = _words_before(s, first, told)
+    is_doer = _is_doer(s, k := _before_bounds(s, first))
+    is_adverb = _is_adverb(s, first, k, counted, is_doer=is_doer)
+    if is_adverb and (said := right_behind(s, counted[1], opens=False)):
         return said
-    if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
+    if first and s.low[k] == "giữa":  # `thỏa thuận giữa 2 nước`
         return right_behind(s, counted[1], opens=False)
-    if _is_doer(s, first) and (said := inside(s, *counted)):
+    if is_doer and (said := inside(s, *counted)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -70,15 +69,23 @@ def read_action(
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
-    if (said := _of_clause(s, start, stop, counted)) is not None:
-        return said
-    if (said := _governing(s, first, (start, stop), before)) is not None:
+    said = _of_clause(s, start, stop, counted) or _governing(s, first, (start, stop), before)
+    if said is not None:
         return said
     if stop > start and not of_whole:
-        listed = start if s.low[stop - 1] == "và" else stop
-        return _behind(s, counted, before) or _of_list(s, listed)
+        stop = start if s.low[stop - 1] == "và" else stop
+        return _behind(s, counted, before) or _of_list(s, stop)
     governed = told is not None and told.governed and stop == start
     return _opening(s, first, counted, before, governed=governed)
+
+
+def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]:
+    """Where the words before a number start and end, behind what the number before is of: `giữ 5
+    cán bộ quản lý và 7 nhân viên`."""
+    start, stop = before_number(s, first)
+    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
+        start = told.end + (s.low[told.end] == "và")
+    return start, stop
 
 
 def _lists(s: Sentence, start: int, stop: int) -> bool:
@@ -228,27 +235,26 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
 
-def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
+def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_doer: bool) -> bool:
     """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
-    người tham dự`, `được 12 xã đăng ký`."""
+    người tham dự`, `được 12 xã đăng ký`; token k stands before its bounds."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
-    if _is_doer(s, first):
+    if is_doer:
         behind = counted[1] + 1
         return behind < s.size and predicate_size(s, behind, s.size) > 0
-    k = _before_bounds(s, first)
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 
-def _is_doer(s: Sentence, first: int) -> bool:
-    """Whether something is done by what is counted: `được 12 xã đăng ký`."""
-    k = _before_bounds(s, first)
+def _is_doer(s: Sentence, k: int) -> bool:
+    """Whether something is done by what is counted behind token k: `được 12 xã đăng ký`."""
     if k < 1 or s.low[k] not in ("được", "bị") or predicate_size(s, k - 1, k + 1) == 2:
         return False  # `trang bị 5 xe`
     return verb_before(s, max(0, k - 2), k) is None
 
 
 def _before_bounds(s: Sentence, first: int) -> int:
+    """The token before a number and what bounds it (`hơn`)."""
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
