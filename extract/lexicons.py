@@ -69,6 +69,15 @@ def grammar(block: str) -> frozenset[str]:
     return words(read_toml("grammar.toml")[block])
 
 
+def first_words(entries: Iterable[str]) -> frozenset[str]:
+    """The first syllables of entries: what begins with none of them is no entry.
+
+    >>> sorted(first_words(["dịch vụ", "đơn"]))
+    ['dịch', 'đơn']
+    """
+    return frozenset(entry.split(" ", 1)[0] for entry in entries)
+
+
 def one_of(block: str) -> str:
     """A pattern for the words of a block of grammar.toml."""
     return any_of(grammar(block))

@@ -27,7 +27,7 @@ def test_a_kind_is_that_of_the_place(text: str, kinds: str) -> None:
 
 
 def test_a_number_can_begin_where_a_phone_does_not() -> None:
-    assert tokens("có 0912345678đồng").begins == [1]
+    assert tokens("có 0912345678đồng").numbers == [1]
 
 
 def test_tokens_say_where_they_stand() -> None:

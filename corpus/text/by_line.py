@@ -33,24 +33,25 @@ class ByLine(Generic[_Found]):
     ) -> None:
         self._text, self._read, self._marks = text, read, marks
         self._lines: dict[int, tuple[int, list[_Found]]] = {}
-        self._last = (0, -1)  # the line that was asked for last
+        self._last: tuple[int, int, list[_Found]] = (0, -1, [])  # the line that was asked for last
 
     def between(self, start: int, end: int) -> list[_Found]:
         """What begins between two offsets, in the order of the text."""
         end = min(end, len(self._text))
-        stop, found = self._line(self._line_of(start))
+        _, stop, found = self._line_of(start)
         found = found[bisect_left(found, start, key=_start) :] if found else []
         while stop < end:
             stop, more = self._line(stop + 1)
             found += more
         return found[: bisect_left(found, end, key=_start)] if found else found
 
-    def _line_of(self, offset: int) -> int:
-        """Where the line of an offset begins; mostly the one of the offset before."""
+    def _line_of(self, offset: int) -> tuple[int, int, list[_Found]]:
+        """Where the line of an offset begins and ends, and what stands in it; mostly that of the
+        offset before."""
         if not self._last[0] <= offset <= self._last[1]:
             first = self._text.rfind("\n", 0, offset) + 1
-            self._last = first, self._line(first)[0]
-        return self._last[0]
+            self._last = first, *self._line(first)
+        return self._last
 
     def _line(self, first: int) -> tuple[int, list[_Found]]:
         """Where the line that begins at an offset ends, and what stands in it."""

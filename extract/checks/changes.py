@@ -43,14 +43,8 @@ class _Move:
 
 def change_checks(facts: Facts, text: str) -> Iterator[Check]:
     """A check for each stated change whose two values the sentence gives."""
-    said: list[tuple[int, Count | Percentage]] = sorted(
-        (
-            (position, fact)
-            for position, fact in enumerate(facts.mentions())
-            if isinstance(fact, (Count, Percentage))
-        ),
-        key=lambda found: found[1].start,
-    )
+    figures: tuple[Count | Percentage, ...] = (*facts.counts, *facts.percentages)
+    said = sorted(enumerate(figures, len(facts.citations)), key=lambda found: found[1].start)
     for k in range(len(said) - 2):
         (_, a), (_, b), (_, c) = said[k : k + 3]
         if a.modifier or b.modifier or c.modifier or not in_one_sentence(text, a, c):

@@ -117,6 +117,8 @@ def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
     parts: list[int] = []
     for j in range(k + 1, len(counts)):
         part = counts[j]
+        if not parts and (part.value > total.value or not _can_add(total)):
+            break
         if not _is_near(text, total, part, end):
             break
         between = text[end : part.start]

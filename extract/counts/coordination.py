@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from ..lexicons import grammar
+from ..lexicons import first_words, grammar
 from ..text.document import Sentence
 
 _FAMILIES = tuple(
@@ -32,7 +32,7 @@ _FAMILIES = tuple(
 )
 _OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
-_FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
+_FIRSTS = first_words(frozenset().union(*_FAMILIES))
 _LONGEST_NAME = 4  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
@@ -90,6 +90,8 @@ def _quote_end(s: Sentence, opened: int) -> int:
 
 
 def _family(s: Sentence, k: int) -> frozenset[str] | None:
+    if k >= s.size or s.low[k] not in _FIRSTS:
+        return None
     return next((f for f in _FAMILIES if _in_family(s, k, f)), None)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import grammar, verbs
+from ..lexicons import first_words, grammar, verbs
 from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
@@ -31,12 +31,14 @@ _SEATED = {"xe", "ôtô", "tô", "khách", "tải", "hơi", "con"}
 _LONGEST = 20  # tokens in a noun phrase
 _ENDS = grammar("item_ends")
 _FINITE = grammar("finite")
+_FINITE_FIRSTS = first_words(_FINITE)
 _KINDS_OF_PEOPLE = grammar("kinds_of_people")
 _DURATIONS = grammar("durations")
 _PEOPLE = grammar("joined_people")
 _VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
+_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
@@ -191,13 +193,13 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
     behind the unit belongs to it (`đơn tố cáo`), one further on does not."""
     if s.raw[k][0].isupper() and s.low[k] in _FUNCTION_WORDS and not _is_inside(s, k):
         return True
-    if _is_finite(s, k):
+    if s.low[k] in _FINITE_FIRSTS and _is_finite(s, k):
         return True
     if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
         return False
-    pair = " ".join(s.low[k : k + 2])
     if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):
         return True
+    pair = s.pair(k)
     if pair in _RELATING or (s.pair(k - 2) in verbs() and pair != "phục vụ"):
         return False  # vụ tai nạn liên quan đến, hộ sản xuất kinh doanh giỏi
     return pair in verbs() and f"{s.low[k - 1]} {s.low[k]}" not in dictionary()
@@ -214,19 +216,23 @@ def _is_finite(s: Sentence, k: int) -> bool:
 
 def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether token k ends the phrase, if no relative clause begins with it."""
-    low = s.low[k]
-    both = k == unit_last + 1 and s.low[k - 1] == "nước" and s.low[k - 2] in ("hai", "2")
+    low, before, behind = s.low[k], s.low[k - 1], s.low[k + 1] if k + 1 < s.size else ""
+    plain = low not in _CAN_END and before != "này" and behind != "đi" and k > unit_last + 1
+    if plain and s.kinds[k] == "w":
+        return False
+    both = k == unit_last + 1 and before == "nước" and s.low[k - 2] in ("hai", "2")
     if both and low in _BETWEEN:
         return True  # `quan hệ giữa hai nước ở Biển Đông`
-    if s.low[k - 1] == "này" or (k == unit_last + 1 and names_persons(s, k)) or goes_off(s, k):
+    if before == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True
-    if " ".join(s.low[k : k + 2]) in _KINDS_OF_PEOPLE or _is_inside(s, k):
+    if behind == "đi" and goes_off(s, k):
+        return True
+    if s.pair(k) in _KINDS_OF_PEOPLE or _is_inside(s, k):
         return False
-    if s.kinds[k] in "tdxsu" or (low == "chết" and s.pair(k) != "chết người"):
+    deadly = low == "chết" and behind != "người"
+    if s.kinds[k] in "tdxsu" or deadly or (low in _FATES and behind == _FATES[low]):
         return True
-    if low in _FATES and s.low[k + 1 : k + 2] == [_FATES[low]]:
-        return True
-    if (low, *s.low[k + 1 : k + 2]) in _PARTED or (s.low[k - 1], low) in _PARTED:
+    if (low, behind) in _PARTED or (before, low) in _PARTED:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
         return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
@@ -240,13 +246,13 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị", "bằng") and f"{s.low[k - 1]} {low}" in dictionary():
+    if low in ("không", "trị", "bằng") and f"{before} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
     if low in MOVING:
         return moves(s, k)
-    return low in _ENDS or (s.kinds[k] == "n" and s.low[k - 1] not in _NUMBERED)
+    return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
 
 
 _RELATING = {"liên quan"}
@@ -262,7 +268,7 @@ def _comes(s: Sentence, k: int, unit_last: int) -> bool:
 
 def _is_inside(s: Sentence, k: int) -> bool:
     """Whether token k goes on with a name (`Quảng Trị`) or ends a word (`chuẩn bị`)."""
-    if s.raw[k][0].isupper() and s.raw[k - 1][0].isupper() and s.kinds[k] == "w":
+    if s.raw[k - 1][0].isupper() and s.raw[k][0].isupper() and s.kinds[k] == "w":
         return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
     return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
 

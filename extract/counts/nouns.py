@@ -40,12 +40,12 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
     >>> read_unit(tokens("6,5 tấn/ha"), 1).name
     'tấn/ha'
     """
-    if j >= s.size or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or is_comrade(s.low, j):
+    longest = _unit_starts().get(s.low[j], 0) if j < s.size else 0
+    if not longest or s.kinds[j] not in "wp" or s.raw[j] in '%,;:.!?()"' or is_comrade(s.low, j):
         return None
-    known = units()
-    for k in range(min(s.size, j + _unit_starts().get(s.low[j], 0)) - 1, j - 1, -1):
-        written = s.slice(j, k)
-        unit = known.get(written.lower())
+    for k in range(min(s.size, j + longest) - 1, j - 1, -1):
+        written = s.raw[j] if k == j else s.slice(j, k)
+        unit = units().get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
             continue
         if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
@@ -234,8 +234,8 @@ def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
 
 
 def _words_ahead(s: Sentence, j: int) -> int:
-    stop = j
-    while stop < min(s.size, j + 4) and s.kinds[stop] == "w":
+    stop, limit = j, min(s.size, j + 4)
+    while stop < limit and s.kinds[stop] == "w":
         stop += 1
     return max(1, first_word(s.low, j, stop) - j)
 

@@ -12,7 +12,6 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .counting import is_age, is_year, looks_like_date
 from .goals import goal_of, is_more, is_reached
-from .names import name_strength
 from .readings import Found
 from .single_numbers import Quantity
 
@@ -28,13 +27,14 @@ class Counted(Protocol):
     unit: UnitMatch | None
 
 
-def read_alone(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """A number without a noun of its own: carried over, said before, or money by its words."""
+def read_alone(
+    s: Sentence, q: Quantity, previous: Counted | None, strength: str | None
+) -> Found | None:
+    """A number without a noun of its own; `strength` is how surely it is a name."""
     if _is_mark(s, q):
         return _points(q, "score.subject")
     if is_age(s, q.first):
         return None
-    strength = name_strength(s, q.first, q.after)
     if strength is not None and not (strength == "weak" and q.scaled):
         return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:

@@ -9,7 +9,6 @@ from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .names import name_strength
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
 from .readings import Found
@@ -22,9 +21,10 @@ _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 
 
-def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None:
-    """A number with the noun it counts behind it."""
-    strength = name_strength(s, q.first, q.after)
+def read_counted(
+    s: Sentence, q: Quantity, modifier: str | None, strength: str | None
+) -> Found | None:
+    """A number with the noun it counts behind it; `strength` is how surely it is a name."""
     if is_year(s, q, modifier):
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
@@ -124,6 +124,8 @@ def is_age(s: Sentence, first: int) -> bool:
     >>> is_age(tokens("tuổi ngoài 60"), 2), is_age(tokens("15 tuổi, đền 200 triệu"), 4)
     (True, False)
     """
+    if "tuổi" not in s.low[max(0, first - _AGE_REACH) : first]:
+        return False
     for k in range(first - 1, max(-1, first - _AGE_REACH), -1):
         if s.raw[k] == "," or s.kinds[k] == "n":
             return False

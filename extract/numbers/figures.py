@@ -15,7 +15,6 @@ from ..counts.nouns import UnitMatch
 from ..doubts import Decide, settle
 from ..lexicons import quantity_words, units
 from ..periods.expressions import TimeExpression, read_periods
-from ..periods.forms import TRY
 from ..periods.intervals import Interval
 from ..periods.reporting import NOTHING
 from ..periods.scope import PeriodScope
@@ -26,7 +25,7 @@ from .alone import read_alone
 from .counting import read_counted, spelled_counts
 from .goals import goal_of
 from .modifiers import read_modifier
-from .numerals import NUMBER_BEGINS
+from .names import name_strength
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
@@ -131,28 +130,27 @@ def _timed(
 ) -> tuple[str, list[TimeExpression]]:
     """A sentence in lower case, and its times, which are marked."""
     low = doc.low[s.start : s.end]
-    begins = list(_time_begins(s, low))
+    begins = _time_begins(s, low)
     return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
 
 
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
     kinds, low = s.kinds, s.low
-    begins = (
-        i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)
-    )
-    return [i for i in begins if not (i and low[i - 1] == "mười" and kinds[i] == "w")]
+    begins = [i for i in s.numbers if kinds[i] in "nw"]
+    return [i for i in begins if kinds[i] == "n" or not (i and low[i - 1] == "mười")]
 
 
-def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
+def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
-    for i in s.begins:
-        word, offset = s.low[i], s.starts[i] - s.start
-        if s.kinds[i] != "n":
-            if word in TRY:
-                yield offset, word
-        elif not offset or low[offset - 1] not in "/.,-":
-            yield offset, word[0]
+    found, kinds, words, starts = [], s.kinds, s.low, s.starts
+    for i in s.times:
+        offset = starts[i] - s.start
+        if kinds[i] == "w":
+            found.append((offset, words[i]))
+        elif kinds[i] == "n" and (not offset or low[offset - 1] not in "/.,-"):
+            found.append((offset, words[i][0]))
+    return found
 
 
 def candidate_sentences(doc: Document) -> Iterator[Sentence]:
@@ -242,8 +240,8 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
 
 
 def _is_rate(s: Sentence, i: int) -> bool:
-    """`8 USD / 1 thuyền`, but `62 / 77 đơn`, `1 hộ/1 cây`."""
-    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i] in ("1", "01") else None
+    """`8 USD / 1 thuyền`: whether a one is what is paid for, but `62 / 77 đơn`, `1 hộ/1 cây`."""
+    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i - 1] == "/" else None
     return paid is not None and paid.kind == "money"
 
 
@@ -253,17 +251,24 @@ def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
     return s.low[k] == "kỳ" and " ".join(s.low[k : k + 2]) in quantity_words().counted
 
 
+def _says_nothing(s: Sentence, i: int) -> bool:
+    """Whether the number that could begin at token i is none for sure: `một số`, `6,5%/năm`."""
+    if s.kinds[i] == "n":
+        one = s.raw[i] in _ONE
+        return one and (says_vaguely(s, i) or _is_rate(s, i))
+    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
+        return True
+    return (i > 0 and s.raw[i - 1] == "/") or (s.low[i] == "một" and not one_counts(s, i))
+
+
+_ONE = {"1", "01"}
+
+
 def _figure_at(
     s: Sentence, i: int, previous: Figure | None, decide: Decide | None
 ) -> Figure | None:
-    if s.low[i] == "một" and not one_counts(s, i):
+    if _says_nothing(s, i):
         return None
-    if s.raw[i] in ("1", "01") and says_vaguely(s, i):
-        return None
-    if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
-        return None
-    if i and s.raw[i - 1] == "/" and (s.kinds[i] == "w" or _is_rate(s, i)):
-        return None  # `6,5%/năm`, `8 USD / 1 thuyền`
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
@@ -280,7 +285,8 @@ def _figure_at(
         if unit is not None:
             found = read_measure(s, q, unit)
         else:
-            found = read_counted(s, q, modifier) or read_alone(s, q, previous)
+            name = name_strength(s, q.first, q.after)
+            found = read_counted(s, q, modifier, name) or read_alone(s, q, previous, name)
     if found is not None and found[0] == "score" and _counts_places(previous, q):
         found = "count", found[1], "count.carried"
     if decide is not None:

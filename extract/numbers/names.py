@@ -36,7 +36,6 @@ _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
 _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
-_VERSION = re.compile(r"[0-9]\.0")  # `nhân lực 4.0`: no number ends in a point and a zero
 _ACRONYMS = grammar("counted_acronyms")
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _PRIZES = {"ba", "tư", "năm"}
@@ -52,18 +51,18 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     >>> name_strength(tokens("theo Điều 11 của luật"), 2, 3)
     'strong'
     """
-    if _glued(s, i, after) or _is_code(s.raw[i]) or _in_series(s, i, after):
+    raw = s.raw[i]
+    if _glued(s, i, after) or (raw[0] == "0" and _is_code(raw)) or _in_series(s, i, after):
         return "strong"
-    if _VERSION.fullmatch(s.raw[i]):
+    if raw[1:] == ".0":  # `nhân lực 4.0`: no number ends in a point and a zero
         return "foreign"
     if i == 0:
         return None
     before = s.low[i - 1]
-    together = before == "trong" and s.raw[i] == "1" and s.kinds[i - 2 : i - 1] == ["n"]
-    if together or _is_shortened(s, i) or (before == "km" and s.kinds[i - 2 : i - 1] != ["n"]):
-        return "strong"  # Q. 7; vắc-xin 5 trong 1; km 68 đoạn qua xã
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED or _is_mark(s, i) or _is_prize(s, i):
-        return "strong"  # cơ chế 1 cửa, 120 điểm 10
+    if before in _NAMING and _is_named_by(s, i, before):
+        return "strong"
+    if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
+        return "strong"  # cơ chế 1 cửa
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
     if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
@@ -105,24 +104,29 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
 
 def _is_shortened(s: Sentence, i: int) -> bool:
     """`Q. 7`, `P. 12`: a label that is cut to its first letters."""
-    label = s.raw[i - 2] if i > 1 and s.raw[i - 1] == "." else ""
+    label = s.raw[i - 2] if i > 1 else ""
     return label.isupper() and label.lower() in _SHORT_LABELS
 
 
-def _is_mark(s: Sentence, i: int) -> bool:
-    """`120 điểm 10`, but `13,3 điểm 3 môn`."""
-    marked = s.low[i - 1] == "điểm" and i > 1 and s.kinds[i - 2] == "n"
-    return marked and s.raw[i] in ("9", "10")
+_NAMING = {"trong", ".", "giải", "km", "điểm"}
 
 
-def _is_prize(s: Sentence, i: int) -> bool:
-    """`nhận giải ba hội thi`: which prize it is."""
-    return s.low[i - 1] == "giải" and s.low[i] in _PRIZES
+def _is_named_by(s: Sentence, i: int, before: str) -> bool:
+    """`vắc-xin 5 trong 1`, `Q. 7`, `nhận giải ba hội thi`, `km 68 đoạn qua xã`, `120 điểm 10`, but
+    `13,3 điểm 3 môn`."""
+    if before == ".":
+        return _is_shortened(s, i)
+    if before == "giải":
+        return s.low[i] in _PRIZES
+    counted = i > 1 and s.kinds[i - 2] == "n"
+    if before == "km":
+        return not counted
+    return counted and s.raw[i] in (("1",) if before == "trong" else ("9", "10"))
 
 
 def _is_code(raw: str) -> bool:
     """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front."""
-    if not raw.startswith("0") or "," in raw:
+    if "," in raw:
         return False
     whole, _, rest = raw.partition(".")
     if rest:
@@ -132,7 +136,8 @@ def _is_code(raw: str) -> bool:
 
 def _glued(s: Sentence, i: int, after: int) -> bool:
     """`Covid-19`, `Q.8`, `12/GP-TTĐT`, `10+10`: marks without blanks tie it to letters."""
-    if i > 0 and s.adjacent(i - 1) and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
+    tied = i > 0 and s.ends[i - 1] == s.starts[i]
+    if tied and (s.raw[i - 1] in _MARKS or s.kinds[i - 1] in "ws"):
         if s.raw[i - 1] == "/" and _counts_again(s, i, after):
             return False
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
@@ -144,7 +149,7 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
     if i > 1 and s.raw[i - 1] == "+" and s.adjacent(i - 2):
         return True  # km 146+ 850
-    if after >= s.size or not s.adjacent(after - 1):
+    if after >= s.size or s.ends[after - 1] != s.starts[after]:
         return False
     if s.raw[after] == "+":
         return True
@@ -165,7 +170,7 @@ def _counts_again(s: Sentence, i: int, after: int) -> bool:
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:
     """`5 không, 3 sạch`: two numbers before words that nobody counts are a name."""
-    if after >= s.size or s.low[after] not in _first_numbered() or not s.raw[i].isdigit():
+    if len(s.raw[i]) > 1 or after >= s.size or s.low[after] not in _first_numbered():
         return False
     at = s.starts[i] - s.start
     found = series().search(s.text, max(0, at - _LONGEST_SERIES), at + _LONGEST_SERIES)

@@ -14,6 +14,8 @@ _OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng
 _BARE = ("trong", "trên")
 _BARE_ALONE = [[word] for word in _BARE]
 _CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
+_NEXT_BUT_ONE = {*_RANGE_MARKS, *_BARE, "/", "rưỡi"}
+_NEXT = {*_RANGE_MARKS, *_BARE, "/", "hoặc", "hay", ",", "phần"}
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
@@ -24,10 +26,19 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     Decimal('77')
     """
     q = read_single(s, i)
-    if q is None:
-        return None
+    if q is None or _is_alone(s, q):
+        return q
     whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or _out_of(s, q)
     return whole or _in_smaller(s, q) or _and_half(s, q) or q
+
+
+def _is_alone(s: Sentence, q: Quantity) -> bool:
+    """Whether the two tokens behind a number show that nothing more goes with it, as mostly."""
+    j = q.after
+    if j + 1 >= s.size:
+        return True
+    ahead = s.low[j + 1]
+    return not (s.low[j] in _NEXT or ahead in _NEXT_BUT_ONE or s.kinds[j + 1] == "n" or q.spelled)
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:

@@ -29,10 +29,9 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
         if following.startswith(("điểm phần trăm", "điểm %")):
             return "pp", None, "percent.points"
     end = goal_of(s, q)
-    scaled = s.low[q.after - 1] in SCALES  # `370 triệu hoặc 9% giá trị`
-    if end is not None and s.raw[end.after] == "%" and not scaled:
-        return "percent", None, "percent.shared"
-    return None
+    if end is None or s.raw[end.after] != "%" or s.low[q.after - 1] in SCALES:
+        return None  # `370 triệu hoặc 9% giá trị`
+    return "percent", None, "percent.shared"
 
 
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
@@ -92,10 +91,10 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     if k >= 0 and s.raw[k] in _MARKS and s.adjacent(k):
         return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     unit = read_unit(s, q.after)
-    counted = quantity_words().counted
-    if s.low[q.after + 1 : q.after + 3] in _TRAVELS:
+    if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:
         return unit
-    if unit is not None and any(" ".join(s.low[q.after : q.after + n]) in counted for n in (2, 3)):
+    counted = quantity_words().counted
+    if s.pair(q.after) in counted or " ".join(s.low[q.after : q.after + 3]) in counted:
         return None  # `ngày công`, `điểm tham quan` are counted
     return unit
 

@@ -138,16 +138,14 @@ class PeriodScope:
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
         self._unsaid = None
-        if start > self._reach:
-            self._inherited = None
         self._before = self._told_last() if 0 <= start - self._ended <= _GAP else None
         self._times, self._start, self._low = times, start, sentence
-        if self._is_parted(start):
+        if self._inherited is not None and (start > self._reach or self._is_parted(start)):
             self._inherited = None
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
-        if (leading := leading_period(times, sentence)) is not None:
+        if times and (leading := leading_period(times, sentence)) is not None:
             self._inherited, self._from, self._before = leading, start, None
             self._reach = self._ended + _INHERITED
             self._alone = self._is_line(start)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import partial
 
 from ...corpus.places.article_place import district_kicker
 from ...corpus.places.gazetteer import Place, is_municipal, place_by_id, province_of, same_province
@@ -40,12 +40,15 @@ class SentenceScopes:
         self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
         self._named: tuple[list[int], list[Unit]] | None = None
+        self._typed: list[tuple[int, str]] | None = None
+        self._repeated: RepeatedUnits | None = None
+        self._headed: tuple[Place | None] | None = None  # by the title, once it was asked
 
     def between(self, start: int, end: int) -> list[Scope]:
         """What sets places in the sentence between two offsets, in its order."""
         known = self._known.get((start, end))
         if known is None:
-            units = list(self._finder.within(start, end)) or self._repeated.between(start, end)
+            units = list(self._finder.within(start, end)) or self._named_again().between(start, end)
             units = [u for u in units if not self._is_aside(u, start)]
             wide = self._wide_between(start, end)
             known = self._known[start, end] = self._joined(units, wide) if units or wide else []
@@ -90,31 +93,36 @@ class SentenceScopes:
                 if place.kind == kind:
                     return place.place_id
                 place = place_by_id(place.parent_id) if place.parent_id else None
-        about = self._headed
+        about = self._heading()
         return about.place_id if about and about.kind == kind else None
 
-    @cached_property
-    def _headed(self) -> Place | None:
+    def _heading(self) -> Place | None:
         """The district that the headline begins with."""
-        title, _, rest = self._text.partition("\n")
-        return district_kicker(title, rest)
+        if self._headed is None:
+            title, _, rest = self._text.partition("\n")
+            self._headed = (district_kicker(title, rest),)
+        return self._headed[0]
 
-    @cached_property
-    def _typed(self) -> list[tuple[int, str]]:
-        return self._finder.typed()
+    def _typed_names(self) -> list[tuple[int, str]]:
+        if self._typed is None:
+            self._typed = self._finder.typed()
+        return self._typed
 
-    @cached_property
-    def _repeated(self) -> RepeatedUnits:
-        times = Counter(name for _, name in self._typed)
-        again = len(times) < _TOO_MANY and any(
-            self._text.count(name) > n for name, n in times.items() if " " in name
-        )
-        return RepeatedUnits(self._text, self._all[1] if again else ())
+    def _named_again(self) -> RepeatedUnits:
+        """The units that the text names again without their type; who they are is asked only
+        where a name stands oftener than its type."""
+        if self._repeated is None:
+            times = Counter(name for _, name in self._typed_names())
+            again = len(times) < _TOO_MANY and any(
+                self._text.count(name) > n for name, n in times.items() if " " in name
+            )
+            self._repeated = RepeatedUnits(self._text, self._all[1] if again else ())
+        return self._repeated
 
     def only_unit(self) -> str | None:
         """The one district or commune that a text is about: its beginning names it, again what
         follows, it names no other, and does not tell as much of the province."""
-        typed = self._typed
+        typed = self._typed_names()
         if len(typed) < _MENTIONS or typed[0][0] > _LEAD or contains_any(self._low, _PROVINCE):
             return None
         if len({name for _, name in typed}) > _NAMES:  # a quick look: hardly one unit's

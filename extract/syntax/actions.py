@@ -41,9 +41,8 @@ class Told(NamedTuple):
 def read_action(
     s: Sentence, first: int, counted: tuple[int, int], told: Told | None = None
 ) -> str | None:
-    """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun, else in a list that of the number before. `counted` are the last tokens of the unit
-    and of what is counted.
+    """The predicate a number answers to: the verb before it with its object, one after its noun,
+    or that of the number before; `counted` are the last tokens of the unit and what is counted.
 
     >>> from ..text.document import tokens
     >>> s = tokens("các cơ quan đã trao quà cho 20 hộ nghèo")
@@ -53,16 +52,24 @@ def read_action(
     before = told.action if told else None
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
-    start, stop = before_number(s, first)
-    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
-        start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
-    if _is_between(s, first):
-        return right_behind(s, counted[1], opens=False)
-    if (said := _of_part(s, first, counted)) is not None:
+    start, stop = _words_before(s, first, told)
+    k = _before_bounds(s, first)
+    if k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None:
+        return right_behind(s, counted[1], opens=False)  # `khoảng cách giữa 2 xã`
+    if (said := _of_part(s, first, k, counted)) is not None:
         return said
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
     return _of_words_before(s, first, (start, stop), counted, told)
+
+
+def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]:
+    """Where the words before a number start and end, behind what the number before is of: `giữ 5
+    cán bộ quản lý và 7 nhân viên`."""
+    start, stop = before_number(s, first)
+    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
+        start = told.end + (s.low[told.end] == "và")
+    return start, stop
 
 
 def _of_words_before(
@@ -78,16 +85,23 @@ def _of_words_before(
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
-    if (said := _of_clause(s, start, stop, counted)) is not None:
-        return said
-    if (said := _governing(s, first, span, before)) is not None:
+    said = _of_clause(s, start, stop, counted) or _governing(s, first, span, before)
+    if said is not None:
         return said
     if stop > start and not of_whole:
-        return _behind(s, counted, before) or _of_list(
-            s, start if s.low[stop - 1] == "và" else stop
-        )
+        stop = start if s.low[stop - 1] == "và" else stop
+        return _behind(s, counted, before) or _of_list(s, stop)
     governed = told is not None and told.governed and stop == start
     return _opening(s, first, counted, before, governed=governed)
+
+
+def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]:
+    """Where the words before a number start and end, behind what the number before is of: `giữ 5
+    cán bộ quản lý và 7 nhân viên`."""
+    start, stop = before_number(s, first)
+    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
+        start = told.end + (s.low[told.end] == "và")
+    return start, stop
 
 
 def _lists(s: Sentence, start: int, stop: int) -> bool:
@@ -237,43 +251,39 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
 
-def _of_part(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
-    """The predicate of a number that says how often, who takes part or who does it."""
-    if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+def _of_part(s: Sentence, first: int, k: int, counted: tuple[int, int]) -> str | None:
+    """The predicate of a number that says how often, who takes part or who does it; token k stands
+    before its bounds."""
+    is_doer = _is_doer(s, k)
+    is_adverb = _is_adverb(s, first, k, counted, is_doer=is_doer)
+    if is_adverb and (said := right_behind(s, counted[1], opens=False)):
         return said
-    return inside(s, *counted) if _is_doer(s, first) else None
+    return inside(s, *counted) if is_doer else None
 
 
-def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
+def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_doer: bool) -> bool:
     """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
-    người tham dự`, `được 12 xã đăng ký`."""
+    người tham dự`, `được 12 xã đăng ký`; token k stands before its bounds."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
     behind = counted[1] + 1
-    does = behind < s.size and predicate_size(s, behind, s.size) > 0
-    if _is_doer(s, first):
-        return does
-    if s.low[_before_bounds(s, first)] == "của":  # `gian hàng của 20 xã tham gia`
+    if is_doer:
+        return behind < s.size and predicate_size(s, behind, s.size) > 0
+    if s.low[k] == "của":  # `gian hàng của 20 xã tham gia`
+        does = behind < s.size and predicate_size(s, behind, s.size) > 0
         return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
-    k = _before_bounds(s, first)
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 
-def _is_between(s: Sentence, first: int) -> bool:
-    """`khoảng cách giữa 2 xã`, but `hợp tác giữa 2 xã`: what is no deed of those counted."""
-    k = _before_bounds(s, first)
-    return k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None
-
-
-def _is_doer(s: Sentence, first: int) -> bool:
-    """Whether something is done by what is counted: `được 12 xã đăng ký`."""
-    k = _before_bounds(s, first)
+def _is_doer(s: Sentence, k: int) -> bool:
+    """Whether something is done by what is counted behind token k: `được 12 xã đăng ký`."""
     if k < 1 or s.low[k] not in ("được", "bị") or predicate_size(s, k - 1, k + 1) == 2:
         return False  # `trang bị 5 xe`
     return verb_before(s, max(0, k - 2), k) is None
 
 
 def _before_bounds(s: Sentence, first: int) -> int:
+    """The token before a number and what bounds it (`hơn`)."""
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1

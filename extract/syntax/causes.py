@@ -17,7 +17,10 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
     >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
     4
     """
-    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE) - 1, -1):
+    farthest = max(start, stop - _FARTHEST_CAUSE)
+    if _TURNING.isdisjoint(s.low[farthest : stop - 1]):
+        return start
+    for k in range(stop - 2, farthest - 1, -1):
         if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
             behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
             behind -= s.pair(k + 1) == "tăng trưởng"
@@ -38,6 +41,7 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
 
 _FARTHEST_CAUSE = 60  # tokens
 _REASONS = {"do", "khi", "nên"}
+_TURNING = {*_CAUSING, *SAYING, *_REASONS, "thì", "định"}  # at one of these it begins
 _FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 
 

@@ -73,8 +73,10 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
     >>> further_on(tokens("12 xe của đội (biển xanh) đã về"), 1)
     'về'
     """
-    depth = 0
-    for k in range(item_last + 1, min(s.size, item_last + 1 + _FARTHEST)):
+    depth, stop = 0, min(s.size, item_last + 1 + _FARTHEST)
+    if marks.isdisjoint(s.low[item_last + 1 : stop]):
+        return None
+    for k in range(item_last + 1, stop):
         raw = s.raw[k]
         depth += (raw == "(") - (raw == ")")
         if depth > 0:
@@ -150,8 +152,9 @@ def _can_act(s: Sentence, unit_last: int) -> bool:
 
 def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a verb begins at token k that belongs to no noun but the counted one."""
-    of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
-    return predicate_size(s, k, s.size) > 0 and not of_noun
+    if not predicate_size(s, k, s.size):
+        return False
+    return not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người")
 
 
 _PEOPLE = grammar("joined_people") | grammar("units_of_people")

@@ -221,8 +221,10 @@ _LONGEST_UNKNOWN = 4  # tokens
 
 
 def _leads_to_number(s: Sentence, k: int) -> bool:
+    if s.low[k] not in _LEADS_TO_NUMBER:
+        return False
     pair = s.pair(k - 1)
-    return s.low[k] in _LEADS_TO_NUMBER and not (pair in predicates() or pair in _WHOLE)
+    return not (pair in predicates() or pair in _WHOLE)
 
 
 def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import grammar
+from ..lexicons import first_words, grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
@@ -12,8 +12,9 @@ from .subject_phrases import LEADING, before_links, behind_acronym, ends_phrase,
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
 _HEADS = grammar("money_heads")
-_HEAD_FIRSTS = frozenset(head.split()[0] for head in _HEADS)
+_HEAD_FIRSTS = first_words(_HEADS)
 _JOINED_HEADS = _HEADS | grammar("joined_heads")
+_JOINED_FIRSTS = first_words(_JOINED_HEADS)
 _OPENERS = grammar("list_openers")
 _PLANNING = grammar("planning_verbs")
 _HEAD_TAILS = grammar("head_tails")
@@ -58,6 +59,8 @@ def _is_joined(s: Sentence, start: int, found: int) -> bool:
 
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
     """Where the first head stands in tokens start to end that nothing parts from the number."""
+    if _HEAD_FIRSTS.isdisjoint(s.low[start:end]):
+        return None
     counted = s.low[start : start + 1] == ["số"] or " ".join(s.low[start : start + 2]) in COUNTED
     within = _COUNTED_WORDS if counted else _HEAD_WORDS
     found = None
@@ -134,6 +137,8 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
     for k in range(stop - 1, first - 1, -1):
         if is_link(s, k) and s.low[k] not in _HEAD_WORDS:
             return found, True
+        if s.low[k] not in _JOINED_FIRSTS:
+            continue
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cache
+from itertools import compress, count
 
-from ..lexicons import grammar, quantity_words, verbs
+from ..lexicons import first_words, grammar, predicates, quantity_words, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
@@ -47,7 +48,7 @@ Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 def clause_start(s: Sentence, i: int) -> int:
     """The first token of the clause that token i stands in."""
     if s.clauses is None:  # told once: a sentence without marks may hold hundreds of numbers
-        s.clauses = [0, *(k for k, raw in enumerate(s.raw, start=1) if raw in CLAUSE_ENDS)]
+        s.clauses = [0, *compress(count(1), map(CLAUSE_ENDS.__contains__, s.raw))]
     return s.clauses[bisect_right(s.clauses, i) - 1]
 
 
@@ -64,6 +65,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     if s.raw[first] in _BOUNDS:
         return None
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
+    if _change_lasts().isdisjoint(s.low[start:first]):
+        return None
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
@@ -180,8 +183,8 @@ def is_object(s: Sentence, first: int) -> bool:
 def before_number(s: Sentence, first: int) -> tuple[int, int]:
     """Where the words before a number start in its clause, behind any other number, and end."""
     start, stop = clause_start(s, first), first
-    number = next((k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n"), None)
-    if number is not None:
+    if "n" in s.kinds[start:stop]:
+        number = next(k for k in range(stop - 1, start - 1, -1) if s.kinds[k] == "n")
         joined = (k + 1 for k in range(number, stop) if s.low[k] == "và")
         start = next(joined, number + 1)
     while stop > start and stands_before_number(s, stop - 1):
@@ -210,27 +213,28 @@ _LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) 
 def stands_before_number(s: Sentence, k: int) -> bool:
     """`vị trí thứ 3`: words between a predicate and its number; `bố trí 3 người` is a verb,
     `doanh số 5 tỷ` a noun."""
-    if s.low[k] == "trí" and (k == 0 or s.low[k - 1] != "vị"):
+    low = s.low[k]
+    if low not in _BEFORE_NUMBER or (low == "trí" and (k == 0 or s.low[k - 1] != "vị")):
         return False
-    if s.low[k] == "không" and k and f"{s.low[k - 1]} không" in dictionary():
+    if low == "không" and k and f"{s.low[k - 1]} không" in dictionary():
         return False  # hàng không
-    if s.low[k] == "số" and k and s.low[k - 1] in _NAMED_NUMBERS:
-        return False
-    return s.low[k] in _BEFORE_NUMBER
+    return not (low == "số" and k and s.low[k - 1] in _NAMED_NUMBERS)
 
 
 def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | None:
     """Where the predicate begins: at the first verb behind the last auxiliary, else at the last
     verb that does not belong to a noun (`cơ quan điều tra`, `người tố cáo`)."""
-    found, after_auxiliary = None, False
-    k = start
-    while k < stop:
+    found, after_auxiliary, behind = None, False, start
+    marks = _predicate_marks()
+    for k in [n for n in range(start, stop) if s.low[n] in marks]:
+        if k < behind:
+            continue
         n = size(s, k, stop)
         if s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
         elif n and not (found is not None and (after_auxiliary or is_attribute(s, k))):
             found = k
-        k += n or 1
+        behind = k + n
     if found is not None and stop - found > LONGEST_ACTION:
         return next((k for k in range(stop - 1, found, -1) if size(s, k, stop)), None)
     return found
@@ -243,13 +247,24 @@ def is_attribute(s: Sentence, k: int) -> bool:
 
 def is_board(s: Sentence, k: int) -> bool:
     """Whether the word at token k begins the name of a board: `Ban tổ chức`, `Ban quản lý`."""
-    return s.pair(k) in _BOARDS and s.raw[k][0].isupper()
+    return s.raw[k][0].isupper() and s.pair(k) in _BOARDS
 
 
 @cache
 def _verb_firsts() -> frozenset[str]:
     """The first syllables of the verbs."""
-    return frozenset(verb.split(" ", 1)[0] for verb in verbs())
+    return first_words(verbs())
+
+
+@cache
+def predicate_firsts() -> frozenset[str]:
+    """The first syllables of what says something of a number, all verbs among it."""
+    return first_words(predicates())
+
+
+@cache
+def _predicate_marks() -> frozenset[str]:
+    return predicate_firsts() | AUXILIARIES
 
 
 def opens_clause(s: Sentence, k: int) -> bool:
@@ -264,11 +279,9 @@ def opens_clause(s: Sentence, k: int) -> bool:
 
 def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
-    if s.low[k] not in _verb_firsts():
+    if s.low[k] not in _verb_firsts() or s.kinds[k] != "w":
         return 0
-    if is_board(s, k):
-        return 0
-    if s.kinds[k] != "w" or (s.raw[k][0].isupper() and not opens_clause(s, k)):
+    if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"

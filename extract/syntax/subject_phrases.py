@@ -166,11 +166,10 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     """
     start = _behind_leads(s, start, stop)
     end = start
-    while end < stop and (_is_inner_dash(s, end, stop) or s.kinds[end] in "wn-"):
+    while end < stop and (s.kinds[end] in "wn" or _is_inner_dash(s, end, stop)):
         if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
-        end = behind_acronym(s, end + 1, stop) - 1
-        end += 1
+        end = behind_acronym(s, end + 1, stop)
     if end - 3 > start and behind_acronym(s, end - 3, end) == end:
         end -= 3
     while end > start and _dangles(s, end - 1):
@@ -200,16 +199,18 @@ def behind_acronym(s: Sentence, k: int, stop: int) -> int:
     >>> behind_acronym(tokens("giá tiêu dùng (CPI) tăng"), 3, 7)
     6
     """
-    named = k + 2 < stop and s.raw[k] == "(" and s.raw[k + 2] == ")"
-    return k + 3 if named and s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
+    if k + 2 >= stop or s.raw[k] != "(" or s.raw[k + 2] != ")":
+        return k
+    return k + 3 if s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
 
 
 def _is_clause(s: Sentence, start: int, end: int) -> bool:
     """`thành phố cần huy động 5 tỷ`, `đã thực hiện 80%`; `tỷ lệ tài xế phải nộp` is none."""
     if start and s.low[start - 1] in _AUXILIARY and verb_length(s, start, end) == end - start > 0:
         return True
-    headed = s.low[start : start + 1] == ["mức"] or s.pair(start) in _RATES
-    return not headed and any(s.low[k] in _MODALS for k in range(start + 1, end))
+    if _MODALS.isdisjoint(s.low[start + 1 : end]):
+        return False
+    return s.low[start] != "mức" and s.pair(start) not in _RATES
 
 
 def _behind_leads(s: Sentence, start: int, stop: int) -> int:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .predicates import is_attribute, is_board, opens_clause
+from .predicates import is_attribute, is_board, opens_clause, predicate_firsts
 
 _RESULTS = grammar("results_of_verbs")
-
-
-@cache
-def _firsts() -> frozenset[str]:
-    return frozenset(verb.split(" ", 1)[0] for verb in predicates())
 
 
 def predicate_size(s: Sentence, k: int, stop: int) -> int:
@@ -25,12 +20,13 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
     >>> predicate_size(tokens("vụ cháy xảy ra 3 lần"), 2, 5)
     2
     """
-    if s.low[k] not in _firsts() or s.kinds[k] != "w":
+    low = s.low[k]
+    if low not in predicate_firsts() or s.kinds[k] != "w":
         return 0
     if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
         return 0
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
-    return _word_size(s.low[k - 1] if k else "", s.low[k], behind)
+    return _word_size(s.low[k - 1] if k else "", low, behind)
 
 
 @lru_cache(maxsize=1 << 16)

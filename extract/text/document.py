@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, compress
 
 from ...corpus.text.folding import UPPER, lowered
 from ...corpus.text.word_lists import WordList, places_of
@@ -66,7 +66,8 @@ class Sentence:
     starts: list[int]
     ends: list[int]
     size: int  # the number of tokens
-    begins: list[int]  # the tokens where a number or a time can begin
+    numbers: list[int]  # the tokens where a number can begin
+    times: list[int]  # the tokens where a time can begin
     clauses: list[int] | None = None  # the tokens where clauses begin, once told
     acronyms: frozenset[str] = frozenset()  # that its article makes of what it counts
 
@@ -176,27 +177,20 @@ def _close(text: str, found: list[int], end: int) -> None:
     found.append(end)
 
 
-class _Readings(dict[str, tuple[str, str, bool]]):
-    """What is known of a token by its letters alone: its lower case where that is another word, its
-    kind, whether a number or a time can begin with it. Kept, for most words of a text are those of
-    the text before; what is the same of many words is kept once, which the caches of the processor
-    then hold."""
+class _Readings(dict[str, tuple[str, str, bool, bool]]):
+    """What is known of a token by its letters alone: its lower case, its kind, whether a number can
+    begin with it and whether a time. Kept, for most words of a text are those of the one before."""
 
-    def __init__(self) -> None:
-        self._same: dict[tuple[str, str, bool], tuple[str, str, bool]] = {}
-
-    def __missing__(self, raw: str) -> tuple[str, str, bool]:
+    def __missing__(self, raw: str) -> tuple[str, str, bool, bool]:
         if len(self) >= _REMEMBERED:
             self.clear()
-            self._same.clear()
         low, kind = raw.lower(), _kind(raw)
         if low not in syllables() and not low.isascii():
             low = respell(low)
             meant = intended(low)
             low = meant[0] if len(meant) == 1 else low
-        begins = kind in "ns" or low in TRY or low in NUMBER_BEGINS
-        read = ("" if low == raw else low), kind, begins
-        read = self[raw] = self._same.setdefault(read, read)
+        number, time = (kind in "ns" or low in firsts for firsts in (NUMBER_BEGINS, TRY))
+        read = self[raw] = (raw if low == raw else low), kind, number, time
         return read
 
 
@@ -217,9 +211,8 @@ def tokens(text: str, start: int = 0) -> Sentence:
     pieces = _SPLIT.split(text)  # blanks, token, blanks, …, blanks
     offsets = list(accumulate(map(len, pieces), initial=start))
     raw, starts = pieces[1::2], offsets[1:-1:2]
-    read = list(map(_readings.__getitem__, raw))
-    low = [other or token for (other, _, _), token in zip(read, raw, strict=True)]
-    kinds = [kind for _, kind, _ in read]
+    read = zip(*map(_readings.__getitem__, raw), strict=True)
+    low, kinds, numbers, times = map(list, read) if raw else ([], [], [], [])
     if "s" in kinds:  # a phone or a number, by what follows
         pairs = zip(kinds, starts, strict=True)
         kinds = [_kind(text, at - start) if k == "s" else k for k, at in pairs]
@@ -233,5 +226,6 @@ def tokens(text: str, start: int = 0) -> Sentence:
         starts,
         offsets[2::2],
         len(raw),
-        [i for i, (_, _, begins) in enumerate(read) if begins],
+        list(compress(range(len(raw)), numbers)),
+        list(compress(range(len(raw)), times)),
     )
