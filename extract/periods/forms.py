@@ -75,13 +75,13 @@ FORMS = {
     ),
     "monthsof": ("#", rf"(?P<mon>[0-9]{{1,2}})\stháng\s?(?:năm\s|/\s?|của\snăm\s)(?P<moy>{_Y})"),
     "quarters": (
-        "quý",
-        rf"quý\s{_QUARTER.format('qa')}\s?(?:,|và|-|–|đến)\s?(?:quý\s)?"
+        "quý quí",
+        rf"qu[ýí]\s{_QUARTER.format('qa')}\s?(?:,|và|-|–|đến)\s?(?:qu[ýí]\s)?"
         rf"{_QUARTER.format('qb')}(?:\s?/\s?|\snăm\s|-)(?P<qqy>{_Y})",
     ),
     "quarter": (
-        "quý",
-        rf"quý\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|\s?-\s?)(?P<qy>{_Y})"
+        "quý quí",
+        rf"qu[ýí]\s{_QUARTER.format('q')}(?!\w)(?:(?:\s?/\s?|\s(?:của\s)?năm\s|\s?-\s?)(?P<qy>{_Y})"
         r"|\s(?:năm\s)?(?:nay|này)|\snăm\s(?P<qlast>ngoái|trước))?",
     ),
     "iso": ("#", rf"(?P<iy>{_Y})-(?P<im>[0-9][0-9])-(?P<id>[0-9][0-9])(?![0-9])"),
@@ -171,7 +171,7 @@ FORMS = {
     ),
     "bareday": (
         "@",
-        rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng ){_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
+        rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!ngắn )(?<!dài ){_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
     ),
     "span": (
         "# %",

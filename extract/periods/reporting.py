@@ -32,7 +32,7 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|quý|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )

@@ -42,6 +42,10 @@ _BRACKETED = re.compile(
     r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
     r"\s?\((?:(?:là|đạt|gần|hơn|khoảng) )*$"
 )
+# `giảm 61 lượt so với cùng kỳ (20,4%)`: the change again, and no level of then
+_CHANGED_BY = re.compile(
+    r"(?:tăng|giảm)(?: (?:gần|hơn))? [0-9][0-9.,]*(?: [^\W\d_]+){1,4} so (?:với )?cùng k[^(]*\($"
+)
 # what a figure is compared with: `so với 3,4% của quý trước`, `cao hơn mức 5 tỷ cùng kỳ năm ngoái`
 _COMPARAND = re.compile(
     r"\s?%?(?: (?!so|bằng|tăng|giảm)[^\W\d_]+){0,2}(?: (?:của|trong|hồi|ở))?"
@@ -174,6 +178,8 @@ class PeriodScope:
             return _of_same_period(behind, now) if behind["same"] else _before(behind["unit"], now)
         ahead = (self._low, max(0, start - NEAR), start)
         same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
+        if same and low.startswith("%", end) and _CHANGED_BY.search(*ahead):
+            return now
         return _of_same_period(same, now) if same else now
 
     def _now(self, start: int, end: int) -> Interval:
@@ -189,7 +195,7 @@ class PeriodScope:
             return NOTHING
         if within := WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
-        if self._low.startswith(_GOES_ON) and self._before and any(self._before):
+        if self._low.startswith(_GOES_ON) and self._before is not None:
             return self._before
         if self._listed is not None:
             return self._listed

@@ -28,7 +28,7 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     if isinstance(told, Percentage):
         return told.of
     if told.kind == "measure" and told.action not in _REACHED:
-        return told.action
+        return _measured(told) or told.action
     if told.rule in _NUMBER_ALONE:
         return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
@@ -39,6 +39,12 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     return _with_predicate(s, told, first) or told.item
+
+
+def _measured(told: Count) -> str | None:
+    """`trồng 30 ha rừng, đạt 92% kế hoạch`: the noun behind the unit; None for none."""
+    unit, item = told.unit or "", told.item or ""
+    return item[len(unit) :].strip() or None if item.startswith(f"{unit} ") else None
 
 
 def _is_behind_noun(s: Sentence, told: Count) -> bool:

@@ -104,10 +104,15 @@ def before_links(s: Sentence, start: int, stop: int) -> int:
         timed = stop < s.size and s.kinds[stop] == "d" and s.low[stop - 1] in _BEFORE_TIME
         if end == stop and (timed or is_link(s, stop - 1)):
             end = stop - 1
+        elif end == stop and s.low[stop - 2 : stop] == ["thực", "hiện"] and stop - 3 >= start:
+            end -= 2 * (s.low[stop - 3] in _ESTIMATES)  # `giá trị sản xuất ước thực hiện`
         if end == stop:
             break
         stop = end
     return stop
+
+
+_ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
 
 
 def before_signs(s: Sentence, start: int, stop: int) -> int:
