@@ -10,7 +10,7 @@ from ..facts import Count
 from ..lexicons import grammar, predicates, unit_code
 from ..numbers.figures import Figure
 from ..syntax.actions import is_bare, read_action
-from ..syntax.predicates import clause_start, read_change
+from ..syntax.predicates import clause_start, read_change, verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount
@@ -178,6 +178,8 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     s = f.sentence
     if item_last > unit.last:
         return None
+    if unit.name in _CLASSIFIERS and (named := _named_ahead(s, f, unit)) is not None:
+        return named
     before = noun_before(s, f.sign_first)
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
         if before is None and unit.name == "người":
@@ -188,6 +190,25 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if before is None or before.name.lower() != unit.name.lower():
         return None
     return _phrase_of(s, before)
+
+
+def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
+    """`tổng số bệnh nhân ra viện 860 người`, `đàn gia cầm 400 con`: the words that open the clause
+    name those counted, and nothing is said of them before the number."""
+    start, first = clause_start(s, f.sign_first), f.sign_first
+    total = s.pair(start) == "tổng số" and s.kinds[first - 1] == "w"
+    if total and (before := noun_before(s, first, linked=False)) is not None:
+        return _phrase_of(s, before)
+    start += s.low[start] in _LEADS
+    words = range(start, first)
+    plain = unit.name == "con" and 0 < len(words) <= _LONGEST_LABEL
+    if not plain or not all(s.kinds[k] == "w" and not verb_length(s, k, first) for k in words):
+        return None
+    return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
+
+
+_LEADS = {"và", "riêng", "còn"}
+_NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 
 
 def _labelled(s: Sentence, colon: int) -> str | None:
@@ -210,12 +231,12 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
     if before is None:
         return None
     last = before.last
-    while last > before.first and s.low[last] in _MOVES:
+    while last > before.first and (s.low[last] in _MOVES or s.raw[last] == ","):
         last -= 1
     return s.slice(before.first, last)
 
 
-_CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
+_CLASSIFIERS = {"chiếc", "cái", "con", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 

@@ -56,7 +56,30 @@ def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> 
         return 0
     if s.raw[mark + 1] in _QUOTES and s.kinds[mark - 1] == "p":
         return _quote_end(s, mark + 1)
-    return _of_one_kind(s, first, mark) or _names_end(s, mark) or _short_noun_end(s, mark, new_noun)
+    again = same_head_end(s, first, mark) or _of_one_kind(s, first, mark)
+    return again or _names_end(s, mark) or _short_noun_end(s, mark, new_noun)
+
+
+def same_head_end(s: Sentence, first: int, mark: int) -> int:
+    """The last token of what the comma at token `mark` joins with the noun it begins with said
+    again: `hàng cấm, hàng nhập lậu`, `tường bao, tường rào`; 0 for nothing, or a new number's noun.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("381 vụ hàng cấm, hàng nhập lậu và 6 vụ khác")
+    >>> same_head_end(s, 1, 4), same_head_end(tokens("9 xe máy, xe tải 5 chiếc"), 1, 3)
+    (7, 0)
+    """
+    k = mark + 1
+    if s.raw[mark] != "," or k >= s.size or s.low[k] not in s.low[max(first, mark - _REACH) : mark]:
+        return 0
+    while k < s.size and s.kinds[k] == "w" and s.low[k] != "và" and s.raw[k][0].islower():
+        k += 1
+    closed = k >= s.size or s.raw[k] in _CLOSING or s.low[k] == "và"
+    told = not _TELLING.isdisjoint(s.low[mark + 1 : k])  # `3 xã, xã này đã nhận`
+    return k - 1 if closed and not told and mark + 1 < k - 1 <= mark + _REACH else 0
+
+
+_TELLING = grammar("auxiliaries") | {"này", "đó", "ấy", "có", "là", "còn", "được", "bị", "không"}
 
 
 def first_joined(s: Sentence, k: int) -> int:

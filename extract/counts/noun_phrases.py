@@ -7,7 +7,7 @@ from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_lengt
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
-from .coordination import joined_end
+from .coordination import joined_end, same_head_end
 
 _LONGEST = 20  # tokens in a noun phrase
 _ENDS = grammar("item_ends")
@@ -98,7 +98,7 @@ def item_end(
     limit, relative = _limit(s, first, last, number), False
     while k + 1 < limit:
         nxt = k + 1
-        if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
+        if measured and _ends_measured(s, first, nxt):
             break
         if s.raw[nxt] == '"' == s.raw[first - 1] and first:
             break  # `4 "nhà", nhưng`: the quotation of the unit ends
@@ -147,6 +147,12 @@ def _says_predicate(s: Sentence, last: int, number: int) -> bool:
 def _later_verb(s: Sentence, k: int) -> bool:
     stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
     return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
+
+
+def _ends_measured(s: Sentence, first: int, k: int) -> bool:
+    if s.raw[k] == "," and same_head_end(s, first, k):
+        return False  # `2.100 m2 tường bao, tường rào`
+    return s.low[k] in _MEASURE_ENDS or _says_what_for(s, k)
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:

@@ -13,7 +13,7 @@ _LONGEST_SIGN = 4  # words in a modifier
 _AFTER_HINTS = {"trở", "đổ"}
 _EXTREMES = {"cao nhất", "thấp nhất"}
 _DURATIONS = grammar("durations")
-_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "tuổi"}
+_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "m2", "m²", "m3", "m³", "lít", "tuổi"}
 _ON_WHAT = grammar("on_what")
 _COMPARED = grammar("compared")
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}

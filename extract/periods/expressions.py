@@ -119,6 +119,7 @@ UNDATED = {
     "days",
     "quarter",
     "sofar",
+    "tonow",
     "months",
     "plainmonths",
     "half",

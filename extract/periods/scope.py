@@ -129,12 +129,14 @@ class PeriodScope:
         self._unsaid: Interval | None = None  # of figures that the sentence gives no time
         self._before: Interval | None = None  # of the last figure of the sentence before
         self._last: Interval | None = None  # of the last figure of this one
+        self._after_state = False  # whether the sentence before told how things are
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
         self._listed: Interval | None = None  # of the items of a list
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
+        self._after_state = is_state(self._low)
         self._times, self._start, self._low = times, start, sentence
         self._unsaid = None
         if start > self._reach or self._is_parted(start):
@@ -195,7 +197,8 @@ class PeriodScope:
             return NOTHING
         if within := WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
-        if self._low.startswith(_GOES_ON) and self._before is not None:
+        told = self._before is not None and (any(self._before) or self._after_state)
+        if self._before is not None and told and self._low.startswith(_GOES_ON):
             return self._before
         if self._listed is not None:
             return self._listed

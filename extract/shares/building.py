@@ -107,7 +107,7 @@ def _last(f: Figure) -> int:
 def _change_around(f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
     """The change that its sign, or what stands before it, says of a share."""
     s = f.sentence
-    said = _signed(s, f.sign_first) or _of_score(s, f, before)
+    said = _signed(s, f.sign_first) or _of_score(s, f, before) or _said_again(s, f, before)
     return said or _change_shared(s, f.sign_first, before)
 
 
@@ -128,6 +128,17 @@ def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> 
         return None
     beside = s.raw[f.sign_first - 1] == "(" and f.sign_first - score.quantity.after <= 3
     return read_change(s, score.sign_first) if beside else None
+
+
+def _said_again(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
+    """The change that a comma and a share say again: `tăng 530 vụ, 6,1% so với cùng kỳ`."""
+    moved, k = before[-1] if before else None, f.sign_first - 1
+    if not isinstance(moved, Figure) or moved.sentence is not s or s.raw[k] != ",":
+        return None
+    plain = 0 < k - moved.quantity.after <= _LONGEST_NAME
+    plain = plain and all(kind == "w" for kind in s.kinds[moved.quantity.after : k])
+    alone = s.low[f.quantity.after + 1 : f.quantity.after + 2] in (["so"], [")"])
+    return read_change(s, moved.sign_first) if plain and alone else None
 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:

@@ -36,7 +36,8 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
-    if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
+    moved = told.change if told.kind != "count" else None
+    if told.item == told.unit and (moved or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     return _with_predicate(s, told, first) or told.item
 

@@ -72,7 +72,8 @@ def _parts(s: Sentence, k: int) -> bool:
     """Whether the link at token k parts a head from the number: not in `lượng khách đến tỉnh`."""
     if not is_link(s, k) or s.kinds[k] == "d":
         return False
-    return s.low[k] not in ("đến", "từ") or s.kinds[k + 1] != "w" or (k > 0 and is_link(s, k - 1))
+    inside = s.low[k] in ("đến", "từ", "ở") and s.kinds[k + 1] == "w"
+    return not inside or (k > 0 and is_link(s, k - 1))
 
 
 def _tail(s: Sentence, end: int) -> int:
@@ -148,8 +149,8 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
 
 
 def budget_line(s: Sentence, start: int, stop: int) -> str | None:
-    """`Chi thường xuyên 9 tỷ đồng`, `thu từ thuế, phí là 4 tỷ đồng`: all of a clause that opens with
-    what comes in or goes out, up to the number.
+    """`Chi thường xuyên 9 tỷ đồng`, `thu từ thuế, phí là 4 tỷ đồng`: all of a clause that opens
+    with what comes in or goes out, up to the number.
 
     >>> from ..text.document import tokens
     >>> budget_line(tokens("Thu từ thuế, phí là 4 tỷ đồng"), 4, 6)

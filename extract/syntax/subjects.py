@@ -66,6 +66,11 @@ def subject(s: Sentence, first: int) -> str | None:
         return phrase(s, start, stop)
     if (chosen := _chosen_from(s, start, stop)) is not None:
         return chosen
+    return _near_or_before(s, start, stop)
+
+
+def _near_or_before(s: Sentence, start: int, stop: int) -> str | None:
+    """The noun phrase right before token stop, else the subject of its clause or one before."""
     near, end = _near(s, start, stop)
     if (passive := _passive(s, start, end)) is not None:
         return subject(s, passive)
