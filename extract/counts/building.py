@@ -127,6 +127,9 @@ def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     alike = f.unit is not None and before.unit == f.unit.name
     if joined and alike:
         return before.change
+    held = joined and s.low[behind : behind + 2] == ["so", "với"]
+    if held and before.kind == "count" and f.kind == "money":
+        return before.change  # `tăng 19 lượt và 14 tỷ đồng so với cùng kỳ`
     if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
         return None
     plain = all(kind == "w" for kind in s.kinds[s.index_at(before.end - 1) + 1 : k])
