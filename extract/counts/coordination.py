@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from ..lexicons import grammar
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 
 _FAMILIES = tuple(
     grammar(f"joined_{name}")
@@ -27,8 +28,11 @@ _FAMILIES = tuple(
         "awards",
         "schools",
         "incomes",
+        "acts",
+        "offences",
     )
 )
+_ACTS = (grammar("joined_acts"), grammar("joined_offences"))
 _OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = frozenset(word.split(" ", 1)[0] for family in _FAMILIES for word in family)
@@ -124,15 +128,25 @@ def _is_name(s: Sentence, k: int, family: frozenset[str]) -> bool:
 
 
 def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
-    family = _family(s, comma + 1)
+    families = (f for f in _FAMILIES if _in_family(s, comma + 1, f))
+    shared = (f for f in families if any(_in_family(s, k, f) for k in range(first, comma)))
+    family = next(shared, None)
     if family is None or _is_name(s, comma + 1, family):
         return 0
-    if not any(_in_family(s, k, family) for k in range(first, comma)):
-        return 0
+    if family in _ACTS and _has_number(s, comma + 1):
+        return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`
     last = comma + _in_family(s, comma + 1, family)
     if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
     return 0 if s.low[last + 1 : last + 2] in _POINTING else last
+
+
+def _has_number(s: Sentence, k: int) -> bool:
+    ends = (n for n in range(k, s.size) if s.raw[n] in _CLOSING or s.low[n] in _BEFORE_WHOM)
+    return "n" in s.kinds[k : next(ends, s.size)]
+
+
+_BEFORE_WHOM = {"tại", "với", "cho", "ở", "trên", "trong", "về"}
 
 
 _POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
@@ -141,7 +155,7 @@ _POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo
 def _names_end(s: Sentence, comma: int) -> int:
     """The last token of `…, Thổ Nhĩ Kỳ và Iran` behind a name."""
     if not s.raw[comma - 1][0].isupper():
-        return 0
+        return _titled_end(s, comma)
     last, closed = comma, False
     for k in range(comma + 1, min(s.size, comma + _LONGEST_QUOTE)):
         if s.low[k] == "và" and not closed:
@@ -151,6 +165,21 @@ def _names_end(s: Sentence, comma: int) -> int:
         elif s.raw[k] != "," or closed:
             break
     return last if closed and last > comma else 0
+
+
+def _titled_end(s: Sentence, comma: int) -> int:
+    """The last token of `Trung tâm Văn hóa, Thể thao và Du lịch`, whose words begin with capitals."""
+    k = comma
+    while s.low[k : k + 1] in ([","], ["và"]) and _is_titled(s, k - 2) and _is_titled(s, k + 1):
+        if s.low[k] == "và":
+            return k + 2
+        k += 3
+    return 0
+
+
+def _is_titled(s: Sentence, k: int) -> bool:
+    word = s.raw[k : k + 2]
+    return len(word) == 2 and word[0].istitle() and word[1].islower() and s.pair(k) in dictionary()
 
 
 def counted_names_end(s: Sentence, last: int, number: int) -> int:

@@ -238,7 +238,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị", "bằng") and f"{s.low[k - 1]} {low}" in dictionary():
+    if low in ("không", "trị", "bằng", "chiếm") and f"{s.low[k - 1]} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
