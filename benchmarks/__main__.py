@@ -30,7 +30,7 @@ from many_workers import efficiency, shared
 from scaling import grown, growth
 from solieu.corpus import Article, load
 from solieu.corpus.limits import PORTION_BYTES
-from solieu.dataset.workers import n_cores
+from solieu.dataset.running.workers import n_cores
 from solieu.extract import extract
 from stages import stages
 from timing import shown, size_of, speed, spread, up_to

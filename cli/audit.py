@@ -11,7 +11,7 @@ from rich.table import Column, Table
 
 from ..dataset import Finding, statuses
 from ..dataset import audit as audit_dataset
-from ..dataset.csv_writer import guard
+from ..dataset.writing.csv_writer import guard
 from .app import OK, out
 
 _HEADINGS = ("status", "check", "stated", "expected", "article", "sentence")

@@ -1,20 +1,13 @@
 """Facts to tables: `build` and `build_from` write a dataset, `open_dataset` reads, `score` judges
 one."""
 
-from .agreement import agreement
 from .annotation_formats import FORMATS, export
-from .audit import Finding, audit, statuses
 from .build import Summary, build
 from .build_from import build_from
-from .change_file import write_changes
-from .changes import changes, fact_lines
-from .diary import EngineName, Settings
 from .dictionary import data_dictionary, data_dictionary_html
-from .diff import Change, Diff, diff
-from .documents import find_documents
-from .duplicates import Duplicates
-from .engine import Stopped
-from .facts_of import annotations_of
+from .diffing.change_file import write_changes
+from .diffing.changes import changes, fact_lines
+from .diffing.diff import Change, Diff, diff
 from .file_formats import (
     FILE_FORMATS,
     ExcelLocale,
@@ -22,17 +15,24 @@ from .file_formats import (
     MissingExtra,
     convert,
 )
-from .frames import Dataset, open_dataset
-from .intervals import intervals
+from .finishing.duplicates import Duplicates
+from .judging.agreement import agreement
+from .judging.facts_of import annotations_of
+from .judging.intervals import intervals
+from .judging.picking import Pick, pick
+from .judging.reviews import Judged, Review, judged_facts, read_reviews
+from .judging.score import Difference, Scores, means, score
+from .judging.training import PARTS, held_out, train_part
+from .judging.verdicts import judged
 from .panels import PanelSummary, Wanted, panel
 from .partitions import map_partitions
-from .picking import Pick, pick
-from .portion_reading import Limits
+from .reading.audit import Finding, audit, statuses
+from .reading.documents import find_documents
+from .reading.frames import Dataset, open_dataset
 from .report import write_report
-from .reviews import Judged, Review, judged_facts, read_reviews
-from .score import Difference, Scores, means, score
-from .training import PARTS, held_out, train_part
-from .verdicts import judged
+from .running.diary import EngineName, Settings
+from .running.engine import Stopped
+from .running.portion_reading import Limits
 
 __all__ = [
     "FILE_FORMATS",

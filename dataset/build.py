@@ -13,15 +13,15 @@ from ..corpus.limits import PORTION_BYTES
 from ..extract import Registry
 from ..extract import extract as extract_facts
 from ..extract.citations.registry import bundled
-from .duplicates import Duplicates
-from .engine import Extractor, Input, outcome
-from .finishing import Engine, Finishing
-from .here import Here
-from .package_file import FILE_NAME
-from .part import PartLines, Told
-from .replacing import replace_files
+from .finishing.duplicates import Duplicates
+from .finishing.finish import Engine, Finishing
+from .finishing.replacing import replace_files
+from .running.engine import Extractor, Input, outcome
+from .running.here import Here
+from .running.part import PartLines, Told
 from .tables import FACT_TABLES
-from .writers import file_names
+from .writing.package_file import FILE_NAME
+from .writing.writers import file_names
 
 
 @dataclass(slots=True)

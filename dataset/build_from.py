@@ -12,15 +12,15 @@ from ..corpus.portions import Portion, Way, portions
 from ..corpus.sources import Source
 from ..extract.citations.registry import bundled
 from .build import Summary, Target, finish
-from .dask_engine import DaskEngine
-from .diary import Diary, EngineName, Note, Settings, write_summary
-from .here import Here
-from .part import Told
-from .portion_reading import Job, Limits
-from .reading_tasks import ReadTask, StreamTask, names_of
-from .run_folder import RunFolder
-from .streaming import batches_of
-from .workers import Death, Pool, n_cores
+from .running.dask_engine import DaskEngine
+from .running.diary import Diary, EngineName, Note, Settings, write_summary
+from .running.here import Here
+from .running.part import Told
+from .running.portion_reading import Job, Limits
+from .running.reading_tasks import ReadTask, StreamTask, names_of
+from .running.run_folder import RunFolder
+from .running.streaming import batches_of
+from .running.workers import Death, Pool, n_cores
 
 ENOUGH_BYTES = 8 * 2**20  # of input, from which on workers are worth their start
 _PACKED = 8  # bytes of text in one of a stream, about

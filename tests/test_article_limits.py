@@ -21,11 +21,11 @@ from solieu.dataset import (
     Limits,
     build_from,
     open_dataset,
-    portion_reading,
 )
-from solieu.dataset.portion_reading import Place, Step
-from solieu.dataset.reading_tasks import Suspects
-from solieu.dataset.workers import Death, WorkerLost
+from solieu.dataset.running import portion_reading
+from solieu.dataset.running.portion_reading import Place, Step
+from solieu.dataset.running.reading_tasks import Suspects
+from solieu.dataset.running.workers import Death, WorkerLost
 from solieu.extract import Facts
 
 pytest_plugins = ("run_fixtures",)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from solieu.corpus import Article, Reason, Reject
 from solieu.dataset import build, open_dataset
-from solieu.dataset.spool import Spool
+from solieu.dataset.finishing.spool import Spool
 from solieu.dataset.tables import TABLES
 from solieu.extract.facts import Check, Citation, Count, Facts, NamedModel, Percentage
 

@@ -16,9 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, Reason, Reject
 from solieu.dataset import build, open_dataset
-from solieu.dataset.cells import PRECISION, SCALE, decimal_text
-from solieu.dataset.csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour, guard, unguard
 from solieu.dataset.tables import TABLES
+from solieu.dataset.writing.cells import PRECISION, SCALE, decimal_text
+from solieu.dataset.writing.csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour, guard, unguard
 from solieu.extract.facts import Count, Facts
 
 TEXT = '=Thu 752.370 tỷ đồng,\nđạt "vượt" 43,85 điểm.'

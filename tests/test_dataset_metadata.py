@@ -25,8 +25,8 @@ from solieu.dataset import (
     open_dataset,
 )
 from solieu.dataset.dictionary import entries
-from solieu.dataset.package_file import describe
 from solieu.dataset.tables import TABLES, Type
+from solieu.dataset.writing.package_file import describe
 
 TEXT = "Quý I/2024, xã có 62/77 đơn, đạt 75%; chi 5 triệu theo Nghị quyết số 39-NQ/TW, có 4,25 ha."
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"

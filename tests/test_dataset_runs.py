@@ -28,12 +28,12 @@ from solieu.dataset import (
     convert,
     open_dataset,
     panel,
-    run_folder,
     write_report,
 )
-from solieu.dataset.portion_reading import Job
-from solieu.dataset.run_folder import RunFolder
-from solieu.dataset.streams import stream
+from solieu.dataset.reading.streams import stream
+from solieu.dataset.running import run_folder
+from solieu.dataset.running.portion_reading import Job
+from solieu.dataset.running.run_folder import RunFolder
 from solieu.extract import read_registry
 
 pytest_plugins = ("run_fixtures",)

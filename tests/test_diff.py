@@ -11,7 +11,7 @@ import pytest
 from solieu.cli.main import main
 from solieu.corpus import Article, load
 from solieu.dataset import Change, build, diff
-from solieu.dataset.engine import Extractor
+from solieu.dataset.running.engine import Extractor
 from solieu.extract import extract
 from solieu.extract.facts import Facts
 

@@ -16,8 +16,8 @@ import pytest
 import stories
 from solieu.corpus import Article
 from solieu.dataset import Duplicates, audit, build, open_dataset, pick
-from solieu.dataset.columns import Column
-from solieu.dataset.duplicates import DuplicateFinder, Original
+from solieu.dataset.finishing.columns import Column
+from solieu.dataset.finishing.duplicates import DuplicateFinder, Original
 from solieu.dataset.ids import content_hash
 from solieu.extract.facts import Check, Citation, Count, Facts
 
@@ -171,7 +171,7 @@ def test_pairs_that_are_looked_at_in_parts_are_the_same(
 ) -> None:
     texts = [text for pair in NEAR[:40] for text in pair[-2:]]
     at_once = originals_of(tmp_path, texts)
-    monkeypatch.setattr("solieu.dataset.duplicates._AT_ONCE", 3)
+    monkeypatch.setattr("solieu.dataset.finishing.duplicates._AT_ONCE", 3)
     assert originals_of(tmp_path, texts) == at_once and any(at_once)
 
 

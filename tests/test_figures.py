@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 from hostile import PAYLOADS, Node, strictly
 from solieu.corpus import Article, load
-from solieu.dataset import Dataset, build, dataset_html, open_dataset
+from solieu.dataset import Dataset, build, open_dataset
+from solieu.dataset.reading import dataset_html
 
 ROOT = Path(__file__).parents[1]
 PLAIN: set[str] = set()

@@ -12,11 +12,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from solieu.corpus import Article
 from solieu.dataset import FILE_FORMATS, MissingExtra, build, convert, open_dataset
-from solieu.dataset.cells import Row
-from solieu.dataset.csv_writer import COMMAS, EXCEL_VI
 from solieu.dataset.file_formats import rows_in
 from solieu.dataset.file_formats.written import WrittenTables
 from solieu.dataset.tables import ARTICLES, COUNTS, PERCENTAGES, TABLES, Table
+from solieu.dataset.writing.cells import Row
+from solieu.dataset.writing.csv_writer import COMMAS, EXCEL_VI
 from tables_by_hand import TEXTS, row_of, rows_of, write_tables
 
 HOLDING = {  # a name for the test, the format, the Excel locale

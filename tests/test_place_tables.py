@@ -94,7 +94,8 @@ def test_a_split_commune_has_several_successors() -> None:
 def test_communes_are_read_only_where_a_text_names_one() -> None:
     code = (
         "import sys\n"
-        "from solieu.corpus import Article, communes\n"
+        "from solieu.corpus import Article\n"
+        "from solieu.corpus.places import communes\n"
         "from solieu.extract import extract\n"
         "read = communes._lines.cache_info\n"
         "extract(Article(source='a', place='Hà Giang', text='Huyện Bắc Quang có 5 hộ.'))\n"

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 from solieu.dataset import Scores, intervals, score
-from solieu.dataset.compare import MEASURES
-from solieu.dataset.score import Tally
+from solieu.dataset.judging.compare import MEASURES
+from solieu.dataset.judging.score import Tally
 
 Record = dict[str, Any]
 METADATA = {"title": "Xã Bình Lập giảm nghèo", "published_at": "2022-09-14T15:10", "author": None}

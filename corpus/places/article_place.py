@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from operator import attrgetter
 
 from ..text.folding import UPPER
-from .gazetteer import Place, is_municipal, is_place_name, place_by_id, place_of
+from .gazetteer import Place, district_of, is_municipal, is_place_name, place_by_id, place_of
 from .mentions import Mention, Strength, find_places, mentions
+from .unit_names import names_units
 
 __all__ = ["Place", "article_place", "find_places", "is_place_name", "place_by_id", "place_of"]
 
@@ -23,7 +24,8 @@ PER_DISTRICT = 1.0
 IN_LEAD = 1.5  # mentions in the first characters weigh so much more
 LEAD_CHARACTERS = 500
 HEAD_CHARACTERS = 1000  # where a report says once which province it is from
-MOST_FROM_BODY = 8.0
+MOST_FROM_BODY = 8.0  # where the title names one
+MOST_WITHOUT_TITLE = 10.0
 ENOUGH = 4.5
 ENOUGH_ALONE = 1.0  # where no other province is named, and this one surely: see `_is_alone`
 TIMES_THE_NEXT = 1.8
@@ -33,6 +35,10 @@ _TYPED = Strength.TYPED
 # `tỉnh` without a name; it is looked for by the letters that few other words have.
 _UNNAMED = re.compile(rf"ỉnh(?<=[Tt]ỉnh)(?: (?:ủy|uỷ))?(?: ?[,.;)]| (?![{UPPER}]))")
 _OF_ITS_OWN = ("địa bàn ", "toàn ", "của ", "ubnd ", "hđnd ", "trong ", "công an ", "thanh tra ")
+_TYPE_WORD = re.compile("(?:huyện|quận|thị xã|thành phố|tp\\.?) ?", re.I)
+_SUBJECT = re.compile(rf"([{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}) (?![{UPPER}])[^\W\d]")
+_OF_UNIT = ("toàn", "địa bàn", "của", "ubnd", "cả")
+_QUOTES = ("“", '"', "'", "‘")
 _KICKER = re.compile(r"[^:\n]{2,40}:(?: |$)")
 
 
@@ -55,12 +61,50 @@ def article_place(
     in_title, found, first = _mentions(title or "", text, published_at, octets)
     for place_id, weight in _title_weights(title or "", in_title):
         scores[place_id] += weight
+    if not scores and title and (named := district_kicker(title, text)):
+        scores[named.parent_id or named.place_id] += IN_TITLE
+    most = MOST_FROM_BODY if scores else MOST_WITHOUT_TITLE
     for place_id, weight in _body_weights(found, first + LEAD_CHARACTERS).items():
-        scores[place_id] += min(weight, MOST_FROM_BODY)
+        scores[place_id] += min(weight, most)
     for place_id in {_province(named) for named in mentions(site, published_at)} if site else ():
         scores[place_id] += IN_SITE
     alone = len(scores) == 1 and _is_alone(text, found, first + HEAD_CHARACTERS)
     return _winner(scores, ENOUGH_ALONE if alone else ENOUGH)
+
+
+def district_kicker(title: str, text: str) -> Place | None:
+    """The district that a title begins with, before a colon or as its subject, where the text
+    tells of such a unit: else the name may be a person's.
+
+    >>> district_kicker("Hữu Lũng: Trồng 45 ha rừng", "Toàn huyện có 24 xã.").place_id
+    '63:20/186'
+    >>> district_kicker("Hữu Lũng trồng 45 ha rừng", "Toàn huyện có 24 xã.").name
+    'Hữu Lũng'
+    >>> district_kicker("Thanh Hà: “Tôi chỉ hát”", "Ca sĩ kể chuyện nghề.") is None
+    True
+    """
+    kicker = _KICKER.match(title)
+    if kicker is None:
+        return _subject_district(title, text)
+    if title.startswith(_QUOTES, kicker.end()):
+        return None
+    name = kicker[0].rstrip(" :")
+    bare = _TYPE_WORD.sub("", name)
+    if bare == name and is_place_name(name):  # the province, not its city
+        return None
+    found = district_of(bare)
+    return found if found and names_units(text) else None
+
+
+def _subject_district(title: str, text: str) -> Place | None:
+    subject = _SUBJECT.match(title)
+    if subject is None or is_place_name(subject[1]):
+        return None
+    found = district_of(subject[1])
+    if found is None:
+        return None
+    low = text.lower()
+    return found if any(f"{whole} {found.kind} " in low for whole in _OF_UNIT) else None
 
 
 def _mentions(

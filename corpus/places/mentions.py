@@ -78,6 +78,10 @@ _KINDS = {"tx": "thị xã", "tx.": "thị xã", "thị": "thị xã", "tp": "th
 
 # A capitalised syllable inside a sentence makes the name part of a longer one: `Hiệp Bình Phước`.
 _LONGER_NAME = re.compile(rf"[^.!?:\n\"“(–-] [{UPPER}][{LOWER}]+ $")
+_ROUTE = re.compile(
+    r"(?<!\w)(?i:cao tốc|quốc lộ|tuyến|đường|bot|chặng) [^,;.:()\n]{2,30}? ?[-–] ?$"
+)
+_DASH_ENDS = ("-", "- ", "–", "– ")
 _CAPITALISED = re.compile(rf"[{UPPER}][{LOWER}]* $")  # as persons and longer names end
 _start = attrgetter("start")
 
@@ -212,6 +216,8 @@ def _strength(before: str) -> Strength | None:
         since = max(before.rfind(",", 0, -2), 0)  # none stands in what is looked for
         if _UNDER.search(before, since):
             return _TYPED
+    if before.endswith(_DASH_ENDS) and _ROUTE.search(before):
+        return None
     if not before.endswith(" "):
         return _BARE
     if (low.endswith(_OFFICE_ENDS) or _OFFICE_HEADS.search(low)) and _OFFICE.search(before):

@@ -181,7 +181,7 @@ def _first(match: re.Match[str]) -> Name | None:
 def _longest(words: str, level: str) -> tuple[str, str, tuple[Place, ...]] | None:
     """The longest run of syllables that names a unit of a level, its key, and those units."""
     while words:
-        key = place_key(words)
+        key = place_key(words).replace("' ", "'")  # M’ Đrắk
         if key.isdigit():
             key = str(int(key))
         found = communes_of(key) if level == "commune" else districts_of_every_time().get(key, ())

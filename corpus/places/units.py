@@ -111,8 +111,10 @@ class UnitFinder:
         pool = self._of_the_day(name, parents)
         if parents is not None:
             return _only(_inside(pool, parents), name)
-        if (name.level == "district" or name.kind == "đặc khu") and (one := _only(pool, name)):
-            return one
+        if name.level == "district" or name.kind == "đặc khu":
+            own = _only(_inside(pool, self._around), name) if len(pool) > 1 else None
+            if one := own or _only(pool, name):
+                return one
         if not pool:
             return None
         return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)

@@ -23,7 +23,7 @@ class WordFinder:
         if not all(map(self._octets.of_all, words)):
             raise ValueError("words of a list have 150 letters beyond ASCII at most")
         coded = map(self._octets.of, words)
-        self._automaton = BytesAhoCorasick(coded, implementation=Implementation.DFA)
+        self._automaton = BytesAhoCorasick(coded, implementation=Implementation.ContiguousNFA)
 
     def matches(self, text: str, data: bytes | None = None) -> list[tuple[int, int, int]]:
         """Each word that stands in a text, those within others too: its number in the list, its

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..facts_of import KINDS, LABELS, PHRASES
+from ..judging.facts_of import KINDS, LABELS, PHRASES
 from .regions import NO_FACT, PART, Region
 
 

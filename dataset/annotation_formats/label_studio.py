@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from ...corpus.annotated import Annotation, AnnotationError, text_hash
-from ..facts_of import ANNOTATOR
+from ..judging.facts_of import ANNOTATOR
 from .label_studio_config import LABEL_TAG, TEXT_TAG, configuration
 from .regions import (
     PART,

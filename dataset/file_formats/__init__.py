@@ -16,8 +16,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeAlias
 
-from ..cells import Row
 from ..tables import Table
+from ..writing.cells import Row
 from . import (
     croissant_file,
     csv_files,

@@ -15,8 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from ..package_file import ABOUT_TABLES, TITLE
 from ..tables import TABLES, Column, Table, Type
+from ..writing.package_file import ABOUT_TABLES, TITLE
 from .written import WrittenTables
 
 _CONTEXT = files(__package__) / "croissant_context.json"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from ..cells import Cell, Row
-from ..csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour
-from ..package_file import DATASET, write_package
 from ..tables import TABLES, Table, Type
+from ..writing.cells import Cell, Row
+from ..writing.csv_writer import COMMAS, EXCEL_VI, CsvWriter, Flavour
+from ..writing.package_file import DATASET, write_package
 from .written import WrittenTables
 
 _LONGEST_CELL = 2**31 - 1

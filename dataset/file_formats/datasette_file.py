@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from ..package_file import TITLE
 from ..tables import TABLES
+from ..writing.package_file import TITLE
 from . import sqlite_search
 
 _ABOUT = (

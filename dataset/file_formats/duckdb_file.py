@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ..cells import PRECISION, SCALE, Row
 from ..tables import TABLES, Table, Type
+from ..writing.cells import PRECISION, SCALE, Row
 from .sql import quoted, views
 from .written import WrittenTables, rows_of
 

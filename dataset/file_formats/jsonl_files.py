@@ -14,8 +14,8 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from ..cells import Cell, Row
 from ..tables import TABLES, Table, Type
+from ..writing.cells import Cell, Row
 from .written import WrittenTables
 
 _BATCH_ROWS = 2_000

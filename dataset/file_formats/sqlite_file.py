@@ -14,8 +14,8 @@ from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
-from ..cells import Cell, Row, decimal_text
 from ..tables import TABLES, Table, Type
+from ..writing.cells import Cell, Row, decimal_text
 from . import datasette_file, sqlite_search
 from .sql import columns_of, links_of, quoted, views
 from .written import WrittenTables

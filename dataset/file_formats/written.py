@@ -9,9 +9,9 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from ..cells import Cell, Row
-from ..replacing import parquet_of
+from ..finishing.replacing import parquet_of
 from ..tables import TABLES, Table, Type
+from ..writing.cells import Cell, Row
 
 _BATCH_ROWS = 2_000
 

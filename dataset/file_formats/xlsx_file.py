@@ -19,9 +19,9 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..cells import Cell, Row, decimal_text
 from ..dictionary import entries
 from ..tables import TABLES, Table, Type
+from ..writing.cells import Cell, Row, decimal_text
 from .written import WrittenTables
 
 if TYPE_CHECKING:  # what the extra installs is loaded by what needs it

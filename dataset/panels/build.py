@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 
-from ..package_file import FILE_NAME, Package, write_package
-from ..replacing import replace_files
-from ..spool import Spool
-from ..writers import TableFiles, file_names
+from ..finishing.replacing import replace_files
+from ..finishing.spool import Spool
+from ..writing.package_file import FILE_NAME, Package, write_package
+from ..writing.writers import TableFiles, file_names
 from .cells import cell_of
 from .citing import citing_lines, citing_rows
 from .figures import Figure, Wanted, figure_lines, figure_of

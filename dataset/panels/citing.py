@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
-from ..cells import Row
-from ..streams import stream
+from ..reading.streams import stream
+from ..writing.cells import Row
 from .rows import stable_id
 from .stories import Story, place_name
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from ...corpus.places.article_place import place_by_id
-from ..cells import decimal_text
-from ..streams import stream
+from ..reading.streams import stream
+from ..writing.cells import decimal_text
 from .indicators import CHANGE, LEVEL, Indicator, indicator_of, unit_of
 from .lexicon import spelled
 from .periods import REPORTED, day_of, granularity

@@ -6,8 +6,8 @@ import hashlib
 from collections.abc import Iterator
 
 from ...corpus.places.article_place import place_by_id
-from ..cells import Cell as Value
-from ..cells import Row, decimal_text
+from ..writing.cells import Cell as Value
+from ..writing.cells import Row, decimal_text
 from .cells import CONFLICT, Cell, Said
 from .indicators import Indicator
 from .periods import REPORTED, day_of, granularity, lasting_place

@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from ..cells import Row
-from ..streams import stream
+from ..reading.streams import stream
+from ..writing.cells import Row
 from .lexicon import spelled
 from .rows import stable_id
 from .stories import Story, place_name

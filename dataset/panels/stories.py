@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ...corpus.places.article_place import place_by_id
-from ..streams import stream
+from ..reading.streams import stream
 
 _COLUMNS = ("article_id", "source", "published_at", "site", "place_id", "duplicate_of")
 

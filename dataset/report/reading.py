@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 
 import pyarrow.parquet as pq
 
-from ..replacing import mixture, parquet_of
+from ..finishing.replacing import mixture, parquet_of
 from ..tables import ARTICLES, CHECKS, DOCUMENTS, FACT_TABLES, PLACES, REJECTS, Table
 
 Row: TypeAlias = dict[str, Any]

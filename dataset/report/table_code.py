@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from ..cells import cell
-from ..facts_of import PHRASES
+from ..judging.facts_of import PHRASES
 from ..tables import CITATIONS, COUNTS, MODELS, PERCENTAGES, Column, Table
+from ..writing.cells import cell
 from .planes import planes, width_of, zigzag
 from .spans import PlacedText
 

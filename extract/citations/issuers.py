@@ -34,16 +34,23 @@ _WHOLE = (
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
 _HEAD = rf"(?!Hội\snghị)(?:{one_of('issuer_heads')}(?!\w)|{_SMALL_HEAD})"
 _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
-_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s))[0-9]{1,2}"  # `Công an quận 10`
+_NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"  # `Công an quận 10`
 _REST = (
-    rf"(?:Đào\stạo|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    rf"(?:T\.?[ƯW]|Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
 )
+# `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`
+_COMMITTEE = (
+    r"Ban\s[Cc]hỉ\s(?:đạo|huy)(?:\s[0-9]{2,3}(?!\w))?(?:,?\s(?:cấp|tỉnh|huyện|xã|[Tt]rung\sương|[Qq]uốc\sgia|thành\sphố)(?!\w))*"
+    rf"(?:\s(?i:phòng(?:,\s|\s)chống|phòng\sthủ|thực\shiện|xây\sdựng|cải\scách|phát\striển|chương\strình|bảo\svệ)"
+    rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
+)
 _ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
-BODY = rf"(?:{_WHOLE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
+BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`
 _SHORT_TOO = r"(?:\s\((?:[A-ZĐ]+(?:\s?[&-]\s?[A-ZĐ]+)*|kh[oó][áa]\s[IVX]+)\))?"
+_ASIDE = r"(?:\s\([^()\n]{2,60}\))?"  # `Sở Tài chính (Thường trực Ban Chỉ đạo) tại Tờ trình …`
 _HOLDER = rf"(?:\s(?:(?:ông|bà)\s)?(?:[{UPPER}][{LOWER}]+\s?){{2,4}})?"
 _GAVE = r"(?:ban\shành|thông\squa|ký|phê\sduyệt|công\sbố|đưa\sra|xây\sdựng|phát\shành|ra|có)"
 _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
@@ -62,6 +69,10 @@ _PLAIN = re.compile(
     r"|Bộ\sChính\strị|Ban\sBí\sthư|TANDTC|(?:TAND|T(?:òa|oà)\sán\snhân\sdân)\stối\scao)(?!\w)"
 )
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
+# `Nghị quyết liên tịch số 3, giữa Hội Nông dân và Công an tỉnh về …`
+_BETWEEN = re.compile(
+    rf"[\s,]*\(?giữa\s(?P<issuer>{BODY}(?:,\s{BODY})*\s(?:và|với)\s{BODY})(?=,?\s(?:về|v/v|ngày|trong)\s)"
+)
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_TERM_TOO}{_SHORT_TOO}{_HOLDER}\s{_JUST}"
     r"(?:ban\shành|thông\squa|ký(?:\sban\shành)?|phê\sduyệt|công\sbố|gửi)(?!\w)"
@@ -74,12 +85,14 @@ _BEHIND_UNIT = re.compile(
 # `Nghị quyết của Bộ Chính trị (số 39-NQ/TW)`: the issuer stands between type and number.
 DISTANT = re.compile(rf"\s(?:(?:của|do)\s)?(?P<issuer>{BODY})\s?[,(]?\s?số\s?:?\s?(?=[0-9O])")
 _BEFORE = re.compile(
-    rf"(?P<issuer>{BODY}){_SHORT_TOO}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
+    rf"(?P<issuer>{BODY}){_ASIDE}(?:[^.;:()]{{0,40}}?\s{_GAVE}\s(?:ban\shành\s|hành\s|và\striển\skhai\s(?:thực\shiện\s)?)?(?:tại\s|bằng\s|theo\s|kèm\stheo\s)?"
     r"|\s[^.,;:()]{0,30}?(?:tại|(?:đưa\sra|ban\shành|quy\sđịnh|công\sbố)\strong|bằng)\s)(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
-    rf"(?:{_GAVE}|hành|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
+    rf"(?:{_GAVE}|hành|và\striển\skhai(?:\sthực\shiện)?|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
+# `theo hướng dẫn của Bộ Y tế (Công văn 12/BYT-DP)`
+_AT_BRACKET = re.compile(rf"\s(?:của|do)\s(?P<issuer>{BODY})\s\($")
 # Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
 _NO_BODY = re.compile(
     r"Thành|Trường|Tổng(?!\s[Cc])|(?:tỉnh|huyện|quận|thị|thành|xã|phường)\s", re.I
@@ -97,6 +110,7 @@ def issuer_of(text: str, start: int, stop: int) -> tuple[str, int] | None:
     if found := issuer_by(text, start, stop):
         return found
     m = _OF.match(text, start, stop) or _PLAIN.match(text, start, stop)
+    m = m or _BETWEEN.match(text, start, stop)
     if m is None:
         return None
     body = _trimmed(m["issuer"])
@@ -112,6 +126,8 @@ def issuer_by(text: str, start: int, stop: int) -> tuple[str, int] | None:
 def issuer_before(text: str, start: int) -> str | None:
     """The issuer in words such as `UBND tỉnh đã ban hành` before offset `start`."""
     opening = max(0, start - _FARTHEST)
+    if text[start - 1 : start] == "(" and (m := _AT_BRACKET.search(text, opening, start)):
+        return _shown(_trimmed(m["issuer"]))
     if _GIVING.search(text, opening, start) is None:
         return None
     m = _BEFORE.search(text, opening, start)
@@ -119,7 +135,9 @@ def issuer_before(text: str, start: int) -> str | None:
         if _NO_BODY.match(nearer["issuer"]):
             break
         m = nearer  # `theo đề nghị của Sở Y tế, UBND tỉnh đã ban hành`
-    return _shown(_trimmed(m["issuer"])) if m else None
+    if m is None or (text[start - 1] == "\n" and text.endswith("do ", 0, m.start())):
+        return None  # `… do Thủ tướng Chính phủ ban hành⏎Công văn 12`: of the line before
+    return _shown(_trimmed(m["issuer"]))
 
 
 def issuer_beside(text: str, before: int, end: int) -> str | None:
@@ -136,7 +154,8 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
 
 
 def _trimmed(body: str) -> str:
-    body = _BEHIND_UNIT.sub(r"\1", body)
+    if not body.startswith(("Ban Chỉ", "Ban chỉ")):  # `Ban chỉ đạo cấp tỉnh phòng, chống dịch`
+        body = _BEHIND_UNIT.sub(r"\1", body)
     return re.sub(r"(?:\s(?:và|-|–|&|liên quan|thực|chấp))+$", "", body).rstrip(" ,")
 
 

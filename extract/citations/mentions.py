@@ -11,17 +11,14 @@ from ..text.document import Document
 from ..text.overlap import merge_spans, within
 from .numbered import SHIP, Mentioned
 from .parts import Details
-from .symbols import series_of
+from .symbols import issuer_codes, series_of
 
 
 def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
     `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
-    for left, right in reversed(list(pairwise(mentions))):
-        end = max(left.end, left.details.end if left.details else 0)
-        joined = _JOINED.fullmatch(text, end, right.start) if right.start >= end else None
-        if joined is None:
-            continue
+    pairs = [(*pair, joined) for pair in pairwise(mentions) if (joined := _joint(text, *pair))]
+    for left, right, joined in reversed(pairs):
         if left.symbol and right.symbol and _are_of_one_series(left, right):
             said = right.details.issuer if right.details else None
             left.issuer = left.issuer or right.issuer or said
@@ -35,6 +32,31 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
                 left.details.term = left.details.term or right.details.term
                 if _next_number(left.symbol, right.symbol):
                     left.issued_on = left.issued_on or right.details.issued_on
+
+    for left, right, _ in pairs:
+        if _is_given_too(left, right):
+            right.issuer = left.issuer
+
+
+def _joint(text: str, left: Mentioned, right: Mentioned) -> re.Match[str] | None:
+    end = max(left.end, left.details.end if left.details else 0)
+    return _JOINED.fullmatch(text, end, right.start) if right.start >= end else None
+
+
+def _is_given_too(left: Mentioned, right: Mentioned) -> bool:
+    """Whether the body named in front gave the next document, too: `UBND tỉnh đã ban hành Công văn
+    số 31/UBND-KT, Chỉ thị số 5/CT-UBND`."""
+    if not (left.issuer and left.symbol and right.symbol) or right.issuer:
+        return False
+    if any(m.details and m.details.issuer for m in (left, right)):
+        return False
+    known, _ = issuer_codes().get(series_of(right.symbol), (_ANY, ""))
+    of_party = [_IN_PARTY.match(symbol) is not None for symbol in (left.symbol, right.symbol)]
+    return _are_of_one_series(left, right) or (known.endswith(_ANY) and len(set(of_party)) == 1)
+
+
+_ANY = "không rõ"  # the code is that of many bodies
+_IN_PARTY = re.compile(r"[0-9]+-[A-ZĐ]+/")
 
 
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:

@@ -34,12 +34,15 @@ _YEARED = re.compile(
     rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
 _BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđA-E]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
+_LISTED = re.compile(r"(?P<n>[0-9]{1,3})(?=,[0-9]{1,3}(?![\w.%/]))")  # `công điện số: 15,16 của`
 # `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
 _SESSION = re.compile(
     r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
 )
 _ASSEMBLY = re.compile(r"Đại [Hh]ội đồng|Liên [Hh]i?[ệợ]p [Qq]uốc|LHQ|UNESCO")
-_NEXT = re.compile(r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])")
+_NEXT = re.compile(
+    r"(?:\s?[,;]\s?(?:và\s)?|\s(?:và|hoặc)\s)(?:số\s)?(?=[0-9O])|\ssố\s(?=[0-9]+[-/])"
+)
 _SHORT_TYPES = {"nghị quyết", "nghị định", "chỉ thị", "kết luận", "quyết định", "quy định"}
 _SHORT_TYPES |= {"thông tư", "đề án", "luật", "công văn", "công điện", "thông báo", "văn bản"}
 _SHORT_TYPES |= {"kết luận thanh tra", "pháp lệnh", "quy chế"}
@@ -87,6 +90,8 @@ _LIKE_A_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 _COUNCIL = re.compile(r"Hội đồng Bảo an|HĐBA")  # its resolutions have numbers like years
 _MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
+_ONE_CODE = re.compile(r"[0-9]+[/-][A-ZĐ]{3,}")  # `Công văn 285/CCTTHC`
+_LETTERS = {"công văn", "tờ trình", "báo cáo"}
 
 
 @dataclass(slots=True)
@@ -120,6 +125,8 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         if "(" in text[start:at] and text.startswith(")", mention.end):
             mention.end += 1  # `quyết định (số 1484)`
         details = read_details(text, mention.end)
+        if doc_type == "đề án" and (mention.symbol or "").isdigit() and _is_year(details.issued_on):
+            details.issued_on = None  # `nhiệm vụ Đề án 06 năm 2023`: when it is carried out
         mention.details = details
         more = _next_in_list(text, mention.end, details)
         if more is None:
@@ -131,6 +138,10 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         for other in found[1:]:
             other.issuer, other.issued_on = found[0].issuer, found[0].issued_on
     return found
+
+
+def _is_year(issued_on: str | None) -> bool:
+    return issued_on is not None and issued_on.isdigit()
 
 
 def _next_in_list(text: str, end: int, details: Details) -> re.Match[str] | None:
@@ -148,6 +159,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         symbol = canonical(m[0])
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         known = known or _TWO_CODES.fullmatch(symbol.text) is not None
+        known = known or (doc_type in _LETTERS and _ONE_CODE.fullmatch(symbol.text) is not None)
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
             if text.startswith("QĐ ", start) or (  # `QĐ số 08-QĐi/TW`
@@ -169,7 +181,8 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         if not _ASSEMBLY.search(text, max(0, at - 120), m.end() + 80):
             return None
         return Mentioned(start, m.end(), doc_type, "citation.number", 0.8, symbol=m["n"])
-    bare = _BARE.match(text, at) or _before_next(text, at)
+    bare = _BARE.match(text, at) or (_LISTED.match(text, at) if spoken else None)
+    bare = bare or _before_next(text, at)
     named = doc_type in ("đề án", "kế hoạch") and text[start : start + 2].istitle()
     named = named and stands_inside(text, start)  # `học viên Đề án 922 nhận bằng`
     if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken, named=named):

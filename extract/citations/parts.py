@@ -24,8 +24,14 @@ _PINPOINT = re.compile(
     re.I,
 )
 _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
-    rf",?\sgửi\s(?:các\s)?(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
+    rf",?\s(?:gửi|đến)\s(?:các\s)?(?:(?:[{UPPER}]|{one_of('small_issuer_heads')}\s)"
     r"[^,.;:()\n]{2,60}?(?<!tội phạm)(?=\s(?:về\s|v/v\s))"
+    # `gửi các huyện, thị xã; các sở về việc …`
+    r"|[^\W\d_][^.:()\n]{2,180}?(?=\s(?:về\sviệc|v/v)\s))"
+)
+# `Công văn 285/CCTTHC của Tổ công tác chuyên trách về …`: whoever stands so before the title
+_SOMEBODY = re.compile(
+    rf"[\s,]*\(?của\s(?P<issuer>[{UPPER}][^.,;:()\"“”\n]{{3,90}}?)(?=,?\s(?:về\sviệc|v/v)\s)"
 )
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
@@ -48,6 +54,7 @@ _SESSION = re.compile(
     r"|\s\((?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?\)"
     r"(?=,?\s(?:về|v/v|quy\sđịnh|hướng\sdẫn|phê\sduyệt|sửa\sđổi|ban\shành)\s)"
 )
+_DATED_BRACKET = re.compile(r"(?<=[”\"»’])\s?\((?:năm|tháng|ngày)\s[0-9/. -]+\)")
 _BREAK = re.compile(HARD_BREAK)
 _FARTHEST = 700  # characters behind a document within which its details stand
 
@@ -94,11 +101,14 @@ def read_details(text: str, start: int) -> Details:
         pass
     if found := title_at(text, d.end, stop):
         d.title, d.title_start, d.end = found
-        if d.issuer is None and (body := issuer_by(text, d.end, stop)):
+        behind = issuer_of if text[d.end - 1] in '”"»’' else issuer_by
+        if d.issuer is None and (body := behind(text, d.end, stop)):
             d.issuer, d.end = body
             said = date_at(text, d.end, stop)
         else:
             said = date_given(text, d.end, stop)
+            if _DATED_BRACKET.match(text, d.end, stop):  # `về “Giữ rừng” (năm 2031)`
+                said = date_at(text, d.end, stop)
         if d.issued_on is None and said:
             d.issued_on, d.end = said
     return d
@@ -115,6 +125,8 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
+    elif d.issuer is None and (body := _SOMEBODY.match(text, d.end, stop)):
+        d.issuer, d.end = " ".join(body["issuer"].split()), body.end()
     elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
         d.end = aside.end()
     else:

@@ -6,7 +6,7 @@ import re
 
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
-from .dates import date_at
+from .dates import date_at, number
 from .issuers import issuer_by, issuer_of
 from .parts import Details, Named
 from .titles import phrase
@@ -19,7 +19,7 @@ _NOT_A_PLAN = re.compile(
 )
 # `và Kế hoạch phát triển chợ giai đoạn 2031 - 2035`, and no `Sở Tài chính và Kế hoạch`
 _FOR_YEARS = re.compile(r"[^\n;]{10,160}?\s(?:giai đoạn|đến năm)\s20[0-9]{2}")
-PLAN_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
+_STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số|\b[0-9]{1,2})\s$", re.I)
 _SMALL = re.compile(rf"[ \xa0](?=[{LOWER}])")
 CAPITAL = re.compile(rf"[ \xa0](?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
@@ -78,9 +78,15 @@ _REPORT = re.compile(
 )
 # `Quy chế làm việc của Ủy ban Kiểm tra Trung ương khóa XII`: one body's, of one term
 _OF_TERM = re.compile(
-    rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^,.;()\n]{{4,60}}?,?\s"
-    r"(?:kh[oó][áa]\s(?:[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
+    rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^.;()\n]{{4,80}}?,?\s"
+    r"(?:kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
 )
+_ITEM = re.compile(r"(?:^|[\s(])(?:[0-9]{1,2}|[a-zđ])\)\s$")  # `(1) Kế hoạch phải nêu rõ …`
+# `kế hoạch thi đua của cấp mình`, `Kế hoạch giám sát của các ban`: anybody's
+_ANYBODYS = re.compile(r"(?:\S+\s){1,2}của\s")
+_OF_OURS = re.compile(r"\scủa\s(?:cấp|đơn\svị|địa\sphương|cơ\squan|ngành|tổ\schức)\smình(?!\w)")
+# `Quy chế công tác dân vận của hệ thống chính trị`
+_OF_WORK = re.compile(r"\scông\stác\s(?:\w+\s){1,5}(?:của|trong|huyện|tỉnh|xã)\s\w")
 _DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
 
 
@@ -99,8 +105,9 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
         return None
     if m := _OF_TERM.match(text, b):
         name = " ".join(m[0].split())
-        return Named(a, m.end(), doc_type, name, Details(m.end()), "citation.plan", 0.8)
-    if PLAN_STOPS.match(text, b) or _DEMOCRACY.match(text, b):
+        details = Details(m.end(), term=number(m["term"]) if m["term"] else None)
+        return Named(a, m.end(), doc_type, name, details, "citation.plan", 0.8)
+    if stops(text, b, doc_type) or _DEMOCRACY.match(text, b):
         return None  # the regulation on grassroots democracy is a concept, mostly
     if m := _CAPITALS.match(text, b):
         name = " ".join(m["name"].split())
@@ -116,6 +123,16 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     return _by_phrase(text, a, b, doc_type)
 
 
+def stops(text: str, b: int, doc_type: str) -> bool:
+    """Whether the words behind the type word that ends at `b` begin no name.
+
+    >>> stops("Kế hoạch công tác năm", 8, "kế hoạch")
+    True
+    """
+    of_work = doc_type == "quy chế" and _OF_WORK.match(text, b)
+    return not of_work and _STOPS.match(text, b) is not None
+
+
 def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     name, end = phrase(text, b + 1)
     years = _UP_TO_YEARS.match(text, b + 1, end) or _UP_TO_YEAR.match(text, b + 1, end)
@@ -124,7 +141,9 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
         name, end = " ".join(text[b : more.start()].split()), more.start()
-    if name is None or len(name.split()) < 3:
+    if name is None or len(name.split()) < 3 or _OF_OURS.search(name):
+        return None
+    if doc_type == "kế hoạch" and _ANYBODYS.match(name):
         return None
     if not (stands_inside(text, a) or opens_item(text, a) or _ITS_YEARS.search(name)):
         return None
@@ -186,7 +205,9 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def stands_inside(text: str, a: int) -> bool:
     """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
-    return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–"
+    if a < 2 or text[a - 1] != " " or text[a - 2] in ".!?:;\n-–":
+        return False
+    return text[a - 2] != ")" or _ITEM.search(text, max(0, a - 5), a) is None
 
 
 def opens_item(text: str, a: int) -> bool:

@@ -74,7 +74,8 @@ def _mended(c: Citation, symbol: str) -> Citation:
 
 
 def _resolved(c: Citation, entry: Entry) -> Citation:
-    title = c.title and entry.subject and fit_title(c.title, c.sentence, entry.subject)
+    behind = c.sentence[max(0, c.sentence.find(c.surface)) :]
+    title = c.title and entry.subject and fit_title(c.title, behind, entry.subject)
     known = entry.document_id
     return replace(
         c, title=title or c.title, document_id=known, resolution="resolved", candidates=known

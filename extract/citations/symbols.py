@@ -102,7 +102,7 @@ def canonical(written: str) -> Symbol:
     for slip, meant in _SLIPS:
         text = slip.sub(meant, text)
     party = _PARTY.fullmatch(text)
-    if party and party[2] in type_codes():
+    if party and party[2] in type_codes() and party[2] != "CĐ":  # `27/CĐ-TW`: of the State
         text = f"{party[1]}-{party[2]}/{party[3]}"
     state = _STATE.fullmatch(text)
     if state and state[2] in type_codes():

@@ -10,13 +10,14 @@ from .issuers import BODY, issuer_by, issuer_of
 from .parts import Details, Named
 from .plan_names import (
     CAPITAL,
-    PLAN_STOPS,
     PLANS,
+    opens_item,
     read_plan,
     read_report,
     read_small_plan,
     stand_for_many,
     stands_inside,
+    stops,
 )
 from .titles import DEFINES, phrase
 
@@ -43,6 +44,7 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(
     r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
 )
+_OPENED_BEFORE = re.compile(r"“(?:[Vv]ề\sviệc\s)?(?:[Bb]an\shành|[Pp]hê\sduyệt|[Ss]ửa\sđổi)?\s?$")
 _RESOLVES = re.compile(r"\s(?=(?:thành lập|bổ nhiệm|miễn nhiệm|bãi bỏ|công nhận|sáp nhập)\s)")
 _SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
 _ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
@@ -51,6 +53,7 @@ _OF_ABOUT = re.compile(
     rf"\s(?:(?:của|do)\s)?(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
     r"(?!(?:vấn\sđề|việc)\snày)"
 )
+_FARTHEST = 120  # characters behind a title within which its issuer is said
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 
 
@@ -103,13 +106,14 @@ def _quoted(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if not (clear or about or (doc_type in PLANS and _TITLE_LIKE.match(m["title"]))):
         return None
     title = m["title"][about.end() if about else 0 :].strip()
-    details = Details(m.end(), title=title)
+    by = issuer_of(text, m.end(), m.end() + _FARTHEST)
+    details = Details(m.end(), title=title, issuer=by[0] if by else None)
     return Named(a, m.end(), doc_type, title, details, "citation.title", 0.92)
 
 
 def _opened(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`“Kế hoạch thực hiện năm dân vận”`: the quotes hold the type word, too."""
-    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or PLAN_STOPS.match(text, b):
+    if not _QUOTE_BEFORE.search(text, max(0, a - 2), a) or stops(text, b, doc_type):
         return None
     whole = _CLOSING.match(text, b)
     if whole is None or _SPEECH.search(whole[0]) or _SAID_BY.match(text, whole.end()):
@@ -130,7 +134,7 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
         return named
-    resolves = doc_type == "nghị quyết" and stands_inside(text, a)
+    resolves = doc_type == "nghị quyết" and (stands_inside(text, a) or opens_item(text, a))
     m = DEFINES.match(text, b) or (_RESOLVES.match(text, b) if resolves else None)
     if m and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
@@ -155,11 +159,20 @@ def _draft(text: str, a: int, b: int, doc_type: str) -> Named | None:
     return _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if m else None
 
 
+def _rest_of_quote(text: str, start: int, begin: int) -> tuple[str, int] | None:
+    """What is left of a quotation that opened a word or two before: `“Ban hành Quy định về …”`."""
+    if _OPENED_BEFORE.search(text, max(0, start - 20), start) is None:
+        return None
+    end = text.find("”", begin, begin + 300)
+    title = " ".join(text[begin:end].split())
+    return (title, end) if end > 0 and "“" not in title and not _SPEECH.search(title) else None
+
+
 def _with_title(
     text: str, at: tuple[int, int], doc_type: str, confidence: float, *, least: int = 1
 ) -> Named | None:
     start, begin = at
-    title, end = phrase(text, begin)
+    title, end = _rest_of_quote(text, start, begin) or phrase(text, begin)
     if title is None or len(title.split()) < least:
         return None
     by = issuer_by(text, end, end + 80)

@@ -22,11 +22,18 @@ DEFINES = re.compile(
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
     r"|sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
-    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết)"
+    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
+    r"|kỹ\sthuật|nghiệp\svụ|tạm\sthời|tổ\schức|công\stác|phối\shợp)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
     r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
     r"|ban\sbố\s(?!của|và\s|là)|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại)"
     rf"|{one_of('title_verbs')}\s(?=[{LOWER}0-9]))"  # `… ngày 26/5/2031 Đánh giá kết quả …`
+)
+# `Kế hoạch số 12-KH/HU ngày 3/5/2031 thực hiện Nghị quyết 9`: what a document is there for
+_CARRIES_OUT = re.compile(
+    r"\s+(?=(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị\s|Chỉ\sthị\s|Kết\sluận\s|Quyết\sđịnh\s|Luật\s|Kế\shoạch\s|Đề\sán\s|Chương\strình\s)"
+    r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s"
+    r"|thực\shiện\sdân\schủ\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
 )
 # What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
 _ORDERS = re.compile(
@@ -35,13 +42,16 @@ _ORDERS = re.compile(
 # `Nghị định 88/2033 quy định về chợ`: what it is about
 _DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:việc\s)?(?=\S)")
 # What is quoted without `về` is a title where a capital opens it, not what the document says.
-_QUOTED = re.compile(r"[\s,:]*[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]")
+_QUOTED = re.compile(
+    r"[\s,:]*(?:“\s?(?P<outer>[^”“\"\n]{6,300}(?:“[^”“\"\n]{2,80}”[^”“\"\n]{0,200})+)”"
+    r"|[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’])"
+)
 _ABOUT_INSIDE = re.compile(r"\s?(?:[Vv]ề\s(?:việc\s)?|[Vv]/v\s)(?=\S)")  # `“về phát triển du lịch”`
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 # A line that goes on small is cut to a width: `ngày ⏎ 19 tháng 6`, `số ⏎ 12/2031/NĐ-CP`.
 HARD_BREAK = (
-    rf"(?:(?<![\w,])\n|\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
-    r"(?<!của\n)(?<!và\n)(?<!về\n))"
+    rf"(?:(?<![\w,])(?<![0-9]\s[-–])\n|(?<![-–])\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
+    r"(?![-–]\s?(?:19|20)[0-9]{2})(?<!của\n)(?<!và\n)(?<!về\n))"
 )
 # `cơ quan cấp tỉnh, cấp huyện`, `công nhận xã, huyện, tỉnh đạt chuẩn`
 _LEVEL = r"(?:cấp\s)?(?:tỉnh|thành\sphố|huyện|quận|xã|phường|thị\strấn)"
@@ -49,6 +59,8 @@ _NEXT_LEVEL = (
     r"(?:(?<=tỉnh,\s)|(?<=huyện,\s)|(?<=quận,\s)|(?<=xã,\s)|(?<=phường,\s))"
     rf"{_LEVEL}(?!\w|\s(?:đã|đang|sẽ|có|tổ|triển|ban|tập|vận|huy|chỉ|phải|cần|được))"
 )
+# `… vùng chè của tỉnh, giai đoạn 2031-2035;`
+_FOR_SPAN = r"giai\sđoạn\s20[0-9]{2}\s?[-–]\s?20[0-9]{2}(?=\s?[,;.)”\"\n]|\strên\s|$)"
 # `… về quản lý chất thải quy định chủ nguồn thải phải …`: what the document says
 _SAYS = (
     r"\s(?:lại\s)?quy\sđịnh\s(?=(?:chủ|người|không|rõ|theo\shướng|khi|nếu|hành\svi|mọi|mỗi|tất\scả|kể\stừ|phải)\s)"
@@ -64,14 +76,19 @@ _END = re.compile(
     r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
     rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
-    r"|\s\((?=[Dd]ự\sthảo|gọi|Phụ\slục|sau\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
-    rf"|,\s(?!ban\scán\ssự|cấp\s(?:bách|thiết)|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\))"
+    r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
+    rf"|,\s(?!(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
+    rf"|,\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])"
     r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
     # `… về nghề muối, Nhật Bản đã …`
     rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
     # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
     rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
+    # `qua năm năm thực hiện Chỉ thị 5 về giữ rừng, nhận thức của người dân được nâng lên`
+    rf"|,\s(?=(?:[{LOWER}]+\s){{1,12}}(?:ngày\scàng|từng\sbước|được\s(?:nâng|củng|giữ|cải\sthiện|thể\shiện|đẩy)"
+    r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
@@ -80,12 +97,23 @@ _END = re.compile(
 _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
 _QUOTE = re.compile(r"[“\"]")
 _QUOTES = re.compile(r"“[^”\n]{3,200}”|(?<=\s)\"(?=\S)[^\"\n]{3,200}(?<=\S)\"")
-_DASH = " -–"
+_DASH = " -–\n"
 # `đối với ông Minh - nguyên Bí thư`: who a person is
 _OFFICE = re.compile(
     r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
 )
 _ACRONYM = re.compile(r"[A-ZĐ]{4,}(?!\w|\s(?:đã|cho|vừa|đưa|thông))")  # `dân số - KHHGĐ`
+# `xử phạt … trong lĩnh vực thủy lợi; đê điều; phòng, chống lụt, bão`
+_FIELD = re.compile(r"\slĩnh\svực\s")
+_NEXT_FIELD = re.compile(
+    rf"\s(?!(?:các|những|và|đồng\sthời|đến|theo|hướng|nghị|thông|luật|quyết|công|chỉ|kế|tại|từ|trong|đã|sẽ)\s)"
+    rf"[{LOWER}]+(?:,?\s[{LOWER}]+){{0,7}}\s?(?:[;.(,\n]|$)"
+)
+# `xây dựng mô hình “Ngõ sạch” tại các xã biên giới`: more of the title behind a quoted name
+_GOES_ON = re.compile(
+    rf"(?:,|\svà)\s(?:[{LOWER}]+\s){{0,3}}“"  # `phong trào “Ngõ sạch”, xây dựng “Phố đẹp”`
+    r"|\s(?:giai\sđoạn|(?:đến\s)?năm\s20[0-9]{2}|trên\sđịa\sbàn|tại|tham\sgia|gắn\svới|trong|ở|cho|đối\svới)(?!\w)"
+)
 _STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`
 _IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
 
@@ -98,12 +126,13 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     """
     about = _ABOUT.match(text, start, stop) or _DEFINES_ABOUT.match(text, start, stop)
     about = about or DEFINES.match(text, start, stop) or _ORDERS.match(text, start, stop)
+    about = about or _CARRIES_OUT.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
-    if quoted and (about or _OPENED.match(quoted["title"])):
-        begin = quoted.start("title")
+    if quoted and (about or _OPENED.match(text, quoted.start(quoted.lastindex or 0))):
+        begin, end = quoted.span(quoted.lastindex or 0)
         if led := _ABOUT_INSIDE.match(text, begin):
             begin = led.end()
-        return text[begin : quoted.end("title")].strip(), begin, quoted.end()
+        return text[begin:end].strip(), begin, quoted.end()
     if about is None:
         return None
     title, end = phrase(text, about.end())
@@ -112,7 +141,7 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     return title, about.end(), end
 
 
-def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
+def phrase(text: str, start: int, limit: int = 420) -> tuple[str | None, int]:
     """A title from `start` up to its natural end, and that end."""
     window = text[start : start + limit]
     end = len(window) if len(window) < limit else window.rfind(" ")
@@ -131,6 +160,10 @@ def phrase(text: str, start: int, limit: int = 260) -> tuple[str | None, int]:
 
 
 def _ends(window: str, m: re.Match[str]) -> bool:
+    if m[0] == ";" and _FIELD.search(window, 0, m.start()) and _NEXT_FIELD.match(window, m.end()):
+        return False
+    if m[0] in '”"' and _GOES_ON.match(window, m.end()) and _closes(window, m):
+        return False
     if m[0] == ")":
         return "(" not in window[: m.start()]
     return m[0].strip(_DASH) != "" or not m[0].strip() or not _joins(window, m)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from ..lexicons import grammar, quantity_words
 
-_IN_BRACKETS = re.compile(r" \(([A-ZĐ]{2,7})\)")
+_IN_BRACKETS = re.compile(r"\((?<= \()([A-ZĐ]{2,7})\)")
 _FARTHEST = 60  # characters of the words that an acronym is made of
 
 
@@ -20,7 +20,8 @@ def counted_acronyms(text: str) -> frozenset[str]:
     """
     found = set()
     for m in _IN_BRACKETS.finditer(text):
-        words = text[max(0, m.start() - _FARTHEST) : m.start()].split()[-len(m[1]) :]
+        behind = m.start() - 1
+        words = text[max(0, behind - _FARTHEST) : behind].split()[-len(m[1]) :]
         spelled = "".join(word[0].upper() for word in words) == m[1]
         heads = {words[0], " ".join(words[:2])} if spelled else set()
         if heads & quantity_words().counted and not heads & grammar("plans"):

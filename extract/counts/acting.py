@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..numbers.numerals import NUMBER_WORDS
-from ..syntax.predicates import verb_length
+from ..syntax.predicates import AUXILIARIES, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
@@ -13,19 +13,29 @@ _VERB_NOUNS = grammar("noun_before_verb") | {"và"}
 _MADE_TO_ACT = grammar("made_to_act")
 _SURNAMES = grammar("surnames")
 _NAMED = _PEOPLE | grammar("accused") | {"người", "ông", "bà", "em", "anh", "chị"}
+SIGNS = {"hơn", "gần", "khoảng", "cả", "trên"}
 MOVING = {"đi", "về", "thành"}
 _GOING = {"bộ", "đường", "xe", "biển", "lao", "lại", "kèm", "cùng"}
 _HOMEWARD = {"phía", "trụ", "nhà", "quê", "nước", "nơi", "đích", "xã", "huyện", "thôn", "làng"}
 
 
 def is_made_to_act(s: Sentence, number: int) -> bool:
-    """`khiến 3 người`, `yêu cầu 2 nhà máy`: what those counted do follows.
+    """`khiến 3 người`, `bị 2 đối tượng`, `đã được hơn 90 nước`: what those counted do follows.
 
     >>> from ..text.document import tokens
     >>> is_made_to_act(tokens("khiến 3 người ngã"), 1), is_made_to_act(tokens("có 3 người"), 1)
     (True, False)
     """
-    return number > 0 and (s.low[number - 1] in _MADE_TO_ACT or s.pair(number - 2) in _MADE_TO_ACT)
+    k = number - 1
+    while k > 0 and s.low[k] in SIGNS:
+        k -= 1
+    if k < 0:
+        return False
+    if s.low[k] in _MADE_TO_ACT or (k and s.pair(k - 1) in _MADE_TO_ACT):
+        return True
+    if s.low[k] == "bị":
+        return s.pair(k - 1) not in dictionary()  # `trang bị 32 ống phóng`
+    return s.low[k] == "được" and k > 0 and s.low[k - 1] in AUXILIARIES
 
 
 def acts(s: Sentence, k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import grammar
+from ..lexicons import grammar, verbs
 from ..numbers.figures import Figure
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
 from ..syntax.subjects import subject
@@ -38,9 +38,11 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if behind and _is_of_money(s, k):
         return s.slice(k, item_end(s, k, k))
-    if not is_object(s, f.sign_first):
-        return subject(s, f.sign_first)
-    return _of_object(s, f, unit)
+    if (gained := _gained(s, f.sign_first)) is not None:
+        return gained
+    found = _of_object(s, f, unit) if is_object(s, f.sign_first) else subject(s, f.sign_first)
+    vain = found is None or found.lower() in _NOTHING or _is_doing(s, f.sign_first, found)
+    return _headed_before(s, f.sign_first) if vain else found
 
 
 def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
@@ -54,9 +56,62 @@ def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None
     words = found.split()
     named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
+    named = named and words[0].lower() not in _OF_MONEY  # Quỹ Vì người nghèo đạt 5 tỷ
     named = named and not s.text[: s.text.find(found)].rstrip().endswith((";", ":"))
     begins = {" ".join(words[:n]).lower() for n in (1, 2)}
     return None if named or not _AGENTS.isdisjoint(begins) else found
+
+
+def _is_doing(s: Sentence, k: int, found: str) -> bool:
+    """Whether the phrase found before token k only says who pays or takes: `Công ty Mây rót`."""
+    words = found.split()
+    at = s.text.rfind(found, 0, s.starts[k] - s.start)
+    last = s.index_at(s.start + at + len(found) - 1)
+    verb = any(s.slice(last - n, last).lower() in verbs() for n in (0, 1) if n + 1 < len(words))
+    if not verb or _is_headed(found) or words[0].lower() in _OF_MONEY | {"một", "tổng"}:
+        return False
+    agents = {" ".join(words[:n]).lower() for n in (1, 2)} & _AGENTS
+    named = words[0][0].isupper() and words[0] not in _TOTALS
+    return bool(agents) or (named and (at > 0 or words[1][0].isupper()))
+
+
+def _gained(s: Sentence, k: int) -> str | None:
+    """`ngân hàng lãi 5 tỷ đồng`: what is made or lost, whoever makes it."""
+    alone = k > 1 and s.low[k - 1] in _GAINS and s.low[k - 2] not in _GAINED
+    return s.raw[k - 1] if alone and any(s.raw[n][0].isupper() for n in range(k - 1)) else None
+
+
+_GAINS = {"lãi", "lỗ", "lời"}
+_GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
+
+
+def _headed_before(s: Sentence, k: int) -> str | None:
+    """The nearest head of money before token k in the sentence: `mức bồi thường với bà chỉ còn 3
+    tỷ đồng`; None where another number stands between."""
+    for j in range(k - 1, max(-1, k - _FARTHEST), -1):
+        if s.kinds[j] == "n":
+            return None
+        n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _HEADS), 0)
+        inside = j > 0 and " ".join(s.low[j - 1 : j + 1]) in _HEADS
+        if n and not inside:
+            last = min(item_end(s, j, j + n - 1), k - 1)
+            return s.slice(j, last - (s.low[last] == "ước"))
+    return None
+
+
+_FARTHEST = 16  # tokens
+_NOTHING = {
+    "thực hiện",
+    "này",
+    "điều chỉnh",
+    "hạ",
+    "giữ nguyên",
+    "sử dụng",
+    "lúc",
+    "thời điểm",
+    "đắt",
+    "gấp đôi",
+}
 
 
 def _is_headed(found: str) -> bool:

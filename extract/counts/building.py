@@ -7,15 +7,16 @@ from typing import TypeGuard
 
 from ..doubts import KINDS
 from ..facts import Count
-from ..lexicons import grammar, predicates, unit_code
+from ..lexicons import grammar, unit_code
 from ..numbers.figures import Figure
-from ..syntax.actions import is_bare, read_action
+from ..syntax.actions import Told, is_bare, read_action
 from ..syntax.predicates import clause_start, read_change, verb_length
 from ..syntax.subjects import subject
+from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
-from .measured import of_measure
+from .measured import of_measure, own_predicate
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
 
@@ -82,18 +83,29 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
     if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
         return said
-    before = _listed(f, told)
-    listed, governed = None, False
-    if before is not None and before.action is not None:
-        listed = before.action
-        governed = listed in s.text[: before.start - s.start]
-    action = read_action(s, f.sign_first, counted, listed, governed=governed)
-    if action is None and f.quantity.first - f.sign_first == 2:
-        signs = s.slice(f.sign_first, f.quantity.first - 1)
-        action = signs if signs.lower() in predicates() else None  # `vốn ước tính 5 tỷ`
+    action = read_action(s, f.sign_first, counted, _told(s, _listed(f, told)))
+    if action is None:
+        action = _said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return subject(s, f.sign_first) or action
+        return own_predicate(s, item_last) or subject(s, f.sign_first) or action
     return action
+
+
+def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
+    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`."""
+    verb = first + (s.low[first] == "không")
+    said = number - first > 1 and predicate_size(s, verb, number) > 0
+    return s.slice(first, number - 1) if said else None
+
+
+def _told(s: Sentence, before: Count | None) -> Told | None:
+    """What is said of the number before, where anything is."""
+    if before is None or before.action is None:
+        return None
+    at, end = before.start - s.start, before.end - s.start
+    if before.item and (found := s.text.find(before.item, at)) in range(at, end):
+        end = max(end, found + len(before.item))
+    return Told(before.action, before.action in s.text[:at], s.index_at(s.start + end - 1) + 1)
 
 
 def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
@@ -127,8 +139,7 @@ def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     alike = f.unit is not None and before.unit == f.unit.name
     if joined and alike:
         return before.change
-    held = joined and s.low[behind : behind + 2] == ["so", "với"]
-    if held and before.kind == "count" and f.kind == "money":
+    if joined and s.pair(behind) == "so với" and (before.kind, f.kind) == ("count", "money"):
         return before.change  # `tăng 19 lượt và 14 tỷ đồng so với cùng kỳ`
     if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
         return None
@@ -146,7 +157,12 @@ def _says_again(f: Figure, before: Count) -> bool:
     if s.index_at(before.end - 1) == k and s.raw[k + 1] != ",":
         return f.kind == before.kind != "count"  # `600 peso (11 USD)`, `từ 6 lên 8 tỷ đồng`
     lead = " ".join(s.low[max(0, k - 1) : k + 1])
-    if f.kind == "money" and lead == _WORTH:  # `12 xe (trị giá 5 tỷ đồng)`
+    if lead in _RESTATES and k > 2 and s.pair(k - 3) == _WORTH:
+        k, lead = k - 2, _WORTH  # trị giá tương đương 5 tỷ
+    counted = before.kind == "count" and lead in _RESTATES
+    if f.kind == "money" and (lead == _WORTH or counted):  # `12 xe (trị giá 5 tỷ đồng)`
+        if before.item and s.text[: s.starts[k - 1] - s.start].rstrip().endswith(before.item):
+            return True  # `5 giải phụ trị giá 2 triệu đồng`
         near = k - 2 - s.index_at(before.end - 1) < _NEAR
         return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
     if f.kind == "money" and before.kind == "money":
@@ -196,21 +212,19 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
 
 
 def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
-    """`tổng số bệnh nhân ra viện 860 người`, `đàn gia cầm 400 con`: the words that open the clause
-    name those counted, and nothing is said of them before the number."""
+    """`tổng số bệnh nhân ra viện 860 người`, `đàn gia cầm 400 con`: those that open the clause."""
     start, first = clause_start(s, f.sign_first), f.sign_first
-    total = s.pair(start) == "tổng số" and s.kinds[first - 1] == "w"
-    if total and (before := noun_before(s, first, linked=False)) is not None:
+    if s.pair(start) == "tổng số" and (before := noun_before(s, first, linked=False)) is not None:
         return _phrase_of(s, before)
-    start += s.low[start] in _LEADS
-    words = range(start, first)
-    plain = unit.name == "con" and 0 < len(words) <= _LONGEST_LABEL
-    if not plain or not all(s.kinds[k] == "w" and not verb_length(s, k, first) for k in words):
+    if s.raw[start - 1] == "," and "n" not in s.kinds[clause_start(s, start - 1) : start]:
+        return None  # `đàn gia súc, gia cầm 400 con`
+    start += s.low[start] in {"và", "riêng", "còn"}
+    plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
+    if not plain or any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
         return None
     return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
 
 
-_LEADS = {"và", "riêng", "còn"}
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 
 

@@ -168,7 +168,7 @@ def _names_end(s: Sentence, comma: int) -> int:
 
 
 def _titled_end(s: Sentence, comma: int) -> int:
-    """The last token of `Trung tâm Văn hóa, Thể thao và Du lịch`, whose words begin with capitals."""
+    """The last token of `Trung tâm Văn hóa, Thể thao và Du lịch`, with its capitals."""
     k = comma
     while s.low[k : k + 1] in ([","], ["và"]) and _is_titled(s, k - 2) and _is_titled(s, k + 1):
         if s.low[k] == "và":

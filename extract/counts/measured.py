@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..syntax.following import right_behind
+from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Sentence
@@ -46,6 +47,17 @@ def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
 
 
 _AROUND = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "cả"}
+
+
+def own_predicate(s: Sentence, item_last: int) -> str | None:
+    """What is said right behind of a measure before which no verb stands.
+
+    >>> from ..text.document import tokens
+    >>> own_predicate(tokens("khu đất 3 ha được làm bãi xe"), 3)
+    'được làm bãi xe'
+    """
+    moves = item_last + 1 < s.size and s.low[item_last + 1] in MOVES  # `5 m xuống còn 3 m`
+    return None if moves else right_behind(s, item_last, opens=False)
 
 
 def _property(s: Sentence, start: int, stop: int) -> str | None:

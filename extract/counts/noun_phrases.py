@@ -3,12 +3,31 @@
 from __future__ import annotations
 
 from ..lexicons import grammar, verbs
-from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
+from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
+from .acting import (
+    MOVING,
+    acts,
+    goes_off,
+    is_made_to_act,
+    joins_predicate,
+    moves,
+    names_persons,
+)
 from .coordination import joined_end, same_head_end
+from .doers import (
+    OF_CLAUSE,
+    OPENING,
+    PASSIVE,
+    PREDICATES,
+    SELECTING,
+    acts_alone,
+    before_predicate,
+    says_predicate,
+)
 
+_SEATED = {"xe", "ôtô", "tô", "khách", "tải", "hơi", "con"}
 _LONGEST = 20  # tokens in a noun phrase
 _ENDS = grammar("item_ends")
 _FINITE = grammar("finite")
@@ -41,37 +60,14 @@ NEW_NOUN |= {
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {"mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
+_MEASURE_ENDS |= {"x", "mới", "đi", "từng", "rồi", "ra", ",", "không", "chứ", "cả", "quá", "quanh"}
 _MEASURE_ENDS |= {"giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
-_PASSIVE = {"bị", "được"}
-_SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
-_TAKING = _SELECTING | {"với", "là", "gồm"}
-_PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
-_OF_TIMES = {
-    "sau",
-    "trong",
-    "qua",
-    "với",
-    "của",
-    "có",
-    "gồm",
-    "được",
-    "là",
-    "các",
-    "tổng",
-    "về",
-    "cả",
-}
-_PREDICATES = {"đã", "sẽ", "đều", "là"}
-_MAIN = _PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
-_OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
-_OPENING_PLAIN = _OPENING - _SELECTING
-_PREDICATE_OPENS = _MAIN | _PASSIVE | {"còn", "không"}
-_VERBAL = _PASSIVE | _PREDICATES
-_OF_CLAUSE = _RELATIVE | _PASSIVE
-_OF_STATE = _PASSIVE | {"có"}
+_TAKING = SELECTING | {"với", "là", "gồm"}
+_MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
+_PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
+_OF_STATE = PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
@@ -92,7 +88,7 @@ def item_end(
     'tổ hòa giải, tuần tra, tự quản'
     """
     bare = measured and s.low[last] in _BARE_UNITS
-    if bare or (number is not None and _says_predicate(s, last, number)):
+    if bare or (number is not None and _stands_alone(s, last, number)):
         return last
     k = head = last
     limit, relative = _limit(s, first, last, number), False
@@ -121,32 +117,20 @@ def item_end(
     return _trimmed(s, k, last)
 
 
+def _stands_alone(s: Sentence, last: int, number: int) -> bool:
+    """Whether nothing behind the unit belongs to it: `xe khách 29 chỗ`, or a predicate follows."""
+    seats = s.low[last] == "chỗ" and number > 0 and s.low[number - 1] in _SEATED
+    return seats or says_predicate(s, last, number)
+
+
 def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
     """The token before which the phrase ends at the latest: the verb of those made to act."""
     limit = min(s.size, first + _LONGEST)
-    if number is None or not is_made_to_act(s, number):
+    if number is None:
+        return limit
+    if not (is_made_to_act(s, number) or acts_alone(s, first, last, number)):
         return limit
     return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
-
-
-def _says_predicate(s: Sentence, last: int, number: int) -> bool:
-    """Whether the verb right behind the unit says what was done that often (`đã ba lần đặt chân`),
-    or by the people who open the clause (`849 người gửi đơn`), where nothing later says it."""
-    k = last + 1
-    if k >= s.size or not verb_length(s, k, s.size):
-        return False
-    if s.low[last] == "lần":
-        return number > 0 and s.low[number - 1] not in _OF_TIMES
-    if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
-        return False
-    start = clause_start(s, number)
-    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
-    return opens and not _before_predicate(s, k) and not _later_verb(s, k)
-
-
-def _later_verb(s: Sentence, k: int) -> bool:
-    stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
-    return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
 
 
 def _ends_measured(s: Sentence, first: int, k: int) -> bool:
@@ -173,11 +157,21 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
     timed = k + 1 < s.size and (s.kinds[k + 1] == "d" or s.low[k + 1] == "khi")
     while k > last and timed and s.low[k] in _BEFORE_TIME:
         k -= 1
+    if k > last + 1 and _splits_word(s, k):
+        k -= 1
     while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
     return k
+
+
+def _splits_word(s: Sentence, k: int) -> bool:
+    """Whether token k is the first half of a word: `đám cưới diễn | ra`, `năm sắp | tới`."""
+    pair = s.pair(k)
+    if k + 1 >= s.size or not s.raw[k + 1].islower():
+        return False
+    return (pair in dictionary() or pair in verbs()) and s.pair(k - 1) not in dictionary()
 
 
 def _points_back(s: Sentence, k: int) -> bool:
@@ -248,6 +242,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
 
 
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
+_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa"}
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:
@@ -268,17 +263,17 @@ def _relative_end(s: Sentence, k: int, number: int | None) -> int:
     object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
     đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
     low = s.low[k]
-    if number is None or low not in _OF_CLAUSE or _is_modal(s, k):
+    if number is None or low not in OF_CLAUSE or _is_modal(s, k):
         return 0
     before = s.low[number - 1] if number else ""
-    selected = before in _SELECTING
+    selected = before in SELECTING
     if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
     if low not in _OF_STATE:
         return 0
     start = clause_start(s, number)
-    opens = all(s.low[n] in _OPENING for n in range(start, number))
-    return _before_predicate(s, k) if opens else 0
+    opens = all(s.low[n] in OPENING for n in range(start, number))
+    return before_predicate(s, k) if opens else 0
 
 
 def _is_modal(s: Sentence, k: int) -> bool:
@@ -288,13 +283,3 @@ def _is_modal(s: Sentence, k: int) -> bool:
 
 def _is_object(s: Sentence, number: int) -> bool:
     return s.low[number - 1] not in _SAYING and is_object(s, number)
-
-
-def _before_predicate(s: Sentence, k: int) -> int:
-    """The token before the predicate that follows a relative clause begun at token k, or 0."""
-    for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
-        if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
-            return 0
-        if s.low[n] in _PREDICATES and s.low[n - 1] not in _OF_CLAUSE:
-            return n - 1
-    return 0

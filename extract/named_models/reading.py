@@ -226,9 +226,15 @@ def _count_before(doc: Document, a: int) -> Decimal | None:
     if joined := _joined_classes().search(doc.low, first, a):
         a = joined.start()
     m = _COUNT.search(doc.text, first, a)
-    if m is None or _LABEL.search(doc.low, first, m.start()):
+    if m is None or _LABEL.search(doc.low, first, m.start()) or _opens_item(doc.text, m):
         return None
     return parse_digits(m[1].rstrip("."), whole=True)
+
+
+def _opens_item(text: str, number: re.Match[str]) -> bool:
+    """Whether a number counts the items of a list: `2. Mô hình “…”` at the start of a line."""
+    at = number.start(1)
+    return number[1].endswith(".") and (at == 0 or text[at - 1] == "\n")
 
 
 @cache

@@ -29,7 +29,8 @@ def read_counted(s: Sentence, q: Quantity, modifier: str | None) -> Found | None
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
-    if strength == "foreign" and not _counts_people(s, q.after):
+    told_by_places = s.low[q.after : q.after + 1] in _OF_PLACES  # Đồng Hới 1 lượt đoàn
+    if strength == "foreign" and not (told_by_places or _counts_people(s, q.after)):
         return None  # iPhone 8
     sure = strength == "weak" and modifier is None and not q.scaled
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
@@ -62,11 +63,16 @@ def _counts_people(s: Sentence, k: int) -> bool:
     return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
 
 
+_OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
+
+
 def _behind_selection(s: Sentence, q: Quantity) -> int:
     """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
     k = q.after
     if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
         return k + 3
+    if q.total is not None and s.low[k : k + 1] == ["số"] and s.kinds[k + 1 : k + 2] == ["w"]:
+        k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
     return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
 
@@ -144,9 +150,13 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     before = s.low[i - 1] if i else ""
     if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
         return False
+    if before in _VAGUELY:
+        return False  # dăm bảy hộ, vài ba chục
     if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
         return False  # sinh viên năm tư; Ba Tư
     if q.first != q.last or q.scaled:
+        if word == "năm" and before in _YEARS:
+            return False  # một năm mười hai tháng
         return before != "phần" or word != "một"  # một phần một triệu
     following = s.low[q.after] if q.after < s.size else ""
     if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
@@ -176,10 +186,12 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
 
 
+_VAGUELY = {"dăm", "vài", "mấy"}
+_YEARS = NUMBER_WORDS | {"mỗi"}
 _CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
 _NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã", "vài"}
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
 _NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 

@@ -30,7 +30,7 @@ from .numerals import NUMBER_BEGINS
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .readings import read_measure, read_percent, read_rank, unit_of
-from .single_numbers import Quantity
+from .single_numbers import Quantity, with_sign
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
@@ -138,7 +138,10 @@ def _timed(
 def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
     kinds, low = s.kinds, s.low
-    return [i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)]
+    begins = (
+        i for i in s.begins if kinds[i] == "n" or (kinds[i] == "w" and low[i] in NUMBER_BEGINS)
+    )
+    return [i for i in begins if not (i and low[i - 1] == "mười" and kinds[i] == "w")]
 
 
 def _time_begins(s: Sentence, low: str) -> Iterator[tuple[int, str]]:
@@ -264,6 +267,9 @@ def _figure_at(
     q = read_quantity(s, i)
     if q is None or not _TAKEN.isdisjoint(s.kinds[q.first : q.after]):
         return None
+    if s.low[q.after : q.after + 1] == ["mấy"]:
+        return None  # hai mươi mấy người
+    q = with_sign(s, q)
     found = read_rank(s, q)
     if found is None and q.spelled and not spelled_counts(s, q):
         return None

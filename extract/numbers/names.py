@@ -121,8 +121,13 @@ def _is_prize(s: Sentence, i: int) -> bool:
 
 
 def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`, `số lô 010118`: no number is written with such zeros in front."""
-    return raw.startswith("0") and raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
+    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front."""
+    if not raw.startswith("0") or "," in raw:
+        return False
+    whole, _, rest = raw.partition(".")
+    if rest:
+        return len(whole) > 2
+    return raw.isdigit() and len(raw) > (2 if raw[1:2] == "0" else 3)
 
 
 def _glued(s: Sentence, i: int, after: int) -> bool:

@@ -26,7 +26,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = read_single(s, i)
     if q is None:
         return None
-    whole = _fraction(s, q) or _range(s, q) or _out_of(s, q)
+    whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or _out_of(s, q)
     return whole or _in_smaller(s, q) or _and_half(s, q) or q
 
 
@@ -54,6 +54,20 @@ def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
     return Quantity(q.first, j + 1, q.value, total=total)
 
 
+def _parts(s: Sentence, q: Quantity) -> Quantity | None:
+    """`hai phần ba cử tri`, `3 phần 4 số hộ`: a fraction in words."""
+    k = q.after + 1
+    if q.first != q.last or k >= s.size or s.low[q.after] != "phần":
+        return None
+    nth = s.low[k]
+    total = Decimal(_NTHS.get(nth, 0) if s.kinds[k] == "w" else _said(s, k))
+    if not q.value < total <= _MOST_PARTS:
+        return None
+    return Quantity(q.first, k, q.value, total=total, spelled=q.spelled)
+
+
+_NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
+_MOST_PARTS = 10
 _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 
 
@@ -99,10 +113,12 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
     joined = s.low[q.after : q.after + 1] in _OR
     k = q.after + joined
-    if s.raw[q.after : q.after + 1] == [","] and (scaled := _about_scaled(s, q)):
+    if s.raw[q.after : q.after + 1] == [","] and (scaled := _about_scaled(s, q, q.after + 1)):
         return scaled
     if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
         return None
+    if q.spelled and s.low[k + 1] in SCALES and (tens := _about_scaled(s, q, k)):
+        return tens  # ba bốn chục
     if s.low[k] == "ba" and s.low[k + 1] in ("con", "mẹ"):
         return None  # hai ba con: a father and his child
     if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):
@@ -115,9 +131,9 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
 
 
-def _about_scaled(s: Sentence, q: Quantity) -> Quantity | None:
-    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, under one magnitude."""
-    k = q.after + 1
+def _about_scaled(s: Sentence, q: Quantity, k: int) -> Quantity | None:
+    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, the second at token k,
+    under one magnitude."""
     if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != [s.kinds[q.first]]:
         return None
     end = read_single(s, k)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..counts.nouns import UnitMatch, read_noun, read_unit
 from ..lexicons import grammar, quantity_words, verbs
+from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .goals import goal_of
@@ -210,6 +211,10 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # quỹ hằng năm hay 3 năm
     if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
         return True  # kéo dài 16 ngày qua 7 huyện
+    if s.kinds[q.first - 1 : q.first] == ["d"] and s.low[q.first - 1] == "phút":
+        return False  # lúc 21 giờ 10 phút 11 giây
+    if following == "thì" or (following == "là" and q.first == clause_start(s, q.first)):
+        return False  # 6 tháng thì hàng về
     if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
         k < s.size and s.kinds[k] == "n"
     ):

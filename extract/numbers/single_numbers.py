@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..lexicons import quantity_words
@@ -52,7 +52,12 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     whole = "," in said and _whole_unit(s, last + 1)
     if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
         plain = read_digits(said, whole=whole)
-        return None if plain is None else Quantity(i, _said_again(s, last, plain), plain)
+        if plain is None:
+            return None
+        end = _said_again(s, last, plain)
+        if end == last or not _scale_follows(s, end + 1):
+            return Quantity(i, end, plain)
+        last = end  # `20 (hai mươi) triệu đồng`
     window = [said, *s.low[last + 1 : last + _LONGEST_NUMERAL]]
     found = read_numeral(window, 0, whole=whole)
     if found is None:
@@ -118,10 +123,12 @@ _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
 
 
 def _blank_grouped(s: Sentence, i: int) -> int:
-    """The last token of `1 750 000`; i itself where blanks group nothing."""
+    """The last token of `1 750 000`, `hơn 37, 38 tỷ`; i itself where blanks group nothing."""
     last = i
     if not s.raw[i].isdigit() or len(s.raw[i]) > 3 or s.raw[i][0] == "0":
         return i
+    if _is_torn(s, i):
+        return i + 2
     while (
         last + 1 < s.size
         and s.kinds[last + 1] == "n"
@@ -133,9 +140,58 @@ def _blank_grouped(s: Sentence, i: int) -> int:
     return last
 
 
+def _is_torn(s: Sentence, i: int) -> bool:
+    """`hơn 37, 38 tỷ đồng`: one sign before both and a magnitude behind show that a blank slipped
+    in behind the comma; `khoảng 20, 30 triệu` are two."""
+    if s.raw[i + 1 : i + 2] != [","] or s.kinds[i + 2 : i + 3] != ["n"] or not s.adjacent(i):
+        return False
+    tail = s.raw[i + 2]
+    if s.low[i - 1 : i] not in _ABOVE or not (tail.isdigit() and len(tail) <= _LONGEST_TAIL):
+        return False
+    in_turn = len(s.raw[i]) == 1 and int(tail) == int(s.raw[i]) + 1  # trên 5, 6 triệu
+    return _scale_follows(s, i + 3) and not in_turn
+
+
+_ABOVE = (["hơn"], ["trên"])
+_LONGEST_TAIL = 3  # digits
+
+
 def _whole_unit(s: Sentence, j: int) -> bool:
     """Whether what follows is counted in whole ones, so that `1,234` is English grouping."""
     if j >= s.size or s.kinds[j] != "w":
         return False
     known = quantity_words().counted
     return s.low[j] in known or (j + 1 < s.size and f"{s.low[j]} {s.low[j + 1]}" in known)
+
+
+def with_sign(s: Sentence, q: Quantity) -> Quantity:
+    """The number below nought where `âm` or a sign of its own stands before it: `âm 5 độ C`,
+    `xuống -2°C`, but not `siêu âm 3 km`; both ends of `âm 20 - 25 độ C`.
+
+    >>> from ..text.document import tokens
+    >>> with_sign(tokens("là âm 5 tỷ"), Quantity(2, 3, Decimal(5))).value
+    Decimal('-5')
+    """
+    k = q.first - 1
+    if k < 0 or q.spelled or not (_is_below(s, k) or _is_minus(s, k, q)):
+        return q
+    if q.value_max is not None and s.raw[q.first + 1] in "-–—":
+        return replace(q, first=k, value=-q.value_max, value_max=-q.value)
+    return replace(q, first=k, value=-q.value)
+
+
+def _is_below(s: Sentence, k: int) -> bool:
+    return s.low[k] == "âm" and (k == 0 or s.low[k - 1] not in _SOUNDS)
+
+
+def _is_minus(s: Sentence, k: int, q: Quantity) -> bool:
+    """`xuống -2°C`, `tăng trưởng -2,1%`: a hyphen tied to the number alone; no `từ 2 -5%`."""
+    if s.raw[k] not in "-−" or not s.adjacent(k) or k == 0 or s.adjacent(k - 1):
+        return False
+    behind = s.low[q.after : q.after + 1]
+    return behind in _OF_HEAT or (behind == ["%"] and s.low[k - 1] in _TO_LEVEL)
+
+
+_SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
+_OF_HEAT = (["độ"], ["°"], ["°c"], ["oc"])
+_TO_LEVEL = {"trưởng", "mức", "là", "đạt", "còn"}

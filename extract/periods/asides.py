@@ -19,15 +19,27 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     """
     if _is_left(t, low, start) or _is_moment(t, low, start):
         return True
-    opened = low.rfind("(", 0, t.start)
-    if opened < 0 or low.find(")", opened, t.start) >= 0:
+    if _is_named_term(t, low, start) or _is_deadline(t, low) or _is_compared(t, low, start):
+        return True
+    if not is_bracketed(low, t.start):
         return False
+    opened = low.rfind("(", 0, t.start)
     closed = low.find(")", t.end)
     if closed < 0 or opened < start < closed:
         return False
     if start < opened and _TELLS_OTHER.match(low, t.end, closed):
         return True
     return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
+
+
+def is_bracketed(low: str, position: int) -> bool:
+    """Whether a position of a sentence stands in a bracket.
+
+    >>> is_bracketed("5 hộ (năm 2031)", 6), is_bracketed("5 hộ (nghèo) năm 2031", 13)
+    (True, False)
+    """
+    opened = low.rfind("(", 0, position)
+    return opened >= 0 and low.find(")", opened, position) < 0
 
 
 # `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
@@ -52,4 +64,44 @@ def _is_moment(t: TimeExpression, low: str, start: int) -> bool:
     return low.endswith(_MOMENT, 0, t.start) and ";" in low[t.end : start]
 
 
+def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
+    """`Đại hội Đảng bộ xã nhiệm kỳ 2030 - 2035 bầu 15 đồng chí`: part of a name."""
+    term = _TERM.search(low, 0, t.start) if t.form == "years" and t.end <= start else None
+    if term is None or _HAS.fullmatch(low, t.end, start):
+        return False
+    return _TERM_TOLD.search(low, 0, term.start()) is None
+
+
+_HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
+_TERM = re.compile(r"nhiệm kỳ \(?$")
+_TERM_TOLD = re.compile(
+    r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
+)
+
+
+def _is_deadline(t: TimeExpression, low: str) -> bool:
+    """`giảm 300.000 đồng nếu đăng ký trước ngày 15/8`, `phải nộp 5% trước 1/4/2031`."""
+    if t.form not in _DAYS or not low.endswith(("trước ngày ", "trước "), 0, t.start):
+        return False
+    return _BOUND.search(low, max(0, t.start - _CLAUSE), t.start) is not None
+
+
+_DAYS = {"date", "day", "slash", "longdate"}
+_CLAUSE = 100  # characters
+_BOUND = re.compile(
+    r"(?<!\w)(?:nếu|khi|phải|cần|yêu cầu|đề nghị|cam kết|đăng ký|đặt|mua|nộp|trả|thanh toán|giao)"
+    r"(?!\w)[^;.]*$"
+)
+
+
+def _is_compared(t: TimeExpression, low: str, start: int) -> bool:
+    """`So với mức đã đạt trong năm 2031 là 18%, mức này thấp hơn 2%`: the second is of no 2031."""
+    if t.end > start or not low.startswith(_COMPARES) or _PLANNED.search(low, 0, t.start):
+        return False
+    comma = low.find(", ", t.end, start)
+    return comma >= 0 and low.find(", ", 0, t.start) < 0
+
+
+_PLANNED = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|nghị quyết)(?!\w)")
+_COMPARES = ("so với ", "nếu so với ", "còn nếu so với ", "còn so với ")
 _MOMENT = ("tại thời điểm ", "tại thời điểm ngày ", "vào thời điểm ", "vào thời điểm ngày ")

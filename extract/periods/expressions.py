@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from .forms import TRIGGER, TRY
+from .forms import TRY, beginnings
 from .intervals import MAKERS, Interval
 
 
@@ -50,7 +50,7 @@ def read_periods(
     [(datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))]
     """
     if begins is None:
-        begins = ((m.start(), m[0]) for m in TRIGGER.finditer(low))
+        begins = beginnings(low)
     found: list[TimeExpression] = []
     end = 0
     for start, word in begins:
@@ -91,11 +91,12 @@ def _expression(
         return None
     if about and published is about and said and said[0] and said[0].year != about.year:
         said = None  # the year before, or that year?
-    before = low[max(0, m.start() - 48) : m.start()]
+    line = low.rfind("\n", 0, m.start()) + 1
+    before = low[max(line, m.start() - 48) : m.start()]
     if published and form in _DAYS and said and _DEADLINE.search(before):
         said = _ahead(said, published)
     if before.endswith(_TERMS):
-        before = low[max(0, m.start() - 100) : m.start()]
+        before = low[max(line, m.start() - 100) : m.start()]
     is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)
 
@@ -122,6 +123,7 @@ UNDATED = {
     "tonow",
     "months",
     "plainmonths",
+    "toldmonths",
     "half",
     "restmonths",
     "monthspan",
@@ -131,6 +133,8 @@ _BASE = re.compile(
     r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|(?:mức|đỉnh|vượt|xấp xỉ|gần)(?:\s[^\W0-9_]+){0,4}\s(?:lịch sử|kỷ lục|kỉ lục)(?: của)?\s?$"
     r"|tầm nhìn(?: đến)?\s?$"
     r"|sửa đổi,?(?: (?:và )?bổ sung)?\s?$"
     r"|%\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s[^\W0-9_]+){0,4}\s?$"
@@ -145,7 +149,9 @@ _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
     r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
+    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)\s$"
 )
+_TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(
     r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
 )
@@ -176,6 +182,8 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         return (said[1] + timedelta(days=1), None)
     if before.endswith("trước ") and not before.endswith(_AGO):
         return (None, said[0] - timedelta(days=1))
+    if (part := _TO_PART.search(before)) and m.lastgroup == "k_year":
+        return (None, said[0] if part[1] == "đầu" else date(said[0].year, 6, 30))
     if _OPEN_LEFT.search(before):
         return (date(said[1].year, 1, 1) if _FROM_START.search(before) else None, said[1])
     return said

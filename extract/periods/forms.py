@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..lexicons import any_of
 
@@ -92,8 +93,14 @@ FORMS = {
     "plainmonths": (
         "#",
         r"(?<!hạn )(?<!đủ )(?<!tuổi )(?<!dài )(?<!được )(?<!dưới )(?<!trên )(?<!hơn )(?<!gần )"
-        r"(?P<pf>[0-9]{1,2})\stháng(?=\s(?:ước|đạt)(?!\w)"
+        r"(?P<pf>[0-9]{1,2})\stháng(?:\s(?:vừa\s)?qua)?(?=\s(?:ước|đạt|thì)(?!\w)|\slà\s(?!\w+\sgian)"
         r"|\s(?:(?:hơn|gần|trên|khoảng)\s)?[0-9][0-9.,]*\s?(?:tỷ|tỉ|triệu|nghìn|%))",
+    ),
+    "toldmonths": (
+        "#",
+        r"(?:(?<=công tác )|(?<=nhiệm vụ )|(?<=kết quả )|(?<=tình hình )|(?<=sơ kết )|(?<=kinh tế )"
+        r"|(?<=ngân sách )|(?<=sản xuất )|(?<=xuất khẩu )|(?<=xã hội )|(?<=an ninh )|(?<= đảng ))"
+        r"(?P<tm>[0-9]{1,2})\stháng(?=\s?[,;.\n]|$|\s(?:và|vượt|của|tại|cho|toàn)(?!\w))",
     ),
     "longdate": (
         "#",
@@ -148,8 +155,9 @@ FORMS = {
     ),
     "yearthen": (
         "#",
-        rf"(?:(?<=,\s)|(?<=;\s)|(?<=như\s)|(?<=và\s))(?P<yt>{_Y})(?=\s(?:tăng|giảm|đạt|là|còn)(?!\w))",
+        rf"(?:(?<=,\s)|(?<=;\s)|(?<=\()|(?<=như\s)|(?<=và\s))(?P<yt>{_Y})(?=\s(?:tăng|giảm|đạt|là|còn)(?!\w))",
     ),
+    "yearin": ("#", rf"(?<=\()(?P<yi>{_Y})(?=\))"),
     "yearbare": (
         "tết trong đến tới",
         rf"(?:tết(?:\snguyên\sđán)?\s(?P<tet>{_Y})(?![0-9]|[.,/-][0-9])"
@@ -166,7 +174,7 @@ FORMS = {
         "trong qua sau lũy luỹ tính # %",
         rf"(?:(?:trong|qua|sau|lũy\skế|luỹ\skế|tính\schung)\s|(?<=^)|(?<=, )|(?<=kế )|(?<=chung ))"
         rf"(?P<sf>{_N})\stháng(?:\s(?:vừa\s)?qua)?"
-        rf"(?=\s?[,;]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
+        rf"(?=\s?[,;]|\s(?:trên|hơn|gần|khoảng)\s[0-9]|\s(?:của\snăm(?!\s{_Y})|toàn|cả|tỉnh|huyện|thành\sphố|thị\sxã|xã|phường|sở|ban|ước|đạt|đã|mới"
         r"|ngành|các)(?!\w))",
     ),
     "bareday": (
@@ -230,7 +238,7 @@ FORMS = {
     ),
 }
 # What all forms that begin with a digit go on with: one look before each of them is tried.
-_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
+_BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.)]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
 _GROUPS = {
     "#": list("0123456789"),
     "@": ["rạng", "sáng", "trưa", "chiều", "tối", "đêm", "khuya", "ngày", "hôm", "mùng", "mồng"],
@@ -252,7 +260,25 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
 
 
 TRY = _by_first_word()
-# The look behind goes first: it passes over the letters inside words at once.
-TRIGGER = re.compile(
-    rf"(?<![\w/.,-])(?:[0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
+# Behind what stands before it, which passes over the letters inside words at once.
+_TRIGGER = re.compile(
+    rf"[^\w/.,-]([0-9]|{any_of(word for word in TRY if not word.isdigit())}(?=\s))"
 )
+
+
+def beginnings(low: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, str]]:
+    """Where a form can begin in a text in lower case, from an offset to before another, each with
+    its word or first digit.
+
+    >>> list(beginnings("năm 2023 có 5 hộ"))
+    [(0, 'năm'), (4, '2'), (12, '5')]
+    """
+    last = len(low) if end is None else end
+    found = _TRIGGER.finditer(f" {low}", start, last + 2)  # and the blank behind a word
+    return ((m.start(), m[1]) for m in found)
+
+
+def beginning_at(low: str, start: int) -> str | None:
+    """The word or first digit of a form that can begin at an offset, or None."""
+    m = _TRIGGER.match(f" {low}", start)
+    return m[1] if m else None

@@ -115,7 +115,7 @@ def _of_first_days(m: re.Match[str], published: date | None) -> Interval:
 
 def _of_months_so_far(m: re.Match[str], published: date | None) -> Interval | None:
     """`trong 9 tháng`, said when nine months of a year have passed, is since its beginning."""
-    said = m["sf"] or m["pf"]
+    said = m["sf"] or m["pf"] or m["tm"]
     count = int(said) if said.isdigit() else int(parse_numeral(said))
     if published is None or count < 2:
         return None
@@ -222,6 +222,7 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "lastyear": _of_past_year,
     "sofar": _of_months_so_far,
     "plainmonths": _of_months_so_far,
+    "toldmonths": _of_months_so_far,
     "bothyears": lambda m, p: (date(int(m["ta"]), 1, 1), date(int(m["tb"]), 12, 31)),
     "nextyear": _of_next_year,
     "dates": _of_dates,
@@ -251,6 +252,7 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "baremonth": _of_bare_month,
     "year": lambda m, p: _year(int(m["y"])),
     "yearedge": lambda m, p: _year(int(m["ye"])),
+    "yearin": lambda m, p: _year(int(m["yi"])),
     "yearthen": lambda m, p: _year(int(m["yt"])),
     "thisyear": _of_this_year,
     "iso": lambda m, p: _day(int(m["iy"]), int(m["im"]), int(m["id"])),

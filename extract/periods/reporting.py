@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..text.overlap import merge_spans
 from .asides import is_aside
 from .expressions import TimeExpression, read_periods
+from .forms import beginnings
 from .intervals import Interval
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan", "bothmonths", "half"}
@@ -24,15 +26,17 @@ LONG = _SPANS | {
     "month",
     "thisyear",
     "firstdays",
+    "sofar",
 }
 _DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
 _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
-_OWNED = LONG | {"baremonth", "monththis", "date", "day", "longdate"}
+_OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|qu[ýí]|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
 )
@@ -48,9 +52,12 @@ _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
 )
-_PARTED = re.compile(r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ)\s")
+_PARTED = re.compile(
+    r"[,;](?=\s)|\s[-–]\s|\svà\s(?:được|đã|bị|đang|có|mới|vừa|sẽ|lùi|hoàn thành)\s"
+)
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
+_ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
 _REPORTS = re.compile(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
 )
@@ -68,8 +75,9 @@ _AIMED = re.compile(
     r"|và|còn|nhưng)(?!\w)"
 )
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
-    r".{0,6}|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
-    r"|trong\s|vào\s|cả\s|nửa\s)+"
+    r".{0,6}|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:tính|ước tính) đến ngày )?"
+    r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
+    r"|trong\s|vào\s|cả\s|nửa\s|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
@@ -95,12 +103,13 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     >>> reporting_periods("6 tháng đầu năm 2023, các cấp ủy đã lãnh đạo").period
     (datetime.date(2023, 1, 1), datetime.date(2023, 6, 30))
     """
-    if _TELLS.search(low) is None:
+    told = [m.end() for m in _TELLS.finditer(low)]
+    if not told:
         return Reported()
     span: Interval | None = None  # told first
     opening: dict[bool, Interval] = {}  # what opens the report: a span, or a year
     within: dict[str, Interval] = {}
-    for t in read_periods(low, published):
+    for t in read_periods(low, published, _near(told, low)):
         if t.interval is None or t.is_base:
             continue
         is_span = t.form in _SPANS
@@ -116,12 +125,20 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     return Reported(period, within, (span or period or NOTHING)[1])
 
 
+def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
+    """Where times can begin around the words that end there, each with its word: those that hold
+    one, and those that go on with such a time (`từ tháng 3/2018 đến 30/6`)."""
+    before, behind = _AROUND
+    for first, last in merge_spans((max(0, end - before), end + behind) for end in ends):
+        yield from beginnings(low, first, min(last, len(low)))
+
+
 def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:
     """Whether a time opens a sentence of the report, or a span is that of its headline."""
     if _OPENS_REPORT.search(low, 0, t.start):
-        return True
+        return is_span or _ONCE.match(low, t.end) is None
     if not is_span:
-        return False
+        return _REPORTS.search(low, 0, t.start) is not None
     ends = low[t.end : t.end + 1] == "\n" and not _AT_TIME.search(low, 0, t.start)
     return ends or _REPORTS.search(low, 0, t.start) is not None
 
@@ -144,7 +161,7 @@ def period_of(
             and _OPENS.fullmatch(low, t.end, start)
         ):
             return t.interval
-    said = [t for t in times if _tells(t, low, start)]
+    said = [t for t in times if tells(t, low, start)]
     if end is not None and len(times) > 1:
         behind = next((t for t in times if t.start >= end), None)
         if behind is not None and _is_own(behind, low, start, end):
@@ -191,11 +208,16 @@ def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
 _COMPARING = 25  # characters
 
 
-def _tells(t: TimeExpression, low: str, start: int) -> bool:
-    """Whether a time says of when the figure at `start` is."""
-    if t.interval is None or t.is_base:
+def tells(t: TimeExpression, low: str, start: int | None = None) -> bool:
+    """Whether a time says of when the figure at `start` is; of when a sentence is, without one.
+
+    >>> low = "so với năm 2030, năm 2031 có 5 vụ"
+    >>> [tells(t, low, 27) for t in read_periods(low)]
+    [False, True]
+    """
+    if t.interval is None or t.is_base or t.form == "yearin":  # that is the figure's before it
         return False
-    return not (_is_saying(t, low) or is_aside(t, low, start))
+    return not (_is_saying(t, low) or is_aside(t, low, len(low) if start is None else start))
 
 
 def _unsaid_before(times: Sequence[TimeExpression], start: int) -> TimeExpression | None:
@@ -233,7 +255,9 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
     """The interval with which a sentence opens, for the sentences after it in its paragraph; of
     years that nobody can date it is open to both sides."""
     for t in times:
-        if not t.is_base and t.form in (LONG if t.interval is not None else _BACKWARD):
+        is_until = t.form in _DAYS and t.interval is not None and t.interval[0] is None
+        forms = LONG if t.interval is not None else _BACKWARD
+        if not t.is_base and (is_until or t.form in forms):
             return (t.interval or NOTHING) if _LEADS.fullmatch(low, 0, t.start) else None
     return None
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ..lexicons import grammar
+from .asides import is_bracketed
 from .expressions import TimeExpression
+from .headings import heading_period
 from .intervals import Interval
 from .reporting import (
     LONG,
@@ -19,6 +21,7 @@ from .reporting import (
     is_state,
     leading_period,
     period_of,
+    tells,
 )
 
 _SAME = re.compile(
@@ -29,12 +32,13 @@ _SAME = re.compile(
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
-    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
+    r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
     r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
 _PROPERTIES = 36  # characters
 _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
+_YEAR = 360  # days
 _GAP = 3  # characters between a sentence and one that goes on with its figures
 _OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
 _GOES_ON = tuple(grammar("report_goes_on"))
@@ -133,15 +137,18 @@ class PeriodScope:
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
         self._listed: Interval | None = None  # of the items of a list
+        self._section: Interval | None = None  # told by the heading above
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
         self._after_state = is_state(self._low)
-        self._times, self._start, self._low = times, start, sentence
         self._unsaid = None
-        if start > self._reach or self._is_parted(start):
+        if start > self._reach:
             self._inherited = None
-        self._before = self._last if 0 <= start - self._ended <= _GAP else None
+        self._before = self._told_last() if 0 <= start - self._ended <= _GAP else None
+        self._times, self._start, self._low = times, start, sentence
+        if self._is_parted(start):
+            self._inherited = None
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
@@ -150,11 +157,35 @@ class PeriodScope:
             self._reach = self._ended + _INHERITED
             self._alone = self._is_line(start)
         self._last = None
+        if start and self._is_line(start):
+            set_here = heading_period(self._text[start : self._ended], times)
+            self._section = self._section if set_here is None else set_here
+        opens_list = sentence.rstrip().endswith(":")
         for t in times:
-            if t.form in LONG and t.interval is not None and not t.is_base:
+            if t.interval is None or t.is_base:
+                continue
+            if t.form in LONG and not self._is_passing(t, leading):
                 self._span = self._ended, t.interval
-                if sentence.rstrip().endswith(":"):
+                if opens_list:
                     self._listed = t.interval
+            elif opens_list and t.interval[0] is None:
+                self._listed = t.interval  # `Dư nợ đến 30/9/2031 là 5 tỷ đồng, gồm:`
+
+    def _is_passing(self, t: TimeExpression, leading: Interval | None) -> bool:
+        """Whether a time is told by the way: in brackets, or a year, where the report is of
+        a part of one."""
+        first, last = self._report.period or NOTHING
+        if t.form == "year" and leading is None and first and last and (last - first).days < _YEAR:
+            return True
+        return is_bracketed(self._low, t.start)
+
+    def _told_last(self) -> Interval | None:
+        """The period of the last figure of the sentence entered last; that of the sentence before
+        where it goes on with that by several times (`Trong đó, quý I có 5, quý II có 3`)."""
+        if self._before and self._low.startswith(_GOES_ON):
+            told = {t.interval for t in self._times if tells(t, self._low)}
+            return self._before if len(told) > 1 else self._last
+        return self._last
 
     def _is_parted(self, start: int) -> bool:
         """Whether a paragraph ends between the sentence that led and the one at `start`."""
@@ -204,6 +235,8 @@ class PeriodScope:
             return self._listed
         if (flow := self._of_flow()) is not None:
             return flow
+        if self._section is not None and any(self._section):
+            return self._inherited or self._section
         return self._inherited or self._report.period or NOTHING
 
     def _of_flow(self) -> Interval | None:

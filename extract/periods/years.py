@@ -14,14 +14,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .expressions import UNDATED, TimeExpression, read_periods
-from .forms import TRIGGER
+from .forms import beginning_at
 from .intervals import Interval
 
 _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "firstdays", "dates"}
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
 _NOVEMBER = 11  # of a year, from which each of its days and months is in that year
 _OF_YEAR = {"thisyear", "tonow"}
-_SO_FAR = {"sofar", "plainmonths"}  # dated by how many months have passed
+_SO_FAR = {"sofar", "plainmonths", "toldmonths"}  # dated by how many months have passed
 _DAYS = {"day", "slash", "longdate"}
 # `ngày 20/11 tới` may be the anniversary of a day that is told with its year
 _TO_COME = re.compile(r" (?:sắp )?tới(?: đây| này)?(?=[,.;:)]|$)")
@@ -111,6 +111,8 @@ def _lies_within(said: Interval, spans: set[tuple[date, date]]) -> bool:
     first, last = said[0] or said[1], said[1] or said[0]
     if first is None or last is None:
         return False
+    if said[0] is not None and any(a == b == last for a, b in spans):
+        return True  # `6 tháng đầu năm`, where a figure is told `đến hết 30/06/2031`
     return (first, last) in spans or any(a <= first <= last <= b for a, b in spans)
 
 
@@ -127,8 +129,8 @@ def _read(
     published: date | None = None,
     about: date | None = None,
 ) -> Interval | None:
-    begins = TRIGGER.match(sentence, t.start)
-    if begins is None:
+    word = beginning_at(sentence, t.start)
+    if word is None:
         return None
-    again = read_periods(sentence, published, [(t.start, begins[0])], about)
+    again = read_periods(sentence, published, [(t.start, word)], about)
     return again[0].interval if again else None

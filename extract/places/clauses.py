@@ -17,6 +17,7 @@ _FIGURE = re.compile(
     r"(?<![\w/.,:-])(?<!ngày )(?<!tháng )(?<!năm )(?<!quý )(?<!số )(?<!khoá )(?<!khóa )"
     r"\d[\d.,]*(?![\w./:-]*[/:-]\d)(?!h(?!\w|a))"
 )
+UNNAMED = ""  # a figure for which a sentence names no place, as it does for one behind it
 _DEEPEST = 3  # brackets in brackets
 
 
@@ -50,7 +51,8 @@ class Clauses:
         self._brackets = list(_brackets(text, start, end))
 
     def place_of(self, figure: int) -> str | None:
-        """The place of the figure at an offset; None where no one place is its own."""
+        """The place of the figure at an offset; None where no one place is its own, `UNNAMED` where
+        that of another figure is the only one named."""
         for a, b, position in self._around(figure):
             first, last = bisect_left(self._starts, a), bisect_left(self._starts, b)
             if first < last:
@@ -109,7 +111,7 @@ class _Region:
         self._starts = [scope.start for scope in scopes]
         self._cuts = [start]
         inner: set[int] = set()
-        self._cut(text, end, inner)
+        joins = self._cut(text, end, inner)
         self._outer = [scope for scope in scopes if scope.start not in inner]
         self._inner = [scope for scope in scopes if scope.start in inner]
         self._numbers = [
@@ -117,11 +119,21 @@ class _Region:
             for match in _FIGURE.finditer(text, start, end)
             if not self._in_scope(match.start())
         ]
+        self._cuts = [cut for cut in self._cuts if cut not in joins or self._parts(cut)]
 
-    def _cut(self, text: str, end: int, inner: set[int]) -> None:
+    def _parts(self, cut: int) -> bool:
+        """Whether `và` parts what tells a place from what tells a figure: else it joins words
+        (`2 người chết và mất tích ở tỉnh B`)."""
+        before, behind = self._piece(cut - 1), self._piece(cut)
+        first = bisect_left(self._numbers, cut)
+        tells = first < len(self._numbers) and self._numbers[first] < behind[1]
+        return tells or bool(_between(self._outer, *before))
+
+    def _cut(self, text: str, end: int, inner: set[int]) -> set[int]:
         """Finds the separators that stand in no brackets and in no scope, and the scopes in
-        brackets."""
+        brackets; gives those that are `và`."""
         depth = opened = 0
+        joins = set()
         for match in _CUT.finditer(text, self._cuts[0], end):
             if match[0] == "(":
                 opened = opened if depth else match.start()
@@ -132,8 +144,11 @@ class _Region:
                     inner.update(s.start for s in _between(self._all, opened, match.start()))
             elif not depth and not self._in_scope(match.start()):
                 self._cuts.append(match.start())
+                if match[0] == " và " and text[match.end() : match.end() + 1].islower():
+                    joins.add(match.start())
         if depth:
             inner.update(s.start for s in _between(self._all, opened, end))
+        return joins
 
     def _in_scope(self, position: int) -> bool:
         k = bisect_right(self._starts, position) - 1
@@ -161,13 +176,13 @@ class _Region:
         return self._only(figure)
 
     def _only(self, figure: int) -> str | None:
-        """The one place named, unless it leads a figure of its own behind this one."""
+        """The one place named; none is where it leads a figure of its own behind this one."""
         scope = self._all[0]
         first = scope.place_id
         k = bisect_left(self._numbers, scope.start)
         leads = k < len(self._numbers) and self._numbers[k] < self._piece(scope.start)[1]
         if scope.start > figure and leads:
-            return None
+            return UNNAMED
         return first if all(scope.place_id == first for scope in self._all) else None
 
     def _nearest(self, figure: int, a: int, b: int, outer: Sequence[Scope]) -> str | None:

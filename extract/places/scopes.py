@@ -18,14 +18,19 @@ BEFORE = 70  # characters before a mention that say what it is there for
 _ASIDE = re.compile(
     r"(?<!\w)(?:(?:cư trú|thường trú|tạm trú|trú|ngụ|quê|hktt|hộ khẩu|sinh quán|nguyên quán|"
     r"nơi ở|chỗ ở|cùng ở)(?!\w)[^;.)]{0,60}"
-    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|báo|tạp chí|chuyên trang|đài|"
+    r"|(?:so với|cách|giáp|giáp với|giáp ranh|khác với|ngoài|thay vì|sau|trừ|kém|báo|tạp chí|chuyên trang|đài|"
     r"đài pt-th|thời báo|đại học|học viện|clb|câu lạc bộ|đội tuyển|đội|quốc lộ|cao tốc|"
     r"đường|tuyến|sông|cầu|từ|rời|khỏi|qua|gốc|"
     r"(?<!\d )(?<!nghìn )(?<!triệu )(?<!nhiều )người|hướng|đặc sản)"
-    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt )?"
+    r" (?:trung tâm |địa bàn |tp\.? |thành phố |tỉnh |bóng đá |đường sắt |"
+    r"(?:phía )?(?:bắc|nam|đông|tây) )?"
     r"|(?:cao tốc|quốc lộ|tuyến|đường|đường sắt) [^,;.()]{2,25}[-–] ?"
     r"|từ [^,;()]{2,40} (?:đến|tới|về|ra|vào|đi|sang|lên|xuống) "
     r"|(?:nối|nối liền|giữa) (?:[^,;()]{2,40} (?:với|và) )?|chứng khoán (?:tp\.? |thành phố )?)$"
+)
+_LIVES = re.compile(
+    rf"(?<!\w)(?<!của )(?i:người tên|ông|bà|anh|chị|em|cháu) [{UPPER}][^\W\d]*(?: [{UPPER}][^\W\d]*){{0,3}}"
+    r" (?:đang )?ở $"
 )
 _FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
 _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
@@ -43,6 +48,8 @@ _NATION = ("cả nước", "toàn quốc", "nước ta", "việt nam", "miền "
 _KINDS = ("tỉnh", "huyện", "quận", "thị xã", "thành phố", "tp", "xã", "phường", "thị trấn",
           "đặc khu")  # fmt: skip
 _WHOLES = ("toàn", "cả", "trong", "khắp", "trên", "địa bàn")
+_TOLD = ("đã", "có", "còn", "đạt", "được", "thu", "chi", "huy động", "tiếp tục", "hoàn thành")
+_UNITS = tuple(kind for kind in _KINDS if kind not in ("tỉnh", "tp"))
 _COUNTRY = re.compile(
     r"(?<!\w)(?:(?P<nation>cả nước|toàn quốc|trên toàn cầu|(?:trên|khắp|toàn) thế giới"
     r"|(?:tại|ở|khắp|của cả|trên lãnh thổ) (?:nước ta|việt nam)"
@@ -51,9 +58,14 @@ _COUNTRY = re.compile(
     r"|(?:đông|tây|bắc|nam|trung) (?:nam |trung |bắc )?bộ|đbscl|đồng bằng sông))"
     rf"|(?:{'|'.join(_WHOLES)})(?: toàn)? (?P<kind>{'|'.join(_KINDS)})"
     r"(?![\w-])(?! (?:hội|viên|luận|hóa|hoá|ủy|uỷ)(?!\w)))"
+    rf"|(?<!\w)của (?P<whose>{'|'.join(_UNITS)})(?! (?:này|khác|hội|viên|đoàn|ủy|uỷ)(?!\w))(?![\w-])"
+    rf"|(?:(?<![^\n])|(?<=[.;] )|(?<=hiện )|(?<=nay )"
+    r"|(?<=, )(?<!tỉnh, )(?<!huyện, )(?<!quận, )(?<!phố, )(?<!xã, )(?<!phường, ))"
+    rf"(?P<who>tỉnh|{'|'.join(_UNITS)})"
+    rf" (?:{'|'.join(_TOLD)})(?!\w)(?<!tỉnh có)"
 )
 _RANKED = re.compile(
-    r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn)(?!\w)"
+    r"(?<!\w)(?:thứ|nhất|đứng đầu|dẫn đầu|so với|bình quân|trung bình|top|tốp|hơn|nổi tiếng)(?!\w)"
 )
 _NAMED_BEHIND = re.compile(rf"\s*(?:[{UPPER}]|\d)")
 _COUNTRIES = rf"(?:{one_of('countries')})(?!\w)(?! [{UPPER}])"  # not `ở Anh Sơn`
@@ -68,7 +80,8 @@ _COUNTRY_FIRST = re.compile(rf"[^\w(]*(?:{_SURE_COUNTRIES})(?!\w)(?! [{UPPER}])"
 class Scope:
     """A stretch that sets a place: a unit's, or the one that `kind` is short for.
 
-    `place_id` is None where it is no one place; `bare` is the kind in `toàn huyện`.
+    `place_id` is None where it is no one place; `bare` is the kind in `toàn huyện`, also where that
+    is `meant` by `của huyện`, `Huyện có`.
     """
 
     start: int
@@ -87,12 +100,14 @@ def is_aside(text: str, unit: Unit, low: int) -> bool:
     (True, False)
     """
     start = unit.start
-    if start > low and _ROUTE.match(text, unit.end):
-        return True
+    if text.startswith(" giao", unit.end) or (start > low and _ROUTE.match(text, unit.end)):
+        return True  # `dự toán tỉnh X giao`
     before = text[max(low, start - BEFORE) : start]
     if before.endswith(_DASHES) and _ROUTE_BEFORE.search(before):
         return True
     if "(" in before and _ASIDE_IN_BRACKETS.search(before):
+        return True
+    if before.endswith("ở ") and _LIVES.search(before):
         return True
     low_before = before.lower()
     firm = _FIRM.search(low_before)
@@ -115,6 +130,8 @@ def of_unit(unit: Unit, text: str) -> Scope:
 def _marks() -> Iterator[str]:
     yield from _NATION
     yield from (f"{whole} {kind}" for whole in _WHOLES for kind in _KINDS)
+    yield from (f"của {kind}" for kind in _UNITS)
+    yield from (f"{kind} {word}" for kind in ("tỉnh", *_UNITS) for word in _TOLD)
     first = {re.split(r"\W", country)[0] for country in grammar("countries")}
     yield from (f"{at} {word.lower()}" for at in ("ại", "ở", "nước") for word in first)
 
@@ -135,8 +152,10 @@ def wide_scopes(text: str, low: str, start: int, end: int) -> list[Scope]:
     for match in _COUNTRY.finditer(low, start, end):
         if match["nation"] and not _is_ranked(low, match.start()):
             found.append(_at(match, "country", None))
-        elif match["kind"] and not _NAMED_BEHIND.match(text, match.end()):
+        elif match["kind"] and not _is_named(text, match):
             found.append(_at(match, "own", match["kind"]))
+        elif (kind := match["whose"] or match["who"]) and not _is_named(text, match):
+            found.append(_at(match, "own" if kind == "tỉnh" else "meant", kind))
     found += [_at(match, "country", None) for match in _ABROAD.finditer(text, start, end)]
     return sorted(found, key=lambda scope: scope.start)
 
@@ -149,6 +168,10 @@ def country_first(text: str, start: int) -> Scope | None:
     """
     first = _COUNTRY_FIRST.match(text, start)
     return _at(first, "country", None) if first else None
+
+
+def _is_named(text: str, match: re.Match[str]) -> bool:
+    return _NAMED_BEHIND.match(text, match.end()) is not None
 
 
 def _at(match: re.Match[str], level: str, bare: str | None) -> Scope:

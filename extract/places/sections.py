@@ -6,7 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from ...corpus.places.unit_names import contains_any, names_units
+from ...corpus.places.article_place import district_kicker
+from ...corpus.places.unit_names import contains_any
 from ...corpus.text.folding import UPPER
 from .clauses import finest
 from .scopes import Scope
@@ -59,8 +60,8 @@ class Sections:
         end = self._text.find("\n")
         if not 0 < end <= MOST_TITLE or self._text[end - 1] == ".":
             return None
-        if not names_units(self._text[:end]):
-            return None
+        if named := district_kicker(self._text[:end], self._text[end:]):
+            return named.place_id
         return finest([scope.place_id for scope in self._read(0, end)])
 
     def _in_paragraph(self, first: int, position: int) -> str | None:
@@ -77,24 +78,26 @@ class Sections:
         starts = [first, *(m.end() for m in _ENDS.finditer(text, first, end))]
         found: tuple[list[int], list[str]] = ([], [])
         for a, b in zip(starts, [*starts[1:], end], strict=True):
-            place = self._set_by(a, b)
+            place = self._set_by(a, b, is_first=a == first)
             if place is not None:
                 found[0].append(b - 1)
                 found[1].append(place)
         return found
 
-    def _set_by(self, start: int, end: int) -> str | None:
-        """The place that a sentence sets for those after it: it opens with one, or is at one."""
-        if not _OPENS.match(self._text, start) and not contains_any(self._text[start:end], _AT):
+    def _set_by(self, start: int, end: int, *, is_first: bool) -> str | None:
+        """The place that a sentence sets for those after it: it opens with one, or is at one, or
+        opens the paragraph and names one."""
+        opens = is_first or _OPENS.match(self._text, start)
+        if not opens and not contains_any(self._text[start:end], _AT):
             return None
         scopes = self._read(start, end)
-        if not scopes:
+        if not scopes or scopes[0].level == "meant":
             return None
         if self._opens(start, scopes[0]):
             return scopes[0].place_id or UNSURE
         place = finest([scope.place_id for scope in scopes])
         located = _LOCATED.search(self._text, start, scopes[-1].start)
-        return place if located else None
+        return place if located or (is_first and place and "/" in place) else None
 
     def _opens(self, start: int, scope: Scope) -> bool:
         lead = _LEAD.match(self._text, start)

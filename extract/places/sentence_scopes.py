@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 
-from ...corpus.places.gazetteer import is_municipal, place_by_id
+from ...corpus.places.article_place import district_kicker
+from ...corpus.places.gazetteer import is_municipal, place_by_id, province_of, same_province
+from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit, UnitFinder
 from ...corpus.text.by_line import ByLine
 from ...corpus.text.word_lists import places_of
+from .clauses import finest
+from .repeated import RepeatedUnits
 from .scopes import MARKS, Scope, country_first, is_aside, of_unit, wide_scopes
 
+_LEAD, _MENTIONS = 600, 2  # characters; of the unit that a text is about
+_PROVINCE = ("toàn tỉnh", "địa bàn tỉnh", "cả tỉnh", "trong tỉnh", "cả nước", "toàn quốc")
 _FARTHEST = 100  # units back to the one that `toàn huyện` means
 
 
@@ -26,7 +32,7 @@ class SentenceScopes:
     """
 
     def __init__(self, text: str, low: str, own: str | None, published_at: str | None) -> None:
-        self._text, self._own = text, own
+        self._text, self._low, self._own = text, low, own
         self._finder = UnitFinder(text, own, published_at, low)
         self._wide = ByLine(text, partial(wide_scopes, text, low), places_of(low)[MARKS])
         self._known: dict[tuple[int, int], list[Scope]] = {}
@@ -36,7 +42,8 @@ class SentenceScopes:
         """What sets places in the sentence between two offsets, in its order."""
         known = self._known.get((start, end))
         if known is None:
-            units = [u for u in self._finder.within(start, end) if not self._is_aside(u, start)]
+            units = list(self._finder.within(start, end)) or self._repeated.between(start, end)
+            units = [u for u in units if not self._is_aside(u, start)]
             wide = self._wide_between(start, end)
             known = self._known[start, end] = self._joined(units, wide) if units or wide else []
         return known
@@ -44,7 +51,10 @@ class SentenceScopes:
     def _joined(self, units: list[Unit], wide: list[Scope]) -> list[Scope]:
         """The scopes of units and, where none of these stands, of wider places."""
         wide = [w for w in wide if not any(u.start <= w.end and w.start < u.end for u in units)]
-        found = [*(of_unit(u, self._text) for u in units), *map(self._meant, wide)]
+        meant = [w for w in map(self._meant, wide) if w.level != "meant" or w.place_id]
+        if units or any(w.level != "meant" for w in meant):
+            meant = [w for w in meant if w.level != "meant"]
+        found = [*(of_unit(u, self._text) for u in units), *meant]
         return sorted(found, key=lambda scope: scope.start)
 
     def _wide_between(self, start: int, end: int) -> list[Scope]:
@@ -77,7 +87,27 @@ class SentenceScopes:
                 if place.kind == kind:
                     return place.place_id
                 place = place_by_id(place.parent_id) if place.parent_id else None
-        return None
+        title, _, rest = self._text.partition("\n")
+        about = district_kicker(title, rest)
+        return about.place_id if about and about.kind == kind else None
+
+    @cached_property
+    def _repeated(self) -> RepeatedUnits:
+        return RepeatedUnits(self._text, self._all[1])
+
+    def only_unit(self) -> str | None:
+        """The one district or commune that a text is about: its beginning names it, again what
+        follows, it names no other, and does not tell as much of the province."""
+        provinces = [u for u in self._all[1] if u.level == "province"]
+        units = [u for u in self._all[1] if u.level != "province"]
+        if len(units) < _MENTIONS or units[0].start > _LEAD or len(provinces) > len(units):
+            return None
+        found = finest([u.place_id for u in units])
+        if found is None or contains_any(self._low, _PROVINCE):
+            return None
+        if not all(same_province(province_of(found), u.place_id or "") for u in provinces):
+            return None
+        return next((u.place_id for u in units if u.level == "district"), found)
 
     @property
     def _all(self) -> tuple[list[int], list[Unit]]:

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from ..facts import Percentage
 from ..lexicons import grammar
 from ..numbers.figures import Figure
+from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
-from .nouns import APPROXIMATE, is_planned
+from .nouns import of_total
+from .phrases import APPROXIMATE
 from .wholes import planned_amount
 
 _ENDS = grammar("base_ends")
@@ -53,6 +55,8 @@ def _behind(s: Sentence, last: int) -> str | None:
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
+        if k == last + 1 and of_total(s, k):
+            return None
         if s.low[k] == "hiện" and k > last + 1:
             return None  # `50% nhu cầu hiện tại`
         return (
@@ -130,8 +134,8 @@ def _before(s: Sentence, first: int) -> str | None:
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
     if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
-        compared = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
-        k = max(compared, default=k)
+        held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
+        k = max(held, default=k)
         if s.kinds[k] == "n" or "n" in s.kinds[k : start - 1]:
             k = start
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
@@ -141,11 +145,16 @@ def _before(s: Sentence, first: int) -> str | None:
         moves = (n for n in range(begin + 1, start - 1) if s.low[n] in _CHANGES)
         return s.slice(begin, next(moves, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
-    if compared is None or s.low[compared + 1] not in ("với", "cùng"):
+    if compared is None or not (
+        s.low[compared + 1] in ("với", "cùng") or is_planned(s, compared + 1)
+    ):
         return None
     begin = _behind_comparison(s, compared)
     if (compared and s.raw[compared - 1] == "%") or s.low[begin:first] in _OWN_LEVEL:
         return None  # that of the share before; `so với mức 21%`: the share itself
+    timed = begin + next((n for n, low in enumerate(s.low[begin:first]) if low not in _OF_TIME), 0)
+    if timed > begin + 1 and s.kinds[timed] == "w":
+        return s.slice(begin, timed - 1)  # `so với năm trước số hộ tăng 5%`
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
     while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
@@ -153,6 +162,26 @@ def _before(s: Sentence, first: int) -> str | None:
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
 
 
+def is_base_alone(s: Sentence, start: int, first: int) -> bool:
+    """Whether a base is all that the clause from token `start` says before its verb and the share
+    at token `first`: `…, so với năm 2018 tăng 5%`, `…, so dự toán giao đạt 42%`.
+
+    >>> from ..text.document import tokens
+    >>> is_base_alone(tokens("so dự toán giao đạt 42%"), 0, 5)
+    True
+    >>> is_base_alone(tokens("so với năm trước số hộ tăng 5%"), 0, 7)
+    False
+    """
+    if s.low[start] != "so":
+        return False
+    k = _behind_comparison(s, start)
+    k += plan_length(s, k)
+    while k < first and (s.kinds[k] == "d" or s.low[k] in _OF_BASES):
+        k += 1
+    return k < first and s.low[k] in _CHANGES
+
+
+_OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 
 
@@ -179,6 +208,25 @@ def exceeded_at(s: Sentence, first: int) -> int:
     near = range(first - 2, max(clause_start(s, first), first - _LONGEST) - 1, -1)
     k = next((k for k in near if s.low[k] == "hơn" or s.kinds[k] == "n"), 0)
     return k if k and s.low[k] == "hơn" and s.low[k - 1] in _COMPARED else 0
+
+
+def before_base(s: Sentence, first: int) -> int:
+    """The token before which stands what the share at token `first` is of, with what it is held to
+    left out: `giá chè cao hơn giá gốc 20%`, `giá chè tăng so với năm trước 30%`.
+
+    >>> from ..text.document import tokens
+    >>> before_base(tokens("giá chè tăng so với năm trước 30%"), 7)
+    2
+    """
+    if exceeded := exceeded_at(s, first - (s.low[first - 1] == "là")):
+        return exceeded - 1
+    for k in range(first - 2, clause_start(s, first), -1):
+        if s.kinds[k] == "n":
+            break
+        if s.low[k] == "so" and s.low[k - 1] in ("tăng", "giảm"):
+            return k - 1
+    opened = clause_start(s, first)
+    return opened if is_base_alone(s, opened, first) else first
 
 
 def _of_change_before(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:

@@ -10,10 +10,12 @@ from ..numbers.figures import Figure
 from ..syntax.predicates import read_change
 from ..text.document import Document, Sentence, tokens
 from .bases import base_of
+from .between import is_beside
 from .growth import is_growth_rate, moves_by
 from .lists import owns
 from .parts import computed_from, fraction_before, linked_figure, restates
-from .subjects import is_beside, reaches_plan, share_of
+from .reached import reached_before
+from .subjects import reaches_plan, share_of
 from .told import chosen_of, part_of
 from .wording import worded
 
@@ -36,6 +38,9 @@ def build_percentage(
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
     of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
     of = of if numerator is None else part_of(f, before, denominator, of)
+    of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, before)
+    if numerator is None and denominator is None and change is None:
+        numerator = reached_before(f, before, of, base)
     return Percentage(
         start,
         end,
@@ -44,11 +49,11 @@ def build_percentage(
         value=q.value,
         value_max=q.value_max,
         unit="pp" if f.kind == "pp" else "%",
-        of=worded(s, f.sign_first, of, change),
+        of=of,
         numerator=numerator,
         denominator=denominator,
         change=change,
-        base=base_of(s, f, last, change, before),
+        base=base,
         modifier=f.modifier,
         period_start=f.period[0],
         period_end=f.period[1],
@@ -67,6 +72,8 @@ def _change_and_part(
     """Whether a share is a rise or fall, the figure it restates, and those it may be part of."""
     s, q = f.sentence, f.quantity
     linked = _linked(f, before) or (_counted(before) if reaches_plan(s, f, last, told) else None)
+    if (again := _said_again(f, last, before)) is not None:
+        return read_change(s, again.sign_first), again, before[-1:]
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
     if change is not None and not (linked and _says_again(s, f, linked, change)):
@@ -107,7 +114,7 @@ def _last(f: Figure) -> int:
 def _change_around(f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
     """The change that its sign, or what stands before it, says of a share."""
     s = f.sentence
-    said = _signed(s, f.sign_first) or _of_score(s, f, before) or _said_again(s, f, before)
+    said = _signed(s, f.sign_first) or _of_score(s, f, before)
     return said or _change_shared(s, f.sign_first, before)
 
 
@@ -130,15 +137,19 @@ def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> 
     return read_change(s, score.sign_first) if beside else None
 
 
-def _said_again(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
-    """The change that a comma and a share say again: `tăng 530 vụ, 6,1% so với cùng kỳ`."""
-    moved, k = before[-1] if before else None, f.sign_first - 1
-    if not isinstance(moved, Figure) or moved.sentence is not s or s.raw[k] != ",":
+def _said_again(f: Figure, last: int, before: Sequence[Figure | Percentage]) -> Figure | None:
+    """The change in numbers that a share says again: `(tăng 46 việc, 0,9% so với năm 2019)`."""
+    s, count = f.sentence, before[-1] if before else None
+    if not isinstance(count, Figure) or count.sentence is not s or s.raw[f.sign_first - 1] != ",":
         return None
-    plain = 0 < k - moved.quantity.after <= _LONGEST_NAME
-    plain = plain and all(kind == "w" for kind in s.kinds[moved.quantity.after : k])
-    alone = s.low[f.quantity.after + 1 : f.quantity.after + 2] in (["so"], [")"])
-    return read_change(s, moved.sign_first) if plain and alone else None
+    words = range(count.quantity.after, f.sign_first - 1)
+    beside = 0 < len(words) <= _LONGEST_UNIT and all(s.kinds[k] == "w" for k in words)
+    ends = last + 1 >= s.size or s.low[last + 1] in _BEHIND_AGAIN
+    return count if beside and ends and read_change(s, count.sign_first) else None
+
+
+_LONGEST_UNIT = 3  # tokens
+_BEHIND_AGAIN = {"so", ")", ";", "."}
 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:

@@ -197,8 +197,10 @@ def computed_from(
     if linked.unit is not None and linked.unit.name in _NO_PARTS:
         return None, None
     share = f.quantity.value
-    for other in reversed(before[:-1]):
-        if isinstance(other, Figure) and _gives(q.value, other, linked, share):
+    parts = {p.numerator for p in before if isinstance(p, Percentage)}
+    wholes = [o for o in reversed(before[:-1]) if isinstance(o, Figure)]
+    for other in sorted(wholes, key=lambda o: o.quantity.value in parts):
+        if _gives(q.value, other, linked, share):
             return q.value, other.quantity.value
     near = before[-2] if len(before) > 1 else None
     if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):

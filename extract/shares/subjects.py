@@ -6,19 +6,20 @@ from ..facts import Count, Percentage
 from ..lexicons import grammar
 from ..numbers.figures import Figure
 from ..syntax.head_nouns import headed
-from ..syntax.predicates import clause_start, verb_length
+from ..syntax.predicates import verb_length
 from ..syntax.subjects import BARE_LEVELS, POINTING_BACK, subject
 from ..text.document import Sentence, tokens
-from .bases import exceeded_at
+from .bases import before_base
+from .between import tells_no_subject
 from .heads import capital_held, interest_before, is_amount, moved_before
 from .lists import is_one_more, is_rate, of_names, of_same
-from .nouns import APPROXIMATE, noun_behind
+from .nouns import noun_behind
+from .phrases import APPROXIMATE, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
 
 _LINKING = grammar("linking")
 _ONLY_LINKS = _LINKING | grammar("before_share")
-_TO_NEXT = grammar("between_shares")
 
 
 def share_of(
@@ -39,18 +40,12 @@ def share_of(
     """
     if told is not None and _is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
-    if isinstance(told, Percentage) and told.of and _is_other_level(s, f, last, told):
-        return told.of
     against = _against(s, f, last + 1)
-    if (beside := _named_behind(s, f, last, change, rated=against is not None)) is not None:
+    if (beside := _told_beside(s, f, last, told, change)) is not None:
         return beside
-    if (listed := of_names(s, f, last) or of_same(s, f, last, told)) is not None:
-        return listed
     found = _named_before(s, f, last, told)
-    if found and told is not None and told.start >= s.start and is_one_more(s, found, change, told):
-        found = told_of(s, told, f.sign_first)
-    if found and told is not None and _points_back(found, s, told):
-        found = told_of(s, told, f.sign_first) or found  # `62/77 đơn, đạt tỷ lệ 80,5%`
+    if found and told is not None:
+        found = _told_instead(s, f, found, told, change)
     named = s.low[f.sign_first - 1] in _OF_NAMED
     if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
@@ -59,7 +54,33 @@ def share_of(
         found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
+    if s.low[f.sign_first - 1] == "góp":  # `đóng góp 10% GDP cả nước`
+        return s.slice(last + 1, phrase_end(s, last + 1) - 1)
     return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def _told_beside(
+    s: Sentence, f: Figure, last: int, told: Count | Percentage | None, change: str | None
+) -> str | None:
+    """What a share is of by what stands right beside it: what it is another level of, what the
+    words behind it name, what its list is of; None where that stands before it."""
+    if isinstance(told, Percentage) and told.of and _is_other_level(s, f, last, told):
+        return told.of
+    rated = _against(s, f, last + 1) is not None
+    behind = _named_behind(s, f, last, change, rated=rated)
+    return behind if behind is not None else of_names(s, f, last) or of_same(s, f, last, told)
+
+
+def _told_instead(
+    s: Sentence, f: Figure, found: str, told: Count | Percentage, change: str | None
+) -> str | None:
+    """What was told before instead of what is found, where that is but one more name or a phrase
+    that points back: `62/77 đơn, đạt tỷ lệ 80,5%`."""
+    if told.start >= s.start and is_one_more(s, found, change, told):
+        return told_of(s, told, f.sign_first)
+    if _points_back(found, s, told):
+        return told_of(s, told, f.sign_first) or found
+    return found
 
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
@@ -87,11 +108,11 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     """What the words before a share name: the whole of its list, what the figure before is of, the
     capital held, what a clause before has moved, its subject."""
     found = _of_list(s, last, told) or _of_share_changed(s, f, told)
-    if found is None and (_tells_no_subject(s, f, told) or reaches_plan(s, f, last, told)):
+    if found is None and (tells_no_subject(s, f, told) or reaches_plan(s, f, last, told)):
         found = told_of(s, told, f.sign_first) if told is not None else None
     found = found or capital_held(s, f.sign_first)
     found = found or moved_before(s, f.sign_first)
-    found = found or subject(s, _before_base(s, f.sign_first))
+    found = found or subject(s, before_base(s, f.sign_first))
     unnamed = found is None and s.low[f.sign_first - 1] in _ONLY_LINKS
     if told is not None and told.start >= s.start and (unnamed or (found and is_amount(found))):
         found = subject(s, s.index_at(told.start))  # `đạt mốc 6 tỷ đồng – tăng 48%`
@@ -147,19 +168,6 @@ def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
 
 
 _QUOTED = {"“”", '""', "‘’", "''"}
-
-
-def _before_base(s: Sentence, first: int) -> int:
-    """The token before which stands what the share at token `first` is of, with what it is held to
-    left out: `giá chè cao hơn giá gốc 20%`, `giá chè tăng so với năm trước 30%`."""
-    if exceeded := exceeded_at(s, first - (s.low[first - 1] == "là")):
-        return exceeded - 1
-    for k in range(first - 2, clause_start(s, first), -1):
-        if s.kinds[k] == "n":
-            break
-        if s.low[k] == "so" and s.low[k - 1] in ("tăng", "giảm"):
-            return k - 1
-    return first
 
 
 def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
@@ -235,57 +243,10 @@ def _of_list(s: Sentence, last: int, told: Count | Percentage | None) -> str | N
 
 def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
     """`xuất khẩu gỗ chiếm 39% tổng kim ngạch, tăng 14%`: what rose is what has the share."""
-    if not isinstance(told, Percentage) or told.change or not _tells_no_subject(s, f, told):
+    if not isinstance(told, Percentage) or told.change or not tells_no_subject(s, f, told):
         return None
     k = s.index_at(told.start)
     while k and s.low[k - 1] in APPROXIMATE | {"đến"}:
         k -= 1
     has_share = k > 0 and s.low[k - 1] == "chiếm"
     return subject(s, k) if has_share and s.low[f.sign_first - 1] in MOVED else None
-
-
-def _tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
-    """Whether only verbs and linking words stand between the figure before and this share."""
-    if told is None or told.start < s.start:
-        return False
-    k = s.index_at(told.end - 1) + 1
-    if isinstance(told, Count) and told.total and told.item:  # `28/40 lượt tiếp dân chiếm 70%`
-        k = max(k, _behind_phrase(s, s.index_at(told.start) + 3, told.item))
-    if isinstance(told, Percentage) and is_beside(s, k, f.sign_first):
-        return True
-    if isinstance(told, Percentage):
-        k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
-        return all(
-            s.low[n] in _TO_NEXT or s.kinds[n] == "d" or s.raw[n] in "();"
-            for n in range(k, f.sign_first)
-        )
-    start = max(k, clause_start(s, f.sign_first))
-    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd" for n in range(start, f.sign_first))
-
-
-def is_beside(s: Sentence, k: int, first: int) -> bool:
-    """Whether only for whom stands from token k, behind a share, to the next at token `first`.
-
-    >>> from ..text.document import tokens
-    >>> is_beside(tokens("phí 23% với gốm và 11% với lụa"), 3, 6)
-    True
-    """
-    while first > k and s.low[first - 1] in APPROXIMATE | {"từ"}:
-        first -= 1
-    if not 2 < first - k < _LONGEST_WHOM or s.low[k] not in _FOR_WHOM:
-        return False
-    return s.low[first - 1] in ("và", ",") and all(kind == "w" for kind in s.kinds[k : first - 1])
-
-
-_FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
-_LONGEST_WHOM = 13  # tokens
-
-
-def _behind_phrase(s: Sentence, k: int, phrase: str | None) -> int:
-    """The token behind a phrase of the share before, where it stands at token k or soon after."""
-    if phrase is None:
-        return k
-    size = tokens(phrase).size
-    near = range(k, min(k + 4, s.size))
-    at = next((n for n in near if s.slice(n, min(s.size, n + size) - 1) == phrase), None)
-    return k if at is None else at + size

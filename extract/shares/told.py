@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
@@ -9,11 +10,12 @@ from decimal import Decimal
 from ..facts import Count, Percentage
 from ..lexicons import grammar
 from ..numbers.figures import Figure
+from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import verb_before
 from ..text.document import Sentence
-from .nouns import APPROXIMATE
+from .phrases import APPROXIMATE, phrase_end
 
 _ONLY_LINKS = grammar("linking") | grammar("before_share")
 
@@ -36,6 +38,8 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
+    if told.kind == "count" and told.item == told.unit and (said := _said_before(s, told)):
+        return said
     moved = told.change if told.kind != "count" else None
     if told.item == told.unit and (moved or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
@@ -46,6 +50,38 @@ def _measured(told: Count) -> str | None:
     """`trồng 30 ha rừng, đạt 92% kế hoạch`: the noun behind the unit; None for none."""
     unit, item = told.unit or "", told.item or ""
     return item[len(unit) :].strip() or None if item.startswith(f"{unit} ") else None
+
+
+def _said_before(s: Sentence, told: Count) -> str | None:
+    """`hồ sơ đúng hạn là 82 hồ sơ`: what the bare unit of a number counts, where the words before
+    it begin with the same and say more; of a change what changed."""
+    if told.start < s.start or told.unit is None:
+        return None
+    k = s.index_at(told.start)
+    found = subject(s, k) or ""
+    behind = s.text.rfind(found, 0, told.start - s.start) + len(found)
+    inside = behind > s.starts[clause_start(s, k)] - s.start
+    if told.change is not None:
+        return found if inside or _had_level(s, k) else _counted_before(s, k, told.unit)
+    unit = re.escape(told.unit.lower())
+    again = re.match(rf"(?:tổng |các |những )?(?:số )?{unit} ", found.lower())
+    return found if again and inside else None
+
+
+def _counted_before(s: Sentence, k: int, unit: str) -> str:
+    """`39 vụ cháy rừng, tăng 14 vụ (56%)`: all that the number before the one at token k counts in
+    the same unit; else the unit."""
+    n = next((n for n in range(k - 1, 0, -1) if s.kinds[n] == "n"), k)
+    alike = s.low[n + 1 : n + 1 + len(unit.split())] == unit.lower().split()
+    return s.slice(n + 1, phrase_end(s, n + 1) - 1) if n < k and alike else unit
+
+
+def _had_level(s: Sentence, k: int) -> bool:
+    """Whether the number before the one at token k was a level: `là 82 hộ, tăng 5 hộ`."""
+    n = next((n for n in range(k - 1, 0, -1) if s.kinds[n] == "n"), 0)
+    while n and s.low[n - 1] in APPROXIMATE:
+        n -= 1
+    return n > 0 and s.low[n - 1] in ("là", "đạt", "còn", ":")
 
 
 def _is_behind_noun(s: Sentence, told: Count) -> bool:
@@ -74,9 +110,13 @@ def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
         stop += 1
     if stop >= first or s.raw[stop] not in ",(" or stop == last + 1:
         return None
-    if not MOVED.isdisjoint(s.low[stop:first]) or not _ONLY_LINKS.issuperset(
-        s.low[stop + 1 : first]
-    ):
+    closed = next((k for k in range(stop, first) if s.raw[k] == ")"), None)
+    if s.raw[stop] == "(" and closed is not None:
+        stop_at, rest = closed, s.low[closed + 1 : first]
+        rest = rest[rest[:1] == [","] :]
+    else:
+        stop_at, rest = stop, s.low[stop + 1 : first]
+    if not MOVED.isdisjoint(s.low[stop_at:first]) or not _ONLY_LINKS.issuperset(rest):
         return None
     whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
     return whole if whole.startswith(told.item) else None

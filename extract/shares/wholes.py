@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
-from .nouns import DURATIONS, is_planned, phrase_end, plan_length
+from .nouns import DURATIONS
+from .phrases import phrase_end
 
 WHOLES = {"GDP", "GRDP"}
 _UP_TO = {"tới", "đến", "hơn", "gần", "trên", "khoảng", "chừng", "được", "lên"}
@@ -31,7 +33,7 @@ def whole_behind(s: Sentence, first: int, k: int) -> str | None:
 
 
 _GIVEN = {"góp": ("cho", "vào"), "chiếm": ("trong",)}
-_NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt", "việc"}
+_NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt"}
 
 
 def name_behind(s: Sentence, first: int, k: int) -> str | None:

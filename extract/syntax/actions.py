@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..lexicons import grammar
 from ..text.document import Sentence
+from .copulas import COPULAS, of_copula
 from .following import (
-    FINITE,
     MAIN,
     further_on,
     inside,
     of_subject,
-    of_those_there,
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, before_amount, find_predicate, moves_on, read_predicate
-from .predicates import AUXILIARIES, before_number, clause_start, is_attribute
+from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .predicates import (
+    AUXILIARIES,
+    before_number,
+    clause_start,
+    predicate_start,
+)
 from .verb_groups import predicate_size, verb_before, verbs_end
 
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _CLAUSE_TAKERS = grammar("clause_takers") | grammar("saying_before_subject") | _CAUSES
-_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
-_BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
-_FRONTED = grammar("fronted_verbs")
-_NO_OWNER = grammar("no_owner")
-_JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
+
+
+class Told(NamedTuple):
+    """The number told before: its `action`, whether that stands before it (`governed`), and the
+    token behind what it counts (`end`)."""
+
+    action: str
+    governed: bool
+    end: int
 
 
 def read_action(
-    s: Sentence,
-    first: int,
-    counted: tuple[int, int],
-    before: str | None = None,
-    *,
-    governed: bool = False,
+    s: Sentence, first: int, counted: tuple[int, int], told: Told | None = None
 ) -> str | None:
     """The predicate a number answers to: the verb before it with its object, else the one after
-    its noun, else in a list that of the number before (`before`; `governed` where it stands before
-    that number). `counted` are the last tokens of the unit and of what is counted.
+    its noun, else in a list that of the number before. `counted` are the last tokens of the unit
+    and of what is counted.
 
     >>> from ..text.document import tokens
     >>> s = tokens("các cơ quan đã trao quà cho 20 hộ nghèo")
     >>> read_action(s, 7, (8, 9))
     'trao quà'
     """
+    before = told.action if told else None
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = before_number(s, first)
+    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
+        start = told.end + (s.low[told.end] == "và")  # `giữ 5 cán bộ quản lý và 7 nhân viên`
     if _is_adverb(s, first, counted) and (said := right_behind(s, counted[1], opens=False)):
+        return said
+    if first and s.low[_before_bounds(s, first)] == "giữa":  # `thỏa thuận giữa 2 nước`
+        return right_behind(s, counted[1], opens=False)
+    if _is_doer(s, first) and (said := inside(s, *counted)):
         return said
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
         start = stop
     if before and _lists(s, start, stop):
         return before
-    if stop > start and s.low[stop - 1] in _COPULAS and not (of_whole and before):
-        return _of_copula(s, start, stop, counted)
+    if stop > start and s.low[stop - 1] in COPULAS and not (of_whole and before):
+        return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
     if (said := _of_clause(s, start, stop, counted)) is not None:
@@ -63,8 +75,10 @@ def read_action(
     if (said := _governing(s, first, (start, stop), before)) is not None:
         return said
     if stop > start and not of_whole:
-        return _behind(s, counted, before)
-    return _opening(s, counted, before, governed=governed and stop == start)
+        listed = start if s.low[stop - 1] == "và" else stop
+        return _behind(s, counted, before) or _of_list(s, listed)
+    governed = told is not None and told.governed and stop == start
+    return _opening(s, first, counted, before, governed=governed)
 
 
 def _lists(s: Sentence, start: int, stop: int) -> bool:
@@ -78,9 +92,15 @@ def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
     if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
     caused = stop > start and s.low[stop - 1] == "khiến"
-    if caused or _ends_clause(s, start, stop):
+    if caused or _ends_clause(s, start, stop) or _begins_clause(s, start, stop, counted[1] + 1):
         return right_behind(s, counted[1], opens=caused)
     return None
+
+
+def _begins_clause(s: Sentence, start: int, stop: int, k: int) -> bool:
+    """Whether what a và joins has a predicate of its own at token k: `bỏ thuế và 2 nước sẽ ký`."""
+    joined = stop > start + 1 and s.low[stop - 1] == "và" and k + 1 < s.size
+    return joined and (s.low[k] in MAIN or s.pair(k) in ("có thể", "không thể"))
 
 
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
@@ -91,7 +111,7 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
             return before
         found = _over_brackets(s, *span) or found
     if found is None and not before:
-        found = _over_brackets(s, *span)
+        found = _over_brackets(s, *span) or _over_number(s, first, *span)
     if found is None:
         return None
     if s.low[found[2] - 1] in _CAUSES:
@@ -100,6 +120,7 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
 
 
 _OPENERS = grammar("clause_openers")
+_AND = {"và", "cùng", "với"}
 
 
 def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] | None:
@@ -114,7 +135,24 @@ def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] |
     if k <= 0:
         return None
     begin = clause_start(s, k)
-    return None if "là" in s.low[begin:k] else find_predicate(s, k, (begin, k))
+    if "là" in s.low[begin:k]:
+        return None
+    number = next((n for n in range(begin, k) if s.kinds[n] == "n"), None)
+    return find_predicate(s, k, (begin, k)) if number is None else find_predicate(s, number)
+
+
+def _over_number(s: Sentence, first: int, start: int, stop: int) -> tuple[int, int, int] | None:
+    """The predicate before another number whose object this is: `áp thuế 10% với 5 mặt hàng`."""
+    k = start
+    if not _AMOUNT.issuperset(s.low[start:stop]) or _TO_OBJECT.isdisjoint(s.low[stop:first]):
+        return None
+    while k > 0 and s.kinds[k - 1] in "np":
+        k -= 1
+    return find_predicate(s, k) if 0 < k < start else None
+
+
+_TO_OBJECT = {"với", "cho"}
+_AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", "euro"}
 
 
 _PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
@@ -130,20 +168,37 @@ def is_bare(s: Sentence, first: int) -> bool:
     (True, False)
     """
     start, stop = before_number(s, first)
-    return (
-        stop > start == clause_start(s, first) and find_predicate(s, first, (start, stop)) is None
-    )
+    if not stop > start == clause_start(s, first) or " ".join(s.low[start:stop]) in _OPENERS:
+        return False
+    return find_predicate(s, first, (start, stop)) is None
 
 
 def _opening(
-    s: Sentence, counted: tuple[int, int], before: str | None, *, governed: bool
+    s: Sentence, first: int, counted: tuple[int, int], before: str | None, *, governed: bool
 ) -> str | None:
     """The predicate of a number that opens its clause: in a list of subjects its own."""
     if governed:
         own = turns(s, counted[1] + 1)
         return (right_behind(s, counted[1], opens=True) if own else None) or before
     main = further_on(s, counted[0], MAIN) or right_behind(s, counted[1], opens=True)
-    return main or inside(s, *counted) or _behind(s, counted, before)
+    return main or inside(s, *counted) or _behind(s, counted, before) or _of_list(s, first)
+
+
+def _of_list(s: Sentence, first: int) -> str | None:
+    """The verb whose object begins a list that a number goes on: `chở khí tài, 20 xe bọc thép`."""
+    for _ in range(_LONGEST_LIST):
+        if first < 2 or s.raw[first - 1] != ",":
+            return None
+        stop = first - 1
+        first = clause_start(s, stop - 1)
+        begin = predicate_start(s, first, stop, predicate_size)
+        if begin is not None:
+            end = verbs_end(s, begin, stop)
+            return s.slice(begin, end - 1) if end < stop else None
+    return None
+
+
+_LONGEST_LIST = 3  # commas
 
 
 def _behind(s: Sentence, counted: tuple[int, int], before: str | None) -> str | None:
@@ -178,72 +233,27 @@ def _is_adverb(s: Sentence, first: int, counted: tuple[int, int]) -> bool:
     người tham dự`, `được 12 xã đăng ký`."""
     if s.low[counted[0]] == "lần":
         return first > 0 and s.low[first - 1] in AUXILIARIES
+    if _is_doer(s, first):
+        behind = counted[1] + 1
+        return behind < s.size and predicate_size(s, behind, s.size) > 0
+    k = _before_bounds(s, first)
+    return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _is_doer(s: Sentence, first: int) -> bool:
+    """Whether something is done by what is counted: `được 12 xã đăng ký`."""
+    k = _before_bounds(s, first)
+    if k < 1 or s.low[k] not in ("được", "bị") or predicate_size(s, k - 1, k + 1) == 2:
+        return False  # `trang bị 5 xe`
+    return verb_before(s, max(0, k - 2), k) is None
+
+
+def _before_bounds(s: Sentence, first: int) -> int:
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
-    if k > 0 and s.low[k] in ("được", "bị"):
-        behind = counted[1] + 1
-        does = behind < s.size and predicate_size(s, behind, s.size) > 0
-        return does and verb_before(s, max(0, k - 2), k) is None
-    return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+    return k
 
 
 _AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
-
-
-def _of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
-    """`có 3 người bị thương`: what follows; `giá được áp dụng là 5`: the verb; `tổng ước đạt 5`:
-    the copula."""
-    k = stop - 1
-    if s.low[k] in ("có", "còn"):
-        if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
-            return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
-        said = right_behind(s, counted[1], opens=False)
-        if said is None:
-            marks = FINITE if _has_no_owner(s, start, k) else MAIN
-            said = of_those_there(s, counted[0]) or further_on(s, counted[1], marks)
-        if said is not None:
-            return said
-    if s.low[k] == "là" and (said := _of_amount(s, start, k)) is not None:
-        return said
-    if k > start and s.low[k - 1] in _BEFORE_COPULA:
-        k -= 1
-    return s.slice(k, stop - 1)
-
-
-def _of_amount(s: Sentence, start: int, k: int) -> str | None:
-    """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
-    `tổng số người tham gia hội thi là 5`."""
-    counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
-    end = k if counted else before_amount(s, start, k)
-    if end < k and (found := find_predicate(s, k, (start, end))):
-        return read_predicate(s, k, found)
-    if s.low[start] == "số" or s.pair(start) == "tổng số":
-        begin = max(start + 2, k - _LONGEST)
-        begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
-        while begin < k:
-            size = predicate_size(s, begin, k)
-            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
-            if size and not of_noun:
-                return s.slice(begin, k - 1)
-            begin += size or 1
-    if (verb := verb_before(s, start, k)) is not None:
-        return s.slice(verb, verbs_end(s, verb, k) - 1)
-    if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
-        return s.slice(k - 2, k - 1)
-    return None
-
-
-_PARTICLES = {"được", "thêm"}
-_LONGEST = 7  # tokens
-
-
-def _has_no_owner(s: Sentence, start: int, k: int) -> bool:
-    """Whether có at token k says only that there is something: no subject stands before."""
-    joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
-    if joined is not None:
-        start = joined + 1
-    elif start > 0 and s.kinds[start - 1] == "n":
-        return False
-    return all(s.low[n] in _NO_OWNER or s.kinds[n] == "d" for n in range(start, k))

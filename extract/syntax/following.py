@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
 FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
 _NO_PREDICATE = grammar("no_predicate")
-_TENSES = {"đã", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
+_TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
@@ -18,11 +19,14 @@ _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
 _NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
-_MAIN_VERBS = {"đã", "vẫn", "sẽ"}  # begin the predicate of a subject with a verb of its own
+# Begin the predicate of a subject that has a verb of its own.
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
 _NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
+_FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
+_PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà"}
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 
 
@@ -90,26 +94,33 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
-        if predicate_size(s, k, s.size) and not of_noun:
+        if _is_verb_of(s, k, unit_last):
             begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
             return s.slice(begin, _end(s, k))
     return None
 
 
-def of_those_there(s: Sentence, unit_last: int) -> str | None:
-    """What those do who are there, in or behind their noun phrase: `có 5 bài thi thay đổi điểm`.
+def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
+    """What those do who are there, in or behind their noun phrase: `có 5 hộ thoát nghèo`.
 
     >>> from ..text.document import tokens
-    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2)
+    >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2, 2)
     'về học'
     """
+    if _can_act(s, unit_last):
+        k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
+        if k is not None and not tells_which(s, k):
+            begin = k
+            while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
+                begin -= 1
+            return s.slice(begin, _end(s, k))
     for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
         if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
             return None
         leads = s.low[k] in _GOING or s.low[k] in _LEADING
         leads = leads and (s.low[k] != "về" or _is_people(s, unit_last))
-        if leads and s.low[k + 1] != "ở" and predicate_size(s, k + 1, s.size):
+        denies = s.low[k] in ("không", "chưa") and k <= item_last + 1 and not _is_word(s, k)
+        if leads and s.low[k + 1] != "ở" and (denies or predicate_size(s, k + 1, s.size)):
             return _read(s, k)
         if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
             return _read(s, k)
@@ -117,6 +128,32 @@ def of_those_there(s: Sentence, unit_last: int) -> str | None:
 
 
 _LEADING = {"còn", "không", "chưa"}
+_NEGATIVES = {"không", "chưa", "được", "bị"}
+_TELLING_WHICH = grammar("telling_which")
+_ACTORS = grammar("actors")
+
+
+def tells_which(s: Sentence, k: int) -> bool:
+    """Whether the verb at token k only tells which of them are meant: `5 hộ nuôi heo`.
+
+    >>> from ..text.document import tokens
+    >>> tells_which(tokens("5 hộ nuôi heo"), 2), tells_which(tokens("5 hộ thoát nghèo"), 2)
+    (True, False)
+    """
+    return k < s.size and (s.low[k] in _TELLING_WHICH or s.pair(k) in _TELLING_WHICH)
+
+
+def _can_act(s: Sentence, unit_last: int) -> bool:
+    pair = s.pair(unit_last - 1) if unit_last else ""
+    return _is_people(s, unit_last) or s.low[unit_last] in _ACTORS or pair in _ACTORS
+
+
+def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
+    """Whether a verb begins at token k that belongs to no noun but the counted one."""
+    of_noun = is_attribute(s, k) and (k > unit_last + 1 or s.low[k - 1] != "người")
+    return predicate_size(s, k, s.size) > 0 and not of_noun
+
+
 _PEOPLE = grammar("joined_people") | grammar("units_of_people")
 
 
@@ -174,10 +211,10 @@ def _main_verb(s: Sentence, k: int) -> int:
     ra`, but `2 người đã mất tích`; k for none."""
     if s.low[k] in AUXILIARIES:
         return k
-    for verb in range(k + 1, min(s.size - 1, k + _LONGEST)):
+    for verb in range(k + 1, min(s.size - 1, k + _FARTHEST_MAIN)):
         if s.kinds[verb] != "w" or s.low[verb] in _NO_SUBJECT:
             break
-        if s.low[verb] in _MAIN_VERBS:
+        if s.low[verb] in _MAIN_VERBS and s.low[verb - 1] != "và":
             while s.low[verb] in _TENSES and s.kinds[verb + 1] == "w":
                 verb += 1
             return verb
@@ -202,20 +239,27 @@ def _end(s: Sentence, first: int) -> int:
     """Where a predicate behind its number ends: before what only says where, when or why."""
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and s.low[last + 1] in _CIRCUMSTANCES and s.low[last] != "nhà":
+        if last > first and s.low[last + 1] in _CIRCUMSTANCES and not _is_word(s, last):
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
+        last += 1
+    if last - first == _LONGEST and s.pair(last) in dictionary() and last + 1 < s.size:
         last += 1
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
 
 
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether tokens k and k+1 are one word: `nhà ở`, `mặt bằng`."""
+    return s.pair(k) in dictionary() or s.pair(k) == "nhà trên"
+
+
 def _trails(s: Sentence, k: int) -> bool:
     """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
-    if s.low[k] == "hồi":
-        return s.pair(k - 1) not in predicates()
+    if s.low[k] in _PARTICLES:
+        return s.pair(k - 1) not in predicates() and predicate_size(s, k - 1, k + 1) < 2
     return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
 
 

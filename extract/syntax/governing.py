@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
+from .predicate_ends import predicate_end
 from .predicates import (
+    AUXILIARIES,
     LONGEST_ACTION,
     before_number,
     clause_start,
@@ -21,16 +23,13 @@ _LEADING_VERBS = grammar("leading_verbs")
 _COMPARED = grammar("compared")
 _NO_VERBS = _COMPARED | {"từ", "ở"}
 _NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
-_RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
-_PARTICLES = {"lên", "xuống", "mức", "thêm"}
-_BEFORE_VERB = {"bị", "được", "không", "tạm"}
-_ADVERBS = grammar("adverbs_of_verbs")
+_BEFORE_VERB = {"bị", "được", "không", "tạm", "chưa"}
 _NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
 _SPANS = grammar("spans_with")
-_AMOUNT_HEADS = grammar("amount_objects")
-_WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
-_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
+_OPENERS = grammar("clause_openers")
+_NO_PREDICATE = grammar("no_predicate")
+_OF_CHANGES = {"gấp", "xuống"}
 _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 
@@ -64,8 +63,17 @@ def find_predicate(
             return start, begin if had is None else had, end
     if (had := _had(s, start, short)) is not None:
         return start, had, short
+    if (told := _behind_auxiliary(s, start, short)) is not None:
+        return start, told, short
     moved = _moved_end(s, stop, first)
-    return (start, stop, moved) if moved > stop else None
+    if moved > stop:
+        return start, stop, moved
+    weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first + 1 : first + 2])
+    return (start, first - 1, first) if weak else None
+
+
+_WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
+_DURATIONS = grammar("durations")  # `mổ được 6 ngày`
 
 
 def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
@@ -78,11 +86,7 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     """
     start, begin, stop = found
     begin = _begin_of_main(s, begin, start, stop)
-    bare = max(begin + 1, verbs_end(s, begin, stop))
-    bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
-    if end == stop == bare and _is_particle(s, stop, first):
-        end += 1
+    end = predicate_end(s, begin, stop, first)
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
         begin -= 1
     return s.slice(begin, end - 1)
@@ -147,7 +151,6 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
     return next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _CHANGES), None)
 
 
-_LONG_OBJECT = 5  # tokens
 _FROM_OR_TO = {"từ", "còn"}
 _CHANGES = grammar("changes")
 
@@ -155,15 +158,17 @@ _CHANGES = grammar("changes")
 def _moved_end(s: Sentence, stop: int, first: int) -> int:
     """Where `giá lên 98.000 đồng`, `đến từ 9 xã` end: words that elsewhere only lead to the
     number; `stop` for none."""
-    if stop + 1 < first and f"{s.low[stop]} {s.low[stop + 1]}" in predicates():
-        return stop + 2
+    pair = f"{s.low[stop]} {s.low[stop + 1]}" if stop + 1 < first else ""
+    if pair in predicates():
+        opens = pair in _OPENERS and stop == clause_start(s, stop)
+        return stop if opens else stop + 2
     return stop + (stop < first and s.low[stop] in MOVES)
 
 
 def _nearest(s: Sentence, begin: int, end: int) -> int:
     """The verb right before a number, where other words part it from the first: `ký quyết định
     cấp 5 tấn`; the first verb behind `để`, `khi`."""
-    k = verbs_end(s, begin, end)
+    k = object_first = verbs_end(s, begin, end)
     last = None
     while k < end:
         n = predicate_size(s, k, end)
@@ -172,6 +177,7 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
             continue
         stop = verbs_end(s, k, end)
         parted = s.low[k - 1] in CONJUNCTIONS or stop == end
+        parted = parted or (s.low[k - 1] == "và" and k - 1 > object_first)
         noun = is_attribute(s, k) and not (stop == end and s.low[k - 1] in _NAMING_DEEDS)
         if parted and s.low[k] not in _NO_VERBS and not noun:
             last = k
@@ -185,6 +191,20 @@ def _had(s: Sentence, start: int, stop: int) -> int | None:
     return found[-1] if found and stop - found[-1] <= LONGEST_ACTION else None
 
 
+def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
+    """Where the words begin that an auxiliary makes a predicate, whatever they are: `đã cổ phần hóa
+    3 đơn vị`; None for none, or too many of them."""
+    begin = next((k for k in range(stop, start, -1) if s.low[k - 1] in _OF_VERBS), stop)
+    if not 0 < stop - begin <= _LONGEST_UNKNOWN or s.low[begin] in _NO_PREDICATE:
+        return None
+    plain = all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop))
+    return begin if plain else None
+
+
+_OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
+_LONGEST_UNKNOWN = 4  # tokens
+
+
 def _leads_to_number(s: Sentence, k: int) -> bool:
     pair = s.pair(k - 1)
     return s.low[k] in _LEADS_TO_NUMBER and not (pair in predicates() or pair in _WHOLE)
@@ -194,8 +214,8 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
     """Where the verbs begin that stand together before token `stop`, behind those that only lead
     to the next: `đầu tư xây dựng`, but `tiến hành kiểm tra`."""
     while (before := verb_before(s, start, begin)) is not None:
-        if begin - before == 1 and before > start:
-            break  # `hồ chứa tích 5 m³`
+        if begin - before == 1 and before > start and s.low[begin] not in _OF_CHANGES:
+            break  # `hồ chứa tích 5 m³`, but `sẽ tăng gấp 3 lần`
         begin = before
     k = begin
     while k < stop and (n := predicate_size(s, k, stop)):
@@ -214,55 +234,3 @@ def _first_joined(s: Sentence, begin: int, start: int) -> int:
             break
         k = before
     return k
-
-
-def _is_particle(s: Sentence, k: int, first: int) -> bool:
-    """Whether token k belongs to the verb before it: `thu được`, `thấp hơn`, `mua thêm`."""
-    if k >= first or s.kinds[k] != "w":
-        return False
-    if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
-        return True
-    if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
-        return False
-    return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
-
-
-def _without_times(s: Sentence, bare: int, stop: int) -> int:
-    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
-    từ năm 2009`."""
-    for k in range(bare, stop):
-        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
-        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
-            return k
-    return stop
-
-
-_TIMES = {"từ", "trong", "vào", "sau", "trước"}
-_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
-
-
-def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
-    """Where the predicate ends whose object says only what the number is of, whom it concerns or
-    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
-    if bare >= stop:
-        return stop
-    if s.low[stop - 1] == "và":
-        return bare
-    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
-        return bare
-    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
-        return bare
-    while stop > bare and (n := _adverb_size(s, stop)):
-        stop -= n
-    if stop > bare and s.low[begin] not in _WITH_OBJECT:
-        named = s.raw[bare][0].isupper() or s.low[bare] in _PERSONS
-        if named or s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS:
-            return bare
-    return stop
-
-
-def _adverb_size(s: Sentence, stop: int) -> int:
-    """How many tokens the adverb has that ends before token stop, 0 for none."""
-    if s.pair(stop - 2) in _ADVERBS:
-        return 2
-    return int(s.low[stop - 1] in _ADVERBS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .causes import behind_cause
 from .predicates import clause_start
-from .subject_phrases import LEADING, before_links, behind_acronym, behind_cause, is_link, phrase
+from .subject_phrases import LEADING, before_links, behind_acronym, ends_phrase, is_link, phrase
 
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
@@ -35,6 +36,8 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
     found = _head_start(s, start, end)
     if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
         found -= 1
+    if found is not None and _is_joined(s, start, found):
+        found = start
     if found is None:
         return _joined_head(s, start, end)
     brackets = (k for k in range(found, end) if s.raw[k] == "(")
@@ -42,6 +45,15 @@ def headed(s: Sentence, start: int, stop: int) -> str | None:
     while (n := _tail(s, end)) and end - n > found:
         end -= n
     return phrase(s, found, end)
+
+
+def _is_joined(s: Sentence, start: int, found: int) -> bool:
+    """`khu vực dịch vụ và thuế sản phẩm`: all before the head is a noun that và joins to it."""
+    if found - 2 < start or s.low[found - 1] != "và":
+        return False
+    words = range(start, found - 1)
+    plain = all(s.kinds[k] == "w" and not ends_phrase(s, k, found) for k in words)
+    return plain and s.low[start] not in LEADING
 
 
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
@@ -141,10 +153,14 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    inner = (k for k in range(start + 1, end - 2) if s.low[k + 2] not in _RATED_HIGH)
+    begins += [k for k in inner if s.pair(k) in _RATES]
     for k in begins:
         rate = end - k > 2 and s.pair(k) in _RATES
         if rate or (k > start and end - k > 2 and s.low[k] == "số"):
-            return s.slice(k, end - 1)
+            moved = (n for n in range(k + 2, end - 1) if s.low[n] in ("đã", "sẽ"))
+            end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)
+            return s.slice(k, end - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
     return None
 
 
@@ -176,6 +192,7 @@ def budget_line(s: Sentence, start: int, stop: int) -> str | None:
 _IN_AND_OUT = (["thu"], ["chi"])
 _ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
 _LONGEST_ITEM = 8  # tokens
+_RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
 _CHANCES = {"xác suất", "nguy cơ"}
 _RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
 

@@ -15,7 +15,7 @@ AUXILIARIES = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
 _BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens
-_NAMED_NUMBERS = {"doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
+_NAMED_NUMBERS = {"sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
@@ -40,7 +40,7 @@ _BOUNDS = set("<>≤≥")
 _LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
-_BEFORE_PAIRS = (["đối", "với"], ["con", "số"])
+_BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 
 

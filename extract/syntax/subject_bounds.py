@@ -24,6 +24,8 @@ _IN_BRACKET = _RESTATING | {
     "tỷ",
     "tỉ",
     "lệ",
+    "thuế",
+    "suất",
 }
 
 

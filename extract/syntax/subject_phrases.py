@@ -27,18 +27,17 @@ _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
 _CLAUSES = {"khi", "nhưng", "thì", "nên"}
 _LEADS = {"khi", "rằng"}  # a clause begins behind them
-_CAUSING = {"giúp", "khiến", "làm", "đẩy", "kéo"}  # what is made to rise stands behind them
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
 _WORDS |= {"cấp trên", "cấp dưới", "bên trên", "bên dưới", "phía trên", "phía dưới"}
 _WORDS |= {"đồng đều", "tự do"}
 _CONNECTIVES = grammar("connectives")
-_SAYING = _pairs("saying_before_subject")
+SAYING = _pairs("saying_before_subject")
 _DANGLING = grammar("no_subject_ends")
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
 _GOVERNING = _pairs("governing_verbs")
 _COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
-_CHANGES = {"tăng", "giảm", "trưởng"}
+CHANGES = {"tăng", "giảm", "trưởng"}
 _AUXILIARY = grammar("auxiliaries")
 _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `dự toán`
     "chỉ": {"số", "tiêu", "thị", "đạo"},
@@ -81,7 +80,8 @@ def is_link(s: Sentence, k: int) -> bool:
         aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `trẻ dưới 5 tuổi`, `học sinh lớp 3`
         return not (k and (aged or s.low[k - 1] in _NUMBERED or is_graded(s, k)))
     if low == "hiện":
-        return k + 1 < s.size and s.low[k + 1] in _AT_PRESENT  # `tỷ lệ thất thoát hiện rất lớn`
+        at_present = k + 1 < s.size and s.low[k + 1] in _AT_PRESENT
+        return at_present and s.pair(k - 1) not in _WORDS  # `tỷ lệ thất thoát hiện rất lớn`
     return low in _LINKS or s.kinds[k] == "d"
 
 
@@ -119,7 +119,8 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
     2
     """
     while stop > start:
-        if stop - 2 > start and " ".join(s.low[stop - 2 : stop]) in _MANNERS:
+        how = stop - 2 > start and s.pair(stop - 2) in _MANNERS
+        if how or (stop - 2 > start and _is_carried_out(s, stop - 2)):
             stop -= 2
         elif s.low[max(start, stop - 2) : stop] in (["con", "số"], ["tăng", "trần"]):
             stop -= 2 if s.low[stop - 1] == "số" else 1
@@ -127,11 +128,17 @@ def before_signs(s: Sentence, start: int, stop: int) -> int:
             stop -= 1
             if s.low[stop] == "hơn" and stop - 1 > start and s.low[stop - 1] in _COMPARED:
                 stop -= 1
-        elif stop - 1 > start and s.low[stop - 1] in _COMPARED and s.low[stop - 2] in _CHANGES:
+        elif stop - 1 > start and s.low[stop - 1] in _COMPARED and s.low[stop - 2] in CHANGES:
             stop -= 1
         else:
             break
     return stop
+
+
+def _is_carried_out(s: Sentence, k: int) -> bool:
+    """`thu ngân sách ước thực hiện đạt 5 tỷ`, `thực hiện được 5 tỷ`: no part of what was done."""
+    done = s.low[k + 2 : k + 3] == ["được"] or s.low[k - 1] == "ước"
+    return done and s.pair(k) == "thực hiện"
 
 
 def ends_noun(s: Sentence, k: int) -> bool:
@@ -147,43 +154,6 @@ def ends_noun(s: Sentence, k: int) -> bool:
 
 
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
-
-
-def behind_cause(s: Sentence, start: int, stop: int) -> int:
-    """Behind the last word of tokens start to stop that says who tells what follows, or what makes
-    it rise or fall.
-
-    >>> from ..text.document import tokens
-    >>> behind_cause(tokens("dự án sẽ giúp GDP tăng"), 0, 5)
-    4
-    """
-    for k in range(stop - 2, max(start, stop - _FARTHEST_CAUSE) - 1, -1):
-        if s.low[k] in _CAUSING and verb_length(s, k, stop) == 1:
-            behind = k + 2 if s.low[k + 1] in ("cho", "tăng", "giảm") else k + 1
-            behind -= s.pair(k + 1) == "tăng trưởng"
-            if behind < stop and (not is_link(s, behind) or s.pair(behind) == "tăng trưởng"):
-                return behind
-        if s.low[k] in _SAYING and s.low[k + 1] in _SAYING[s.low[k]] and k + 2 < stop:
-            return start if is_link(s, k + 2) else k + 2
-        if s.low[k] == "thì":
-            return k + 1
-        if k == start:
-            break
-        reason = s.low[k] in _REASONS and s.pair(k - 1) not in _FREE
-        orders = s.low[k] == "định" and s.low[k - 1] == "quy"
-        if (reason or orders) and _moves(s, k + 1, stop):
-            return k + 1
-    return start
-
-
-_FARTHEST_CAUSE = 60  # tokens
-_REASONS = {"do", "khi", "nên"}
-_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
-
-
-def _moves(s: Sentence, k: int, stop: int) -> bool:
-    """`chậm lại do giá thép giảm`: whether the first link behind token k is a rise or fall."""
-    return next((s.low[n] in _CHANGES for n in range(k, stop + 1) if is_link(s, n)), False)
 
 
 def phrase(s: Sentence, start: int, stop: int) -> str | None:
@@ -243,7 +213,7 @@ def _behind_leads(s: Sentence, start: int, stop: int) -> int:
     for n in (4, 3, 2):
         if " ".join(s.low[start : start + n]) in _CONNECTIVES:
             start += n
-    said = _behind_last(s, _SAYING, start, stop)
+    said = _behind_last(s, SAYING, start, stop)
     start = said + (said > start and s.low[said : said + 1] == ["về"])  # `ước tính về số vốn`
     start = _behind_last(s, _GOVERNING, start, stop - 1)
     return next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] in _LEADS), start)

@@ -6,17 +6,18 @@ import re
 
 from ..counts.coordination import first_joined
 from ..lexicons import grammar
-from ..text.document import Sentence
+from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary
+from .causes import behind_cause
 from .grades import is_graded
 from .head_nouns import COUNTED, RELATIVE, budget_line, headed, labelled_rate, rated
+from .plans import is_planned
 from .predicates import clause_start, verb_length
 from .subject_bounds import outside, over_brackets
 from .subject_phrases import (
     PREPOSITIONS,
     before_links,
     before_signs,
-    behind_cause,
     ends_phrase,
     is_link,
     phrase,
@@ -33,7 +34,6 @@ _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
-_PLANS = grammar("plans")
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -106,7 +106,7 @@ def _behind_share(s: Sentence, start: int, stop: int) -> int:
 def _ends_plan(s: Sentence, start: int, k: int) -> bool:
     """`đạt 60% dự toán giao và chi là 5 tỷ`: a plan that a share is held to ends before token k."""
     sign = next((n for n in range(k - 2, start, -1) if s.raw[n] == "%"), k)
-    return k - sign <= _LONGEST_PLAN and s.pair(sign + 1) in _PLANS and "n" not in s.kinds[sign:k]
+    return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
 
 
 _LONGEST_PLAN = 7  # tokens
@@ -219,7 +219,7 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
             continue
         end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
         found = headed(s, start, end)
-        if found is None or " ".join(found.lower().split()[:2]) in _PLANS:
+        if found is None or is_planned(tokens(found), 0):
             found = _of_clause(s, start, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
         if found is not None:
             return found
@@ -246,6 +246,8 @@ def _listed(s: Sentence, start: int, stop: int) -> str | None:
         return rest
     while first and s.kinds[first - 1] == "w" and not ends_phrase(s, first - 1, stop):
         first -= 1
+    if first and s.kinds[first - 1] == "n" and s.low[first] == s.low[start]:
+        return rest  # `tiếp nhận 63 hồ sơ, hồ sơ đúng hạn là 60`
     lead = phrase(s, first, start - 1)
     if lead is None:
         return rest

@@ -8,7 +8,7 @@ from case_texts import case_texts
 from solieu.corpus import Article
 from solieu.corpus.compose import compose
 from solieu.corpus.record import Record
-from solieu.dataset.rows import to_line, to_rows
+from solieu.dataset.running.rows import to_line, to_rows
 from solieu.dataset.tables import ARTICLES, CHECKS, FACT_TABLES, Type
 from solieu.extract import extract
 from soundness import assert_sound

@@ -24,7 +24,7 @@ from pathlib import Path
 
 from solieu.corpus import load
 from solieu.dataset import Scores, build, changes, fact_lines, means, open_dataset, score
-from solieu.dataset.compare import MEASURES
+from solieu.dataset.judging.compare import MEASURES
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "corpus"

@@ -63,7 +63,7 @@ def tables_of(folder: Path) -> dict[str, bytes]:
 # By this module workers die of some articles.
 DEADLY = """
 import os, time
-import solieu.dataset.portion_reading as reading
+import solieu.dataset.running.portion_reading as reading
 
 extract = reading.extract_facts
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from hypothesis import strategies as st
-from solieu.dataset.cells import PRECISION, SCALE, Row, cell
-from solieu.dataset.parquet_writer import ParquetWriter
 from solieu.dataset.tables import TABLES, Column, Table, Type
+from solieu.dataset.writing.cells import PRECISION, SCALE, Row, cell
+from solieu.dataset.writing.parquet_writer import ParquetWriter
 
 _MARKS = (
     "'=+-@\t\r\n\x00\x1f\x7f\x85\u2028\u2029\ufeff\ufffe;,\"|_x0041_ 0123456789:/.%đĐ😀Ạ̣e\u0301"

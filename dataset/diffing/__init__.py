@@ -1,0 +1,1 @@
+"""Two datasets or readings, fact by fact."""

@@ -1,0 +1,1 @@
+"""Parts to tables, without ever holding them."""

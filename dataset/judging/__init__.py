@@ -1,0 +1,1 @@
+"""Facts held against what readers say: scores, agreement, reviews, examples to learn from."""

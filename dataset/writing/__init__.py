@@ -1,0 +1,1 @@
+"""Tables to files: CSV, Parquet, and the package file that describes them."""

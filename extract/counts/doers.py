@@ -1,0 +1,108 @@
+"""Whether those counted are the ones whose predicate follows: `15 tàu chở dầu rời cảng`."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
+from ..text.document import Sentence
+from .acting import SIGNS, acts
+
+_LONGEST = 20  # tokens in a noun phrase
+_PEOPLE = grammar("joined_people")
+_PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
+_ACTORS = _PEOPLE | grammar("units_of_people") | grammar("accused") | grammar("sent_vehicles")
+_ACTORS |= grammar("actors") | _PERSONS
+PASSIVE = {"bị", "được"}
+SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
+OF_CLAUSE = {"có", "không", "chưa", "đang"} | PASSIVE  # relative clauses begin with it
+PREDICATES = {"đã", "sẽ", "đều", "là"}
+OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
+_OPENING_PLAIN = OPENING - SELECTING
+_VERBAL = PASSIVE | PREDICATES
+_OF_TIMES = {
+    "sau",
+    "trong",
+    "qua",
+    "với",
+    "của",
+    "có",
+    "gồm",
+    "được",
+    "là",
+    "các",
+    "tổng",
+    "về",
+    "cả",
+}
+_CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
+_NEAR_NOUN = 5  # tokens
+
+
+def says_predicate(s: Sentence, last: int, number: int) -> bool:
+    """Whether the verb right behind the unit says what was done that often (`đã ba lần đặt chân`),
+    or by the people who open the clause (`849 người gửi đơn`), where nothing later says it.
+
+    >>> from ..text.document import tokens
+    >>> says_predicate(tokens("đã 3 lần kiểm tra"), 2, 1)
+    True
+    """
+    k = last + 1
+    if k >= s.size or not verb_length(s, k, s.size):
+        return False
+    if s.low[last] == "lần":
+        return number > 0 and s.low[number - 1] not in _OF_TIMES
+    if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
+        return False
+    start = clause_start(s, number)
+    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
+    return opens and not before_predicate(s, k) and not _later_verb(s, k)
+
+
+def acts_alone(s: Sentence, first: int, last: int, number: int) -> bool:
+    """Whether those counted, who can act, open their sentence, and its only predicate is a verb
+    right behind their noun: `15 chiến hạm Nga tập trận`, `Hai tài xế ôtô đuổi nhau`.
+
+    >>> from ..text.document import tokens
+    >>> acts_alone(tokens("3 xe khách chở gạo"), 1, 2, 0)
+    True
+    >>> acts_alone(tokens("gặp 3 xe khách chở gạo"), 2, 3, 1)
+    False
+    """
+    if " ".join(s.low[first : last + 1]) not in _ACTORS or not _opens_sentence(s, number):
+        return False
+    near = range(last + 1, min(s.size, last + _NEAR_NOUN))
+    k = next((n for n in near if s.kinds[n] != "w" or acts(s, n)), s.size)
+    return k < s.size and s.kinds[k] == "w" and not (before_predicate(s, k) or _later_verb(s, k))
+
+
+def _opens_sentence(s: Sentence, number: int) -> bool:
+    """Whether the number opens its sentence, or a clause with a conjunction before it."""
+    k = number - 1
+    while k > 0 and s.low[k] in SIGNS:
+        k -= 1
+    if k > 0 and (s.low[k] in _CLAUSE_OPENERS or s.pair(k - 1) == "cho biết"):
+        return True
+    start = clause_start(s, number)
+    if not all(s.low[n] in _OPENING_PLAIN | SIGNS for n in range(start, number)):
+        return False
+    return all(kind in "wpd" for kind in s.kinds[:start]) and ":" not in s.raw[:start]
+
+
+def _later_verb(s: Sentence, k: int) -> bool:
+    stop = next((n for n in range(k, s.size) if s.raw[n] in CLAUSE_ENDS), s.size)
+    return any(s.low[n] in _VERBAL for n in range(k + 1, stop))
+
+
+def before_predicate(s: Sentence, k: int) -> int:
+    """The token before the predicate that follows a relative clause begun at token k, or 0.
+
+    >>> from ..text.document import tokens
+    >>> before_predicate(tokens("17 người bị bỏng đã về"), 2)
+    3
+    """
+    for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
+        if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
+            return 0
+        if s.low[n] in PREDICATES and s.low[n - 1] not in OF_CLAUSE:
+            return n - 1
+    return 0

@@ -1,0 +1,193 @@
+"""Where the noun phrase behind the sign of a share ends: `12% số hộ trong thôn, tăng mạnh`."""
+
+from __future__ import annotations
+
+from ..counts.coordination import joined_end
+from ..counts.noun_phrases import NEW_NOUN
+from ..lexicons import grammar
+from ..numbers.numerals import SCALES
+from ..syntax.predicates import verb_length
+from ..syntax.subject_phrases import behind_acronym, is_link
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+
+APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
+_PLANNING = grammar("planning_verbs")
+_LONGEST_PHRASE = 24  # tokens
+_LONGEST_BRACKET = 12  # tokens
+_PHRASE_ENDS = {
+    "để",
+    "so",
+    "nhưng",
+    "mà",
+    "nếu",
+    "nên",
+    "khi",
+    "là",
+    "như",
+    "hoặc",
+    "chiếm",
+    "thì",
+} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi", "song", "thưa"}
+_BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
+_DANGLING = {
+    "và",
+    "từ",
+    "của",
+    "cho",
+    "tại",
+    "trong",
+    "với",
+    "ở",
+    "về",
+    "hơn",
+    "khi",
+    "theo",
+    "vào",
+    "do",
+    "vẫn",
+    "lại",
+    "đã",
+    "dùng",
+}
+_BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
+_GOES_ON = grammar("share_goes_on")
+
+
+def phrase_end(s: Sentence, first: int) -> int:
+    """Behind the last token of the noun phrase that begins at token `first`.
+
+    >>> from ..text.document import tokens
+    >>> phrase_end(tokens("12% số hộ trong thôn, tăng mạnh"), 2)
+    6
+    """
+    k = first
+    while k < s.size and k - first <= _LONGEST_PHRASE:
+        if s.raw[k] in "-–" and s.kinds[k - 1] == "n" == s.kinds[min(k + 1, s.size - 1)]:
+            k += 2  # `trẻ em từ 12-17 tuổi`
+        elif s.kinds[k] == "p":
+            if (behind := behind_acronym(s, k, s.size)) > k:
+                k = behind
+                continue
+            planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
+            joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
+            joined = joined or (k if _shares_predicate(s, first, k) else 0)
+            if not joined:
+                break
+            k = joined + 1
+        elif s.low[k] == "cho" and s.pair(first) in _HANDED:
+            break
+        elif s.kinds[k] in "wn" and not _ends_phrase(s, k):
+            k += 1
+        else:
+            break
+    timed = k < s.size and s.kinds[k] == "d"
+    while k > first + 1 and (_dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)):
+        k -= 1
+    return k
+
+
+def _shares_predicate(s: Sentence, first: int, comma: int) -> bool:
+    """`80% người dân, doanh nghiệp hài lòng`: what a share opens a clause with has no predicate yet
+    at the comma, so that of the noun behind it is of both."""
+    if s.raw[comma] != "," or not _opens(s, first) or _predicate(s, first, comma):
+        return False
+    k = comma + 1
+    stop = k
+    while stop < s.size and stop - k <= _LONGEST_JOINED and s.kinds[stop] == "w":
+        stop += 1
+    begins = k < stop and not (is_link(s, k) or s.low[k] in _NO_CONJUNCT or s.raw[k][0].isupper())
+    return begins and not verb_length(s, k, stop) and _predicate(s, k, stop)
+
+
+_LONGEST_JOINED = 9  # tokens
+_NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", "theo", "tại", "ở", "các"}
+_NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
+_FINITE = grammar("told_of_shares")
+_OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
+
+
+def _opens(s: Sentence, first: int) -> bool:
+    """Whether the share before the phrase at token `first` opens its clause."""
+    k = first
+    while k and (s.raw[k - 1] == "%" or s.kinds[k - 1] == "n" or s.low[k - 1] in APPROXIMATE):
+        k -= 1
+    marked = k == 0 or (s.kinds[k - 1] in "pd" and s.raw[k - 1] != "(")
+    return marked or s.low[k - 1] in _OPENING
+
+
+def _predicate(s: Sentence, start: int, stop: int) -> bool:
+    return any(
+        is_link(s, k) or verb_length(s, k, stop) or s.pair(k) in _FINITE or _is_finite(s, k)
+        for k in range(start, stop)
+    )
+
+
+def _is_finite(s: Sentence, k: int) -> bool:
+    return s.low[k] in _FINITE and s.pair(k - 1) not in dictionary()  # but not `thông tin`
+
+
+def _dangles(s: Sentence, k: int) -> bool:
+    """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
+    return s.low[k] in _DANGLING and not (
+        s.low[k] in ("tại", "lại") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+    )
+
+
+def _bracket_end(s: Sentence, k: int) -> int:
+    """The last token of a bracket that opens at token k, where its sentence goes on behind it; the
+    stroke of `2 buổi / ngày`; 0 for neither."""
+    if s.raw[k] == "/" and k + 1 < s.size and s.kinds[k + 1] == "w":
+        return k
+    if s.raw[k] != "(":
+        return 0
+    stop = min(s.size - 1, k + _LONGEST_BRACKET)
+    closed = next((n for n in range(k + 1, stop) if s.raw[n] == ")"), 0)
+    return closed if closed and s.low[closed + 1] in _BEHIND_BRACKET else 0
+
+
+_BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
+
+
+def _ends_phrase(s: Sentence, k: int) -> bool:
+    if s.kinds[k] == "n":
+        scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
+        aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `dân số trên 65 tuổi`
+        return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
+    if s.low[k] == "và" and (figure_follows(s, k + 1) or _name_acts(s, k + 1)):
+        return True
+    if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
+        return True
+    if s.low[k : k + 2] == ["giúp", "việc"]:
+        return False
+    if s.low[k] == "gồm":
+        return s.low[k - 1] != "bao"
+    if s.low[k] == "mỗi":
+        return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
+    return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
+
+
+_HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
+
+
+def _name_acts(s: Sentence, k: int) -> bool:
+    """`17% người được hỏi và Mỹ Tâm xếp thứ hai`: a name that does something begins a clause."""
+    stop = k
+    while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
+        stop += 1
+    return k < stop < s.size and s.low[stop] in _ACTS
+
+
+_ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
+
+
+def figure_follows(s: Sentence, k: int) -> bool:
+    """Whether a number stands at token k: what is counted next is no part of a phrase before it.
+
+    >>> from ..text.document import tokens
+    >>> figure_follows(tokens("80% thành phố ngập và ít nhất 90 người"), 6)
+    True
+    """
+    while k < s.size and (s.low[k] in APPROXIMATE or s.low[k : k + 2] == ["không", "quá"]):
+        k += 2 if s.low[k] == "không" else 1
+    return k < s.size and s.kinds[k] == "n"

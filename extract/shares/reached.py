@@ -1,0 +1,50 @@
+"""The amount that a share is held to a base of, where other shares of it stand between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..facts import Percentage
+from ..lexicons import grammar
+from ..numbers.figures import Figure
+from ..syntax.predicates import read_change
+
+_KINDS = ("count", "money", "measure")
+_LINKING = grammar("linking")
+
+
+def reached_before(
+    f: Figure, before: Sequence[Figure | Percentage], of: str | None, base: str | None
+) -> Decimal | None:
+    """The amount reached before the share f, which is one of it by its base: `thu 285 tỷ đồng, bằng
+    60% kế hoạch tỉnh giao, 58% kế hoạch huyện giao`; None for none.
+
+    >>> from ..extractor import extract
+    >>> text = "Thu ngân sách đạt 28 tỷ đồng, tăng 5%, bằng 60% kế hoạch."
+    >>> [p.numerator for p in extract(text).percentages]
+    [None, Decimal('28000000000')]
+    """
+    if of is None or base is None or f.modifier == ">=" or f.quantity.value_max is not None:
+        return None
+    for shares, told in enumerate(reversed(before)):
+        if isinstance(told, Figure):
+            return told.quantity.value if _is_reached(f, told, of, beside=not shares) else None
+        if told.start < f.sentence.start or told.of != of:
+            return None
+    return None
+
+
+def _is_reached(f: Figure, told: Figure, of: str, *, beside: bool) -> bool:
+    """Whether the figure `told` is a level, and what the share f is of is not named behind it."""
+    s, q = f.sentence, told.quantity
+    if told.sentence is not s or told.kind not in _KINDS or told.unit is None:
+        return False
+    if q.total is not None or q.value_max is not None or read_change(s, told.sign_first):
+        return False
+    behind = range(told.unit.last + 1, f.sign_first)
+    if ";" in s.raw[q.after : f.sign_first] or told.unit.last >= f.sign_first:
+        return False
+    if beside:
+        return all(s.low[k] in _LINKING for k in behind)
+    return of not in s.text[s.ends[told.unit.last] - s.start : s.starts[f.sign_first] - s.start]

@@ -1,0 +1,81 @@
+"""The predicate of a number behind có, là, đạt and their like."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from .following import FINITE, MAIN, further_on, of_those_there, right_behind, tells_which
+from .governing import before_amount, find_predicate, read_predicate
+from .predicates import is_attribute
+from .verb_groups import predicate_size, verb_before, verbs_end
+
+COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
+_FRONTED = grammar("fronted_verbs")
+_NO_OWNER = grammar("no_owner")
+_JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
+
+
+def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
+    """`có 3 người bị thương`: what follows; `giá được áp dụng là 5`: the verb; `tổng ước đạt 5`:
+    the copula.
+
+    >>> from ..text.document import tokens
+    >>> of_copula(tokens("đã có 3 người bị thương"), 0, 2, (3, 3))
+    'bị thương'
+    """
+    k = stop - 1
+    if s.low[k] in ("có", "còn"):
+        if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
+            return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
+        said = None
+        if not tells_which(s, counted[1] + 1):  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
+            said = right_behind(s, counted[1], opens=False)
+        if said is None:
+            marks = FINITE if _has_no_owner(s, start, k) else MAIN
+            last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
+            said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
+        if said is not None:
+            return said
+    if s.low[k] == "là" and (said := _of_amount(s, start, k)) is not None:
+        return said
+    if k > start and s.low[k - 1] in _BEFORE_COPULA:
+        k -= 1
+    return s.slice(k, stop - (s.low[stop] != "thêm"))
+
+
+def _of_amount(s: Sentence, start: int, k: int) -> str | None:
+    """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
+    `tổng số người tham gia hội thi là 5`."""
+    counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
+    end = k if counted else before_amount(s, start, k)
+    if end < k and (found := find_predicate(s, k, (start, end))):
+        return read_predicate(s, k, found)
+    if s.low[start] == "số" or s.pair(start) == "tổng số":
+        begin = max(start + 2, k - _LONGEST)
+        begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
+        while begin < k:
+            size = predicate_size(s, begin, k)
+            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
+            if size and not of_noun:
+                return s.slice(begin, k - 1)
+            begin += size or 1
+    if (verb := verb_before(s, start, k)) is not None:
+        return s.slice(verb, verbs_end(s, verb, k) - 1)
+    if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
+        return s.slice(k - 2, k - 1)
+    return None
+
+
+_PARTICLES = {"được", "thêm"}
+_LONGEST = 7  # tokens
+
+
+def _has_no_owner(s: Sentence, start: int, k: int) -> bool:
+    """Whether có at token k says only that there is something: no subject stands before."""
+    joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
+    if joined is not None:
+        start = joined + 1
+    elif start > 0 and s.kinds[start - 1] == "n":
+        return False
+    return all(s.low[n] in _NO_OWNER or s.kinds[n] == "d" for n in range(start, k))

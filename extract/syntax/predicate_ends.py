@@ -1,0 +1,96 @@
+"""Where the predicate before a number ends: before an object that only says what that is of."""
+
+from __future__ import annotations
+
+from ..lexicons import grammar
+from ..text.document import Sentence
+from ..text.tokenizer import dictionary
+from .verb_groups import predicate_size, verbs_end
+
+_COMPARED = grammar("compared")
+_RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_PARTICLES = {"lên", "xuống", "mức", "thêm"}
+_ADVERBS = grammar("adverbs_of_verbs")
+_AMOUNTS = grammar("amounts_with")
+_AMOUNT_HEADS = grammar("amount_objects")
+_WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
+_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo"}
+_LONG_OBJECT = 5  # tokens
+_CHANGES = grammar("changes")
+
+
+def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
+    """The token behind the predicate that begins at token `begin` and stands before token `stop`,
+    of the number at token `first`.
+
+    >>> from ..text.document import tokens
+    >>> predicate_end(tokens("tăng vốn điều lệ lên 5 tỷ"), 0, 4, 5)
+    1
+    >>> predicate_end(tokens("nhận được 5 đơn"), 0, 1, 2)
+    2
+    """
+    bare = max(begin + 1, verbs_end(s, begin, stop))
+    bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
+    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
+    return end + (end == stop == bare and _is_particle(s, stop, first))
+
+
+def _is_particle(s: Sentence, k: int, first: int) -> bool:
+    """Whether token k belongs to the verb before it: `thu được`, `thấp hơn`, `mua thêm`."""
+    if k >= first or s.kinds[k] != "w":
+        return False
+    if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
+        return True
+    if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
+        return False
+    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
+        return predicate_size(s, k - 1, k) == 1
+    return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
+
+
+def _without_times(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
+    từ năm 2009`."""
+    for k in range(bare, stop):
+        dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
+        if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
+            return k
+    return stop
+
+
+_TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
+
+
+def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
+    """Where the predicate ends whose object says only what the number is of, whom it concerns or
+    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
+    if bare >= stop:
+        return stop
+    if s.low[stop - 1] == "và":
+        return bare
+    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
+        return bare
+    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
+        return bare
+    while stop > bare and (n := _adverb_size(s, stop)):
+        stop -= n
+    if stop == bare or s.low[begin] in _WITH_OBJECT:
+        return stop
+    amount = s.low[bare] in _AMOUNT_HEADS or s.pair(bare) in _AMOUNT_HEADS
+    return bare if amount or _is_person(s, bare) else stop
+
+
+def _is_person(s: Sentence, k: int) -> bool:
+    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
+    if s.low[k] in _PERSONS or s.pair(k) in _PERSONS:
+        return True
+    named = s.raw[k][0].isupper() and not s.raw[k].isupper()
+    return named and s.pair(k) not in dictionary()
+
+
+def _adverb_size(s: Sentence, stop: int) -> int:
+    """How many tokens the adverb has that ends before token stop, 0 for none."""
+    if s.pair(stop - 2) in _ADVERBS:
+        return 2
+    return int(s.low[stop - 1] in _ADVERBS)
