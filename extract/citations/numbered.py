@@ -182,11 +182,22 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
             return None
         return Mentioned(start, m.end(), doc_type, "citation.number", 0.8, symbol=m["n"])
     bare = _BARE.match(text, at) or (_LISTED.match(text, at) if spoken else None)
+    bare = bare or _before_next(text, at)
     named = doc_type in ("đề án", "kế hoạch") and text[start : start + 2].istitle()
     named = named and stands_inside(text, start)  # `học viên Đề án 922 nhận bằng`
     if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken, named=named):
         return None
     return Mentioned(start, bare.end(), doc_type, "citation.number", 0.85, symbol=bare["n"].upper())
+
+
+def _before_next(text: str, at: int) -> re.Match[str] | None:
+    """`Quyết định 217,218`: a number with the next one behind its comma, which is no decimal."""
+    m = _CONSECUTIVE.match(text, at)
+    return _DIGITS.match(text, at) if m and int(m["next"]) == int(m["n"]) + 1 else None
+
+
+_CONSECUTIVE = re.compile(r"(?P<n>[0-9]{2,5}),(?P<next>[0-9]{2,5})(?![\w%/.,])")
+_DIGITS = re.compile(r"(?P<n>[0-9]{2,5})")
 
 
 def _numbered_like_a_year(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:

@@ -59,6 +59,8 @@ def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
     >>> joins_predicate(tokens("tách 14 lô và giao đất"), 3, 2)
     True
     """
+    if _name_tells(s, k + 1):
+        return True
     n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
     behind = "".join(s.kinds[k + 2 : k + 7])
     if n and "n" in behind and set(behind[: behind.index("n")]) <= {"w"}:
@@ -66,6 +68,17 @@ def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
     if n and not any(verb_length(s, j, k) for j in range(unit_last + 1, k)):
         return True  # `14 lô và giao đất`, but `3 tổ hòa giải và tuần tra`
     return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
+
+
+def _name_tells(s: Sentence, k: int) -> bool:
+    """`220 hộ và An Nhơn có 38 hộ`: of a name at token k something is said."""
+    stop = k
+    while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
+        stop += 1
+    return k < stop < s.size and s.low[stop] in _TELLS
+
+
+_TELLS = {"có", "còn", "đạt", "chiếm", "tăng", "giảm", "xếp", "được", "đã", "sẽ", "là"}
 
 
 def names_persons(s: Sentence, k: int) -> bool:

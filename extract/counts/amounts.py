@@ -16,6 +16,7 @@ _OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
 _RECEIVERS = _AGENTS | grammar("joined_people") | grammar("units_of_people") | {"hộ", "các", "mỗi"}
 _HEADS = grammar("money_heads")
 _SPENDING = grammar("spending_verbs")
+_LINKING = grammar("linking")
 _LONGEST_PURPOSE = 10  # tokens
 _LONGEST_BRACKET = 8  # tokens
 
@@ -118,7 +119,7 @@ _NOTHING = {
 
 def _is_headed(found: str) -> bool:
     words = found.lower().split()
-    return any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
+    return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:
@@ -145,6 +146,8 @@ def _purpose(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     led = k > 0 and s.low[k - 1] in _TO_PURPOSE
     if k >= s.size or s.kinds[k] != "w" or not (led or verb_length(s, k, s.size)):
         return None
+    if s.low[k] in _LINKING:
+        return None  # `chi thường xuyên 9 tỷ đồng đạt 55% dự toán`
     if s.raw[k][0].isupper() or {s.low[k], " ".join(s.low[k : k + 2])} & _RECEIVERS:
         return None
     stop = k

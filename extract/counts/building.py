@@ -10,7 +10,7 @@ from ..facts import Count
 from ..lexicons import grammar, unit_code
 from ..numbers.figures import Figure
 from ..syntax.actions import Told, is_bare, read_action
-from ..syntax.predicates import clause_start, read_change
+from ..syntax.predicates import clause_start, read_change, verb_length
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
@@ -141,6 +141,8 @@ def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     alike = f.unit is not None and before.unit == f.unit.name
     if joined and alike:
         return before.change
+    if joined and s.pair(behind) == "so với" and (before.kind, f.kind) == ("count", "money"):
+        return before.change  # `tăng 19 lượt và 14 tỷ đồng so với cùng kỳ`
     if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
         return None
     plain = all(kind == "w" for kind in s.kinds[s.index_at(before.end - 1) + 1 : k])
@@ -197,6 +199,8 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     s = f.sentence
     if item_last > unit.last:
         return None
+    if unit.name in _CLASSIFIERS and (named := _named_ahead(s, f, unit)) is not None:
+        return named
     before = noun_before(s, f.sign_first)
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
         if before is None and unit.name == "người":
@@ -207,6 +211,23 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if before is None or before.name.lower() != unit.name.lower():
         return None
     return _phrase_of(s, before)
+
+
+def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
+    """`tổng số bệnh nhân ra viện 860 người`, `đàn gia cầm 400 con`: those that open the clause."""
+    start, first = clause_start(s, f.sign_first), f.sign_first
+    if s.pair(start) == "tổng số" and (before := noun_before(s, first, linked=False)) is not None:
+        return _phrase_of(s, before)
+    if s.raw[start - 1] == "," and "n" not in s.kinds[clause_start(s, start - 1) : start]:
+        return None  # `đàn gia súc, gia cầm 400 con`
+    start += s.low[start] in {"và", "riêng", "còn"}
+    plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
+    if not plain or any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
+        return None
+    return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
+
+
+_NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 
 
 def _labelled(s: Sentence, colon: int) -> str | None:
@@ -229,12 +250,12 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
     if before is None:
         return None
     last = before.last
-    while last > before.first and s.low[last] in _MOVES:
+    while last > before.first and (s.low[last] in _MOVES or s.raw[last] == ","):
         last -= 1
     return s.slice(before.first, last)
 
 
-_CLASSIFIERS = {"chiếc", "cái", "đơn vị", "trường hợp", "đối tượng", "người"}
+_CLASSIFIERS = {"chiếc", "cái", "con", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 

@@ -6,6 +6,7 @@ from collections.abc import Container
 
 from ..lexicons import first_words, grammar
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 
 _FAMILIES = tuple(
     grammar(f"joined_{name}")
@@ -18,7 +19,6 @@ _FAMILIES = tuple(
         "examples",
         "groups",
         "deeds",
-        "checks",
         "manners",
         "goods",
         "rescues",
@@ -28,8 +28,11 @@ _FAMILIES = tuple(
         "awards",
         "schools",
         "incomes",
+        "acts",
+        "offences",
     )
 )
+_ACTS = (grammar("joined_acts"), grammar("joined_offences"))
 _OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = first_words(frozenset().union(*_FAMILIES))
@@ -57,7 +60,30 @@ def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> 
         return 0
     if s.raw[mark + 1] in _QUOTES and s.kinds[mark - 1] == "p":
         return _quote_end(s, mark + 1)
-    return _of_one_kind(s, first, mark) or _names_end(s, mark) or _short_noun_end(s, mark, new_noun)
+    again = same_head_end(s, first, mark) or _of_one_kind(s, first, mark)
+    return again or _names_end(s, mark) or _short_noun_end(s, mark, new_noun)
+
+
+def same_head_end(s: Sentence, first: int, mark: int) -> int:
+    """The last token of what the comma at token `mark` joins with the noun it begins with said
+    again: `hàng cấm, hàng nhập lậu`, `tường bao, tường rào`; 0 for nothing, or a new number's noun.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("381 vụ hàng cấm, hàng nhập lậu và 6 vụ khác")
+    >>> same_head_end(s, 1, 4), same_head_end(tokens("9 xe máy, xe tải 5 chiếc"), 1, 3)
+    (7, 0)
+    """
+    k = mark + 1
+    if s.raw[mark] != "," or k >= s.size or s.low[k] not in s.low[max(first, mark - _REACH) : mark]:
+        return 0
+    while k < s.size and s.kinds[k] == "w" and s.low[k] != "và" and s.raw[k][0].islower():
+        k += 1
+    closed = k >= s.size or s.raw[k] in _CLOSING or s.low[k] == "và"
+    told = not _TELLING.isdisjoint(s.low[mark + 1 : k])  # `3 xã, xã này đã nhận`
+    return k - 1 if closed and not told and mark + 1 < k - 1 <= mark + _REACH else 0
+
+
+_TELLING = grammar("auxiliaries") | {"này", "đó", "ấy", "có", "là", "còn", "được", "bị", "không"}
 
 
 def first_joined(s: Sentence, k: int) -> int:
@@ -110,15 +136,25 @@ def _is_name(s: Sentence, k: int, family: frozenset[str]) -> bool:
 
 
 def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
-    family = _family(s, comma + 1)
+    families = (f for f in _FAMILIES if _in_family(s, comma + 1, f))
+    shared = (f for f in families if any(_in_family(s, k, f) for k in range(first, comma)))
+    family = next(shared, None)
     if family is None or _is_name(s, comma + 1, family):
         return 0
-    if not any(_in_family(s, k, family) for k in range(first, comma)):
-        return 0
+    if family in _ACTS and _has_number(s, comma + 1):
+        return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`
     last = comma + _in_family(s, comma + 1, family)
     if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
     return 0 if s.low[last + 1 : last + 2] in _POINTING else last
+
+
+def _has_number(s: Sentence, k: int) -> bool:
+    ends = (n for n in range(k, s.size) if s.raw[n] in _CLOSING or s.low[n] in _BEFORE_WHOM)
+    return "n" in s.kinds[k : next(ends, s.size)]
+
+
+_BEFORE_WHOM = {"tại", "với", "cho", "ở", "trên", "trong", "về", "và"}
 
 
 _POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
@@ -127,7 +163,7 @@ _POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo
 def _names_end(s: Sentence, comma: int) -> int:
     """The last token of `…, Thổ Nhĩ Kỳ và Iran` behind a name."""
     if not s.raw[comma - 1][0].isupper():
-        return 0
+        return _titled_end(s, comma)
     last, closed = comma, False
     for k in range(comma + 1, min(s.size, comma + _LONGEST_QUOTE)):
         if s.low[k] == "và" and not closed:
@@ -137,6 +173,21 @@ def _names_end(s: Sentence, comma: int) -> int:
         elif s.raw[k] != "," or closed:
             break
     return last if closed and last > comma else 0
+
+
+def _titled_end(s: Sentence, comma: int) -> int:
+    """The last token of `Trung tâm Văn hóa, Thể thao và Du lịch`, with its capitals."""
+    k = comma
+    while s.low[k : k + 1] in ([","], ["và"]) and _is_titled(s, k - 2) and _is_titled(s, k + 1):
+        if s.low[k] == "và":
+            return k + 2
+        k += 3
+    return 0
+
+
+def _is_titled(s: Sentence, k: int) -> bool:
+    word = s.raw[k : k + 2]
+    return len(word) == 2 and word[0].istitle() and word[1].islower() and s.pair(k) in dictionary()
 
 
 def counted_names_end(s: Sentence, last: int, number: int) -> int:

@@ -15,7 +15,7 @@ from .acting import (
     moves,
     names_persons,
 )
-from .coordination import joined_end
+from .coordination import joined_end, same_head_end
 from .doers import (
     OF_CLAUSE,
     OPENING,
@@ -108,7 +108,7 @@ def item_end(
     limit, relative = _limit(s, first, last, number), False
     while k + 1 < limit:
         nxt = k + 1
-        if measured and (s.low[nxt] in _MEASURE_ENDS or _says_what_for(s, nxt)):
+        if measured and _ends_measured(s, first, nxt):
             break
         if s.raw[nxt] == '"' == s.raw[first - 1] and first:
             break  # `4 "nhà", nhưng`: the quotation of the unit ends
@@ -145,6 +145,12 @@ def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
     if not (is_made_to_act(s, number) or acts_alone(s, first, last, number)):
         return limit
     return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+
+
+def _ends_measured(s: Sentence, first: int, k: int) -> bool:
+    if s.raw[k] == "," and same_head_end(s, first, k):
+        return False  # `2.100 m2 tường bao, tường rào`
+    return s.low[k] in _MEASURE_ENDS or _says_what_for(s, k)
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
@@ -246,7 +252,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị", "bằng") and f"{before} {low}" in dictionary():
+    if low in ("không", "trị", "bằng", "chiếm") and f"{before} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN

@@ -13,7 +13,9 @@ _LONGEST_SIGN = 4  # words in a modifier
 _AFTER_HINTS = {"trở", "đổ"}
 _EXTREMES = {"cao nhất", "thấp nhất"}
 _DURATIONS = grammar("durations")
-_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "tuổi"}
+_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "m2", "m²", "m3", "m³", "lít", "tuổi"}
+# nothing is done on these: `trên 19 sản phẩm` is more than 19
+_NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ", "đơn", "cuộc", "sản phẩm"}
 _ON_WHAT = grammar("on_what")
 _COMPARED = grammar("compared")
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
@@ -130,6 +132,8 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
         return False
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`
+    if phrase == "trên" and {following, s.pair(q.after)} & _NEVER_UNDER:
+        return False
     if (
         q.scaled
         or q.value >= 100

@@ -163,9 +163,19 @@ def _counts_again(s: Sentence, i: int, after: int) -> bool:
     k = i - 2
     while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
         k -= 1
-    counted = 0 <= k < i - 2 and s.kinds[k] == "n" and read_noun(s, k + 1, sure=True)
+    counted = 0 <= k < i - 2 and s.kinds[k] == "n" and _counts_or_pays(s, k + 1, i)
     rate = s.raw[i] in _ONE and s.raw[max(k, 0)] not in _ONE
     return bool(counted) and not rate and read_noun(s, after, sure=True) is not None
+
+
+def _counts_or_pays(s: Sentence, k: int, i: int) -> bool:
+    """`86 lượt/`, and `107 triệu đồng/834 khách hàng`: so much for so many, where they are many."""
+    paid = s.low[i - 2] == "đồng" and s.raw[i].replace(".", "").isdigit()
+    many = paid and int(s.raw[i].replace(".", "")) >= _MANY
+    return read_noun(s, k, sure=True) is not None or many
+
+
+_MANY = 100  # `5 triệu đồng/12 tháng` is a rate
 
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:

@@ -91,14 +91,25 @@ def _range(s: Sentence, q: Quantity) -> Quantity | None:
     if s.kinds[k] != "n" and s.low[k] not in NUMBER_WORDS:
         return None
     end = read_single(s, k)
-    if end is None or (
-        end.last + 1 < s.size and s.raw[end.last + 1] == "/" and s.adjacent(end.last)
-    ):
+    if end is None:
         return None
+    whole = _whole_of_range(s, end) if s.raw[end.after : end.after + 1] == ["/"] else end
     start = _thousands_alike(s, q, end) or scaled_as(s, q, end)
-    if end.value <= start or _is_chain(s, q.first, end.after):
+    if whole is None or end.value <= start or _is_chain(s, q.first, end.after):
         return None
-    return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+    return Quantity(
+        q.first, whole.last, start, end.value, whole.total, scaled=end.scaled, spelled=q.spelled
+    )
+
+
+def _whole_of_range(s: Sentence, end: Quantity) -> Quantity | None:
+    """`từ 10 đến 17/19 tiêu chí`: the end of a range with the whole behind its slash, which is
+    counted; `10 - 17/9` is a span of days."""
+    whole = _fraction(s, end)
+    counted = whole is not None and _counts_something(s, whole.after, sure=True)
+    if whole is None or whole.total is None or not (counted or whole.scaled):
+        return None if s.adjacent(end.last) else end
+    return whole if whole.total > end.value else None
 
 
 def _thousands_alike(s: Sentence, q: Quantity, end: Quantity) -> Decimal | None:

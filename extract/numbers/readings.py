@@ -105,8 +105,8 @@ _TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày c�
 
 def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     """A number with a unit of money or measure; an age or a name is nothing."""
-    if unit.kind == "age" or q.total == q.value:
-        return None
+    if unit.kind == "age" or (q.total == q.value and unit.name.lower() in _DURATIONS):
+        return None  # mở cửa 24/24 giờ
     if unit.rule == "money.mark":
         return "money", unit, unit.rule
     if unit.kind == "money" and s.raw[q.first - 1 : q.first] == ["/"] and unit.name not in _MARKS:

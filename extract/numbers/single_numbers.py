@@ -47,7 +47,7 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     spelled = s.kinds[i] == "w"
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
-    last = i if spelled else _blank_grouped(s, i)
+    last = i if spelled else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
     whole = "," in said and _whole_unit(s, last + 1)
     if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
@@ -101,6 +101,25 @@ def _half(s: Sentence, i: int) -> Quantity | None:
     if scale is None or opens_other_word(s.low, i + 1):
         return None
     return Quantity(i, i + 1, Decimal(scale) / 2, scaled=True, spelled=True)
+
+
+def _parted_by_blank(s: Sentence, i: int) -> int:
+    """The last token of `45, 8 triệu`, where a blank slipped in behind the decimal mark; 0 for
+    others: `tháng 9, 2 tỷ đồng`, `5, 6 triệu`."""
+    if s.raw[i + 1 : i + 2] != [","] or s.kinds[i + 2 : i + 3] != ["n"] or not s.adjacent(i):
+        return 0
+    whole, part = s.raw[i], s.raw[i + 2]
+    scaled = s.low[i + 3 : i + 4] in _LARGE and whole.isdigit() and part.isdigit()
+    if not scaled or len(whole) > 3 or len(part) > 2 or int(part) == int(whole) + 1:
+        return 0
+    words = quantity_words()
+    before = s.low[max(0, i - 2) : i]
+    listed = before[-1:] in ([","], ["và"]) and s.kinds[max(0, i - 2)] == "n"
+    named = any(" ".join(before[k:]) in words.strong_labels | words.weak_labels for k in (0, 1))
+    return 0 if listed or named else i + 2
+
+
+_LARGE = (["tỷ"], ["tỉ"], ["triệu"])
 
 
 def _blank_grouped(s: Sentence, i: int) -> int:

@@ -28,6 +28,8 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     closed = low.find(")", t.end)
     if closed < 0 or opened < start < closed:
         return False
+    if start < opened and _TELLS_OTHER.match(low, t.end, closed):
+        return True
     return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
 
 
@@ -41,6 +43,8 @@ def is_bracketed(low: str, position: int) -> bool:
     return opened >= 0 and low.find(")", opened, position) < 0
 
 
+# `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
+_TELLS_OTHER = re.compile(r"(?:\s(?:chỉ|là|có|còn|đạt)|\s?:)+\s[0-9]")
 _TIMED = 3  # words beside the time in a bracket that only tells it
 
 

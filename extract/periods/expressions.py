@@ -75,7 +75,7 @@ def _join(low: str, times: list[TimeExpression]) -> None:
             t.interval = behind.interval = (first[0], last[1])
 
 
-_TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|quý|ngày))*\s")
+_TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|qu[ýí]|ngày))*\s")
 
 
 def _expression(
@@ -120,6 +120,7 @@ UNDATED = {
     "days",
     "quarter",
     "sofar",
+    "tonow",
     "months",
     "plainmonths",
     "toldmonths",

@@ -180,7 +180,8 @@ FORMS = {
     ),
     "bareday": (
         "@",
-        rf"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng ){_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
+        r"(?<!mỗi )(?<!một )(?<!hằng )(?<!hàng )(?<!ngắn )(?<!dài )"
+        rf"{_DAYWORD}\s[0-9]{{1,2}}(?![\w/.,-]|\stháng\s)",
     ),
     "span": (
         "# %",

@@ -36,7 +36,7 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|quý|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"

@@ -47,6 +47,10 @@ _BRACKETED = re.compile(
     r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
     r"\s?\((?:(?:là|đạt|gần|hơn|khoảng) )*$"
 )
+# `giảm 61 lượt so với cùng kỳ (20,4%)`: the change again, and no level of then
+_CHANGED_BY = re.compile(
+    r"(?:tăng|giảm)(?: (?:gần|hơn))? [0-9][0-9.,]*(?: [^\W\d_]+){1,4} so (?:với )?cùng k[^(]*\($"
+)
 # what a figure is compared with: `so với 3,4% của quý trước`, `cao hơn mức 5 tỷ cùng kỳ năm ngoái`
 _COMPARAND = re.compile(
     r"\s?%?(?: (?!so|bằng|tăng|giảm)[^\W\d_]+){0,2}(?: (?:của|trong|hồi|ở))?"
@@ -130,6 +134,7 @@ class PeriodScope:
         self._unsaid: Interval | None = None  # of figures that the sentence gives no time
         self._before: Interval | None = None  # of the last figure of the sentence before
         self._last: Interval | None = None  # of the last figure of this one
+        self._after_state = False  # whether the sentence before told how things are
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
         self._listed: Interval | None = None  # of the items of a list
@@ -137,6 +142,7 @@ class PeriodScope:
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
+        self._after_state = is_state(self._low)
         self._unsaid = None
         self._before = self._told_last() if 0 <= start - self._ended <= _GAP else None
         self._times, self._start, self._low = times, start, sentence
@@ -208,6 +214,8 @@ class PeriodScope:
             return _of_same_period(behind, now) if behind["same"] else _before(behind["unit"], now)
         ahead = (self._low, max(0, start - NEAR), start)
         same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
+        if same and low.startswith("%", end) and _CHANGED_BY.search(*ahead):
+            return now
         return _of_same_period(same, now) if same else now
 
     def _now(self, start: int, end: int) -> Interval:
@@ -223,7 +231,8 @@ class PeriodScope:
             return NOTHING
         if within := WITHIN.search(self._low):
             return self._report.within.get(within[1], NOTHING)
-        if self._low.startswith(_GOES_ON) and self._before and any(self._before):
+        told = self._before is not None and (any(self._before) or self._after_state)
+        if self._before is not None and told and self._low.startswith(_GOES_ON):
             return self._before
         if self._listed is not None:
             return self._listed

@@ -105,6 +105,7 @@ def _behind_comparison(s: Sentence, k: int) -> int:
 
 
 _PARTING = CLAUSE_ENDS - set("()")
+_HELD_TO = {"với", "cùng", "ck"}
 
 
 def _compared(s: Sentence, k: int) -> int:
@@ -114,7 +115,7 @@ def _compared(s: Sentence, k: int) -> int:
     if s.raw[k : k + 1] == ["("]:  # `cao hơn 1% (12,5 USD) so với đầu năm`
         k = next((n + 1 for n in range(k, stop) if s.raw[n] == ")"), k)
     while k < stop:
-        if s.low[k] == "so" and s.low[k + 1] in ("với", "cùng", "ck"):
+        if s.low[k] == "so" and s.low[k + 1] in _HELD_TO:
             return _behind_comparison(s, k)
         if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
@@ -134,15 +135,17 @@ def _before(s: Sentence, first: int) -> str | None:
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
     if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
-        k = max((n for n in range(k, start - 2) if s.low[n : n + 2] == ["so", "với"]), default=k)
+        held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
+        k = max(held, default=k)
         moved = s.low[start] in ("tăng", "giảm") and s.low[start] in s.low[k + 3 : start - 1]
         if s.kinds[k] == "n" or ("n" in s.kinds[k : start - 1] and not moved):
             k = start
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
-    if start and " ".join(s.low[k : k + 2]) == "so với":
-        moves = (n for n in range(k + 3, start - 1) if s.low[n] in _CHANGES)
-        return s.slice(k + 2, next(moves, start - 1) - 1)
+    if start and s.low[k] == "so" and s.low[k + 1] in _HELD_TO:
+        begin = _behind_comparison(s, k)
+        moves = (n for n in range(begin + 1, start - 1) if s.low[n] in _CHANGES)
+        return s.slice(begin, next(moves, start - 1) - 1)
     compared = next((n for n in range(first - 2, start - 1, -1) if s.low[n] == "so"), None)
     if compared is None or not (
         s.low[compared + 1] in ("với", "cùng") or is_planned(s, compared + 1)

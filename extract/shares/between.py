@@ -24,13 +24,15 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
     if told is None or told.start < s.start:
         return False
     k = s.index_at(told.end - 1) + 1
+    if isinstance(told, Count) and told.total and told.item:  # `28/40 lượt tiếp dân chiếm 70%`
+        k = max(k, _behind_phrase(s, s.index_at(told.start) + 3, told.item))
     if isinstance(told, Percentage) and is_beside(s, k, f.sign_first):
         return True
     if isinstance(told, Percentage):
         k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
         told_by = _TO_NEXT | _REACHING if told.base else _TO_NEXT
         return all(
-            s.low[n] in told_by or s.kinds[n] == "d" or s.raw[n] in "()"
+            s.low[n] in told_by or s.kinds[n] == "d" or s.raw[n] in "();"
             for n in range(k, before_base(s, f.sign_first))
         )
     start = max(k, clause_start(s, f.sign_first))

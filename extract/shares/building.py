@@ -172,6 +172,8 @@ def _coordinated(
     k = s.index_at(previous.end - 1) + 1
     if previous.of and s.text.startswith(previous.of, s.starts[k] - s.start if k < s.size else 0):
         k += tokens(previous.of).size  # `tăng 30% số vụ, 32% số người`
+    if previous.base and s.pair(k) == "so với":
+        k += 2 + tokens(previous.base).size  # `tăng 20% so với năm 2015 và 42% so với năm 2010`
     if _next_in_brackets(s, k, first) or _joined_by_and(s, k, first):
         return previous
     if is_beside(s, k, first) or _is_one_of(s, k, first):

@@ -38,8 +38,7 @@ def share_of(
     >>> share_of(f.sentence, f, 2, None)
     'số hộ trong thôn đã ký'
     """
-    of_number = s.low[last + 1 : last + 2] == ["số"]  # `trong đó 36% số dân …`
-    if told is not None and not of_number and _is_part(s, f, last, told):
+    if told is not None and _is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
     against = _against(s, f, last + 1)
     if (beside := _told_beside(s, f, last, told, change)) is not None:
@@ -192,15 +191,24 @@ _HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư"
 
 def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:
     """`ngân sách 7 triệu, trong đó 89%`, `35 em, có 4% trong số này`: a part of what was told."""
-    if told.start < s.start:
+    if told.start < s.start or _is_enclosed_told(s, f, told):
         return False
     behind = s.low[last + 1 : last + 4]
+    if behind[:1] == ["số"]:
+        return False  # `trong đó 36% số dân …`
     if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"], ["họ"]):
         return True
     if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
         return True
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
     return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
+    """`120 thanh niên (có 4 nữ), trong đó 19% thanh niên …`: a bracket closes behind the figure
+    before, which the share is no part of."""
+    between = s.raw[s.index_at(told.end - 1) : f.sign_first]
+    return ")" in between and "(" not in between
 
 
 def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:

@@ -30,7 +30,7 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     if isinstance(told, Percentage):
         return told.of
     if told.kind == "measure" and told.action not in _REACHED:
-        return told.action
+        return _measured(told) or told.action
     if told.rule in _NUMBER_ALONE:
         return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
@@ -40,9 +40,16 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
     if told.kind == "count" and told.item == told.unit and (said := _said_before(s, told)):
         return said
-    if told.item == told.unit and (told.change or told.action in _REACHED - _HAVING[told.kind]):
+    moved = told.change if told.kind != "count" else None
+    if told.item == told.unit and (moved or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     return _with_predicate(s, told, first) or told.item
+
+
+def _measured(told: Count) -> str | None:
+    """`trồng 30 ha rừng, đạt 92% kế hoạch`: the noun behind the unit; None for none."""
+    unit, item = told.unit or "", told.item or ""
+    return item[len(unit) :].strip() or None if item.startswith(f"{unit} ") else None
 
 
 def _said_before(s: Sentence, told: Count) -> str | None:

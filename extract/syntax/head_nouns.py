@@ -87,7 +87,8 @@ def _parts(s: Sentence, k: int) -> bool:
     """Whether the link at token k parts a head from the number: not in `lượng khách đến tỉnh`."""
     if not is_link(s, k) or s.kinds[k] == "d":
         return False
-    return s.low[k] not in ("đến", "từ") or s.kinds[k + 1] != "w" or (k > 0 and is_link(s, k - 1))
+    inside = s.low[k] in ("đến", "từ", "ở") and s.kinds[k + 1] == "w"
+    return not inside or (k > 0 and is_link(s, k - 1))
 
 
 def _tail(s: Sentence, end: int) -> int:
@@ -182,6 +183,34 @@ def _rate_before(s: Sentence, start: int) -> int:
     return rate if named and not parted else start
 
 
+def budget_line(s: Sentence, start: int, stop: int) -> str | None:
+    """`Chi thường xuyên 9 tỷ đồng`, `thu từ thuế, phí là 4 tỷ đồng`: all of a clause that opens
+    with what comes in or goes out, up to the number.
+
+    >>> from ..text.document import tokens
+    >>> budget_line(tokens("Thu từ thuế, phí là 4 tỷ đồng"), 4, 6)
+    'Thu từ thuế, phí'
+    """
+    end = before_links(s, start, stop)
+    for _ in range(_LONGEST_LIST):
+        k = next((n for n in range(start, end) if s.low[n] not in LEADING), end)
+        if s.low[k : k + 1] in _IN_AND_OUT:
+            word = s.pair(k) in dictionary() and s.pair(k + 1) not in dictionary()  # thu hồi
+            named = k + 1 < end and s.kinds[k + 1] == "w" and s.low[k + 1] not in _ACTUALLY
+            if word or not named:
+                return None
+            return s.slice(k, end - 1) if "," in s.raw[k:end] else phrase(s, k, end)
+        if start < 2 or s.raw[start - 1] != ",":
+            return None
+        stop, start = start - 1, clause_start(s, start - 1)
+        if not 0 < stop - start <= _LONGEST_ITEM or set(s.kinds[start:stop]) != {"w"}:
+            return None
+    return None
+
+
+_IN_AND_OUT = (["thu"], ["chi"])
+_ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
+_LONGEST_ITEM = 8  # tokens
 _RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
 _CHANCES = {"xác suất", "nguy cơ"}
 _RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES

@@ -142,7 +142,14 @@ def _is_growth(s: Sentence, start: int, k: int) -> bool:
     return any(rate in before for rate in _RATES_OF_CHANGE)
 
 
-_RATES_OF_CHANGE = ("tăng trưởng", "tốc độ tăng", "mức tăng", "mức giảm", "tốc độ giảm")
+_RATES_OF_CHANGE = (
+    "tăng trưởng",
+    "tốc độ tăng",
+    "mức tăng",
+    "mức giảm",
+    "tốc độ giảm",
+    "tỷ lệ giảm",
+)
 
 
 def _is_change(s: Sentence, verb: int, first: int) -> bool:

@@ -78,4 +78,5 @@ def _before_worth(s: Sentence, first: int) -> int:
     k = first
     while k > 0 and s.low[k - 1] in _BEFORE_NUMBER:
         k -= 1
-    return k - 2 if k >= 2 and s.low[k - 2 : k] == ["trị", "giá"] else first
+    worth = k >= 2 and s.low[k - 2 : k] == ["trị", "giá"] and s.low[k - 3 : k - 2] != ["tổng"]
+    return k - 2 if worth else first

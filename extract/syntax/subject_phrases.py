@@ -28,16 +28,8 @@ _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
 _CLAUSES = {"khi", "nhưng", "thì", "nên"}
 _LEADS = {"khi", "rằng"}  # a clause begins behind them
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
-_WORDS |= {
-    "cấp trên",
-    "cấp dưới",
-    "bên trên",
-    "bên dưới",
-    "phía trên",
-    "phía dưới",
-    "đồng đều",
-    "tự do",
-}
+_WORDS |= {"cấp trên", "cấp dưới", "bên trên", "bên dưới", "phía trên", "phía dưới"}
+_WORDS |= {"đồng đều", "tự do"}
 _CONNECTIVES = grammar("connectives")
 SAYING = _pairs("saying_before_subject")
 _DANGLING = grammar("no_subject_ends")
@@ -68,7 +60,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
 }
 _WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất", "công cộng"}
 _NUMBERED = grammar("numbered_inside")
-_BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết"}
+_BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết", "ngày"}
 
 
 def is_link(s: Sentence, k: int) -> bool:
@@ -85,7 +77,8 @@ def is_link(s: Sentence, k: int) -> bool:
     if low in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[low]:
         return False
     if s.kinds[k] == "n":
-        return not (k and (s.low[k - 1] in _NUMBERED or is_graded(s, k)))  # `học sinh lớp 3`
+        aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `trẻ dưới 5 tuổi`, `học sinh lớp 3`
+        return not (k and (aged or s.low[k - 1] in _NUMBERED or is_graded(s, k)))
     if low == "hiện":
         at_present = k + 1 < s.size and s.low[k + 1] in _AT_PRESENT
         return at_present and s.low[k - 1] != "thực"  # `tỷ lệ thất thoát hiện rất lớn`
@@ -104,10 +97,17 @@ def before_links(s: Sentence, start: int, stop: int) -> int:
         timed = stop < s.size and s.kinds[stop] == "d" and s.low[stop - 1] in _BEFORE_TIME
         if end == stop and (timed or is_link(s, stop - 1)):
             end = stop - 1
+        elif end == stop and s.low[stop - 3 : stop] == ["từ", "đầu", "năm"]:
+            end = max(start, stop - 3)
+        elif end == stop and s.low[stop - 2 : stop] == ["thực", "hiện"] and stop - 3 >= start:
+            end -= 2 * (s.low[stop - 3] in _ESTIMATES)  # `giá trị sản xuất ước thực hiện`
         if end == stop:
             break
         stop = end
     return stop
+
+
+_ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
 
 
 def before_signs(s: Sentence, start: int, stop: int) -> int:

@@ -10,7 +10,7 @@ from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
 from .grades import is_graded
-from .head_nouns import COUNTED, RELATIVE, headed, labelled_list, labelled_rate, rated
+from .head_nouns import COUNTED, RELATIVE, budget_line, headed, labelled_list, labelled_rate, rated
 from .plans import is_planned
 from .predicates import clause_start, verb_length
 from .subject_bounds import outside, over_brackets
@@ -57,14 +57,20 @@ def subject(s: Sentence, first: int) -> str | None:
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = outside(s, first)
-    if (of_rate := rated(s, start, stop)) is not None:
-        return of_rate
+    whole = budget_line(s, start, stop) or rated(s, start, stop)
+    if whole is not None:
+        return whole
     if (head := headed(s, start, stop)) is not None:
         return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
         return phrase(s, start, stop)
     if (chosen := _chosen_from(s, start, stop)) is not None:
         return chosen
+    return _near_or_before(s, start, stop)
+
+
+def _near_or_before(s: Sentence, start: int, stop: int) -> str | None:
+    """The noun phrase right before token stop, else the subject of its clause or one before."""
     near, end = _near(s, start, stop)
     if (passive := _passive(s, start, end)) is not None:
         return subject(s, passive)
@@ -90,12 +96,20 @@ def _behind_share(s: Sentence, start: int, stop: int) -> int:
     for k in range(stop - 2, start, -1):
         if s.low[k] == "nhưng" and "%" in s.raw[start:k]:
             return k + 1
-        if s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong"):
+        planned = s.low[k] == "và" and _ends_plan(s, start, k)
+        if planned or (s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong")):
             behind = k + 2 if s.low[k + 1] == "khi" else k + 1
             return behind if behind < stop and not is_link(s, behind) else start
     return start
 
 
+def _ends_plan(s: Sentence, start: int, k: int) -> bool:
+    """`đạt 60% dự toán giao và chi là 5 tỷ`: a plan that a share is held to ends before token k."""
+    sign = next((n for n in range(k - 2, start, -1) if s.raw[n] == "%"), k)
+    return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
+
+
+_LONGEST_PLAN = 7  # tokens
 _OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
 _LONGEST_QUOTE = 8  # tokens
 
