@@ -25,7 +25,7 @@ def read_counted(
     s: Sentence, q: Quantity, modifier: str | None, strength: str | None
 ) -> Found | None:
     """A number with the noun it counts behind it; `strength` is how surely it is a name."""
-    if is_year(s, q, modifier):
+    if is_year(s, q, modifier) or (q.spelled and s.pair(q.after) in _OF_THOSE):
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
@@ -63,6 +63,7 @@ def _counts_people(s: Sentence, k: int) -> bool:
     return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
 
 
+_OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 
 
