@@ -5,7 +5,7 @@ from .citations.registry import Registry, RegistryError, read_registry
 from .doubts import Decide, Doubt
 from .extractor import extract
 from .facts import Check, Citation, Count, Facts, NamedModel, Percentage
-from .numbers.numerals import parse_numeral
+from .figures.numerals import parse_numeral
 
 __all__ = [
     "Check",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .numbers.names import name_strength
-from .numbers.readings import Found
-from .numbers.single_numbers import Quantity
+from .figures.names import name_strength
+from .figures.signs import Found
+from .figures.single_numbers import Quantity
 from .text.document import Sentence
 
 KINDS = ("count", "money", "measure", "score", "rank")
@@ -34,7 +34,7 @@ def settle(s: Sentence, q: Quantity, found: Found | None, decide: Decide) -> Fou
     """What the rules found where they are sure, else what `decide` says.
 
     >>> from .text.document import tokens
-    >>> from .numbers.quantities import read_quantity
+    >>> from .figures.quantities import read_quantity
     >>> s = tokens("Kết quả vòng một: 45, vòng hai chưa có.")
     >>> settle(s, read_quantity(s, 5), None, lambda doubt: "score")
     ('score', None, 'learned.score')

@@ -18,8 +18,8 @@ from .citations.resolution import resolve
 from .counts.building import build_count
 from .doubts import Decide
 from .facts import Count, Facts, Percentage
+from .figures.reading import Figure, read_figures
 from .named_models.reading import learned_odds, read_models
-from .numbers.figures import Figure, read_figures
 from .places.whereabouts import Whereabouts
 from .shares.building import build_percentage
 from .shares.links import link_shares

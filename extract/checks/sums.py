@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import takewhile
 
 from ..facts import Check, Count, Facts
+from ..figures.numerals import parse_digits
 from ..lexicons import grammar
-from ..numbers.numerals import parse_digits
 from ..text.one_sentence import in_one_sentence
 from .arithmetic import status
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..figures.numerals import NUMBER_WORDS
 from ..lexicons import grammar
-from ..numbers.numerals import NUMBER_WORDS
 from ..syntax.predicates import AUXILIARIES, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary

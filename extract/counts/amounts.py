@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..figures.reading import Figure
 from ..lexicons import grammar, verbs
-from ..numbers.figures import Figure
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
 from ..syntax.subjects import subject
 from ..text.document import Sentence
@@ -26,7 +26,7 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     before it; None for none. Who pays or gets money is none of it.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> f = next(iter(read_figures(Document("Xã nhận 5 triệu đồng tiền thuế."), ())))
     >>> of_amount(f.sentence, f)
     'tiền thuế'

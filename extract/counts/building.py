@@ -7,8 +7,8 @@ from typing import TypeGuard
 
 from ..doubts import KINDS
 from ..facts import Count
+from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..numbers.figures import Figure
 from ..syntax.actions import Told, is_bare, read_action
 from ..syntax.predicates import clause_start, read_change, verb_length
 from ..syntax.subjects import subject

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from ..figures.numerals import SCALES
 from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
-from ..numbers.numerals import SCALES
 from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary, first_word, syllables
 from .abbreviations import is_comrade

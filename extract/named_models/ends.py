@@ -8,8 +8,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..figures.names import series
 from ..lexicons import read_toml, words
-from ..numbers.names import series
 from ..text.document import Document
 from ..text.quotations import quotations, said
 from ..text.tokenizer import dictionary, syllables

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
+from ..figures.numerals import DIGIT_WORDS
 from ..lexicons import read_lexicon, spellings
-from ..numbers.numerals import DIGIT_WORDS
 
 _WORDS = re.compile(r"\w+")
 _STEP = re.compile(r"[ ,–-]{1,3}(?=\w)")

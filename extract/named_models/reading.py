@@ -15,8 +15,8 @@ from ...corpus.text.word_lists import WordList
 from ...models.linear import bundled
 from ...models.named_phrases import NAME, PART, Phrase, features
 from ..facts import NamedModel
+from ..figures.numerals import parse_digits
 from ..lexicons import any_of, read_toml
-from ..numbers.numerals import parse_digits
 from ..text.document import Document
 from ..text.overlap import covers, merge_spans
 from ..text.quotations import quotations, said

@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from ..numbers.numerals import parse_numeral
+from ..figures.numerals import parse_numeral
 
 Interval = tuple[date | None, date | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..facts import Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
@@ -31,7 +31,7 @@ def base_of(
     one change after another the base of the one before.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> f = next(iter(read_figures(Document("Số đơn tăng 12% so với năm trước."), ())))
     >>> base_of(f.sentence, f, 4, "increase", ())
     'năm trước'

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..facts import Count, Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence, tokens
 from .bases import before_base

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..facts import Count, Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.predicates import read_change
 from ..text.document import Document, Sentence, tokens
 from .bases import base_of

@@ -3,8 +3,8 @@ on, what a clause before has moved."""
 
 from __future__ import annotations
 
+from ..figures.numerals import SCALES
 from ..lexicons import grammar, units
-from ..numbers.numerals import SCALES
 from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import is_link, phrase
 from ..text.document import Sentence

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..facts import Count, Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.predicates import clause_start, stands_before_number, verb_length
 from ..syntax.subject_phrases import is_link
 from ..text.document import Sentence, tokens
@@ -59,7 +59,7 @@ def of_names(s: Sentence, f: Figure, last: int) -> str | None:
     """The ratio that a list gives for names: `có tỷ lệ giải ngân cao là Y tế (16%), Thuế (13%)`.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> text = "Nơi có tỷ lệ đô thị hóa cao là Huế (52%), Vinh (48%)."
     >>> f = list(read_figures(Document(text), ()))[1]
     >>> of_names(f.sentence, f, f.quantity.last + 1)

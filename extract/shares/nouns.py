@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..counts.nouns import read_noun
+from ..figures.numerals import SCALES
 from ..lexicons import grammar, units
-from ..numbers.numerals import SCALES
 from ..syntax.plans import is_planned
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..facts import Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.predicates import clause_start, read_change
 from ..text.document import Sentence
 
@@ -39,7 +39,7 @@ def behind_change(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> *counts, share = read_figures(Document("Xử lý 90 vụ, tăng 12 vụ, đạt 75%."), ())
     >>> behind_change(share.sentence, share.sign_first, counts)
     True
@@ -98,7 +98,7 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     """The fraction before the share that it makes, by the arithmetic: `74/79 chi hội đạt 93,67%`.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> part, share = read_figures(Document("Có 62/77 thôn đạt 80,5%."), ())
     >>> fraction_before(share, [part]) is part
     True
@@ -175,7 +175,7 @@ def computed_from(
     """The part and the whole of the share whose sign ends before token `behind_sign`: said as a
     fraction, or proved by the arithmetic itself.
 
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> from ..text.document import Document
     >>> part, share = read_figures(Document("Đã họp 62/77 thôn, đạt 80,5%."), ())
     >>> computed_from(share, part, share.quantity.after + 1, [part])

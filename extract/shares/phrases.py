@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..counts.coordination import joined_end
 from ..counts.noun_phrases import NEW_NOUN
+from ..figures.numerals import SCALES
 from ..lexicons import grammar
-from ..numbers.numerals import SCALES
 from ..syntax.predicates import verb_length
 from ..syntax.subject_phrases import behind_acronym, is_link
 from ..text.document import Sentence

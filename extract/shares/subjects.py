@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ..facts import Count, Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.head_nouns import headed
 from ..syntax.predicates import verb_length
 from ..syntax.subjects import BARE_LEVELS, POINTING_BACK, subject
@@ -33,7 +33,7 @@ def share_of(
     before it is of (`174 đơn, tăng 24,1%`; `từ 4,8% lên 5,3%`); else the subject before it.
 
     >>> from ..text.document import Document
-    >>> from ..numbers.figures import read_figures
+    >>> from ..figures.reading import read_figures
     >>> f = next(iter(read_figures(Document("Có 12% số hộ trong thôn đã ký."), ())))
     >>> share_of(f.sentence, f, 2, None)
     'số hộ trong thôn đã ký'

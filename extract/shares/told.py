@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..facts import Count, Percentage
+from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..numbers.figures import Figure
 from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject

@@ -12,7 +12,7 @@ from itertools import accumulate, compress
 from ...corpus.text.folding import UPPER, lowered
 from ...corpus.text.word_lists import WordList, places_of
 from ..counts.abbreviations import counted_acronyms
-from ..numbers.numerals import NUMBER_BEGINS
+from ..figures.numerals import NUMBER_BEGINS
 from ..periods.forms import TRY
 from ..periods.reporting import Reported, reporting_periods
 from ..places.whereabouts import Whereabouts

@@ -12,7 +12,7 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .counting import is_age, is_year, looks_like_date
 from .goals import goal_of, is_more, is_reached
-from .readings import Found
+from .signs import Found
 from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number

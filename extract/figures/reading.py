@@ -28,7 +28,7 @@ from .modifiers import read_modifier
 from .names import name_strength
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
-from .readings import read_measure, read_percent, read_rank, unit_of
+from .signs import read_measure, read_percent, read_rank, unit_of
 from .single_numbers import Quantity, with_sign
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")

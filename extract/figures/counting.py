@@ -11,7 +11,7 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
-from .readings import Found
+from .signs import Found
 from .single_numbers import Quantity
 
 _TIME_WORDS = grammar("year_not_five")

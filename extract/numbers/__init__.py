@@ -1,1 +1,0 @@
-"""The numbers of a text: what each says, and whether it counts, measures, ranks or names."""
