@@ -11,19 +11,6 @@ from ..corpus.limits import MEGABYTE
 from ..dataset import EngineName, Limits
 from .option_groups import taking
 
-
-@dataclass(frozen=True, slots=True)
-class RunOptions:
-    """How a run is done."""
-
-    workers: int | None
-    engine: EngineName
-    scheduler: str | None
-    limits: Limits | None
-    quiet: bool
-    log_json: bool
-
-
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "workers": (
         Annotated[
@@ -79,6 +66,18 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
         False,
     ),
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class RunOptions:
+    """How a run is done."""
+
+    workers: int | None
+    engine: EngineName
+    scheduler: str | None
+    limits: Limits | None
+    quiet: bool
+    log_json: bool
 
 
 def _run_options(

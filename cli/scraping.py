@@ -24,16 +24,6 @@ if TYPE_CHECKING:  # what the extra installs is loaded by the command that needs
 
 _CONTACT = re.compile(r"[!-'*-~]*")  # printable, without what would end a comment of a header
 _DAY = ["%Y-%m-%d"]
-
-
-def _list_sites(wanted: bool) -> None:
-    if not wanted:
-        return
-    for site in _scraping().profiles.profiles():
-        print(site.name, site.home, site.title, sep="\t")
-    raise typer.Exit(OK)
-
-
 Sources: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="SOURCE", help="Sites or addresses to start from.")
 ]
@@ -96,6 +86,16 @@ AllowPrivate: TypeAlias = Annotated[
     bool, typer.Option("--allow-private", help="Allow addresses of your own network, too.")
 ]
 Quiet: TypeAlias = Annotated[bool, typer.Option("--quiet", help="Print nothing but errors.")]
+
+
+def _list_sites(wanted: bool) -> None:
+    if not wanted:
+        return
+    for site in _scraping().profiles.profiles():
+        print(site.name, site.home, site.title, sep="\t")
+    raise typer.Exit(OK)
+
+
 Sites: TypeAlias = Annotated[
     bool,
     typer.Option("--sites", callback=_list_sites, is_eager=True, help="List the known sites."),

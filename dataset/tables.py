@@ -5,6 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+_DUPLICATE_OF = (
+    "The article that this one repeats, whole or cut, with the same figures: of those like it and "
+    "no duplicates themselves the one published first, undated last, then the first in this table"
+)
+_SIMILARITY = (
+    "Share of the shorter text's runs of three words that the other has, for a duplicate: 1 for "
+    "the same text"
+)
+_N_CITATIONS = "Citations of it; of an article and its duplicates, those of the one with most"
+_N_ARTICLES = "Articles that cite it; an article and its duplicates are one"
+
 
 class Type(StrEnum):
     """What a column holds. Only `TEXT` is free text; ids and dates never need guarding."""
@@ -85,14 +96,6 @@ _PERIOD = (
 )
 _MODIFIER = _text("modifier", "> < ~ >= or <= where the text qualifies the number")
 _CHANGE = _text("change", "increase or decrease where the number is a change")
-_DUPLICATE_OF = (
-    "The article that this one repeats, whole or cut, with the same figures: of those like it and "
-    "no duplicates themselves the one published first, undated last, then the first in this table"
-)
-_SIMILARITY = (
-    "Share of the shorter text's runs of three words that the other has, for a duplicate: 1 for "
-    "the same text"
-)
 _TO_ARTICLE = Link("article_id", "articles")
 _TO_PLACE = Link("place_id", "places")
 
@@ -105,8 +108,6 @@ _DOCUMENT_FIELDS = (
     Column("term", Type.INTEGER, "Party congress or National Assembly term"),
     _text("title", "Subject of the document as the text gives it"),
 )
-_N_CITATIONS = "Citations of it; of an article and its duplicates, those of the one with most"
-_N_ARTICLES = "Articles that cite it; an article and its duplicates are one"
 
 ARTICLES = Table(
     "articles",

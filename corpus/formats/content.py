@@ -31,6 +31,15 @@ from ..remote import open_input
 
 Found = Iterator[Record | Reject]
 Stream: TypeAlias = "io.BufferedReader[Metered]"
+# What unpacking a damaged archive may raise.
+BREAKS = (
+    EOFError, OSError, ValueError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
+# What parsers of pages and documents raise where a file does not say what it should.
+PARSER_FAULTS = (
+    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, LxmlError, OSError,
+    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
+)  # fmt: skip
 
 
 class TooLarge(Exception):
@@ -39,18 +48,6 @@ class TooLarge(Exception):
 
 class Bomb(Exception):
     """An archive unpacks to far more than it should: nothing more of the input is read."""
-
-
-# What unpacking a damaged archive may raise.
-BREAKS = (
-    EOFError, OSError, ValueError, lzma.LZMAError, tarfile.TarError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
-
-# What parsers of pages and documents raise where a file does not say what it should.
-PARSER_FAULTS = (
-    ArithmeticError, AssertionError, AttributeError, EOFError, LookupError, LxmlError, OSError,
-    RuntimeError, SyntaxError, TypeError, ValueError, zipfile.BadZipFile, zlib.error,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

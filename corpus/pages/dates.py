@@ -34,6 +34,8 @@ _MACHINE = re.compile(
     r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ](\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?"
     r" ?(Z|[+-]\d{2}:?\d{2})?)?"
 )
+_FIRST_SECOND = datetime(FIRST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()
+_LAST_SECOND = datetime(LAST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()
 
 
 def find_stamp(line: str) -> tuple[int, int, str] | None:
@@ -135,7 +137,3 @@ def date_of_number(number: float) -> str | None:
         return None
     moment = datetime.fromtimestamp(int(seconds), VIETNAM_TIME)
     return moment.replace(tzinfo=None).isoformat(timespec="minutes")
-
-
-_FIRST_SECOND = datetime(FIRST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()
-_LAST_SECOND = datetime(LAST_YEAR, 1, 1, tzinfo=VIETNAM_TIME).timestamp()

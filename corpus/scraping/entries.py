@@ -17,6 +17,9 @@ from .trouble import Failure, Trouble
 _MOST_ENTRIES = 100_000  # twice what the sitemap protocol allows a file
 _BLANK = b" \t\r\n\xef\xbb\xbf"  # what stands before XML against its rules, with the mark of UTF-8
 _MOST_DATE = 100  # characters of a date that are looked at
+_ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
+_PUBLISHED = frozenset({"publication_date", "pubDate", "published", "date", "issued"})
+_UPDATED = frozenset({"lastmod", "updated", "modified"})
 
 
 class Kind(Enum):
@@ -51,9 +54,6 @@ _ROOTS = {
     "RDF": Kind.NEWS,
     "feed": Kind.NEWS,
 }
-_ENTRIES = frozenset({"url", "sitemap", "item", "entry"})
-_PUBLISHED = frozenset({"publication_date", "pubDate", "published", "date", "issued"})
-_UPDATED = frozenset({"lastmod", "updated", "modified"})
 
 
 def listing_of(document: bytes, url: str) -> Listing | None:

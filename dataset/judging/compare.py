@@ -11,6 +11,12 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, TypeAlias
 
 Record: TypeAlias = Mapping[str, Any]
+_NUMBERS = {"value", "value_max", "total", "numerator", "denominator", "count", "term"}
+_TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot
+_OPEN_RHYMES = ("oa", "oe", "uy")
+_BRACKETS = re.compile(r"[\"“”‘’'«»„‟\[\]()]")
+_DASHES = re.compile(r"[‐-―−]")
+_EDGES = " .,;:/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +41,6 @@ MEASURES = {
     ),
     "model": Measure("models", ("count",), ()),
 }
-_NUMBERS = {"value", "value_max", "total", "numerator", "denominator", "count", "term"}
-_TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot
-_OPEN_RHYMES = ("oa", "oe", "uy")
-_BRACKETS = re.compile(r"[\"“”‘’'«»„‟\[\]()]")
-_DASHES = re.compile(r"[‐-―−]")
-_EDGES = " .,;:/"
 
 
 def _new_tones() -> dict[str, str]:

@@ -31,6 +31,7 @@ _COLUMNS = {
     "counts": (*_SHARED, "count_id", "kind", "total", "item", "action", "unit_code"),
     "percentages": (*_SHARED, "percentage_id", "of", "base"),
 }
+Numbers: TypeAlias = tuple[str | None, str | None, str | None]
 
 
 class Level(StrEnum):
@@ -72,9 +73,6 @@ class Wanted:
         if self.item and _words(self.item) not in said:
             return False
         return not self.unit or spelled(self.unit) == spelled(str(fact["unit"] or ""))
-
-
-Numbers: TypeAlias = tuple[str | None, str | None, str | None]
 
 
 def _words(text: str) -> str:

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from ..tables import Column, Link, Table, Type
 
+_PERIOD = (
+    Column("period_start", Type.DATE, "First day the value is for"),
+    Column("period_end", Type.DATE, "Last day the value is for, included; empty for until today"),
+)
+_GRANULARITY = (
+    "year, half, quarter, month, day, years, since, until, span for any other; report where the "
+    "text states no period and period_end is the day it was published"
+)
+_STATUS = "single, agreed, conflict, or unclear where the values may be of different things"
+_WHOSE = "An article and its duplicates are one"
+
 
 def _id(name: str, description: str) -> Column:
     return Column(name, Type.ID, description)
@@ -29,15 +40,6 @@ _PLACE = (
     _id("place_id", "The place, with the code system it is of: 63:02, 34:08 since July 2025"),
     _text("place", "Its name"),
 )
-_PERIOD = (
-    Column("period_start", Type.DATE, "First day the value is for"),
-    Column("period_end", Type.DATE, "Last day the value is for, included; empty for until today"),
-)
-_GRANULARITY = (
-    "year, half, quarter, month, day, years, since, until, span for any other; report where the "
-    "text states no period and period_end is the day it was published"
-)
-_STATUS = "single, agreed, conflict, or unclear where the values may be of different things"
 _STATED = (
     _number("value", "The value, exact, in the unit of the indicator"),
     _number("value_max", "Upper end where the value is a range"),
@@ -48,7 +50,6 @@ _EVIDENCE = (
     _text("source", "An article that states it"),
     _text("sentence", "The sentence that states it"),
 )
-_WHOSE = "An article and its duplicates are one"
 
 INDICATORS = Table(
     "indicators",

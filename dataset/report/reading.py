@@ -18,6 +18,7 @@ Row: TypeAlias = dict[str, Any]
 _BATCH = 1000
 CONFLICTS = "conflicts.parquet"  # of a panel
 _LISTED = ("article_id", "source", "title", "published_at", "author", "site", "place_id")
+_ALL = (ARTICLES, *FACT_TABLES, CHECKS, DOCUMENTS, PLACES, REJECTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +92,6 @@ def _rows(path: Path, columns: list[str] | None = None) -> Iterator[Row]:
     with pq.ParquetFile(path) as file:
         for batch in file.iter_batches(_BATCH, columns=columns):
             yield from batch.to_pylist()
-
-
-_ALL = (ARTICLES, *FACT_TABLES, CHECKS, DOCUMENTS, PLACES, REJECTS)
 
 
 class _Groups:

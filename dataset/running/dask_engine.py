@@ -31,6 +31,7 @@ _AHEAD = 2  # portions handed to each thread of the cluster
 _LOOK = 0.5  # seconds between looks at the clock
 _PATIENCE = 5.0  # seconds of waiting for something to be done
 _LONGEST_START = 60.0  # seconds in which a worker of this machine is there again
+_PLACE_IT = "put it where all of them do, or give an address such as s3://"
 
 
 class DaskEngine:
@@ -137,9 +138,6 @@ def read_far(job: Job, portion: Portion) -> tuple[bytes, Told]:
     lines, told = read_portion(job, portion, Watch(clock.mark))
     clock.mark(None)
     return b"".join(sealed(lines.pieces(told))), told
-
-
-_PLACE_IT = "put it where all of them do, or give an address such as s3://"
 
 
 class _Clock:

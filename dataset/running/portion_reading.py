@@ -30,6 +30,12 @@ from .engine import (
 from .part import PartLines, Told
 from .rows import Line
 
+_DETAILS = {
+    Reason.TOO_SLOW: "it took longer than one article may: give more time, or split it",
+    Reason.OUT_OF_MEMORY: NO_MEMORY,
+    Reason.CRASHED: "it ended the process that read it, twice: look at it alone",
+}
+
 
 class Step(IntEnum):
     """What is being done to a record."""
@@ -48,11 +54,6 @@ class Place(NamedTuple):
 
 Mark = Callable[[Place | None], None]
 _Placed: TypeAlias = tuple[Place, Record | Reject]
-_DETAILS = {
-    Reason.TOO_SLOW: "it took longer than one article may: give more time, or split it",
-    Reason.OUT_OF_MEMORY: NO_MEMORY,
-    Reason.CRASHED: "it ended the process that read it, twice: look at it alone",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,10 @@ from .parquet_writer import ArrowWriter, ParquetWriter, join_arrow
 
 _BATCH_CELLS = 200_000
 _BATCH_CHARS = 32 * 2**20
+JOINED: dict[str, tuple[str, Callable[[Table, Sequence[Path], Path], None]]] = {
+    "csv": ("csv", join_csv),
+    "parquet": ("arrow", join_arrow),
+}
 
 
 class Writer(Protocol):
@@ -32,10 +36,6 @@ WRITERS: dict[str, Make] = {"csv": CsvWriter, "parquet": ParquetWriter}
 
 # Arrow first: it keeps with each text what it is in UTF-8, so CSV need not make that anew.
 PIECE_WRITERS: dict[str, Make] = {"arrow": ArrowWriter, "csv": CsvWriter}
-JOINED: dict[str, tuple[str, Callable[[Table, Sequence[Path], Path], None]]] = {
-    "csv": ("csv", join_csv),
-    "parquet": ("arrow", join_arrow),
-}
 
 
 def file_names(tables: Sequence[Table] = TABLES) -> list[str]:

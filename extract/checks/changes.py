@@ -29,6 +29,7 @@ _OF_ANOTHER = re.compile(  # `lên 150 vụ, huyện Bãi Trung giảm 3 vụ`, 
 _AGAINST = re.compile(r"^[^.;\d(]{0,30}so với[^.;(]{0,40}\($")
 _BESIDE = re.compile(r"^[^.;\d]{0,30}[,(]\s?(?:tăng|giảm)[^.;\d]{0,12}$")
 _IN_BRACKET = re.compile(r"^[^.;\d(]{0,12}\($")
+_Said = list[tuple[int, Count | Percentage]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,6 @@ def change_checks(facts: Facts, text: str) -> Iterator[Check]:
         check = _stated_behind(text, three) or _against(text, three) or _beside(text, three)
         if check is not None:
             yield check
-
-
-_Said = list[tuple[int, Count | Percentage]]
 
 
 def _stated_behind(text: str, three: _Said) -> Check | None:

@@ -20,6 +20,20 @@ _PLENUM = re.compile(
     r"(?:hoi\.nghi\.)?(?:lan\.thu\.)?(?:ban\.chap\.hanh\.|bch\.)?(?:trung\.uong|tw|t\.?u)"
     r"(?:\.lan\.thu)?\.(?P<n>[0-9]+|[ivx]+)"
 )
+_NAME = r"[a-z0-9][a-z0-9.]*"
+_URN = re.compile(
+    rf"urn:lex:vn:(?P<authority>{_NAME}(?:;{_NAME})*(?:\+{_NAME}(?:;{_NAME})*)*)"
+    rf":(?P<measure>{_NAME}(?:;{_NAME})*):(?P<when>\d{{4}}-\d{{2}}-\d{{2}}|{_NAME})"
+    r";(?P<number>[a-z0-9][a-z0-9._'=()-]*)"
+)
+_AS_CODED = {"kết luận thanh tra": "kết luận"}  # one document, however the text calls it
+_AUTHORITY_OF_TYPE = {
+    "luật": "quoc.hoi",
+    "bộ luật": "quoc.hoi",
+    "hiến pháp": "quoc.hoi",
+    "pháp lệnh": "uy.ban.thuong.vu.quoc.hoi",
+    "nghị định": "chinh.phu",
+}
 
 
 @lru_cache(maxsize=1 << 12)
@@ -71,14 +85,6 @@ def abroad(identifier: str) -> str:
     return identifier.replace(":quoc.hoi:", ":nuoc.ngoai:")
 
 
-_NAME = r"[a-z0-9][a-z0-9.]*"
-_URN = re.compile(
-    rf"urn:lex:vn:(?P<authority>{_NAME}(?:;{_NAME})*(?:\+{_NAME}(?:;{_NAME})*)*)"
-    rf":(?P<measure>{_NAME}(?:;{_NAME})*):(?P<when>\d{{4}}-\d{{2}}-\d{{2}}|{_NAME})"
-    r";(?P<number>[a-z0-9][a-z0-9._'=()-]*)"
-)
-
-
 @dataclass(frozen=True, slots=True)
 class DocumentId:
     """The parts of an identifier: who issued, what type (and name), when, and the number.
@@ -108,16 +114,6 @@ def parse_document_id(identifier: str) -> DocumentId:
     if m is None:
         raise ValueError(f"not a document identifier: {identifier!r} (they begin urn:lex:vn:)")
     return DocumentId(**m.groupdict())
-
-
-_AS_CODED = {"kết luận thanh tra": "kết luận"}  # one document, however the text calls it
-_AUTHORITY_OF_TYPE = {
-    "luật": "quoc.hoi",
-    "bộ luật": "quoc.hoi",
-    "hiến pháp": "quoc.hoi",
-    "pháp lệnh": "uy.ban.thuong.vu.quoc.hoi",
-    "nghị định": "chinh.phu",
-}
 
 
 def _when(symbol: str | None, issued_on: str | None, term: int | None) -> str:

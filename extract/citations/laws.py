@@ -53,6 +53,9 @@ _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
 )
+# `bộ luật Theodosius và xây …`: a name that is no Vietnamese word stands alone
+_FOREIGN = re.compile(r"[ \xa0][A-Z][a-z]{6,}")
+_FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _key(name: str) -> str:
@@ -197,11 +200,6 @@ def _words_end(text: str, start: int, end: int) -> int:
         left = min(left, _MOST_BEHIND_AND) if nxt[1] == "và" else left - 1
         end = nxt.end()
     return end
-
-
-# `bộ luật Theodosius và xây …`: a name that is no Vietnamese word stands alone
-_FOREIGN = re.compile(r"[ \xa0][A-Z][a-z]{6,}")
-_FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _stops(word: str) -> bool:

@@ -13,6 +13,19 @@ from .numbered import SHIP, Mentioned
 from .parts import Details
 from .symbols import issuer_codes, series_of
 
+_ANY = "không rõ"  # the code is that of many bodies
+_IN_PARTY = re.compile(r"[0-9]+-[A-ZĐ]+/")
+_JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
+_GIVEN_TOO = re.compile(
+    r"\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s)?"
+    r"(?P<acronym>[A-ZĐ]{3,}(?:\s?/\s?[A-ZĐ]{3,})?)\)"
+)
+_CLEAR_NUMBER = re.compile(r"[0-9]{3,}")  # nobody counts so many behind the type word
+_GOES_ON = re.compile(r"[\w%/-]|[.,][0-9]|\s[-–/]\s")
+_OWN_TITLES = {"citation.title", "citation.about", "citation.plan"}
+_CLEAR_NAME = 5  # words of a name that means one document wherever it stands
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”«»', None))
+
 
 def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     """Of documents joined by a comma or `và`, one without an issuer or title has the other's:
@@ -55,10 +68,6 @@ def _is_given_too(left: Mentioned, right: Mentioned) -> bool:
     return _are_of_one_series(left, right) or (known.endswith(_ANY) and len(set(of_party)) == 1)
 
 
-_ANY = "không rõ"  # the code is that of many bodies
-_IN_PARTY = re.compile(r"[0-9]+-[A-ZĐ]+/")
-
-
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
     a, b = left.symbol or "", right.symbol or ""
     bare = a.isdigit() and b.isdigit()
@@ -84,9 +93,6 @@ def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
     return len(said) < 2 or alike
 
 
-_JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
-
-
 def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
     """An acronym is the name behind which the article gives it: `Hiệp ước Sông Băng (HSB) … theo
     Hiệp ước HSB`."""
@@ -97,12 +103,6 @@ def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
             given.setdefault(said["acronym"], m.name)
     for m in mentions:
         m.name = given.get(m.name or "", m.name)
-
-
-_GIVEN_TOO = re.compile(
-    r"\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s)?"
-    r"(?P<acronym>[A-ZĐ]{3,}(?:\s?/\s?[A-ZĐ]{3,})?)\)"
-)
 
 
 def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
@@ -135,13 +135,6 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
 
 def _titled(m: Mentioned, end: int) -> Details:
     return Details(end, title=m.details.title if m.details else None)
-
-
-_CLEAR_NUMBER = re.compile(r"[0-9]{3,}")  # nobody counts so many behind the type word
-_GOES_ON = re.compile(r"[\w%/-]|[.,][0-9]|\s[-–/]\s")
-_OWN_TITLES = {"citation.title", "citation.about", "citation.plan"}
-_CLEAR_NAME = 5  # words of a name that means one document wherever it stands
-_NO_QUOTES = str.maketrans(dict.fromkeys('"“”«»', None))
 
 
 def resolve_short(mentions: list[Mentioned]) -> None:

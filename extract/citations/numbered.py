@@ -71,18 +71,8 @@ SHIP = re.compile(
 _SHIPS_OF = re.compile(
     r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"
 )
-
-
-@lru_cache(maxsize=1)
-def _ships(text: str) -> frozenset[str]:
-    """The numbers of classes of ships that a text names."""
-    return frozenset(_SHIPS_OF.findall(text))
-
-
 # `văn bản số 88/TB-SYT`, and no `11678/BGTVT-TTr`, whose last part is a unit
 _BEGINS_WITH_TYPE = re.compile(rf"[0-9]+[A-ZĐ]?[-/](?:[0-9]{{4}}[-/])?(?:{TYPE_CODES})(?![A-ZĐ])")
-
-
 # `TƯ` is the centre, mostly; behind `của Tỉnh ủy` it is the province.
 _OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s[uủ][yỷ]|[Đđ]ảng\sbộ\s(?:tỉnh|thành)")
 _MAYBE_LOCAL = re.compile(r"(?<=/)TW$")
@@ -92,6 +82,14 @@ _MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
 _ONE_CODE = re.compile(r"[0-9]+[/-][A-ZĐ]{3,}")  # `Công văn 285/CCTTHC`
 _LETTERS = {"công văn", "tờ trình", "báo cáo"}
+_CONSECUTIVE = re.compile(r"(?P<n>[0-9]{2,5}),(?P<next>[0-9]{2,5})(?![\w%/.,])")
+_DIGITS = re.compile(r"(?P<n>[0-9]{2,5})")
+
+
+@lru_cache(maxsize=1)
+def _ships(text: str) -> frozenset[str]:
+    """The numbers of classes of ships that a text names."""
+    return frozenset(_SHIPS_OF.findall(text))
 
 
 @dataclass(slots=True)
@@ -194,10 +192,6 @@ def _before_next(text: str, at: int) -> re.Match[str] | None:
     """`Quyết định 217,218`: a number with the next one behind its comma, which is no decimal."""
     m = _CONSECUTIVE.match(text, at)
     return _DIGITS.match(text, at) if m and int(m["next"]) == int(m["n"]) + 1 else None
-
-
-_CONSECUTIVE = re.compile(r"(?P<n>[0-9]{2,5}),(?P<next>[0-9]{2,5})(?![\w%/.,])")
-_DIGITS = re.compile(r"(?P<n>[0-9]{2,5})")
 
 
 def _numbered_like_a_year(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:

@@ -36,6 +36,30 @@ _NUMBER_FOLLOWS = re.compile(r"\s(?:s[ốổồôó]\s?:?\s?)?[0-9o]")
 # A pattern that opens with a look behind is tried at every character, so what stands before a
 # match is asked afterwards.
 _TIED = re.compile(r"[\w/.-]")
+# `Nghị quyết số 28-NQ/TW về “Chiến lược bảo vệ …”` is that strategy, and no paper that holds one.
+_BEGIN_TITLES = {"nghị quyết": ("chiến lược",), "kết luận": ("chiến lược",)}
+# `quy hoạch điện lực đến năm 2030`, `hiệp định vận tải đường thủy (ABC)`
+_MAY_BE_NAMED = (
+    "quy hoạch",
+    "chiến lược",
+    "đề án",
+    "pháp lệnh",
+    "hiệp định",
+    "hiệp ước",
+    "công ước",
+)
+_MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
+# `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
+_ADOPTED = re.compile(
+    r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
+    r"(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*thông\squa\s$"
+)
+# Papers with a symbol that are no documents of an authority.
+_OTHER_PAPER = re.compile(
+    r"(?:cáo trạng|vụ án|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
+    r"(?:\s\w+){0,3}\ssố:?\s$",
+    re.I,
+)
 
 
 def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]]:
@@ -97,10 +121,6 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
     yield from _bare_symbols(doc, used)
 
 
-# `Nghị quyết số 28-NQ/TW về “Chiến lược bảo vệ …”` is that strategy, and no paper that holds one.
-_BEGIN_TITLES = {"nghị quyết": ("chiến lược",), "kết luận": ("chiến lược",)}
-
-
 def _names_a_law(m: Mentioned) -> bool:
     """Whether no type word stands in the name (`Luật Quy hoạch`), as one does where a law amends
     others."""
@@ -116,19 +136,6 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
     if text[b - len("luật") : b].lower() == "luật":
         return False
     return DESCRIBED.match(text, b) is None
-
-
-# `quy hoạch điện lực đến năm 2030`, `hiệp định vận tải đường thủy (ABC)`
-_MAY_BE_NAMED = (
-    "quy hoạch",
-    "chiến lược",
-    "đề án",
-    "pháp lệnh",
-    "hiệp định",
-    "hiệp ước",
-    "công ước",
-)
-_MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
 
 
 def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
@@ -173,13 +180,6 @@ def _named_mention(text: str, n: Named) -> Mentioned:
     return m
 
 
-# `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
-_ADOPTED = re.compile(
-    r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
-    r"(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*thông\squa\s$"
-)
-
-
 def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentioned]:
     """Symbols that stand without a type word; their code names the type."""
     text = doc.text
@@ -210,14 +210,6 @@ def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentio
         )
         set_around(text, mention, mention.start)
         yield mention
-
-
-# Papers with a symbol that are no documents of an authority.
-_OTHER_PAPER = re.compile(
-    r"(?:cáo trạng|vụ án|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
-    r"(?:\s\w+){0,3}\ssố:?\s$",
-    re.I,
-)
 
 
 def _fact(doc: Document, m: Mentioned) -> Citation:

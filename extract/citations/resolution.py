@@ -28,6 +28,7 @@ _ENOUGH_SHARE = 0.4  # of the shorter one's words
 _CLEAR_SUBJECT = 4  # words of a title that shares none with the registry's: another document
 _MENDED = 0.7  # confidence in a symbol that the registry put right
 _WHOLE_DATE = len("2015-04-17")
+_NO_BODY = re.compile(r"Trung ương|Đảng(?!\s(?:ủy|uỷ|bộ|đoàn))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +126,6 @@ def _same_body(said: str, known: str) -> bool:
 def _names_a_body(said: str, entries: Sequence[Entry]) -> bool:
     """Whether the issuer said rules out entries: `Trung ương` and `Đảng` name no body."""
     return any(e.issuer for e in entries) and _NO_BODY.match(said) is None
-
-
-_NO_BODY = re.compile(r"Trung ương|Đảng(?!\s(?:ủy|uỷ|bộ|đoàn))")
 
 
 def _same_subject(title: str, subject: str) -> bool:

@@ -8,18 +8,6 @@ from functools import cache
 
 from ..lexicons import read_csv
 
-
-@cache
-def type_codes() -> dict[str, str]:
-    """Document types by the code that stands for them in a symbol."""
-    return {
-        code: row["doc_type"]
-        for row in read_csv("doc_types.csv")
-        for code in row["codes"].split("|")
-        if code
-    }
-
-
 _NUMBER = r"[0-9O][0-9]{0,4}[a-zđ]?"
 _YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20|2\s0)[0-9][0-9]|[0-9]{1,2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
 # `QH 13`, `C 03`: the blank before the digits is a slip of some pages.
@@ -28,16 +16,6 @@ _PART = (
     r"|(?:(?:[A-Za-zĐđƯưÐð&.]|[ \xa0]&[ \xa0](?=[A-ZĐ]))*[A-Za-zĐđƯưÐð&])?[0-9]{0,2})"
 )
 _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
-
-
-# `15 NQ/TU`, `1039 QĐ-CT`: behind a blank only a known code with more behind it.
-TYPE_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
-_BLANK = rf"[ \xa0](?=(?:{TYPE_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
-SYMBOL = re.compile(
-    rf"(?:(?<![\w/.,-])|(?<=số)){_NUMBER}{_YEAR}(?:"
-    rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"
-    rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
-)
 # Where a symbol can begin: cheap to look for, as it opens with the letters themselves.
 SYMBOL_START = re.compile(
     rf"{_NUMBER}(?:\s?[-–/]\s?(?:19|20)[0-9]{{2}})?[ \xa0]?[-–—‑/][ \xa0\n]?[A-ZĐƯÐ]"
@@ -66,10 +44,29 @@ _SLIPS = (
     (re.compile(r"HDND"), "HĐND"),
     (re.compile(r"&"), ""),
 )
-
-
 # `12/2020 QĐ-UBND`, `1039 QĐ-CT`: a slash is missing between number and code.
 _NO_SLASH = re.compile(r"(?<=[0-9])(?=(?:QĐ|NQ|CT|KH|TB|CV|BC|KL|HD|TT|NĐ|QC)[-/][A-ZĐ])")
+
+
+@cache
+def type_codes() -> dict[str, str]:
+    """Document types by the code that stands for them in a symbol."""
+    return {
+        code: row["doc_type"]
+        for row in read_csv("doc_types.csv")
+        for code in row["codes"].split("|")
+        if code
+    }
+
+
+# `15 NQ/TU`, `1039 QĐ-CT`: behind a blank only a known code with more behind it.
+TYPE_CODES = "|".join(sorted(type_codes(), key=len, reverse=True))
+_BLANK = rf"[ \xa0](?=(?:{TYPE_CODES})[ \xa0]?[-–—‑/.][ \xa0]?[A-ZĐƯ])"
+SYMBOL = re.compile(
+    rf"(?:(?<![\w/.,-])|(?<=số)){_NUMBER}{_YEAR}(?:"
+    rf"(?:[ \xa0]?[-–—‑/][ \xa0\n]?|{_BLANK}){_PART}(?:{_SEP}{_PART}){{0,4}}"
+    rf"|{_PART}(?:[ \xa0]?[-–—‑/][ \xa0\n]?{_PART}){{1,3}})(?![\w])"
+)
 
 
 @dataclass(frozen=True, slots=True)

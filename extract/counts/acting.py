@@ -17,6 +17,7 @@ SIGNS = {"hơn", "gần", "khoảng", "cả", "trên"}
 MOVING = {"đi", "về", "thành"}
 _GOING = {"bộ", "đường", "xe", "biển", "lao", "lại", "kèm", "cùng"}
 _HOMEWARD = {"phía", "trụ", "nhà", "quê", "nước", "nơi", "đích", "xã", "huyện", "thôn", "làng"}
+_TELLS = {"có", "còn", "đạt", "chiếm", "tăng", "giảm", "xếp", "được", "đã", "sẽ", "là"}
 
 
 def is_made_to_act(s: Sentence, number: int) -> bool:
@@ -76,9 +77,6 @@ def _name_tells(s: Sentence, k: int) -> bool:
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1
     return k < stop < s.size and s.low[stop] in _TELLS
-
-
-_TELLS = {"có", "còn", "đạt", "chiếm", "tăng", "giảm", "xếp", "được", "đã", "sẽ", "là"}
 
 
 def names_persons(s: Sentence, k: int) -> bool:

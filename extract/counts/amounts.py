@@ -19,6 +19,24 @@ _SPENDING = grammar("spending_verbs")
 _LINKING = grammar("linking")
 _LONGEST_PURPOSE = 10  # tokens
 _LONGEST_BRACKET = 8  # tokens
+_GAINS = {"lãi", "lỗ", "lời"}
+_GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
+_SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
+_FARTHEST = 16  # tokens
+_NOTHING = {
+    "thực hiện",
+    "này",
+    "điều chỉnh",
+    "hạ",
+    "giữ nguyên",
+    "sử dụng",
+    "lúc",
+    "thời điểm",
+    "đắt",
+    "gấp đôi",
+}
+_TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
+_PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
 def of_amount(s: Sentence, f: Figure) -> str | None:
@@ -81,10 +99,6 @@ def _gained(s: Sentence, k: int) -> str | None:
     return s.raw[k - 1] if alone and any(s.raw[n][0].isupper() for n in range(k - 1)) else None
 
 
-_GAINS = {"lãi", "lỗ", "lời"}
-_GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
-
-
 def _headed_before(s: Sentence, k: int) -> str | None:
     """The nearest head of money before token k in the sentence: `mức bồi thường với bà chỉ còn 3
     tỷ đồng`; None where another number stands between."""
@@ -99,22 +113,6 @@ def _headed_before(s: Sentence, k: int) -> str | None:
             last = min(item_end(s, j, j + n - 1), k - 1)
             return s.slice(j, last - (s.low[last] == "ước"))
     return None
-
-
-_SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
-_FARTHEST = 16  # tokens
-_NOTHING = {
-    "thực hiện",
-    "này",
-    "điều chỉnh",
-    "hạ",
-    "giữ nguyên",
-    "sử dụng",
-    "lúc",
-    "thời điểm",
-    "đắt",
-    "gấp đôi",
-}
 
 
 def _is_headed(found: str) -> bool:
@@ -156,10 +154,6 @@ def _purpose(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
             break
         stop += 1
     return s.slice(k, stop - 1)
-
-
-_TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
-_PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
 def _words(s: Sentence, start: int, stop: int) -> set[str]:

@@ -37,6 +37,21 @@ _CONFIDENCE = {
 
 _CODED = ("money", "measure")
 _MOST_NAMED = 12  # things of one number whose names are listed
+_REMEMBERED = 4  # counts among which the one is whose predicate a list shares
+_MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "với", "cùng", "kỳ"}
+_MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
+_RESTATES = {"tương đương", "tương ứng"}
+_WORTH = "trị giá"
+_NEAR = 9  # tokens from what is counted to what it is worth
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
+_RESTATING_LEADS |= {"tới"}
+_NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
+_LONGEST_LABEL = 6  # tokens
+_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
+_CLASSIFIERS = {"chiếc", "cái", "con", "đơn vị", "trường hợp", "đối tượng", "người"}
+_TIMES = {"tăng gấp", "giảm gấp"}
+_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
+_SIDES = grammar("trade_sides")
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -124,9 +139,6 @@ def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     return None
 
 
-_REMEMBERED = 4  # counts among which the one is whose predicate a list shares
-
-
 def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     """The change of the count that this one is joined to: behind và in the same unit (`tăng 7 tuần
     đối với nam và 5 tuần đối với nữ`), behind a comma where nothing more is said of it at token
@@ -185,15 +197,6 @@ def _moves_on(f: Figure, before: Count) -> bool:
     return all(word in _MOVING or s.kinds[n] == "d" for n, word in enumerate(between, start))
 
 
-_MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "với", "cùng", "kỳ"}
-_MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
-_RESTATES = {"tương đương", "tương ứng"}
-_WORTH = "trị giá"
-_NEAR = 9  # tokens from what is counted to what it is worth
-_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
-_RESTATING_LEADS |= {"tới"}
-
-
 def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     """`Số hộ nghèo còn 1.204 hộ`: the whole noun phrase stands before, only its head behind."""
     s = f.sentence
@@ -227,9 +230,6 @@ def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
 
 
-_NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
-
-
 def _labelled(s: Sentence, colon: int) -> str | None:
     """`- Kỹ thuật viên: 234 người`: the people that a label names, which is no place."""
     if s.raw[colon] != ":":
@@ -242,10 +242,6 @@ def _labelled(s: Sentence, colon: int) -> str | None:
     return None if named else s.slice(start, colon - 1)
 
 
-_LONGEST_LABEL = 6  # tokens
-_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
-
-
 def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
     if before is None:
         return None
@@ -253,11 +249,6 @@ def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
     while last > before.first and (s.low[last] in _MOVES or s.raw[last] == ","):
         last -= 1
     return s.slice(before.first, last)
-
-
-_CLASSIFIERS = {"chiếc", "cái", "con", "đơn vị", "trường hợp", "đối tượng", "người"}
-_TIMES = {"tăng gấp", "giảm gấp"}
-_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 
 
 def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
@@ -270,9 +261,6 @@ def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard
         return True
     at = s.text.rfind(found, 0, s.starts[f.sign_first] - s.start)
     return before.start - s.start <= at < before.end - s.start
-
-
-_SIDES = grammar("trade_sides")
 
 
 def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:

@@ -41,6 +41,9 @@ _REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
 _CLOSING = set(",;:.!?)]…")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+_TELLING = grammar("auxiliaries") | {"này", "đó", "ấy", "có", "là", "còn", "được", "bị", "không"}
+_BEFORE_WHOM = {"tại", "với", "cho", "ở", "trên", "trong", "về", "và"}
+_POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
 
 
 def joined_end(s: Sentence, first: int, mark: int, new_noun: Container[str]) -> int:
@@ -81,9 +84,6 @@ def same_head_end(s: Sentence, first: int, mark: int) -> int:
     closed = k >= s.size or s.raw[k] in _CLOSING or s.low[k] == "và"
     told = not _TELLING.isdisjoint(s.low[mark + 1 : k])  # `3 xã, xã này đã nhận`
     return k - 1 if closed and not told and mark + 1 < k - 1 <= mark + _REACH else 0
-
-
-_TELLING = grammar("auxiliaries") | {"này", "đó", "ấy", "có", "là", "còn", "được", "bị", "không"}
 
 
 def first_joined(s: Sentence, k: int) -> int:
@@ -152,12 +152,6 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
 def _has_number(s: Sentence, k: int) -> bool:
     ends = (n for n in range(k, s.size) if s.raw[n] in _CLOSING or s.low[n] in _BEFORE_WHOM)
     return "n" in s.kinds[k : next(ends, s.size)]
-
-
-_BEFORE_WHOM = {"tại", "với", "cho", "ở", "trên", "trong", "về", "và"}
-
-
-_POINTING = (["này"], ["đó"], ["ấy"])  # `xảy ra 5 vụ, việc này kéo dài`
 
 
 def _names_end(s: Sentence, comma: int) -> int:

@@ -14,6 +14,9 @@ _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
 _PROPERTIES = grammar("properties")
 _ENDS = grammar("property_ends")
 _LONGEST = 8  # tokens
+_AROUND = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "cả"}
+_REACHED = {"đạt", "ước", "là"}
+_NOT_BEFORE = {"trong", "suốt", "ở", "nhiệt", "tốc", "giảm", "tăng", "dài", "ngắn"}
 
 
 def of_measure(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
@@ -46,9 +49,6 @@ def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
     return right_behind(s, unit_last + to_do, opens=False)
 
 
-_AROUND = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "cả"}
-
-
 def own_predicate(s: Sentence, item_last: int) -> str | None:
     """What is said right behind of a measure before which no verb stands.
 
@@ -73,7 +73,3 @@ def _property(s: Sentence, start: int, stop: int) -> str | None:
             k -= k > start and s.low[k - 1] == "tổng"
             return s.slice(k - (k > start and s.low[k - 1] == "có"), end - 1)
     return None
-
-
-_REACHED = {"đạt", "ước", "là"}
-_NOT_BEFORE = {"trong", "suốt", "ở", "nhiệt", "tốc", "giảm", "tăng", "dài", "ngắn"}

@@ -6,15 +6,7 @@ from ..lexicons import first_words, grammar, verbs
 from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .acting import (
-    MOVING,
-    acts,
-    goes_off,
-    is_made_to_act,
-    joins_predicate,
-    moves,
-    names_persons,
-)
+from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end, same_head_end
 from .doers import (
     OF_CLAUSE,
@@ -62,19 +54,7 @@ _MEASURE_ENDS |= {
     "quá",
     "quanh",
 }
-_MEASURE_ENDS |= {
-    "nặng",
-    "bên",
-    "giáp",
-    "kể",
-    "tính",
-    "của",
-    "so",
-    "xung",
-    "này",
-    "tả",
-    "dành",
-}
+_MEASURE_ENDS |= {"nặng", "bên", "giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
 _BARE_UNITS = grammar("bare_units")
 _RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _TAKING = SELECTING | {"với", "là", "gồm"}
@@ -87,6 +67,9 @@ _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không n
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
+_RELATING = {"liên quan"}
+_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
+_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
 
 
 def item_end(
@@ -259,11 +242,6 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if low in MOVING:
         return moves(s, k)
     return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
-
-
-_RELATING = {"liên quan"}
-_NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
-_NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:

@@ -20,6 +20,18 @@ _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
 _PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
+_FELLOWS = grammar("fellows")
+_TOGETHER = grammar("done_together")
+_COUNT_NOTHING = _TOGETHER | {"lần này"}
+_OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
+_ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
+_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng"}
+_HOUSES = grammar("numbered_floors_of")
+_QUOTES = {"“", '"', "‘", "”"}
+_CLOSING = _QUOTES | {"’"}
+_LINKS = grammar("between_noun_and_number")
+_WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
 
 @dataclass(slots=True)
@@ -75,12 +87,6 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     if pair == "đồng bào" or (pair in _FELLOWS and s.low[j - 1] not in SCALES):
         return True  # 2 đồng minh, 25 triệu đồng bào
     return unit.name != "đồng" or (s.low[j - 1] not in SCALES and s.kinds[j - 1] != "n")
-
-
-_FELLOWS = grammar("fellows")
-_TOGETHER = grammar("done_together")
-_COUNT_NOTHING = _TOGETHER | {"lần này"}
-_OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 
 
 @cache
@@ -207,13 +213,6 @@ def _are_joined(s: Sentence, k: int) -> bool:
     return s.low[k : k + 1] in (["và"], ["-"], ["–"])
 
 
-_ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
-_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
-_FLOORS = {"tầng", "lầu", "phòng"}
-_HOUSES = grammar("numbered_floors_of")
-_QUOTES = {"“", '"', "‘", "”"}
-
-
 def _quoted(s: Sentence, j: int) -> UnitMatch | None:
     """The noun of `liên kết 4 "nhà"`, `3 “mùa giải cứu”`: known, small, and no name."""
     if j + 2 >= s.size or not s.raw[j + 1].islower() or s.kinds[j + 1] != "w":
@@ -221,9 +220,6 @@ def _quoted(s: Sentence, j: int) -> UnitMatch | None:
     noun = read_noun(s, j + 1, sure=False)
     closed = noun is not None and any(mark in _CLOSING for mark in s.raw[noun.last + 1 : j + 6])
     return noun if closed else None
-
-
-_CLOSING = _QUOTES | {"’"}
 
 
 def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
@@ -247,10 +243,6 @@ def _foreign(s: Sentence, j: int) -> UnitMatch | None:
     if not (word.islower() or branded) or len(word) < 3 or not word.isalpha():
         return None
     return UnitMatch(j, j, s.raw[j], "count", "noun.loan")
-
-
-_LINKS = grammar("between_noun_and_number")
-_WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
 
 def _in_word(s: Sentence, k: int) -> bool:

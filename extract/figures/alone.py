@@ -17,6 +17,29 @@ from .single_numbers import Quantity
 
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
+_DURATIONS = grammar("durations")
+_SCHOOL_SUBJECTS = grammar("school_subjects")
+_BEST_MARK = 10
+_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
+_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
+_SCORES = {
+    "cao",
+    "thấp",
+    "trung",
+    "chuẩn",
+    "thi",
+    "sàn",
+    "trúng",
+    "xét",
+    "đánh",
+    "tối",
+    "bình",
+    "xếp",
+    "tổng",
+}
+_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+_SCORE_REACH = 24  # tokens
+_PREDICATES = grammar("carry_before")
 
 
 class Counted(Protocol):
@@ -57,9 +80,6 @@ def read_alone(
     if previous and counts and (is_reached(s, q, previous.quantity) or is_more(s, q)):
         return "count", previous.unit, "count.carried"
     return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
-
-
-_DURATIONS = grammar("durations")
 
 
 def _is_no_part(q: Quantity) -> bool:
@@ -178,10 +198,6 @@ def _points(q: Quantity, rule: str) -> Found:
     return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
 
 
-_SCHOOL_SUBJECTS = grammar("school_subjects")
-_BEST_MARK = 10
-
-
 def _is_mark(s: Sentence, q: Quantity) -> bool:
     """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
     k = q.first - 1
@@ -213,27 +229,6 @@ def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
     if previous is None or previous.kind != "score" or q.total is not None:
         return False
     return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()
-
-
-_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
-_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
-_SCORES = {
-    "cao",
-    "thấp",
-    "trung",
-    "chuẩn",
-    "thi",
-    "sàn",
-    "trúng",
-    "xét",
-    "đánh",
-    "tối",
-    "bình",
-    "xếp",
-    "tổng",
-}
-_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
-_SCORE_REACH = 24  # tokens
 
 
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -282,9 +277,6 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
     rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
     unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
     return "money", unit, "money.bare" if said else "money.guess"
-
-
-_PREDICATES = grammar("carry_before")
 
 
 def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

@@ -19,6 +19,25 @@ _PAIRS = grammar("natural_pairs")
 _AGE_REACH = 6  # tokens between tuổi and a number
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
+_OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
+_OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
+_PLANS = grammar("plans")
+_PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
+_MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
+_LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
+_OPENING = {"“", '"', "‘", "'"}
+_CLOSING = {"”", '"', "’", "'"}
+_MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
+_PLURALS = (["các"], ["những"])
+_IN_WORDS = grammar("counted_in_words")
+_ACRONYMS = grammar("counted_acronyms")
+_VAGUELY = {"dăm", "vài", "mấy"}
+_YEARS = NUMBER_WORDS | {"mỗi"}
+_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
+_NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
+_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
+_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
+_NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
 def read_counted(
@@ -63,10 +82,6 @@ def _counts_people(s: Sentence, k: int) -> bool:
     return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
 
 
-_OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
-_OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
-
-
 def _behind_selection(s: Sentence, q: Quantity) -> int:
     """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
     k = q.after
@@ -89,18 +104,6 @@ def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
 
 
-_PLANS = grammar("plans")
-_PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
-_MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
-_LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
-_OPENING = {"“", '"', "‘", "'"}
-_CLOSING = {"”", '"', "’", "'"}
-_MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
-
-
-_PLURALS = (["các"], ["những"])
-
-
 def _is_money(noun: UnitMatch) -> bool:
     """`970 triệu tiền mặt`: đồng is left out."""
     return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
@@ -111,10 +114,6 @@ def _sure(noun: UnitMatch) -> bool:
     if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
         return True
     return noun.name in _IN_WORDS or noun.name in _ACRONYMS
-
-
-_IN_WORDS = grammar("counted_in_words")
-_ACRONYMS = grammar("counted_acronyms")
 
 
 def is_age(s: Sentence, first: int) -> bool:
@@ -191,15 +190,6 @@ def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
     """Whether the năm that begins a number is a year: of twelve months, or at school."""
     at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
     return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
-
-
-_VAGUELY = {"dăm", "vài", "mấy"}
-_YEARS = NUMBER_WORDS | {"mỗi"}
-_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
-_NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
-_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
-_NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
 def _is_longer(s: Sentence, k: int) -> bool:

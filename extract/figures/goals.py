@@ -8,6 +8,13 @@ from ..text.document import Sentence
 from .quantities import read_quantity
 from .single_numbers import Quantity
 
+_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
+_MOST_IN_TURN = 12
+_LEAST_PRICE = 1000  # đồng
+_GOAL_WORDS = grammar("goal_words")
+_TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
+_THEN = {"trong", "vào", "sau"}
+
 
 def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
     """The number that `từ 4,8 lên 5,3%` goes to or `lần lượt 4, 5 và 6 hộ` ends with, with a token
@@ -49,10 +56,6 @@ def _next_number(s: Sentence, j: int) -> Quantity | None:
     return None
 
 
-_TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
-_MOST_IN_TURN = 12
-
-
 def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
     """The number right behind `và` that says of both that they are money: `20 và 30 triệu đồng`."""
     k = q.after + 1
@@ -77,10 +80,6 @@ def _is_price(s: Sentence, q: Quantity) -> bool:
     return q.value >= _LEAST_PRICE and s.low[q.first - 1] in ("giá", "mức")
 
 
-_LEAST_PRICE = 1000  # đồng
-_GOAL_WORDS = grammar("goal_words")
-
-
 def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
     """Whether a number is where the one before goes to: `từ 6 lên 29`, `giảm từ 83 đơn vị cấp phòng
     xuống còn 60`.
@@ -99,10 +98,6 @@ def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
     if k == q.first - 1 or any(kind != "w" for kind in s.kinds[begun : k + 1]):
         return False
     return closes(s, q.after) or s.low[q.after] in _THEN or s.kinds[q.after] == "d"
-
-
-_TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
-_THEN = {"trong", "vào", "sau"}
 
 
 def is_more(s: Sentence, q: Quantity) -> bool:

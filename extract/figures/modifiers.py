@@ -19,6 +19,11 @@ _NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ"
 _ON_WHAT = grammar("on_what")
 _COMPARED = grammar("compared")
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
+_SIZES = {"lớn": ">", "nhỏ": "<"}
+_LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
+_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
+_NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
+_COMING_BACK = {"quay", "sự", "cuộc", "màn"}
 
 
 @cache
@@ -64,19 +69,11 @@ def _is_bound(s: Sentence, q: Quantity) -> bool:
     return unit is not None and unit.kind == "measure" and "so" not in s.low[q.after : q.after + 6]
 
 
-_SIZES = {"lớn": ">", "nhỏ": "<"}
-
-
 def _measures(s: Sentence, q: Quantity, k: int) -> bool:
     """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
     if s.low[k] == "cao" and s.low[q.after : q.after + 1] not in _LENGTHS:
         return False
     return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
-
-
-_LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
-_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
-_NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 
 
 def _compares(s: Sentence, k: int) -> bool:
@@ -103,9 +100,6 @@ def _after(s: Sentence, q: Quantity) -> str | None:
         if (sign := signs.get(f"{s.low[j]} {s.low[j + 1]}")) is not None:
             return sign
     return None
-
-
-_COMING_BACK = {"quay", "sự", "cuộc", "màn"}
 
 
 def _comes_back(s: Sentence, q: Quantity, j: int) -> bool:

@@ -40,6 +40,8 @@ _ACRONYMS = grammar("counted_acronyms")
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _PRIZES = {"ba", "tư", "năm"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
+_NAMING = {"trong", ".", "giải", "km", "điểm"}
+_MANY = 100  # `5 triệu đồng/12 tháng` is a rate
 
 
 def name_strength(s: Sentence, i: int, after: int) -> str | None:
@@ -108,9 +110,6 @@ def _is_shortened(s: Sentence, i: int) -> bool:
     return label.isupper() and label.lower() in _SHORT_LABELS
 
 
-_NAMING = {"trong", ".", "giải", "km", "điểm"}
-
-
 def _is_named_by(s: Sentence, i: int, before: str) -> bool:
     """`vắc-xin 5 trong 1`, `Q. 7`, `nhận giải ba hội thi`, `km 68 đoạn qua xã`, `120 điểm 10`, but
     `13,3 điểm 3 môn`."""
@@ -173,9 +172,6 @@ def _counts_or_pays(s: Sentence, k: int, i: int) -> bool:
     paid = s.low[i - 2] == "đồng" and s.raw[i].replace(".", "").isdigit()
     many = paid and int(s.raw[i].replace(".", "")) >= _MANY
     return read_noun(s, k, sure=True) is not None or many
-
-
-_MANY = 100  # `5 triệu đồng/12 tháng` is a rate
 
 
 def _in_series(s: Sentence, i: int, after: int) -> bool:

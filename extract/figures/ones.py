@@ -13,6 +13,15 @@ from .numerals import NUMBER_WORDS, SCALES
 _ONE_SIGNS = grammar("stress_one")
 _CASUALTY = grammar("casualty")
 _PAIRS = grammar("natural_pairs")
+_VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
+_VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
+_MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
+_LISTING = (["đó"], ["có"], [","], ["và"])
+_HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
+_STRESSES = {"ít nhất", "duy nhất"}
+_LIST_REACH = 10  # tokens between a number and the one it is listed with
+_PAIR_REACH = 6  # tokens of the first of a pair
+_CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
 
 
 def one_counts(s: Sentence, i: int) -> bool:
@@ -42,10 +51,6 @@ def says_vaguely(s: Sentence, i: int) -> bool:
     return following in _VAGUE or (following == "trong" and s.kinds[i] == "w")
 
 
-_VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
-_VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
-
-
 def one_is_stressed(s: Sentence, i: int) -> bool:
     """Whether the một at token i is a number: `ít nhất một người`, `một người chết và hai người bị
     thương`, `5 tàu và một trực thăng`, `một nhà và một ghe`.
@@ -73,13 +78,6 @@ def _in_other_word(s: Sentence, k: int) -> bool:
     """`ám chỉ một cuộc gặp`, `thống nhất một đầu mối`: the word at token k stresses nothing."""
     pair = " ".join(s.low[max(0, k - 1) : k + 1])
     return s.low[k] in ("chỉ", "nhất") and pair in dictionary() and pair not in _STRESSES
-
-
-_MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
-_LISTING = (["đó"], ["có"], [","], ["và"])
-_HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
-_STRESSES = {"ít nhất", "duy nhất"}
-_LIST_REACH = 10  # tokens between a number and the one it is listed with
 
 
 def _is_listed(s: Sentence, i: int) -> bool:
@@ -123,9 +121,6 @@ def _is_plain(s: Sentence, start: int, stop: int) -> bool:
     return all(s.kinds[k] == "w" or s.low[k + 1] == "tuổi" for k in between)
 
 
-_PAIR_REACH = 6  # tokens of the first of a pair
-
-
 def _counts_before(s: Sentence, k: int, across: str = "") -> bool:
     first = max(0, k - _LIST_REACH)
     while k > first and (s.kinds[k] == "w" or s.raw[k] == across) and not _is_number(s, k):
@@ -150,9 +145,6 @@ def _counts_ahead(s: Sentence, k: int) -> bool:
         k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
     listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"
     return listed and read_unit(s, k + 2) is None
-
-
-_CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
 
 
 def _is_number(s: Sentence, k: int) -> bool:

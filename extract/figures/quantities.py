@@ -16,6 +16,25 @@ _BARE_ALONE = [[word] for word in _BARE]
 _CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
 _NEXT_BUT_ONE = {*_RANGE_MARKS, *_BARE, "/", "rưỡi"}
 _NEXT = {*_RANGE_MARKS, *_BARE, "/", "hoặc", "hay", ",", "phần"}
+_NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
+_MOST_PARTS = 10
+_LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
+_OR = (["hoặc"], ["hay"])
+_NTH = {"lần", "thứ", "số"}
+_MOST_ABOUT = 9
+_BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
+_TIMES_SMALLER = {
+    ("năm", "tháng"): 12,
+    ("ngày", "giờ"): 24,
+    ("giờ", "phút"): 60,
+    ("tiếng", "phút"): 60,
+    ("phút", "giây"): 60,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("tấn", "kg"): 1000,
+    ("kg", "g"): 1000,
+}
+_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
@@ -75,11 +94,6 @@ def _parts(s: Sentence, q: Quantity) -> Quantity | None:
     if not q.value < total <= _MOST_PARTS:
         return None
     return Quantity(q.first, k, q.value, total=total, spelled=q.spelled)
-
-
-_NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
-_MOST_PARTS = 10
-_LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 
 
 def _range(s: Sentence, q: Quantity) -> Quantity | None:
@@ -163,11 +177,6 @@ def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:
     return read_unit(s, k) is not None or read_noun(s, k, sure=sure) is not None
 
 
-_OR = (["hoặc"], ["hay"])
-_NTH = {"lần", "thứ", "số"}
-_MOST_ABOUT = 9
-
-
 def _said(s: Sentence, i: int) -> Decimal:
     """The number at token i without the magnitude behind it."""
     if s.kinds[i] != "n":
@@ -199,9 +208,6 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
         return None
     return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
-
-
-_BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
 
 
 def _behind_mark(s: Sentence, mark: int) -> int:
@@ -251,20 +257,6 @@ def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
     if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
         return None
     return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
-
-
-_TIMES_SMALLER = {
-    ("năm", "tháng"): 12,
-    ("ngày", "giờ"): 24,
-    ("giờ", "phút"): 60,
-    ("tiếng", "phút"): 60,
-    ("phút", "giây"): 60,
-    ("km", "m"): 1000,
-    ("m", "cm"): 100,
-    ("tấn", "kg"): 1000,
-    ("kg", "g"): 1000,
-}
-_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
 def _out_of(s: Sentence, q: Quantity) -> Quantity | None:

@@ -73,6 +73,8 @@ _LASTING_REACH = 50  # characters
 _FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|thời hạn)\s[^,;:.]*\Z")
 _TERM_REACH = 110  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
+_PAIR = 45  # characters of the first of a pair
+_ONE = {"1", "01"}
 
 
 @dataclass(slots=True)
@@ -188,9 +190,6 @@ def _can_pair(low: str, start: int) -> bool:
     return not low.startswith(_AND, start) or low.find("một ", max(0, start - _PAIR), start) >= 0
 
 
-_PAIR = 45  # characters of the first of a pair
-
-
 def _mark(
     s: Sentence, taken: Sequence[tuple[int, int]], times: Sequence[TimeExpression]
 ) -> list[TimeExpression]:
@@ -259,9 +258,6 @@ def _says_nothing(s: Sentence, i: int) -> bool:
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return True
     return (i > 0 and s.raw[i - 1] == "/") or (s.low[i] == "một" and not one_counts(s, i))
-
-
-_ONE = {"1", "01"}
 
 
 def _figure_at(

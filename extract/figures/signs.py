@@ -15,6 +15,28 @@ from .single_numbers import Quantity
 _PERCENT_WORDS = {"phần", "điểm"}
 
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
+_RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
+_RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
+    grammar("compared") - {"sớm", "muộn", "trẻ"}
+)  # lớn thứ hai
+_NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
+_BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
+_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
+_TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
+_DURATIONS = grammar("durations")
+_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
+_SOUNDS = grammar("sounds")
+_MOVED = grammar("moves_in_rank")
+_MOVE_REACH = 5  # tokens between a move and how many places
+_COORDINATES = (["vĩ"], ["kinh"])
+_CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
+_DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
+_DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
+_YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
+_ABOUT = {"gần", "hơn", "khoảng"}
+_LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
+_SCORE_CONTEXT = grammar("score_context")
+_SUBJECTS = grammar("after_score")
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -32,14 +54,6 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
     if end is None or s.raw[end.after] != "%" or s.low[q.after - 1] in SCALES:
         return None  # `370 triệu hoặc 9% giá trị`
     return "percent", None, "percent.shared"
-
-
-_RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
-_RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
-    grammar("compared") - {"sớm", "muộn", "trẻ"}
-)  # lớn thứ hai
-_NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
-_BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 
 
 def read_rank(s: Sentence, q: Quantity) -> Found | None:
@@ -99,10 +113,6 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     return unit
 
 
-_MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
-_TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
-
-
 def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     """A number with a unit of money or measure; an age or a name is nothing."""
     if unit.kind == "age" or (q.total == q.value and unit.name.lower() in _DURATIONS):
@@ -140,16 +150,9 @@ def _as_count(unit: UnitMatch) -> Found:
     return "count", UnitMatch(unit.first, unit.last, unit.name, "count", "noun"), "count.noun"
 
 
-_DURATIONS = grammar("durations")
-_OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
-
-
 def _sounds(s: Sentence, k: int) -> bool:
     """`hai tiếng súng`, but not `hai tiếng lái xe`, `9 tiếng hoành hành`."""
     return k < s.size and s.low[k] in _SOUNDS
-
-
-_SOUNDS = grammar("sounds")
 
 
 def _is_of_something(s: Sentence, unit: UnitMatch) -> bool:
@@ -167,10 +170,6 @@ def _moves(s: Sentence, first: int) -> bool:
     return False
 
 
-_MOVED = grammar("moves_in_rank")
-_MOVE_REACH = 5  # tokens between a move and how many places
-
-
 def _is_position(s: Sentence, unit: UnitMatch) -> bool:
     """`17,4 độ vĩ Bắc`, `12 độ 48 phút vĩ bắc`, `kinh tuyến 114 độ`: where something is."""
     if s.low[unit.first - 2 : unit.first - 1] == ["tuyến"]:
@@ -183,11 +182,6 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
     return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 
-_COORDINATES = (["vĩ"], ["kinh"])
-_CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
-_DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
-
-
 def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """`từ 8g-13g`: hours from one to another."""
     behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
@@ -197,9 +191,6 @@ def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     if q.first == 1 and s.low[0] in ("đến", "lúc", "khoảng", "từ", "hồi"):
         return True  # `Đến 18g các phương tiện …`
     return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
-
-
-_DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
 
 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
@@ -225,9 +216,6 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
 
 
-_YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
-
-
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
     noun = read_noun(s, unit.last + 1, sure=False)
@@ -247,10 +235,6 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     return "score", unit, "unit.score"
 
 
-_ABOUT = {"gần", "hơn", "khoảng"}
-_LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
-
-
 def _names_a_place(s: Sentence, k: int) -> bool:
     """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
     return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
@@ -262,7 +246,3 @@ def _says_otherwise(s: Sentence, q: Quantity, k: int) -> bool:
     if not known or s.low[k] in quantity_words().never_counted or s.low[k] == "cơ":
         return False  # `thấp hơn 2 điểm so với`, `25 điểm cơ bản`
     return q.first > 0 and s.low[q.first - 1] not in _SCORE_CONTEXT
-
-
-_SCORE_CONTEXT = grammar("score_context")
-_SUBJECTS = grammar("after_score")

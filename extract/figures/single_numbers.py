@@ -13,6 +13,12 @@ from .numerals import NUMBER_WORDS, SCALES, opens_other_word, read_digits, read_
 _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _HALVED_WEIGHTS = {"tấn", "tạ", "ký", "kg", "km", "mét", "lít"}
+_LARGE = (["tỷ"], ["tỉ"], ["triệu"])
+_ABOVE = (["hơn"], ["trên"])
+_LONGEST_TAIL = 3  # digits
+_SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
+_OF_HEAT = (["độ"], ["°"], ["°c"], ["oc"])
+_TO_LEVEL = {"trưởng", "mức", "là", "đạt", "còn"}
 
 
 @dataclass(slots=True)
@@ -119,9 +125,6 @@ def _parted_by_blank(s: Sentence, i: int) -> int:
     return 0 if listed or named else i + 2
 
 
-_LARGE = (["tỷ"], ["tỉ"], ["triệu"])
-
-
 def _blank_grouped(s: Sentence, i: int) -> int:
     """The last token of `1 750 000`, `hơn 37, 38 tỷ`; i itself where blanks group nothing."""
     last = i
@@ -150,10 +153,6 @@ def _is_torn(s: Sentence, i: int) -> bool:
         return False
     in_turn = len(s.raw[i]) == 1 and int(tail) == int(s.raw[i]) + 1  # trên 5, 6 triệu
     return _scale_follows(s, i + 3) and not in_turn
-
-
-_ABOVE = (["hơn"], ["trên"])
-_LONGEST_TAIL = 3  # digits
 
 
 def _whole_unit(s: Sentence, j: int) -> bool:
@@ -190,8 +189,3 @@ def _is_minus(s: Sentence, k: int, q: Quantity) -> bool:
         return False
     behind = s.low[q.after : q.after + 1]
     return behind in _OF_HEAT or (behind == ["%"] and s.low[k - 1] in _TO_LEVEL)
-
-
-_SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
-_OF_HEAT = (["độ"], ["°"], ["°c"], ["oc"])
-_TO_LEVEL = {"trưởng", "mức", "là", "đạt", "còn"}

@@ -55,17 +55,16 @@ Topics: TypeAlias = tuple[tuple[str, int], ...]
 NameOdds = Callable[[Phrase], float]
 """How likely a phrase by a class word is a name of its kind."""
 
+_LISTS = read_toml("models.toml")
+_SPOKEN = {"shows": _LISTS["shows"]["words"], **_LISTS["topics"]}
+_TOPICS = {topic: WordList(partial(tuple, words)) for topic, words in _SPOKEN.items()}
+
 
 @cache
 def learned_odds() -> NameOdds | None:
     """What was learned of phrases, from the weights that come with the package; None without."""
     model = bundled(PART)
     return None if model is None else lambda phrase: model.probabilities(features(phrase))[NAME]
-
-
-_LISTS = read_toml("models.toml")
-_SPOKEN = {"shows": _LISTS["shows"]["words"], **_LISTS["topics"]}
-_TOPICS = {topic: WordList(partial(tuple, words)) for topic, words in _SPOKEN.items()}
 
 
 @cache

@@ -6,6 +6,26 @@ import re
 
 from .expressions import TimeExpression
 
+# `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
+_TELLS_OTHER = re.compile(r"(?:\s(?:chỉ|là|có|còn|đạt)|\s?:)+\s[0-9]")
+_TIMED = 3  # words beside the time in a bracket that only tells it
+_REACH = 30  # characters
+_LEFT = re.compile(r"\btừ \d[\d.,]*+\s?(?:[^\d\s.,;]{1,12})?(?: [^\W\d_]{1,12})?(?: vào| của)? $")
+_REACHED = re.compile(r",?\s(?:đã )?(?:giảm|tăng|xuống|lên|còn)(?!\w)")
+_HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
+_TERM_TOLD = re.compile(
+    r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
+)
+_DAYS = {"date", "day", "slash", "longdate"}
+_CLAUSE = 100  # characters
+_BOUND = re.compile(
+    r"(?<!\w)(?:nếu|khi|phải|cần|yêu cầu|đề nghị|cam kết|đăng ký|đặt|mua|nộp|trả|thanh toán|giao)"
+    r"(?!\w)[^;.]*$"
+)
+_PLANNED = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|nghị quyết)(?!\w)")
+_COMPARES = ("so với ", "nếu so với ", "còn nếu so với ", "còn so với ")
+_MOMENT = ("tại thời điểm ", "tại thời điểm ngày ", "vào thời điểm ", "vào thời điểm ngày ")
+
 
 def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     """Whether a time stands in a bracket that tells something else, and the figure not:
@@ -43,21 +63,11 @@ def is_bracketed(low: str, position: int) -> bool:
     return opened >= 0 and low.find(")", opened, position) < 0
 
 
-# `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
-_TELLS_OTHER = re.compile(r"(?:\s(?:chỉ|là|có|còn|đạt)|\s?:)+\s[0-9]")
-_TIMED = 3  # words beside the time in a bracket that only tells it
-
-
 def _is_left(t: TimeExpression, low: str, start: int) -> bool:
     """`từ 7,5% năm 2020 xuống còn 6,6%`: what it was then."""
     if not 0 < start - t.end < _REACH or _REACHED.match(low, t.end, start) is None:
         return False
     return _LEFT.search(low, max(0, t.start - _REACH), t.start) is not None
-
-
-_REACH = 30  # characters
-_LEFT = re.compile(r"\btừ \d[\d.,]*+\s?(?:[^\d\s.,;]{1,12})?(?: [^\W\d_]{1,12})?(?: vào| của)? $")
-_REACHED = re.compile(r",?\s(?:đã )?(?:giảm|tăng|xuống|lên|còn)(?!\w)")
 
 
 def _is_moment(t: TimeExpression, low: str, start: int) -> bool:
@@ -75,11 +85,7 @@ def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
     return _TERM_TOLD.search(low, max(0, term - _TOLD_BEFORE), term) is None
 
 
-_HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
 _TERM, _TOLD_BEFORE = ("nhiệm kỳ ", "nhiệm kỳ ("), 12  # characters
-_TERM_TOLD = re.compile(
-    r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
-)
 
 
 def _is_deadline(t: TimeExpression, low: str) -> bool:
@@ -89,22 +95,9 @@ def _is_deadline(t: TimeExpression, low: str) -> bool:
     return _BOUND.search(low, max(0, t.start - _CLAUSE), t.start) is not None
 
 
-_DAYS = {"date", "day", "slash", "longdate"}
-_CLAUSE = 100  # characters
-_BOUND = re.compile(
-    r"(?<!\w)(?:nếu|khi|phải|cần|yêu cầu|đề nghị|cam kết|đăng ký|đặt|mua|nộp|trả|thanh toán|giao)"
-    r"(?!\w)[^;.]*$"
-)
-
-
 def _is_compared(t: TimeExpression, low: str, start: int) -> bool:
     """`So với mức đã đạt trong năm 2031 là 18%, mức này thấp hơn 2%`: the second is of no 2031."""
     if t.end > start or not low.startswith(_COMPARES) or _PLANNED.search(low, 0, t.start):
         return False
     comma = low.find(", ", t.end, start)
     return comma >= 0 and low.find(", ", 0, t.start) < 0
-
-
-_PLANNED = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|nghị quyết)(?!\w)")
-_COMPARES = ("so với ", "nếu so với ", "còn nếu so với ", "còn so với ")
-_MOMENT = ("tại thời điểm ", "tại thời điểm ngày ", "vào thời điểm ", "vào thời điểm ngày ")

@@ -16,6 +16,59 @@ from itertools import pairwise
 from .forms import TRY, beginnings
 from .intervals import MAKERS, Interval
 
+_TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|qu[ýí]|ngày))*\s")
+_DAYS = {"day", "slash"}
+_DEADLINE = re.compile(r"(?<!\w)trước(?: ngày)?\s$")
+# Forms that name no year where the text leaves it out.
+UNDATED = {
+    "baremonth",
+    "day",
+    "slash",
+    "longdate",
+    "days",
+    "quarter",
+    "sofar",
+    "tonow",
+    "months",
+    "plainmonths",
+    "toldmonths",
+    "half",
+    "restmonths",
+    "monthspan",
+}
+_LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
+_BASE = re.compile(
+    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
+    r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
+    r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
+    r"|(?:mức|đỉnh|vượt|xấp xỉ|gần)(?:\s[^\W0-9_]+){0,4}\s(?:lịch sử|kỷ lục|kỉ lục)(?: của)?\s?$"
+    r"|tầm nhìn(?: đến)?\s?$"
+    r"|sửa đổi,?(?: (?:và )?bổ sung)?\s?$"
+    r"|%\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s[^\W0-9_]+){0,4}\s?$"
+    r"|(?:chủ tịch|bí thư|giám đốc|ủy viên|uỷ viên|trưởng|thủ tướng)(?:\s[^\W0-9_]+){0,12}"
+    r" (?<!trong )nhiệm kỳ \(?$"
+    r"|giá (?:cố định|so sánh|hiện hành)(?: của)?\s?$"
+    r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
+    r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
+)
+_TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
+_AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
+_LUNAR = re.compile(r"\s\(?âm lịch")
+_OPEN_LEFT = re.compile(
+    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
+    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
+    r"(?: ngày| hôm)?\s$"
+)
+_TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
+_SINCE_EVENT = re.compile(
+    r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
+)
+_ENDS_CLAUSE = re.compile(r",| (?:đến|tới) nay(?!\w)")
+_AFTER = re.compile(r"(?<!\w)sau(?: ngày| hôm| thời điểm)?\s$")
+_FROM_START = re.compile(r"đầu năm (?:đến|tới)(?: hết| ngày)?\s?$")
+_OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
+
 
 @dataclass(slots=True)
 class TimeExpression:
@@ -75,9 +128,6 @@ def _join(low: str, times: list[TimeExpression]) -> None:
             t.interval = behind.interval = (first[0], last[1])
 
 
-_TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|qu[ýí]|ngày))*\s")
-
-
 def _expression(
     low: str, m: re.Match[str], published: date | None, about: date | None
 ) -> TimeExpression | None:
@@ -107,59 +157,6 @@ def _ahead(said: Interval, published: date) -> Interval:
     if day is None or day.year >= published.year or (day.month, day.day) == (2, 29):
         return said
     return (day.replace(year=published.year),) * 2
-
-
-_DAYS = {"day", "slash"}
-_DEADLINE = re.compile(r"(?<!\w)trước(?: ngày)?\s$")
-# Forms that name no year where the text leaves it out.
-UNDATED = {
-    "baremonth",
-    "day",
-    "slash",
-    "longdate",
-    "days",
-    "quarter",
-    "sofar",
-    "tonow",
-    "months",
-    "plainmonths",
-    "toldmonths",
-    "half",
-    "restmonths",
-    "monthspan",
-}
-_LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
-_BASE = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
-    r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
-    r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
-    r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
-    r"|(?:mức|đỉnh|vượt|xấp xỉ|gần)(?:\s[^\W0-9_]+){0,4}\s(?:lịch sử|kỷ lục|kỉ lục)(?: của)?\s?$"
-    r"|tầm nhìn(?: đến)?\s?$"
-    r"|sửa đổi,?(?: (?:và )?bổ sung)?\s?$"
-    r"|%\s(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu)(?:\s[^\W0-9_]+){0,4}\s?$"
-    r"|(?:chủ tịch|bí thư|giám đốc|ủy viên|uỷ viên|trưởng|thủ tướng)(?:\s[^\W0-9_]+){0,12}"
-    r" (?<!trong )nhiệm kỳ \(?$"
-    r"|giá (?:cố định|so sánh|hiện hành)(?: của)?\s?$"
-    r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
-    r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
-)
-_TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
-_AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
-_LUNAR = re.compile(r"\s\(?âm lịch")
-_OPEN_LEFT = re.compile(
-    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
-    r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
-    r"(?: ngày| hôm)?\s$"
-)
-_TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
-_SINCE_EVENT = re.compile(
-    r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
-)
-_ENDS_CLAUSE = re.compile(r",| (?:đến|tới) nay(?!\w)")
-_AFTER = re.compile(r"(?<!\w)sau(?: ngày| hôm| thời điểm)?\s$")
-_FROM_START = re.compile(r"đầu năm (?:đến|tới)(?: hết| ngày)?\s?$")
-_OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
 
 def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | None:

@@ -12,6 +12,7 @@ from ..figures.numerals import parse_numeral
 Interval = tuple[date | None, date | None]
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTH = 31  # days
 
 
 def _month(year: int, first: int, last: int | None = None) -> Interval:
@@ -25,9 +26,6 @@ def _year(year: int) -> Interval:
 
 def _day(year: int, month: int, day: int) -> Interval:
     return (date(year, month, day),) * 2
-
-
-_MONTH = 31  # days
 
 
 def _near(month: int, day: int, published: date | None) -> Interval | None:

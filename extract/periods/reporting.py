@@ -89,6 +89,7 @@ _UP_TO_NOW = re.compile(
 NEAR = 40  # characters in which what ties a time to a figure is looked for
 _FAR = 80  # characters to a time behind that is still of the figure's clause
 NOTHING: Interval = (None, None)
+_COMPARING = 25  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,9 +208,6 @@ def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
     if t.form not in (_OWNED if t.interval else _UNDATED) or not _is_tied(low[end : t.start]):
         return False
     return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
-
-
-_COMPARING = 25  # characters
 
 
 def tells(t: TimeExpression, low: str, start: int | None = None) -> bool:

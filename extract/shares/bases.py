@@ -22,6 +22,12 @@ _FAR = 14  # tokens behind the sign within which `so với` stands
 _LONGEST = 12  # tokens
 _COMPARED = grammar("compared") | {"tăng", "giảm"}
 _CHANGES = {"tăng", "giảm", "vượt", "cao", "thấp", "bằng", "đạt"}
+_OF_TIME = {"năm", "tháng", "tuần", "nay", "này", "trước", "ngoái"}
+_PARTING = CLAUSE_ENDS - set("()")
+_HELD_TO = {"với", "cùng", "ck"}
+_OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
+_OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
+_APART = {"trong khi đó", "thậm chí"}
 
 
 def base_of(
@@ -79,9 +85,6 @@ def _since(s: Sentence, k: int) -> str | None:
     return s.slice(k + 2, stop - 1) if stop > k + 3 else None
 
 
-_OF_TIME = {"năm", "tháng", "tuần", "nay", "này", "trước", "ngoái"}
-
-
 def _is_whole(s: Sentence, last: int, k: int) -> bool:
     """`chiếm 30% tổng chỉ tiêu`, `cứ 1% dự toán`: the plan at token k is what the share is of."""
     if s.low[k] == "so":
@@ -102,10 +105,6 @@ def _behind_comparison(s: Sentence, k: int) -> int:
     if s.low[k] != "so":
         return k
     return k + 2 if s.low[k + 1 : k + 2] == ["với"] else k + 1
-
-
-_PARTING = CLAUSE_ENDS - set("()")
-_HELD_TO = {"với", "cùng", "ck"}
 
 
 def _compared(s: Sentence, k: int) -> int:
@@ -183,17 +182,11 @@ def is_base_alone(s: Sentence, start: int, first: int) -> bool:
     return k < first and s.low[k] in _CHANGES
 
 
-_OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
-
-
 def _around(s: Sentence, first: int) -> str | None:
     """The base of the change that a bracket says again: `so với năm 2015, tăng 12 vụ (7,5%)`."""
     opened = clause_start(s, first) - 1
     outer = clause_start(s, opened) if opened > 0 and s.raw[opened] == "(" else 0
     return _before(s, outer + 1) if outer and s.low[outer] in ("tăng", "giảm") else None
-
-
-_OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 
 
 def _exceeded(s: Sentence, first: int) -> str | None:
@@ -247,9 +240,6 @@ def _of_change_before(s: Sentence, f: Figure, before: Sequence[Figure | Percenta
     told = s.low[s.index_at(previous.end - 1) : f.sign_first]
     apart = any(" ".join(told[k : k + n]) in _APART for k in range(len(told)) for n in (2, 3))
     return None if apart else previous.base
-
-
-_APART = {"trong khi đó", "thậm chí"}
 
 
 def _phrase(s: Sentence, first: int) -> str | None:

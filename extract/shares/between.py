@@ -12,6 +12,9 @@ from .phrases import APPROXIMATE
 
 _ONLY_LINKS = grammar("linking") | grammar("before_share")
 _TO_NEXT = grammar("between_shares")
+_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 23% so với dự toán và bằng 81,7% so với cùng kỳ`
+_FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
+_LONGEST_WHOM = 13  # tokens
 
 
 def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) -> bool:
@@ -39,9 +42,6 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
     return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd-" for n in range(start, f.sign_first))
 
 
-_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 23% so với dự toán và bằng 81,7% so với cùng kỳ`
-
-
 def is_beside(s: Sentence, k: int, first: int) -> bool:
     """Whether only for whom stands from token k, behind a share, to the next at token `first`.
 
@@ -54,10 +54,6 @@ def is_beside(s: Sentence, k: int, first: int) -> bool:
     if not 2 < first - k < _LONGEST_WHOM or s.low[k] not in _FOR_WHOM:
         return False
     return s.low[first - 1] in ("và", ",") and all(kind == "w" for kind in s.kinds[k : first - 1])
-
-
-_FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
-_LONGEST_WHOM = 13  # tokens
 
 
 def _behind_phrase(s: Sentence, k: int, phrase: str | None) -> int:

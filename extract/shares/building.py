@@ -20,6 +20,10 @@ from .told import chosen_of, part_of
 from .wording import worded
 
 _LINKING = grammar("linking")
+_SIGNS = {"+": "increase", "-": "decrease", "–": "decrease", "−": "decrease"}
+_LONGEST_UNIT = 3  # tokens
+_BEHIND_AGAIN = {"so", ")", ";", "."}
+_LONGEST_NAME = 9  # tokens from bracket to bracket
 
 
 def build_percentage(
@@ -126,9 +130,6 @@ def _signed(s: Sentence, first: int) -> str | None:
     return _SIGNS.get(s.raw[first - 1])
 
 
-_SIGNS = {"+": "increase", "-": "decrease", "–": "decrease", "−": "decrease"}
-
-
 def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
     """The change of the score that a bracket says again: `tăng 4,12 điểm (3,55%)`."""
     score = before[-1] if before else None
@@ -147,10 +148,6 @@ def _said_again(f: Figure, last: int, before: Sequence[Figure | Percentage]) -> 
     beside = 0 < len(words) <= _LONGEST_UNIT and all(s.kinds[k] == "w" for k in words)
     ends = last + 1 >= s.size or s.low[last + 1] in _BEHIND_AGAIN
     return count if beside and ends and read_change(s, count.sign_first) else None
-
-
-_LONGEST_UNIT = 3  # tokens
-_BEHIND_AGAIN = {"so", ")", ";", "."}
 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
@@ -203,6 +200,3 @@ def _is_one_of(s: Sentence, k: int, first: int) -> bool:
     apart = next((n for n in range(k, first) if s.low[n] == "riêng"), first)
     plain = all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in range(apart, first - 1))
     return s.low[first - 1] == "là" and 1 < first - apart <= _LONGEST_NAME and plain
-
-
-_LONGEST_NAME = 9  # tokens from bracket to bracket

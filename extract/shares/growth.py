@@ -11,6 +11,18 @@ _REACH = 22  # tokens from the growth to its rate
 _REACHED = grammar("growth_reached")
 _OTHERWISE = grammar("no_growth_across")
 _GROWTH = {"tăng trưởng", "độ tăng", "mức tăng"}
+_FAR = 6  # tokens
+_MAKES = {"làm", "khiến", "vào", "giúp"}
+_LESS = {"rẻ", "thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_MOVES = {"tăng": "increase", "giảm": "decrease"}
+_LONGEST_OBJECT = 10  # tokens
+_AS_FAR = {"tới", "đến", "lên"}
+_COMPARED = grammar("compared")
+_RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
+_AMOUNTS = grammar("money_heads")
+_NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
+_BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
+_MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
 
 
 def is_growth_rate(s: Sentence, first: int) -> bool:
@@ -111,20 +123,6 @@ def _made_to_move(s: Sentence, k: int) -> str | None:
         if s.kinds[n] != "w":
             return None
     return None
-
-
-_FAR = 6  # tokens
-_MAKES = {"làm", "khiến", "vào", "giúp"}
-_LESS = {"rẻ", "thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
-_MOVES = {"tăng": "increase", "giảm": "decrease"}
-_LONGEST_OBJECT = 10  # tokens
-_AS_FAR = {"tới", "đến", "lên"}
-_COMPARED = grammar("compared")
-_RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
-_AMOUNTS = grammar("money_heads")
-_NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
-_BEHIND_LOSS = {"xuống", "trong", "so", "vào", "và", "còn", "hôm", "sau", "khi", "trước", "về"}
-_MANNERS = grammar("compared") | {"lần", "lượt", "nhẹ", "đều", "nhất", "đáng", "kể"}
 
 
 def _bracket_start(s: Sentence, k: int, stop: int) -> int:

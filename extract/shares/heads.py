@@ -17,6 +17,8 @@ _EACH = ("năm", "tháng", "ngày")
 _INTEREST = {"lãi", "suất"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _RATES = grammar("money_heads")
+_PERIODS = [[period] for period in _EACH]
+_BEHIND_RATE = {"cho", "với", "của", "để", "trong", "mà", "không", "được", "tại"}
 
 
 def capital_held(s: Sentence, first: int) -> str | None:
@@ -60,14 +62,8 @@ def interest_before(s: Sentence, first: int, behind: int, found: str | None) -> 
     return phrase(s, at, stop)
 
 
-_PERIODS = [[period] for period in _EACH]
-
-
 def _ends(s: Sentence, k: int) -> bool:
     return is_link(s, k) or s.kinds[k] != "w" or s.low[k] in _BEHIND_RATE
-
-
-_BEHIND_RATE = {"cho", "với", "của", "để", "trong", "mà", "không", "được", "tại"}
 
 
 def moved_before(s: Sentence, first: int) -> str | None:

@@ -18,6 +18,24 @@ _RATIO_ENDS = {"cao", "thấp", "lớn", "nhỏ", "là", "gồm", "đạt", "tr�
 _REACH = 60  # tokens from a ratio to the names behind it
 _ONE_MORE = grammar("before_same_share")
 _FINITE = grammar("told_of_shares")
+_LINKING = (
+    {"lại", "ra", "về", "đi"}
+    | grammar("linking")
+    | grammar("prepositions")
+    | grammar("before_share")
+)
+_MAKING = {"hóa", "hoá"}  # `đơn giản hóa 20% của`, but not `hàng hóa`
+_EXTREMES = {"cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất"}
+_LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
+_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
+_GAINS = {"nhận", "giành"}  # `nhận được 24%`
+_IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
+_FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
+_UP_TO = grammar("before_number")
+_TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
+_JOINS = {"nhưng", "và", "khi", "còn"}
+_SAID = {"cho rằng", "cho biết", "cho hay"}
+_NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
 
 def is_rate(s: Sentence, first: int, behind: int) -> bool:
@@ -42,17 +60,6 @@ def _is_noun(s: Sentence, k: int) -> bool:
     verb = verb_length(s, k, s.size) or verb_length(s, k - 1, k + 1) == 2
     verb = verb or (s.low[k] in _MAKING and s.pair(k - 1) not in dictionary())
     return not (verb or is_link(s, k) or stands_before_number(s, k) or s.low[k] in _LINKING)
-
-
-_LINKING = (
-    {"lại", "ra", "về", "đi"}
-    | grammar("linking")
-    | grammar("prepositions")
-    | grammar("before_share")
-)
-
-
-_MAKING = {"hóa", "hoá"}  # `đơn giản hóa 20% của`, but not `hàng hóa`
 
 
 def of_names(s: Sentence, f: Figure, last: int) -> str | None:
@@ -109,9 +116,6 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
 
 
-_EXTREMES = {"cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất"}
-
-
 def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
     """`mất 45% số đồn ở huyện trên và 20% ở huyện dưới`: what both places have."""
     k = first
@@ -137,11 +141,6 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
     return timed and clause_start(s, first) == first
 
 
-_LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
-_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
-_GAINS = {"nhận", "giành"}  # `nhận được 24%`
-
-
 def owns(s: Sentence, first: int) -> bool:
     """Whether who has the share at token `first` is all that is said before it.
 
@@ -156,9 +155,6 @@ def owns(s: Sentence, first: int) -> bool:
     )
 
 
-_IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
-
-
 def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:
     """`giảm 10% giá vé cho trẻ em, giảm 5% cho người lớn`: the same moves for others."""
     if told.change is None or s.low[last + 1 : last + 2] not in _FOR_OTHERS:
@@ -171,10 +167,6 @@ def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:
         return False
     plain = all(s.kinds[n] == "w" for n in range(whom, start - 1))
     return plain and _UP_TO.issuperset(before[1:])
-
-
-_FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
-_UP_TO = grammar("before_number")
 
 
 def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Percentage) -> bool:
@@ -196,12 +188,6 @@ def _is_name(s: Sentence, phrase: str) -> bool:
         return False
     names = words[1:] if words[0].lower() in _TITLES else words
     return bool(names) and all(word[0].isupper() for word in names)
-
-
-_TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
-_JOINS = {"nhưng", "và", "khi", "còn"}
-_SAID = {"cho rằng", "cho biết", "cho hay"}
-_NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
 
 def _noun(phrase: str) -> str:

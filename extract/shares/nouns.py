@@ -13,6 +13,20 @@ from .phrases import APPROXIMATE, figure_follows, phrase_end
 _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
+_AMOUNTS = (["thu"], ["chi"], ["mức"], ["giá"], ["kim"], ["doanh"])  # `so với tổng thu năm 2019`
+_DEMONSTRATIVE = {"này", "đó", "kia", "ấy", "họ"}
+_SCALED = [[scale] for scale in SCALES]
+DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
+_BASES_OF_RATES = {
+    "doanh số",
+    "doanh thu",
+    "giá trị",
+    "quỹ tiền",
+    "lương cơ",
+    "mức lương",
+    "số tiền",
+}
+_NO_ACRONYMS = {"GDP", "GRDP", "USD", "VND", "EUR", "VNĐ"}
 
 
 def noun_behind(s: Sentence, k: int) -> str | None:
@@ -76,9 +90,6 @@ def of_total(s: Sentence, k: int) -> bool:
     return s.low[k : k + 3] == ["so", "với", "tổng"] and s.low[k + 3 : k + 4] not in _AMOUNTS
 
 
-_AMOUNTS = (["thu"], ["chi"], ["mức"], ["giá"], ["kim"], ["doanh"])  # `so với tổng thu năm 2019`
-
-
 def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
     """`tổng số`, `số phụ nữ`, but not `số này`; `rated` also what a rate is taken of."""
     if s.low[k] in ("tổng", "số", "toàn") and s.low[k + 1] not in _DEMONSTRATIVE:
@@ -86,26 +97,9 @@ def _is_total(s: Sentence, k: int, *, rated: bool) -> bool:
     return rated and " ".join(s.low[k : k + 2]) in _BASES_OF_RATES
 
 
-_DEMONSTRATIVE = {"này", "đó", "kia", "ấy", "họ"}
-_SCALED = [[scale] for scale in SCALES]
-DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
-_BASES_OF_RATES = {
-    "doanh số",
-    "doanh thu",
-    "giá trị",
-    "quỹ tiền",
-    "lương cơ",
-    "mức lương",
-    "số tiền",
-}
-
-
 def _is_word(s: Sentence, k: int) -> bool:
     """`số tiền`: the số at token k begins a word."""
     return " ".join(s.low[k : k + 2]) in dictionary()
-
-
-_NO_ACRONYMS = {"GDP", "GRDP", "USD", "VND", "EUR", "VNĐ"}
 
 
 def _counts_behind(s: Sentence, k: int) -> bool:

@@ -15,6 +15,15 @@ _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
+_OF_LEVELS = {"đạt", "chiếm", "lệ"}
+_SAYING = grammar("saying_before_subject")
+_PARTING = {",", ";", ":", "(", ")"}
+_OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
+_OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
+_OF_ALL = ["trong", "tổng", "số"]
+_PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
+_NO_PARTS = {"lần", "năm", "tháng", "ngày"}
+_WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 
 
 def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
@@ -55,9 +64,6 @@ def behind_change(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     return (
         beside and not read_change(s, level.sign_first) and bool(read_change(s, moved.sign_first))
     )
-
-
-_OF_LEVELS = {"đạt", "chiếm", "lệ"}
 
 
 def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
@@ -140,18 +146,11 @@ def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) 
     return len(between) > 0 and all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
 
 
-_SAYING = grammar("saying_before_subject")
-_PARTING = {",", ";", ":", "(", ")"}
-
-
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
     """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
     between = set(s.low[after:bracket])
     marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
     return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
-
-
-_OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 
 
 def _has_share(s: Sentence, previous: Figure, k: int, first: int) -> bool:
@@ -257,13 +256,6 @@ def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | 
 
 def _clause_end(s: Sentence, start: int) -> int:
     return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
-
-
-_OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
-_OF_ALL = ["trong", "tổng", "số"]
-_PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
-_NO_PARTS = {"lần", "năm", "tháng", "ngày"}
-_WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 
 
 def _is_whole(s: Sentence, linked: Figure) -> bool:

@@ -52,6 +52,14 @@ _DANGLING = {
 }
 _BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
+_LONGEST_JOINED = 9  # tokens
+_NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", "theo", "tại", "ở", "các"}
+_NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
+_FINITE = grammar("told_of_shares")
+_OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
+_BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
+_HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
+_ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
 
 
 def phrase_end(s: Sentence, first: int) -> int:
@@ -102,13 +110,6 @@ def _shares_predicate(s: Sentence, first: int, comma: int) -> bool:
     return begins and not verb_length(s, k, stop) and _predicate(s, k, stop)
 
 
-_LONGEST_JOINED = 9  # tokens
-_NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", "theo", "tại", "ở", "các"}
-_NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
-_FINITE = grammar("told_of_shares")
-_OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
-
-
 def _opens(s: Sentence, first: int) -> bool:
     """Whether the share before the phrase at token `first` opens its clause."""
     k = first
@@ -148,9 +149,6 @@ def _bracket_end(s: Sentence, k: int) -> int:
     return closed if closed and s.low[closed + 1] in _BEHIND_BRACKET else 0
 
 
-_BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
-
-
 def _ends_phrase(s: Sentence, k: int) -> bool:
     if s.kinds[k] == "n":
         scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
@@ -171,18 +169,12 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
 
 
-_HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
-
-
 def _name_acts(s: Sentence, k: int) -> bool:
     """`17% người được hỏi và Mỹ Tâm xếp thứ hai`: a name that does something begins a clause."""
     stop = k
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1
     return k < stop < s.size and s.low[stop] in _ACTS
-
-
-_ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
 
 
 def _has_share(s: Sentence, k: int) -> bool:

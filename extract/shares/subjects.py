@@ -20,6 +20,14 @@ from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behi
 
 _LINKING = grammar("linking")
 _ONLY_LINKS = _LINKING | grammar("before_share")
+_NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
+_NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
+_SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
+_EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
+_QUOTED = {"“”", '""', "‘’", "''"}
+_POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
+_HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư", "xuất khẩu", "thâm hụt"}
 
 
 def share_of(
@@ -119,12 +127,6 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     return interest_before(s, f.sign_first, last + 1, found) or found
 
 
-_NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
-_NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
-_OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
-_SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
-
-
 def _is_verb(phrase: str) -> bool:
     """Whether a phrase is but a verb, which nothing is a share of: `hoàn thành`, `phát hiện`."""
     words = tokens(phrase)
@@ -136,9 +138,6 @@ def _is_verb(phrase: str) -> bool:
 def _behind_rate(s: Sentence, k: int) -> int:
     """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
-
-
-_EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 
 
 def reaches_plan(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> bool:
@@ -167,9 +166,6 @@ def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
     return marks in _QUOTED or (marks == "()" and s.kinds[f.sign_first - 2] == "n")
 
 
-_QUOTED = {"“”", '""', "‘’", "''"}
-
-
 def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
     """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
     if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
@@ -177,16 +173,10 @@ def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str
     return told_of(s, told, f.sign_first)
 
 
-_POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
-
-
 def _is_headed(phrase: str) -> bool:
     """Whether a phrase names an amount, which can be held to the whole: `bội chi so với GDP`."""
     words = phrase.lower().split()
     return any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3))
-
-
-_HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư", "xuất khẩu", "thâm hụt"}
 
 
 def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:

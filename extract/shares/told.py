@@ -18,6 +18,14 @@ from ..text.document import Sentence
 from .phrases import APPROXIMATE, phrase_end
 
 _ONLY_LINKS = grammar("linking") | grammar("before_share")
+_NUMBER_ALONE = ("count.before", "count.listed")
+_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
+_LEVELS = {"đạt", "là", "còn", "ước đạt"}
+_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
+_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
+_HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
+_LONGEST_PREDICATE = 16  # tokens
+MOVED = {"tăng", "giảm", "vượt", "hơn"}
 
 
 def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
@@ -97,15 +105,6 @@ def _is_behind_noun(s: Sentence, told: Count) -> bool:
     return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
 
 
-_NUMBER_ALONE = ("count.before", "count.listed")
-_REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
-_LEVELS = {"đạt", "là", "còn", "ước đạt"}
-_CLASSIFIERS = {"con", "cái", "chiếc", "viên"}
-_BARE = _CLASSIFIERS | {"lượt", "căn", "suất", "ca", "mã"}  # units that do not say of what
-_HAVING: dict[str, set[str | None]] = defaultdict(set, {"count": {None, "có"}})
-_LONGEST_PREDICATE = 16  # tokens
-
-
 def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
     """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
     mark before the share at token `first`; None where the share is a change, or more follows."""
@@ -127,9 +126,6 @@ def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
         return None
     whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
     return whole if whole.startswith(told.item) else None
-
-
-MOVED = {"tăng", "giảm", "vượt", "hơn"}
 
 
 def chosen_of(

@@ -10,6 +10,9 @@ from .phrases import phrase_end
 
 WHOLES = {"GDP", "GRDP"}
 _UP_TO = {"tới", "đến", "hơn", "gần", "trên", "khoảng", "chừng", "được", "lên"}
+_GIVEN = {"góp": ("cho", "vào"), "chiếm": ("trong",)}
+_NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt"}
+_AMOUNTS = {"doanh", "lợi", "lãi", "sản", "kinh", "tuyển", "xuất"}
 
 
 def whole_behind(s: Sentence, first: int, k: int) -> str | None:
@@ -30,10 +33,6 @@ def whole_behind(s: Sentence, first: int, k: int) -> str | None:
         return None
     timed = s.low[k + 1] in DURATIONS or s.low[k + 1] in _NO_WHOLE
     return None if timed or s.low[k + 1] == "tổng" else s.slice(k + 1, phrase_end(s, k + 1) - 1)
-
-
-_GIVEN = {"góp": ("cho", "vào"), "chiếm": ("trong",)}
-_NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt"}
 
 
 def name_behind(s: Sentence, first: int, k: int) -> str | None:
@@ -82,6 +81,3 @@ def planned_amount(s: Sentence, k: int) -> str | None:
     while stop < s.size and s.kinds[stop] == "d":
         stop += 1
     return s.slice(k, stop - 1)
-
-
-_AMOUNTS = {"doanh", "lợi", "lãi", "sản", "kinh", "tuyển", "xuất"}

@@ -27,6 +27,16 @@ from .verb_groups import predicate_size, verb_before, verbs_end
 
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _CLAUSE_TAKERS = grammar("clause_takers") | grammar("saying_before_subject") | _CAUSES
+_OPENERS = grammar("clause_openers")
+_AND = {"và", "cùng", "với"}
+_TO_OBJECT = {"với", "cho"}
+_AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", "euro"}
+_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
+_CLOSING = {")": "(", "”": "“", '"': '"'}
+_CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
+_LONGEST_LIST = 3  # commas
+_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
+_BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
 
 
 class Told(NamedTuple):
@@ -142,10 +152,6 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
     return read_predicate(s, first, found)
 
 
-_OPENERS = grammar("clause_openers")
-_AND = {"và", "cùng", "với"}
-
-
 def _over_brackets(s: Sentence, start: int, stop: int) -> tuple[int, int, int] | None:
     """The predicate before what stands in brackets or quotes right before a number: `sản lượng của
     nhà máy (huyện Đông) tăng`, `áp dụng “một cửa” ở 4 xã`."""
@@ -172,15 +178,6 @@ def _over_number(s: Sentence, first: int, start: int, stop: int) -> tuple[int, i
     while k > 0 and s.kinds[k - 1] in "np":
         k -= 1
     return find_predicate(s, k) if 0 < k < start else None
-
-
-_TO_OBJECT = {"với", "cho"}
-_AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", "euro"}
-
-
-_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
-_CLOSING = {")": "(", "”": "“", '"': '"'}
-_CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
 
 
 def is_bare(s: Sentence, first: int) -> bool:
@@ -219,9 +216,6 @@ def _of_list(s: Sentence, first: int) -> str | None:
             end = verbs_end(s, begin, stop)
             return s.slice(begin, end - 1) if end < stop else None
     return None
-
-
-_LONGEST_LIST = 3  # commas
 
 
 def _behind(s: Sentence, counted: tuple[int, int], before: str | None) -> str | None:
@@ -288,7 +282,3 @@ def _before_bounds(s: Sentence, first: int) -> int:
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
     return k
-
-
-_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
-_BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}

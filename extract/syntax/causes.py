@@ -7,6 +7,10 @@ from .predicates import verb_length
 from .subject_phrases import CHANGES, SAYING, is_link
 
 _CAUSING = {"giúp", "khiến", "làm", "đẩy", "kéo"}  # what is made to rise stands behind them
+_FARTHEST_CAUSE = 60  # tokens
+_REASONS = {"do", "khi", "nên"}
+_TURNING = {*_CAUSING, *SAYING, *_REASONS, "thì", "định"}  # at one of these it begins
+_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 
 
 def behind_cause(s: Sentence, start: int, stop: int) -> int:
@@ -37,12 +41,6 @@ def behind_cause(s: Sentence, start: int, stop: int) -> int:
         if (reason or orders) and _moves(s, k + 1, stop):
             return k + 1
     return start
-
-
-_FARTHEST_CAUSE = 60  # tokens
-_REASONS = {"do", "khi", "nên"}
-_TURNING = {*_CAUSING, *SAYING, *_REASONS, "thì", "định"}  # at one of these it begins
-_FREE = {"tự do", "lý do", "lí do", "trong khi", "sau khi", "trước khi", "trở nên", "tạo nên"}
 
 
 def _moves(s: Sentence, k: int, stop: int) -> bool:

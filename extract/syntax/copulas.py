@@ -14,6 +14,8 @@ _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
+_PARTICLES = {"được", "thêm"}
+_LONGEST = 7  # tokens
 
 
 def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
@@ -65,10 +67,6 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
     return None
-
-
-_PARTICLES = {"được", "thêm"}
-_LONGEST = 7  # tokens
 
 
 def _has_no_owner(s: Sentence, start: int, k: int) -> bool:

@@ -28,6 +28,13 @@ _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
 _PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
 _SHORT = 5  # tokens of a predicate that a comma joins to another
+_IN_NAMES = {",", "-", "–", "và", "("}
+_LEADING = {"còn", "không", "chưa"}
+_NEGATIVES = {"không", "chưa", "được", "bị"}
+_TELLING_WHICH = grammar("telling_which")
+_ACTORS = grammar("actors")
+_PEOPLE = grammar("joined_people") | grammar("units_of_people")
+_GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
 
 def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
@@ -60,9 +67,6 @@ def _behind_names(s: Sentence, k: int) -> int:
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
     return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
-
-
-_IN_NAMES = {",", "-", "–", "và", "("}
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -129,12 +133,6 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     return None
 
 
-_LEADING = {"còn", "không", "chưa"}
-_NEGATIVES = {"không", "chưa", "được", "bị"}
-_TELLING_WHICH = grammar("telling_which")
-_ACTORS = grammar("actors")
-
-
 def tells_which(s: Sentence, k: int) -> bool:
     """Whether the verb at token k only tells which of them are meant: `5 hộ nuôi heo`.
 
@@ -155,9 +153,6 @@ def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
     if not predicate_size(s, k, s.size):
         return False
     return not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người")
-
-
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 
 
 def _is_people(s: Sentence, unit_last: int) -> bool:
@@ -197,9 +192,6 @@ def _goes(s: Sentence, k: int) -> bool:
     """Whether token k says that one goes to do what the verb behind it says, or joins in it."""
     leads = s.low[k] in _GOING or s.low[k] == "cùng"
     return leads and k + 1 < s.size and predicate_size(s, k + 1, s.size) > 0
-
-
-_GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
 
 def _read(s: Sentence, k: int) -> str:

@@ -32,6 +32,13 @@ _NO_PREDICATE = grammar("no_predicate")
 _OF_CHANGES = {"gấp", "xuống"}
 _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
+_WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
+_DURATIONS = grammar("durations")  # `mổ được 6 ngày`
+_FROM_OR_TO = {"từ", "còn"}
+_CHANGES = grammar("changes")
+_NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
+_OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
+_LONGEST_UNKNOWN = 4  # tokens
 
 
 def find_predicate(
@@ -72,10 +79,6 @@ def find_predicate(
         return start, stop, moved
     weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first + 1 : first + 2])
     return (start, first - 1, first) if weak else None
-
-
-_WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
-_DURATIONS = grammar("durations")  # `mổ được 6 ngày`
 
 
 def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
@@ -153,10 +156,6 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
     return next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _CHANGES), None)
 
 
-_FROM_OR_TO = {"từ", "còn"}
-_CHANGES = grammar("changes")
-
-
 def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
     None for none, and where something else is done."""
@@ -165,9 +164,6 @@ def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
         return None
     ends = range(stop, first - 1)
     return next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
-
-
-_NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 
 
 def _moved_end(s: Sentence, stop: int, first: int) -> int:
@@ -214,10 +210,6 @@ def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
         return None
     plain = all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop))
     return begin if plain else None
-
-
-_OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
-_LONGEST_UNKNOWN = 4  # tokens
 
 
 def _leads_to_number(s: Sentence, k: int) -> bool:

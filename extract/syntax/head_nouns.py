@@ -23,6 +23,16 @@ _COUNTED_WORDS = _HEAD_WORDS | RELATIVE
 _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
 _CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
 _LONGEST_LIST = 4  # nouns before the last
+_OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
+_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
+_IN_AND_OUT = (["thu"], ["chi"])
+_ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
+_LONGEST_ITEM = 8  # tokens
+_RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
+_CHANCES = {"xác suất", "nguy cơ"}
+_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
+_LONGEST_LABEL = 14  # tokens
+_SENTENCE_ENDS = set(";.:!?()")
 
 
 def headed(s: Sentence, start: int, stop: int) -> str | None:
@@ -98,9 +108,6 @@ def _tail(s: Sentence, end: int) -> int:
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
 
 
-_OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
-
-
 def _ends_word(s: Sentence, k: int) -> bool:
     """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
     if s.pair(k) == "lương thực":
@@ -109,9 +116,6 @@ def _ends_word(s: Sentence, k: int) -> bool:
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
     return s.low[k] == "giá" and k > 0 and s.low[k - 1] in _NO_PRICES
-
-
-_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
@@ -208,14 +212,6 @@ def budget_line(s: Sentence, start: int, stop: int) -> str | None:
     return None
 
 
-_IN_AND_OUT = (["thu"], ["chi"])
-_ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
-_LONGEST_ITEM = 8  # tokens
-_RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
-_CHANCES = {"xác suất", "nguy cơ"}
-_RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
-
-
 def labelled_rate(s: Sentence, first: int) -> str | None:
     """`- Tỷ lệ trẻ dưới 5 tuổi được tiêm: 92%`: all of a label before a colon that begins with a
     rate, the numbers in it included.
@@ -252,7 +248,3 @@ def labelled_list(s: Sentence, first: int) -> str | None:
     )
     listed = start > 0 and "," in s.raw[start:colon] and colon - start <= _LONGEST_LABEL
     return s.slice(start, colon - 1) if listed and plain else None
-
-
-_LONGEST_LABEL = 14  # tokens
-_SENTENCE_ENDS = set(";.:!?()")

@@ -6,6 +6,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 
 _PLANNED = grammar("plans")
+_SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ
 
 
 def is_planned(s: Sentence, k: int) -> bool:
@@ -26,6 +27,3 @@ def plan_length(s: Sentence, k: int) -> int:
     (2, 1)
     """
     return 2 if s.pair(k) in _PLANNED else int(s.raw[k : k + 1] in _SHORT)
-
-
-_SHORT = (["KH"], ["KHN"], ["DT"], ["CK"])  # kế hoạch (năm), dự toán, cùng kỳ

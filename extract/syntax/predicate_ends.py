@@ -17,6 +17,8 @@ _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuố
 _PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
+_TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
 
 
 def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
@@ -56,10 +58,6 @@ def _without_times(s: Sentence, bare: int, stop: int) -> int:
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
     return stop
-
-
-_TIMES = {"từ", "trong", "vào", "sau", "trước"}
-_TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
 
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:

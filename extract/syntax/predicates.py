@@ -43,6 +43,18 @@ _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "th�
 _REACH = 9  # tokens between a change verb and its number
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
+_HOW_MUCH = {"trong", "nhiều", "cao", "mạnh", "lớn", "nhất"}
+_CHANGED = {"tăng", "giảm", "hơn"}
+_RATES_OF_CHANGE = (
+    "tăng trưởng",
+    "tốc độ tăng",
+    "mức tăng",
+    "mức giảm",
+    "tốc độ giảm",
+    "tỷ lệ giảm",
+)
+_LONGEST_BRACKET = 12  # tokens
+_LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
 
 def clause_start(s: Sentence, i: int) -> int:
@@ -122,10 +134,6 @@ def _is_sum(s: Sentence, start: int, k: int) -> bool:
     return k > start and s.low[k] != "là" and s.low[k - 1] in _CHANGED
 
 
-_HOW_MUCH = {"trong", "nhiều", "cao", "mạnh", "lớn", "nhất"}
-_CHANGED = {"tăng", "giảm", "hơn"}
-
-
 def _as_much_as(s: Sentence, k: int) -> bool:
     """`giảm tới 9%`, `tăng giá đến 9%`: how far, where no level is named."""
     verb = k - 2 if s.low[k - 1] in _RISING else k - 1
@@ -140,16 +148,6 @@ def _is_growth(s: Sentence, start: int, k: int) -> bool:
     """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
     return any(rate in before for rate in _RATES_OF_CHANGE)
-
-
-_RATES_OF_CHANGE = (
-    "tăng trưởng",
-    "tốc độ tăng",
-    "mức tăng",
-    "mức giảm",
-    "tốc độ giảm",
-    "tỷ lệ giảm",
-)
 
 
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
@@ -211,10 +209,6 @@ def _opened(s: Sentence, closing: int) -> int:
         if s.kinds[k] in "ndp":
             return 0
     return 0
-
-
-_LONGEST_BRACKET = 12  # tokens
-_LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
 
 def stands_before_number(s: Sentence, k: int) -> bool:

@@ -8,15 +8,6 @@ from ..text.tokenizer import dictionary
 from .grades import is_graded
 from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
 
-
-def _pairs(block: str) -> dict[str, set[str]]:
-    """The entries of two words of a block: the second ones by the first."""
-    found: dict[str, set[str]] = {}
-    for first, second in (entry.split() for entry in grammar(block)):
-        found.setdefault(first, set()).add(second)
-    return found
-
-
 PREPOSITIONS = grammar("prepositions")
 LEADING = grammar("leading")
 _OPENERS = grammar("openers")
@@ -31,11 +22,9 @@ _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể h
 _WORDS |= {"cấp trên", "cấp dưới", "bên trên", "bên dưới", "phía trên", "phía dưới"}
 _WORDS |= {"đồng đều", "tự do"}
 _CONNECTIVES = grammar("connectives")
-SAYING = _pairs("saying_before_subject")
 _DANGLING = grammar("no_subject_ends")
 _MANNERS = grammar("manner_before_number")
 _PLANNING = grammar("planning_verbs")
-_GOVERNING = _pairs("governing_verbs")
 _COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
 CHANGES = {"tăng", "giảm", "trưởng"}
 _AUXILIARY = grammar("auxiliaries")
@@ -61,6 +50,27 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
 _WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất", "công cộng"}
 _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết", "ngày"}
+_ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
+_WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
+_MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}
+_AT_PRESENT = grammar("behind_at_present")
+_NO_ENDS = {
+    "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
+    "sụt": (["giảm"],),
+    "ngày": (["hôm"],),
+}
+
+
+def _pairs(block: str) -> dict[str, set[str]]:
+    """The entries of two words of a block: the second ones by the first."""
+    found: dict[str, set[str]] = {}
+    for first, second in (entry.split() for entry in grammar(block)):
+        found.setdefault(first, set()).add(second)
+    return found
+
+
+SAYING = _pairs("saying_before_subject")
+_GOVERNING = _pairs("governing_verbs")
 
 
 def is_link(s: Sentence, k: int) -> bool:
@@ -107,9 +117,6 @@ def before_links(s: Sentence, start: int, stop: int) -> int:
     return stop
 
 
-_ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
-
-
 def before_signs(s: Sentence, start: int, stop: int) -> int:
     """Where the words before token `stop` end that say only how much or how: `khoảng`, `trung
     bình`, the `mạnh nhất` of `tăng mạnh nhất`.
@@ -154,9 +161,6 @@ def ends_noun(s: Sentence, k: int) -> bool:
     return s.pair(k - 1) in _WHOLE_WORDS
 
 
-_WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
-
-
 def phrase(s: Sentence, start: int, stop: int) -> str | None:
     """Tokens start to stop without leading words and times; None where nothing is left.
 
@@ -187,9 +191,6 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
 def _is_moment(s: Sentence, k: int, end: int) -> bool:
     """`thu ngân sách đến ngày 31/10 là`, `tổng đàn lợn tại thời điểm 1/4`: a time is to follow."""
     return s.kinds[end : end + 1] == ["d"] and " ".join(s.low[k:end]) in _MOMENTS
-
-
-_MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}
 
 
 def behind_acronym(s: Sentence, k: int, stop: int) -> int:
@@ -253,14 +254,6 @@ def _dangles(s: Sentence, k: int) -> bool:
     if s.low[k] in _NO_ENDS:  # `giải ngân mới đạt 40%`, `giá sụt giảm`, `giá ngày hôm nay`
         return s.low[k + 1 : k + 2] in _NO_ENDS[s.low[k]]
     return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
-
-
-_AT_PRESENT = grammar("behind_at_present")
-_NO_ENDS = {
-    "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
-    "sụt": (["giảm"],),
-    "ngày": (["hôm"],),
-}
 
 
 def _no_subject(s: Sentence, k: int) -> bool:

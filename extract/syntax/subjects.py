@@ -37,6 +37,8 @@ _AMOUNTS = {"số", "lượng"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_LONGEST_PLAN = 7  # tokens
+_LONGEST_QUOTE = 8  # tokens
 
 
 def subject(s: Sentence, first: int) -> str | None:
@@ -109,9 +111,7 @@ def _ends_plan(s: Sentence, start: int, k: int) -> bool:
     return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
 
 
-_LONGEST_PLAN = 7  # tokens
 _OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
-_LONGEST_QUOTE = 8  # tokens
 
 
 def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:
