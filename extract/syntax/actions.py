@@ -105,15 +105,6 @@ def _of_words_before(
     return _opening(s, first, counted, before, governed=governed)
 
 
-def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]:
-    """Where the words before a number start and end, behind what the number before is of: `giữ 5
-    cán bộ quản lý và 7 nhân viên`."""
-    start, stop = before_number(s, first)
-    if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
-        start = told.end + (s.low[told.end] == "và")
-    return start, stop
-
-
 def _lists(s: Sentence, start: int, stop: int) -> bool:
     """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`."""
     listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
