@@ -59,7 +59,11 @@ _PARTED = re.compile(
 )
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
-_ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
+# `Năm 2029, ông từng tặng 5 xe`, and no `cao nhất từng đo được`, `từng bước`, `đến từng hộ`
+_ONCE = re.compile(
+    r"[^.\n]{0,60}?(?<!\w)(?<!nhất )(?<!đến )(?<!tới )(?<!cho )(?<!của )(?<!theo )"
+    r"từng(?! (?:bước|ngày|giai|phần|địa|đơn|loại|lĩnh|thôn|xã|hộ)(?!\w))(?!\w)"
+)
 _REPORTS = re.compile(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
 )

@@ -111,6 +111,8 @@ def _lies_within(said: Interval, spans: set[tuple[date, date]]) -> bool:
     first, last = said[0] or said[1], said[1] or said[0]
     if first is None or last is None:
         return False
+    if said[1] is None:  # `từ đầu năm đến nay` is of no year because 1/1/2031 is told
+        return any(a <= first < b for a, b in spans)
     if said[0] is not None and any(a == b == last for a, b in spans):
         return True  # `6 tháng đầu năm`, where a figure is told `đến hết 30/06/2031`
     return (first, last) in spans or any(a <= first <= last <= b for a, b in spans)
