@@ -5,6 +5,7 @@ The communes are in tables of their own, read where one is asked for: see `commu
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -24,7 +25,6 @@ class Gazetteer:
     districts: dict[str, tuple[Place, ...]]
     spellings: tuple[str, ...]  # of provinces, as written in the data
     municipal: frozenset[str]  # ids of the cities that are provinces
-    kinds: dict[str, str]  # district id -> huyện, quận, thị xã, thành phố
 
 
 @cache
@@ -43,15 +43,20 @@ def gazetteer() -> Gazetteer:
             spellings[spelling] = None
             key = fold(spelling)
             provinces[key] = (*provinces.get(key, ()), place)
-    districts: dict[str, tuple[Place, ...]] = {}
-    kinds: dict[str, str] = {}
-    for row in rows("districts.csv"):
-        place = _district(row)
-        by_id[place.place_id] = place
-        kinds[place.place_id] = row["kind"]
-        key = fold(row["name"]).removeprefix("quận ")
-        districts[key] = (*districts.get(key, ()), place)
-    return Gazetteer(by_id, provinces, districts, tuple(spellings), frozenset(municipal), kinds)
+    districts = [(row, _district(row)) for row in rows("districts.csv")]
+    by_id |= {place.place_id: place for _, place in districts}
+    by_key = _by_key(districts)
+    return Gazetteer(by_id, provinces, by_key, tuple(spellings), frozenset(municipal))
+
+
+def _by_key(districts: Iterable[tuple[dict[str, str], Place]]) -> dict[str, tuple[Place, ...]]:
+    """Districts by the key of their names and of the other ways in which these are written."""
+    found: dict[str, tuple[Place, ...]] = {}
+    for row, place in districts:
+        names = (row["name"], *filter(None, row["variants"].split(";")))
+        for key in {place_key(name).removeprefix("quận ") for name in names}:
+            found[key] = (*found.get(key, ()), place)
+    return found
 
 
 def _province(row: dict[str, str]) -> Place:
@@ -78,12 +83,8 @@ def former_districts() -> dict[str, Place]:
 @cache
 def districts_of_every_time() -> dict[str, tuple[Place, ...]]:
     """The districts of the last list and the former ones, by the key of their name."""
-    found: dict[str, tuple[Place, ...]] = {}
-    present = (place for place in gazetteer().by_id.values() if place.level == "district")
-    for place in (*present, *former_districts().values()):
-        key = place_key(place.name).removeprefix("quận ")
-        found[key] = (*found.get(key, ()), place)
-    return found
+    tables = ("districts.csv", "districts_former.csv")
+    return _by_key((row, _district(row)) for table in tables for row in rows(table))
 
 
 def place_by_id(place_id: str) -> Place | None:
@@ -144,10 +145,13 @@ def district_of(name: str, kind: str | None = None) -> Place | None:
 
     >>> district_of("Hữu Lũng").parent_id, district_of("Châu Thành")
     ('63:20', None)
+    >>> district_of("Đăk Mil").name, district_of("Đakrông").name
+    ('Đắk Mil', 'Đa Krông')
     """
-    known, kinds = gazetteer().districts.get(fold_name(name), ()), gazetteer().kinds
+    key = place_key(name)
+    known = gazetteer().districts.get(key) or districts_of_every_time().get(key, ())
     if len(known) > 1 and kind:
-        known = tuple(place for place in known if kinds[place.place_id] == kind)
+        known = tuple(place for place in known if place.kind == kind)
     return known[0] if len(known) == 1 else None
 
 
