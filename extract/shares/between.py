@@ -12,7 +12,7 @@ from .phrases import APPROXIMATE
 
 _ONLY_LINKS = grammar("linking") | grammar("before_share")
 _TO_NEXT = grammar("between_shares")
-_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 23% so với dự toán và bằng 81,7% so với cùng kỳ`
+_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
 _FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
 _LONGEST_WHOM = 13  # tokens
 
