@@ -95,6 +95,8 @@ def _readings(
     """The intervals a time can mean that lie within one that is told: none, one or two."""
     found: set[Interval] = set()
     for year, spans in told.items():
+        if t.form == "tonow":  # is of no year because its first day is told
+            spans = {(first, last) for first, last in spans if first < last}
         ends = {date(year, _NOVEMBER, 30)}  # one reading a year, however many times are told
         if t.form in _SO_FAR:
             ends = {last for first, last in spans if first <= date(year, 1, 1)}
@@ -111,8 +113,6 @@ def _lies_within(said: Interval, spans: set[tuple[date, date]]) -> bool:
     first, last = said[0] or said[1], said[1] or said[0]
     if first is None or last is None:
         return False
-    if said[1] is None:  # `từ đầu năm đến nay` is of no year because 1/1/2031 is told
-        return any(a <= first < b for a, b in spans)
     if said[0] is not None and any(a == b == last for a, b in spans):
         return True  # `6 tháng đầu năm`, where a figure is told `đến hết 30/06/2031`
     return (first, last) in spans or any(a <= first <= last <= b for a, b in spans)
