@@ -67,6 +67,7 @@ _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không n
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
+_TRAILING |= {"chưa", "không"}
 _RELATING = {"liên quan"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
 _NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
