@@ -53,9 +53,13 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     spelled = s.kinds[i] == "w"
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
-    last = i if spelled else _parted_by_blank(s, i) or _blank_grouped(s, i)
+    alone = s.kinds[i] == "n" and _stands_alone(s, i)
+    last = i if spelled or alone else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
     whole = "," in said and _whole_unit(s, last + 1)
+    if alone:
+        value = read_digits(said, whole=whole)
+        return None if value is None else Quantity(i, i, value)
     if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
         plain = read_digits(said, whole=whole)
         if plain is None:
@@ -74,6 +78,12 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     if not spelled:
         end = _said_again(s, end, value)
     return Quantity(i, end, value, scaled=scaled, spelled=spelled)
+
+
+def _stands_alone(s: Sentence, i: int) -> bool:
+    """Whether a word follows the number in digits that goes on with none, as mostly."""
+    behind = i + 1 < s.size and s.kinds[i + 1] == "w"
+    return behind and s.low[i + 1] not in SCALES and s.low[i + 1] not in NUMBER_WORDS
 
 
 def _scale_follows(s: Sentence, k: int) -> bool:
