@@ -14,6 +14,7 @@ _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _HALVED_WEIGHTS = {"tấn", "tạ", "ký", "kg", "km", "mét", "lít"}
 _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
+_GO_ON = NUMBER_WORDS | SCALES.keys() | {",", "("}  # with a number before them
 _ABOVE = (["hơn"], ["trên"])
 _LONGEST_TAIL = 3  # digits
 _SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
@@ -81,9 +82,9 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
 
 
 def _stands_alone(s: Sentence, i: int) -> bool:
-    """Whether a word follows the number in digits that goes on with none, as mostly."""
-    behind = i + 1 < s.size and s.kinds[i + 1] == "w"
-    return behind and s.low[i + 1] not in SCALES and s.low[i + 1] not in NUMBER_WORDS
+    """Whether what follows the number in digits at token i goes on with none, as mostly."""
+    k = i + 1
+    return k >= s.size or (s.kinds[k] != "n" and s.low[k] not in _GO_ON)
 
 
 def _scale_follows(s: Sentence, k: int) -> bool:
