@@ -49,8 +49,8 @@ WITHIN = re.compile(
     r"(?:trong|cả)(?<!\wtrong)(?<!\wcả)(?<!hoạch cả)(?<!tiêu cả) (năm|tháng|quý)"
     r"(?=[,\s](?!\d|học|nay|qua|này|i|trước))"
 )
-_SAYING = ("cho biết", "cho hay", "đưa tin", "thông báo", "tiết lộ", "nhận định", "đánh giá")
-_SAYING += ("khẳng định", "chia sẻ")
+_SAYING = ["cho biết", "cho hay", "đưa tin", "thông báo", "tiết lộ", "nhận định", "đánh giá"]
+_SAYING += ["khẳng định", "chia sẻ"]
 _SAYS = re.compile(rf"\)?,?(?:,?\s[^\W\d_]+){{0,16}}?,?\s(?:{'|'.join(_SAYING)})(?!\w)")
 _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
