@@ -38,17 +38,20 @@ _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 _TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
-_STATE = re.compile(
-    r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
+# What is looked for stands in front, and what stands before it is looked back at: that is quick.
+_IS = re.compile(
+    r"hiện(?:(?<=^hiện)(?!\w)|(?<=[,;] hiện)(?!\w)"
+    r"|(?<!\whiện) (?:nay|có|tại|đang|còn|toàn|cả)(?!\w))"
 )
+_UNTIL_NOW = re.compile(r"nay(?<=(?:đến|tới) nay)(?<!\w(?:đến|tới) nay)(?!\w)")
+WITHIN_UNITS = [f"{of} {unit}" for of in ("trong", "cả") for unit in ("năm", "tháng", "quý")]
 WITHIN = re.compile(
     r"(?:trong|cả)(?<!\wtrong)(?<!\wcả)(?<!hoạch cả)(?<!tiêu cả) (năm|tháng|quý)"
     r"(?=[,\s](?!\d|học|nay|qua|này|i|trước))"
 )
-_SAYS = re.compile(
-    r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
-    r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định|đánh giá|khẳng định|chia sẻ)(?!\w)"
-)
+_SAYING = ["cho biết", "cho hay", "đưa tin", "thông báo", "tiết lộ", "nhận định", "đánh giá"]
+_SAYING += ["khẳng định", "chia sẻ"]
+_SAYS = re.compile(rf"\)?,?(?:,?\s[^\W\d_]+){{0,16}}?,?\s(?:{'|'.join(_SAYING)})(?!\w)")
 _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
@@ -184,13 +187,19 @@ def period_of(
         t = before[-1]
         if (year := _set_against(before, low)) is not None:
             return year
-        past = t.interval and t.interval[1] and _UP_TO_NOW.search(low, t.end, start)
+        past = t.interval and t.interval[1] and _comes_to_now(low, t.end, start)
         return NOTHING if past else t.interval
     if not said or any(t.end <= start and not t.is_base for t in times):
         return None
     if (len(said) == 1 or said[0].form in LONG) and _says_when(said[0], low, end or start):
         return said[0].interval
     return None
+
+
+def _comes_to_now(low: str, start: int, end: int) -> bool:
+    """Whether a sentence comes to what is now between two offsets."""
+    said = low.find("nay", start, end) >= 0 or low.find("hiện", start, end) >= 0
+    return said and _UP_TO_NOW.search(low, start, end) is not None
 
 
 def _set_against(before: Sequence[TimeExpression], low: str) -> Interval | None:
@@ -252,7 +261,9 @@ def _is_tied(between: str) -> bool:
 def _is_saying(t: TimeExpression, low: str) -> bool:
     """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`; the day behind an event
     is that of the event: `vụ cháy xảy ra sáng 21/10, ông A cho biết`."""
-    if t.form not in _DAYS or _SAYS.match(low, t.end) is None:
+    if t.form not in _DAYS or not any(word in low for word in _SAYING):
+        return False
+    if _SAYS.match(low, t.end) is None:
         return False
     return _EVENT.search(low, max(0, t.start - NEAR), t.start) is None
 
@@ -270,4 +281,6 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
 
 def is_state(low: str) -> bool:
     """Whether a sentence says how things stand now, whatever the report's period."""
-    return ("hiện" in low or "nay" in low) and _STATE.search(low) is not None
+    if "hiện" in low and _IS.search(low) is not None:
+        return True
+    return "nay" in low and _UNTIL_NOW.search(low) is not None
