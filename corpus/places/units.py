@@ -9,10 +9,9 @@ from functools import partial
 
 from ..text.by_line import ByLine
 from ..text.folding import lowered
-from ..text.word_lists import places_of
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import MARKS, Name, names_in, typed_names
+from .unit_names import Name, marks_of, names_in, typed_names
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -59,8 +58,9 @@ class UnitFinder:
         low: str | None = None,
     ) -> None:
         self._text, self._day = text, published_at or ""
-        self._marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, partial(names_in, text, self._day), self._marks)
+        self._marks = marks_of(lowered(text) if low is None else low)
+        read = partial(names_in, text, self._marks, self._day)
+        self._names = ByLine(text, read, sorted({*self._marks.types, *self._marks.provinces}))
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] | None = None
         self._of_text: set[str] | None = None
@@ -68,7 +68,7 @@ class UnitFinder:
 
     def typed(self) -> list[tuple[int, str]]:
         """Where the text names districts and communes with their type, and the names."""
-        return typed_names(self._text, self._marks)
+        return typed_names(self._text, self._marks.types)
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
