@@ -28,7 +28,7 @@ PIECES = [
 def alike(text: str) -> None:
     whole, places = names_in(text), places_of(lowered(text))
     marks = marks_of(lowered(text))
-    lines = ByLine(text, partial(names_in, text, marks, None), sorted({*marks.types, *marks.provinces}))
+    lines = ByLine(text, partial(names_in, text, marks, None), marks.both)
     assert lines.between(0, len(text)) == whole
     for start in range(0, len(text), 97):
         end = start + 250

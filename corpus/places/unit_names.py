@@ -79,6 +79,11 @@ class Marks(NamedTuple):
     types: Sequence[int]
     provinces: Sequence[int]
 
+    @property
+    def both(self) -> list[int]:
+        """Where names of units can begin."""
+        return sorted({*self.types, *self.provinces})
+
 
 _TYPES = WordList(
     lambda: ["p.", "q.", *(word + behind for word in _TYPE_WORDS for behind in (".", ":", " "))]
@@ -139,6 +144,16 @@ def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
     """
     matches = (_TYPED.match(text, position) for position in positions)
     return [(match.start(), match["name"]) for match in matches if match]
+
+
+def typed_units(text: str, types: Iterable[int]) -> list[Name]:
+    """The districts and communes that a text names with their type, which begins at these offsets,
+    and those listed behind one.
+
+    >>> [name.key for name in typed_units("Huyện Bắc Mê, Bắc Quang, xã nghèo", [0, 25])]
+    ['bắc mê', 'bắc quang']
+    """
+    return list(_typed(text, types, len(text)))
 
 
 def names_units(text: str) -> bool:

@@ -11,7 +11,7 @@ from ..text.by_line import ByLine
 from ..text.folding import lowered
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import Name, marks_of, names_in, typed_names
+from .unit_names import Name, marks_of, names_in, typed_names, typed_units
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -60,7 +60,7 @@ class UnitFinder:
         self._text, self._day = text, published_at or ""
         self._marks = marks_of(lowered(text) if low is None else low)
         read = partial(names_in, text, self._marks, self._day)
-        self._names = ByLine(text, read, sorted({*self._marks.types, *self._marks.provinces}))
+        self._names = ByLine(text, read, self._marks.both)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
         self._full: dict[tuple[str, str], set[str]] | None = None
         self._of_text: set[str] | None = None
@@ -69,6 +69,10 @@ class UnitFinder:
     def typed(self) -> list[tuple[int, str]]:
         """Where the text names districts and communes with their type, and the names."""
         return typed_names(self._text, self._marks.types)
+
+    def typed_units(self) -> list[Name]:
+        """The districts and communes that the text names with their type, not yet resolved."""
+        return typed_units(self._text, self._marks.types)
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
