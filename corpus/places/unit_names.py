@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..text.folding import LOWER, UPPER, lowered, place_key
-from ..text.word_lists import WordList, any_between, places_of
+from ..text.word_lists import WordList, places_of
 from .communes import Place, communes_of
 from .gazetteer import districts_of_every_time, is_place_name
 from .mentions import SURNAME, is_municipal_name, province_mentions, spellings
@@ -116,9 +116,11 @@ def names_in(
     """
     end = len(text) if end is None else end
     marks = marks_of(lowered(text)) if marks is None else marks
-    types = marks.types[bisect_left(marks.types, start) : bisect_left(marks.types, end)]
+    types, provinces = (
+        places[bisect_left(places, start) : bisect_left(places, end)] for places in marks
+    )
     typed = list(_typed(text, types, end)) if types else []
-    if not any_between(marks.provinces, start, end):
+    if not provinces:
         return typed
     found = [
         Name(
@@ -129,7 +131,7 @@ def names_in(
             place_key(m.place.name),
             (m.place,),
         )
-        for m in province_mentions(text, published_at, start, end)
+        for m in province_mentions(text, provinces, published_at)
         if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start) if found else typed
