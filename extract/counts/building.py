@@ -42,6 +42,7 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_PERSONS = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
 _RESTATING_LEADS |= {"tới"}
@@ -174,6 +175,8 @@ def _says_again(f: Figure, before: Count) -> bool:
     if lead in _RESTATES and k > 2 and s.pair(k - 3) == _WORTH:
         k, lead = k - 2, _WORTH  # trị giá tương đương 5 tỷ
     counted = before.kind == "count" and lead in _RESTATES
+    if lead == _WORTH and before.unit in _PERSONS:
+        return False  # `chuyến đi cho 2 người trị giá 5 triệu đồng`
     if f.kind == "money" and (lead == _WORTH or counted):  # `12 xe (trị giá 5 tỷ đồng)`
         if before.item and s.text[: s.starts[k - 1] - s.start].rstrip().endswith(before.item):
             return True  # `5 giải phụ trị giá 2 triệu đồng`
@@ -208,6 +211,8 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
         if before is None and unit.name == "người":
             return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
+        if "n" in s.kinds[clause_start(s, f.sign_first - 1) : f.sign_first]:
+            return None  # `9 trại vịt: 4.000 con`
         if before is not None:
             return _phrase_of(s, before)
         return subject(s, f.sign_first)

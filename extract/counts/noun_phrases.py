@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import first_words, grammar, verbs
+from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
@@ -127,7 +127,8 @@ def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
         return limit
     if not (is_made_to_act(s, number) or acts_alone(s, first, last, number)):
         return limit
-    return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    verb = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    return verb - (verb > last + 1 and s.low[verb - 1] in PASSIVE)
 
 
 def _ends_measured(s: Sentence, first: int, k: int) -> bool:
@@ -168,7 +169,8 @@ def _splits_word(s: Sentence, k: int) -> bool:
     pair = s.pair(k)
     if k + 1 >= s.size or not (s.raw[k].islower() and s.raw[k + 1].islower()):
         return False
-    return (pair in dictionary() or pair in verbs()) and s.pair(k - 1) not in dictionary()
+    known = pair in predicates() or (pair in dictionary() and s.low[k + 1] != "khiến")
+    return known and s.pair(k - 1) not in dictionary()
 
 
 def _points_back(s: Sentence, k: int) -> bool:
@@ -233,7 +235,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
     if low == "chỉ":
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
-    if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
+    if low in ("đến", "tới") and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
     if low in ("không", "trị", "bằng", "chiếm") and f"{before} {low}" in dictionary():
         return False  # hàng không, giá trị

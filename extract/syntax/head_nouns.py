@@ -242,9 +242,10 @@ def labelled_list(s: Sentence, first: int) -> str | None:
     colon = first - 3 if again else first - 1  # `buông lỏng lãnh đạo: 5 (6,8%)`
     if colon < 2 or s.raw[colon] != ":":
         return None
-    start = next((k for k in range(colon, 0, -1) if s.raw[k - 1] == ";"), 0)
+    near = range(colon, max(0, colon - _LONGEST_LABEL - 1), -1)
+    start = next((k for k in near if s.raw[k - 1] == ";"), 0)
     plain = all(
         kind == "w" or s.raw[start + n] == "," for n, kind in enumerate(s.kinds[start:colon])
     )
-    listed = start > 0 and "," in s.raw[start:colon] and colon - start <= _LONGEST_LABEL
-    return s.slice(start, colon - 1) if listed and plain else None
+    listed = start > 0 and plain and "," in s.raw[start:colon]
+    return s.slice(start, colon - 1) if listed else None
