@@ -23,18 +23,7 @@ _GAINS = {"lãi", "lỗ", "lời"}
 _GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
-_NOTHING = {
-    "thực hiện",
-    "này",
-    "điều chỉnh",
-    "hạ",
-    "giữ nguyên",
-    "sử dụng",
-    "lúc",
-    "thời điểm",
-    "đắt",
-    "gấp đôi",
-}
+_NOTHING = grammar("of_no_amount")
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 

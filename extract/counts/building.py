@@ -33,8 +33,6 @@ _CONFIDENCE = {
     "money.carried": 0.8,
     **{f"learned.{kind}": 0.6 for kind in KINDS},
 }
-
-
 _CODED = ("money", "measure")
 _MOST_NAMED = 12  # things of one number whose names are listed
 _REMEMBERED = 4  # counts among which the one is whose predicate a list shares
@@ -42,10 +40,10 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
-_PERSONS = grammar("units_of_people")
+_PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
-_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
-_RESTATING_LEADS |= {"tới"}
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
+_RESTATING_LEADS |= {"xuống", "mức"}
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 _LONGEST_LABEL = 6  # tokens
 _NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
@@ -175,7 +173,7 @@ def _says_again(f: Figure, before: Count) -> bool:
     if lead in _RESTATES and k > 2 and s.pair(k - 3) == _WORTH:
         k, lead = k - 2, _WORTH  # trị giá tương đương 5 tỷ
     counted = before.kind == "count" and lead in _RESTATES
-    if lead == _WORTH and before.unit in _PERSONS:
+    if lead == _WORTH and before.unit in _PEOPLE:
         return False  # `chuyến đi cho 2 người trị giá 5 triệu đồng`
     if f.kind == "money" and (lead == _WORTH or counted):  # `12 xe (trị giá 5 tỷ đồng)`
         if before.item and s.text[: s.starts[k - 1] - s.start].rstrip().endswith(before.item):

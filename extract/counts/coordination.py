@@ -34,7 +34,7 @@ _FAMILIES = tuple(
     )
 )
 _ACTS = (grammar("joined_acts"), grammar("joined_offences"))
-_OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
+_DOERS = grammar("doers") | {"cục"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = first_words(frozenset().union(*_FAMILIES))
 _LONGEST_NAME = 4  # tokens in a word of a family
@@ -147,7 +147,7 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
     if family in _ACTS and _has_number(s, comma + 1):
         return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`
     last = comma + _in_family(s, comma + 1, family)
-    if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
+    if s.low[last] in _DOERS and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
     return 0 if s.low[last + 1 : last + 2] in _POINTING else last
 

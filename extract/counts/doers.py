@@ -14,26 +14,13 @@ _ACTORS = _PEOPLE | grammar("units_of_people") | grammar("accused") | grammar("s
 _ACTORS |= grammar("actors") | _PERSONS
 PASSIVE = {"bị", "được"}
 SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
-OF_CLAUSE = {"có", "không", "chưa", "đang"} | PASSIVE  # relative clauses begin with it
+RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
+OF_CLAUSE = RELATIVE | PASSIVE  # relative clauses begin with it
 PREDICATES = {"đã", "sẽ", "đều", "là"}
 OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _OPENING_PLAIN = OPENING - SELECTING
 _VERBAL = PASSIVE | PREDICATES
-_OF_TIMES = {
-    "sau",
-    "trong",
-    "qua",
-    "với",
-    "của",
-    "có",
-    "gồm",
-    "được",
-    "là",
-    "các",
-    "tổng",
-    "về",
-    "cả",
-}
+_OF_TIMES = grammar("before_times")
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
 _NEAR_NOUN = 5  # tokens
 

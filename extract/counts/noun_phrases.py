@@ -13,6 +13,7 @@ from .doers import (
     OPENING,
     PASSIVE,
     PREDICATES,
+    RELATIVE,
     SELECTING,
     acts_alone,
     before_predicate,
@@ -38,25 +39,8 @@ NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "
 NEW_NOUN |= grammar("new_nouns")
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
-_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {
-    "x",
-    "dưới",
-    "mới",
-    "đi",
-    "từng",
-    "rồi",
-    "ra",
-    ",",
-    "không",
-    "chứ",
-    "cả",
-    "quá",
-    "quanh",
-}
-_MEASURE_ENDS |= {"nặng", "bên", "giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
+_MEASURE_ENDS = _PLACES | grammar("measure_ends")
 _BARE_UNITS = grammar("bare_units")
-_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _TAKING = SELECTING | {"với", "là", "gồm"}
 _MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
@@ -268,7 +252,7 @@ def _relative_end(s: Sentence, k: int, number: int | None) -> int:
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in SELECTING
-    if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
+    if selected or (low in RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
     if low not in _OF_STATE:
         return 0

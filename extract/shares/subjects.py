@@ -14,12 +14,10 @@ from .between import tells_no_subject
 from .heads import capital_held, interest_before, is_amount, moved_before
 from .lists import is_one_more, is_rate, of_names, of_same
 from .nouns import noun_behind
-from .phrases import APPROXIMATE, phrase_end
+from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
 
-_LINKING = grammar("linking")
-_ONLY_LINKS = _LINKING | grammar("before_share")
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
@@ -121,7 +119,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     found = found or capital_held(s, f.sign_first)
     found = found or moved_before(s, f.sign_first)
     found = found or subject(s, before_base(s, f.sign_first))
-    unnamed = found is None and s.low[f.sign_first - 1] in _ONLY_LINKS
+    unnamed = found is None and s.low[f.sign_first - 1] in ONLY_LINKS
     if told is not None and told.start >= s.start and (unnamed or (found and is_amount(found))):
         found = subject(s, s.index_at(told.start))  # `đạt mốc 6 tỷ đồng – tăng 48%`
     return interest_before(s, f.sign_first, last + 1, found) or found
