@@ -44,6 +44,7 @@ _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
 _RESTATING_LEADS |= {"xuống", "mức"}
+_AGENTS = grammar("agents")
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 _LONGEST_LABEL = 6  # tokens
 _NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
@@ -228,7 +229,9 @@ def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None  # `đàn gia súc, gia cầm 400 con`
     start += s.low[start] in {"và", "riêng", "còn"}
     plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
-    if not plain or any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
+    if not plain or f.quantity.spelled or {s.low[start], s.pair(start)} & _AGENTS:
+        return None  # `người phụ nữ cùng hai con`
+    if any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
         return None
     return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicons import grammar
+from ..syntax.following import tells_which
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
 from ..text.document import Sentence
 from .acting import SIGNS, acts
@@ -11,7 +12,7 @@ _LONGEST = 20  # tokens in a noun phrase
 _PEOPLE = grammar("joined_people")
 _PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
 _ACTORS = _PEOPLE | grammar("units_of_people") | grammar("accused") | grammar("sent_vehicles")
-_ACTORS |= grammar("actors") | _PERSONS
+_ACTORS |= (grammar("actors") - {"lần", "lượt"}) | _PERSONS
 PASSIVE = {"bị", "được"}
 SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
 RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
@@ -59,6 +60,8 @@ def acts_alone(s: Sentence, first: int, last: int, number: int) -> bool:
         return False
     near = range(last + 1, min(s.size, last + _NEAR_NOUN))
     k = next((n for n in near if s.kinds[n] != "w" or acts(s, n)), s.size)
+    if tells_which(s, k):
+        return False  # `10 thành viên thuộc đội 2`
     return k < s.size and s.kinds[k] == "w" and not (before_predicate(s, k) or _later_verb(s, k))
 
 

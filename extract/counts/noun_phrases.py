@@ -217,11 +217,11 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
     if low in _GOES_ON and (k == unit_last + 1 or _comes(s, k, unit_last)):
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
-    if low == "chỉ":
+    if low == "chỉ" and f"{before} chỉ" not in dictionary():
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
     if low in ("đến", "tới") and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị", "bằng", "chiếm") and f"{before} {low}" in dictionary():
+    if low in ("không", "trị", "bằng", "chiếm", "chỉ") and f"{before} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN

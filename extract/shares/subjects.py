@@ -46,6 +46,8 @@ def share_of(
     """
     if told is not None and _is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
+    if _is_of_those(s, last + 1):
+        return None  # of whom a sentence before tells
     against = _against(s, f, last + 1)
     if (beside := _told_beside(s, f, last, told, change)) is not None:
         return beside
@@ -184,12 +186,17 @@ def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> boo
     behind = s.low[last + 1 : last + 4]
     if behind[:1] == ["số"]:
         return False  # `trong đó 36% số dân …`
-    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"], ["họ"]):
+    if _is_of_those(s, last + 1):
         return True
     if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
         return True
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
     return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def _is_of_those(s: Sentence, k: int) -> bool:
+    """Whether `trong số này`, `trong số họ` stands at token k."""
+    return s.pair(k) == "trong số" and s.low[k + 2 : k + 3] in (["này"], ["đó"], ["họ"])
 
 
 def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:

@@ -201,7 +201,7 @@ def budget_line(s: Sentence, start: int, stop: int) -> str | None:
         if s.low[k : k + 1] in _IN_AND_OUT:
             word = s.pair(k) in dictionary() and s.pair(k + 1) not in dictionary()  # thu hồi
             named = k + 1 < end and s.kinds[k + 1] == "w" and s.low[k + 1] not in _ACTUALLY
-            if word or not named:
+            if word or not named or "n" in s.kinds[k:end]:
                 return None
             return s.slice(k, end - 1) if "," in s.raw[k:end] else phrase(s, k, end)
         if start < 2 or s.raw[start - 1] != ",":
