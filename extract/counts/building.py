@@ -44,7 +44,7 @@ _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
 _RESTATING_LEADS |= {"xuống", "mức"}
-_AGENTS = grammar("agents")
+_NO_HERDS = grammar("agents") | {"số lượng"}
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 _LONGEST_LABEL = 6  # tokens
 _NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
@@ -210,7 +210,8 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
         if before is None and unit.name == "người":
             return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
-        if "n" in s.kinds[clause_start(s, f.sign_first - 1) : f.sign_first]:
+        colon = f.sign_first - 1
+        if s.raw[colon] == ":" and "n" in s.kinds[clause_start(s, colon) : colon]:
             return None  # `9 trại vịt: 4.000 con`
         if before is not None:
             return _phrase_of(s, before)
@@ -229,7 +230,7 @@ def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None  # `đàn gia súc, gia cầm 400 con`
     start += s.low[start] in {"và", "riêng", "còn"}
     plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
-    if not plain or f.quantity.spelled or {s.low[start], s.pair(start)} & _AGENTS:
+    if not plain or f.quantity.spelled or {s.low[start], s.pair(start)} & _NO_HERDS:
         return None  # `người phụ nữ cùng hai con`
     if any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
         return None

@@ -118,7 +118,8 @@ def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
 def _ends_measured(s: Sentence, first: int, k: int) -> bool:
     if s.raw[k] == "," and same_head_end(s, first, k):
         return False  # `2.100 m2 tường bao, tường rào`
-    return s.low[k] in _MEASURE_ENDS or _says_what_for(s, k)
+    ends = s.low[k] in _MEASURE_ENDS and s.pair(k) != "bên nhau"
+    return ends or _says_what_for(s, k)
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:

@@ -14,6 +14,7 @@ _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
 _AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
+_NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
@@ -249,7 +250,7 @@ def _end(s: Sentence, first: int) -> int:
 
 def _is_circumstance(s: Sentence, k: int) -> bool:
     """Whether token k begins where, when or why: `hồi`, but not that of `Hồi giáo`."""
-    whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) != "bằng cách"
+    whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) not in _NO_WORDS
     return s.low[k] in _CIRCUMSTANCES and not whole
 
 

@@ -24,7 +24,10 @@ _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
 _CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
 _LONGEST_LIST = 4  # nouns before the last
 _OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
-_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
+_INSIDE = {
+    "giá": {"đánh", "định", "thẩm", "đấu", "phá", "trợ"},  # đánh giá
+    "thuế": {"trước", "sau", "cục", "ngành"},  # lợi nhuận trước thuế, Cục Thuế
+}
 _IN_AND_OUT = (["thu"], ["chi"])
 _ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
 _LONGEST_ITEM = 8  # tokens
@@ -86,7 +89,7 @@ def _head_start(s: Sentence, start: int, end: int) -> int | None:
             break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
         if (
             s.low[k] in _HEAD_FIRSTS
-            and not _ends_word(s, k)
+            and not ends_word(s, k)
             and any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4))
         ):
             found = k
@@ -108,14 +111,20 @@ def _tail(s: Sentence, end: int) -> int:
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
 
 
-def _ends_word(s: Sentence, k: int) -> bool:
-    """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
+def ends_word(s: Sentence, k: int) -> bool:
+    """Whether the head at token k is none, but a part of `đánh giá`, `lợi nhuận trước thuế`.
+
+    >>> from ..text.document import tokens
+    >>> ends_word(tokens("Cục Thuế"), 1), ends_word(tokens("tiền thuế"), 1)
+    (True, False)
+    """
     if s.pair(k) == "lương thực":
         return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in _NO_PRICES
+    inside = _INSIDE.get(s.low[k])
+    return inside is not None and k > 0 and s.low[k - 1] in inside
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
