@@ -148,7 +148,7 @@ def chosen_of(
 def _of_whole(
     s: Sentence, before: Sequence[Figure | Percentage], whole: Decimal | None, of: str
 ) -> str | None:
-    """`thụ lý 67 vụ án hành chính, đã giải quyết 51 vụ, đạt 76%`: all that the whole counts, where
+    """`thụ lý 50 vụ án hành chính, đã giải quyết 38 vụ, đạt 76%`: all that the whole counts, where
     the part names but its unit."""
     figures = [b for b in before if isinstance(b, Figure) and b.sentence is s and b.unit]
     if not figures or figures[-1].quantity.total is not None:
