@@ -72,7 +72,7 @@ def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
 
 
 def _name_tells(s: Sentence, k: int) -> bool:
-    """`220 hộ và An Nhơn có 38 hộ`: of a name at token k something is said."""
+    """`310 hộ và Pá Khoang có 46 hộ`: of a name at token k something is said."""
     stop = k
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1

@@ -14,6 +14,7 @@ _LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
 _THEN = {"trong", "vào", "sau"}
+_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
 def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
@@ -40,9 +41,6 @@ def _is_in_turn(s: Sentence, j: int) -> bool:
     return "lượt" in s.low[near.start : near.stop] and any(
         s.low[k] == "lượt" and s.low[k - 1] == "lần" for k in near
     )
-
-
-_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
 def _next_number(s: Sentence, j: int) -> Quantity | None:

@@ -62,15 +62,10 @@ def _behind(s: Sentence, last: int) -> str | None:
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
-        if k == last + 1 and of_total(s, k):
+        named = of_total(s, k) if k == last + 1 else s.low[k] == "hiện"  # `50% nhu cầu hiện tại`
+        if named or _is_whole(s, last, k) or _is_planned(s, last, k):
             return None
-        if s.low[k] == "hiện" and k > last + 1:
-            return None  # `50% nhu cầu hiện tại`
-        return (
-            None
-            if _is_whole(s, last, k) or _is_planned(s, last, k)
-            else _phrase(s, _behind_comparison(s, k))
-        )
+        return _phrase(s, _behind_comparison(s, k))
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
 

@@ -12,44 +12,13 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
+ONLY_LINKS = grammar("linking") | grammar("before_share")  # say nothing of a share
 _PLANNING = grammar("planning_verbs")
 _LONGEST_PHRASE = 24  # tokens
 _LONGEST_BRACKET = 12  # tokens
-_PHRASE_ENDS = {
-    "để",
-    "so",
-    "nhưng",
-    "mà",
-    "nếu",
-    "nên",
-    "khi",
-    "là",
-    "như",
-    "hoặc",
-    "chiếm",
-    "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi", "song", "thưa"}
+_PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
-_DANGLING = {
-    "và",
-    "từ",
-    "của",
-    "cho",
-    "tại",
-    "trong",
-    "với",
-    "ở",
-    "về",
-    "hơn",
-    "khi",
-    "theo",
-    "vào",
-    "do",
-    "vẫn",
-    "lại",
-    "đã",
-    "dùng",
-}
+_DANGLING = grammar("share_phrase_dangling")
 _BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
 _LONGEST_JOINED = 9  # tokens

@@ -14,12 +14,10 @@ from .between import tells_no_subject
 from .heads import capital_held, interest_before, is_amount, moved_before
 from .lists import is_one_more, is_rate, of_names, of_same
 from .nouns import noun_behind
-from .phrases import APPROXIMATE, phrase_end
+from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
 
-_LINKING = grammar("linking")
-_ONLY_LINKS = _LINKING | grammar("before_share")
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
@@ -48,6 +46,8 @@ def share_of(
     """
     if told is not None and _is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
+    if _is_of_those(s, last + 1):
+        return None  # of whom a sentence before tells
     against = _against(s, f, last + 1)
     if (beside := _told_beside(s, f, last, told, change)) is not None:
         return beside
@@ -121,7 +121,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     found = found or capital_held(s, f.sign_first)
     found = found or moved_before(s, f.sign_first)
     found = found or subject(s, before_base(s, f.sign_first))
-    unnamed = found is None and s.low[f.sign_first - 1] in _ONLY_LINKS
+    unnamed = found is None and s.low[f.sign_first - 1] in ONLY_LINKS
     if told is not None and told.start >= s.start and (unnamed or (found and is_amount(found))):
         found = subject(s, s.index_at(told.start))  # `đạt mốc 6 tỷ đồng – tăng 48%`
     return interest_before(s, f.sign_first, last + 1, found) or found
@@ -186,12 +186,17 @@ def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> boo
     behind = s.low[last + 1 : last + 4]
     if behind[:1] == ["số"]:
         return False  # `trong đó 36% số dân …`
-    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"], ["họ"]):
+    if _is_of_those(s, last + 1):
         return True
     if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
         return True
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
     return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def _is_of_those(s: Sentence, k: int) -> bool:
+    """Whether `trong số này`, `trong số họ` stands at token k."""
+    return s.pair(k) == "trong số" and s.low[k + 2 : k + 3] in (["này"], ["đó"], ["họ"])
 
 
 def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:

@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
-from ..lexicons import grammar
 from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import verb_before
 from ..text.document import Sentence
-from .phrases import APPROXIMATE, phrase_end
+from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 
-_ONLY_LINKS = grammar("linking") | grammar("before_share")
 _NUMBER_ALONE = ("count.before", "count.listed")
 _REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
@@ -122,7 +120,7 @@ def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
         rest = rest[rest[:1] == [","] :]
     else:
         stop_at, rest = stop, s.low[stop + 1 : first]
-    if not MOVED.isdisjoint(s.low[stop_at:first]) or not _ONLY_LINKS.issuperset(rest):
+    if not MOVED.isdisjoint(s.low[stop_at:first]) or not ONLY_LINKS.issuperset(rest):
         return None
     whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
     return whole if whole.startswith(told.item) else None
