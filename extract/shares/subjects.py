@@ -101,7 +101,7 @@ def _named_behind(
     s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
-    beyond = _behind_rate(s, last + 1 + _is_enclosed(s, f, last))
+    beyond = _behind_bound(s, last + 1 + _is_enclosed(s, f, last))
     if not (rated or is_rate(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
         if behind is not None:
@@ -135,8 +135,11 @@ def _is_verb(phrase: str) -> bool:
     return words.size < 3 and verb_length(words, 0, words.size) == words.size
 
 
-def _behind_rate(s: Sentence, k: int) -> int:
-    """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
+def _behind_bound(s: Sentence, k: int) -> int:
+    """Behind the `/ năm` or `trở lên` at token k: `giảm 0,7%/năm lãi suất cho vay`, `60% trở lên
+    hộ dân`."""
+    if s.low[k : k + 1] == ["trở"] and s.low[k + 1 : k + 2] in (["lên"], ["xuống"]):
+        return k if s.low[k + 2 : k + 3] == ["tổng"] else k + 2
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
 
