@@ -21,6 +21,7 @@ _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `
 _DANGLING = grammar("share_phrase_dangling")
 _BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
+_AVERAGES = {"trung bình", "bình quân"}
 _LONGEST_JOINED = 9  # tokens
 _NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", "theo", "tại", "ở", "các"}
 _NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
@@ -164,3 +165,16 @@ def figure_follows(s: Sentence, k: int) -> bool:
     while k < s.size and (s.low[k] in APPROXIMATE or s.low[k : k + 2] == ["không", "quá"]):
         k += 2 if s.low[k] == "không" else 1
     return k < s.size and s.kinds[k] == "n"
+
+
+def before_average(s: Sentence, k: int) -> int:
+    """The token before the `trung bình toàn tỉnh` that ends with token k; k where none does.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("đạt tỷ lệ trung bình toàn tỉnh 75%")
+    >>> before_average(s, 6), before_average(s, 2)
+    (2, 2)
+    """
+    first = k - 2 if s.low[k - 1] in ("toàn", "cả") else k
+    first -= s.low[first] == "chung"
+    return first - 2 if first > 2 and s.pair(first - 1) in _AVERAGES else k

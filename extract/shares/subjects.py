@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
@@ -23,6 +25,7 @@ _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
+_AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
 _HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư", "xuất khẩu", "thâm hụt"}
@@ -101,7 +104,7 @@ def _named_behind(
     s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
-    beyond = _behind_rate(s, last + 1 + _is_enclosed(s, f, last))
+    beyond = _behind_bound(s, last + 1 + _is_enclosed(s, f, last))
     if not (rated or is_rate(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
         if behind is not None:
@@ -135,8 +138,11 @@ def _is_verb(phrase: str) -> bool:
     return words.size < 3 and verb_length(words, 0, words.size) == words.size
 
 
-def _behind_rate(s: Sentence, k: int) -> int:
-    """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
+def _behind_bound(s: Sentence, k: int) -> int:
+    """Behind the `/ năm` or `trở lên` at token k: `giảm 0,7%/năm lãi suất cho vay`, `60% trở lên
+    hộ dân`."""
+    if s.low[k : k + 1] == ["trở"] and s.low[k + 1 : k + 2] in (["lên"], ["xuống"]):
+        return k if s.low[k + 2 : k + 3] in (["tổng"], ["so"]) else k + 2
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
 
@@ -208,7 +214,7 @@ def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
 
 def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:
     """Whether a phrase only names how high something is that was told before."""
-    low = found.lower()
+    low = _AVERAGE.sub("", found.lower())  # `đạt tỷ lệ bình quân toàn xã 75%`
     if low in POINTING_BACK or low.startswith(_POINTING):
         return True
     return low in BARE_LEVELS and told.start >= s.start

@@ -35,6 +35,8 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     """
     if isinstance(told, Percentage):
         return told.of
+    if told.kind == "measure" and told.change and told.action in MOVED and not _measured(told):
+        return subject(s, s.index_at(told.start)) or told.action
     if told.kind == "measure" and told.action not in _REACHED:
         return _measured(told) or told.action
     if told.rule in _NUMBER_ALONE:
