@@ -239,7 +239,7 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
 
 
 def _is_rate(s: Sentence, i: int) -> bool:
-    """Whether a one is what is paid for: `8 USD / 1 thuyền`, `7 triệu / 1 năm`, but `62 / 77 đơn`."""
+    """Whether a one is what is paid for: `8 USD / 1 thuyền`, `7 triệu / 1 năm`; not `62 / 77`."""
     if i < 2 or s.raw[i - 1] != "/":
         return False
     paid = units().get(s.low[i - 2])
