@@ -36,7 +36,7 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)|nhiệm kỳ 20|giai đoạn 20")  # what a period or unit is told with
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
@@ -59,6 +59,10 @@ _PARTED = re.compile(
 )
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
+_OPENS_BY = re.compile(  # a span by whom it is told, years by what they are
+    r"(?:^|[\n.])\s*theo [^.,:\n]{3,60}, (?:trong )?$"
+)
+_OPENS_TERM = re.compile(r"(?:^|[\n.])\s*(?:trong )?(?:nhiệm kỳ|giai đoạn) $")
 _ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
 _REPORTS = re.compile(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
@@ -67,6 +71,7 @@ _NOW_BEHIND = re.compile(
     r"\s?%?(?: [^\W\d_]+){0,3}? (?:vào |ở |tại )?(?:thời điểm )?(?:hiện tại|hiện nay|bây giờ)(?!\w)"
 )
 _AT_TIME = re.compile(r"(?:trong|vào|đến|tới|từ|hết|của) $")
+_OPENING_FORMS = {"year", "years"}
 _OPENING = 250  # characters in which a report tells its own period
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
@@ -121,7 +126,7 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
         if t.start < _OPENING:
             if is_span and span is None:
                 span = t.interval
-            if (is_span or t.form == "year") and _opens(t, low, is_span=is_span):
+            if (is_span or t.form in _OPENING_FORMS) and _opens(t, low, is_span=is_span):
                 opening.setdefault(is_span, t.interval)
         if t.form in _UNITS:
             unit = _UNITS[t.form]
@@ -140,10 +145,14 @@ def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
 
 def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:
     """Whether a time opens a sentence of the report, or a span is that of its headline."""
+    if t.form == "years":
+        return _OPENS_TERM.search(low, 0, t.start) is not None
     if _OPENS_REPORT.search(low, 0, t.start):
         return is_span or _ONCE.match(low, t.end) is None
     if not is_span:
         return _REPORTS.search(low, 0, t.start) is not None
+    if _OPENS_BY.search(low, 0, t.start):
+        return True
     ends = low[t.end : t.end + 1] == "\n" and not _AT_TIME.search(low, 0, t.start)
     return ends or _REPORTS.search(low, 0, t.start) is not None
 
