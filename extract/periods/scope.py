@@ -42,6 +42,7 @@ _FLOWING = 250  # characters behind a told span in which a flow without a time i
 _YEAR = 360  # days
 _GAP = 3  # characters between a sentence and one that goes on with its figures
 _OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_OCCASIONS += ("đại hội đã bầu", "đại hội bầu", "hội nghị đã bầu", "tại chương trình")
 _GOES_ON = tuple(grammar("report_goes_on"))
 _BRACKETED = re.compile(
     r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
