@@ -60,7 +60,7 @@ _PARTED = re.compile(
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
 _OPENS_BY = re.compile(  # a span by whom it is told, years by what they are
-    r"(?:^|[\n.])\s*theo [^.,:\n]{3,60}, (?:trong )?$"
+    r"(?:^|[\n.])\s*(?:(?:theo|tin từ) [^.,:\n]{3,60}[,:]|[^.\n]{3,120}? cho biết[,:]) (?:trong )?$"
 )
 _OPENS_TERM = re.compile(r"(?:^|[\n.])\s*(?:trong )?(?:nhiệm kỳ|giai đoạn) $")
 _ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
@@ -70,7 +70,7 @@ _REPORTS = re.compile(
 _NOW_BEHIND = re.compile(
     r"\s?%?(?: [^\W\d_]+){0,3}? (?:vào |ở |tại )?(?:thời điểm )?(?:hiện tại|hiện nay|bây giờ)(?!\w)"
 )
-_AT_TIME = re.compile(r"(?:trong|vào|đến|tới|từ|hết|của) $")
+_AT_TIME = re.compile(r"(?:vào|đến|tới|từ|hết|của) $")
 _OPENING_FORMS = {"year", "years"}
 _OPENING = 250  # characters in which a report tells its own period
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
