@@ -71,6 +71,7 @@ _NOW_BEHIND = re.compile(
     r"\s?%?(?: [^\W\d_]+){0,3}? (?:vào |ở |tại )?(?:thời điểm )?(?:hiện tại|hiện nay|bây giờ)(?!\w)"
 )
 _AT_TIME = re.compile(r"(?:vào|đến|tới|từ|hết|của) $")
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự kiến|sẽ|phấn đấu)(?!\w)[^\n]*$")
 _OPENING_FORMS = {"year", "years"}
 _OPENING = 250  # characters in which a report tells its own period
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
@@ -88,6 +89,8 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r"|trong\s|vào\s|cả\s|nửa\s"
     r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
+_OPENS_BEHIND = re.compile(r"(?:^|\n)(?!theo )[^\d;:.\n]{10,160}, (?:trong )?$")
+_CLAUSE_LEADS = re.compile(r"[^\d;:]{10,160}, (?:trong |trong giai đoạn |giai đoạn )?")
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
 )
@@ -105,6 +108,7 @@ class Reported:
     period: Interval | None = None
     within: Mapping[str, Interval] = field(default_factory=dict)
     until: date | None = None  # the last day of the span that it tells first
+    told: int = 0  # where its period is told
 
 
 def reporting_periods(low: str, published: date | None = None) -> Reported:
@@ -117,7 +121,7 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     if not told:
         return Reported()
     span: Interval | None = None  # told first
-    opening: dict[bool, Interval] = {}  # what opens the report: a span, or a year
+    opening: dict[bool, tuple[Interval, int]] = {}  # what opens the report: a span, or a year
     within: dict[str, Interval] = {}
     for t in read_periods(low, published, _near(told, low)):
         if t.interval is None or t.is_base:
@@ -127,12 +131,12 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
             if is_span and span is None:
                 span = t.interval
             if (is_span or t.form in _OPENING_FORMS) and _opens(t, low, is_span=is_span):
-                opening.setdefault(is_span, t.interval)
+                opening.setdefault(is_span, (t.interval, t.start))
         if t.form in _UNITS:
             unit = _UNITS[t.form]
             within[unit] = t.interval if within.get(unit, t.interval) == t.interval else NOTHING
-    period = opening.get(True) or opening.get(False)
-    return Reported(period, within, (span or period or NOTHING)[1])
+    period, told = opening.get(True) or opening.get(False) or (None, 0)
+    return Reported(period, within, (span or period or NOTHING)[1], told)
 
 
 def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
@@ -150,10 +154,13 @@ def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:
     if _OPENS_REPORT.search(low, 0, t.start):
         return is_span or _ONCE.match(low, t.end) is None
     if not is_span:
+        if low.startswith(",", t.end) and _OPENS_BEHIND.search(low, 0, t.start):
+            return True
         return _REPORTS.search(low, 0, t.start) is not None
     if _OPENS_BY.search(low, 0, t.start):
         return True
-    ends = low[t.end : t.end + 1] == "\n" and not _AT_TIME.search(low, 0, t.start)
+    at_time = _AT_TIME.search(low, 0, t.start) or _PLANNED.search(low, 0, t.start)
+    ends = low[t.end : t.end + 1] == "\n" and not at_time
     return ends or _REPORTS.search(low, 0, t.start) is not None
 
 
@@ -269,8 +276,14 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
         is_until = t.form in _DAYS and t.interval is not None and t.interval[0] is None
         forms = LONG if t.interval is not None else _BACKWARD
         if not t.is_base and (is_until or t.form in forms):
-            return (t.interval or NOTHING) if _LEADS.fullmatch(low, 0, t.start) else None
+            leads = _LEADS.fullmatch(low, 0, t.start) or _leads_behind_clause(t, low)
+            return (t.interval or NOTHING) if leads else None
     return None
+
+
+def _leads_behind_clause(t: TimeExpression, low: str) -> bool:
+    """`Hưởng ứng phong trào do tỉnh phát động, năm 2031, hội đã`: set off, before any figure."""
+    return low.startswith(",", t.end) and _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None
 
 
 def is_state(low: str) -> bool:

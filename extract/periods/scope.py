@@ -241,7 +241,9 @@ class PeriodScope:
             return flow
         if self._section is not None and any(self._section):
             return self._inherited or self._section
-        return self._inherited or self._report.period or NOTHING
+        if self._inherited is not None or self._ended <= self._report.told:
+            return self._inherited or NOTHING  # a headline, before it is told of when
+        return self._report.period or NOTHING
 
     def _of_flow(self) -> Interval | None:
         """The span told last of what is counted by spans: by what it is compared with
