@@ -16,6 +16,8 @@ _HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệ
 _TERM_TOLD = re.compile(
     r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
 )
+_LEVEL = re.compile(r"\) (?:là|đạt|có)? ?[0-9]")  # `22 xã với dân số (năm 2016) là 9.000 người`
+_AS_OF = re.compile(r"(?:(?:số liệu|thống kê|theo số liệu) )?(?:được )?tính đến (?:hết )?(?:ngày )?")
 _MERIT = re.compile(r"(?<!\w)(?:thành tích|hoàn thành (?:xuất sắc|tốt) nhiệm vụ)(?!\w)[^;.]*$")
 _DAYS = {"date", "day", "slash", "longdate"}
 _CLAUSE = 100  # characters
@@ -49,8 +51,10 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     closed = low.find(")", t.end)
     if closed < 0 or opened < start < closed:
         return False
-    if start < opened and _TELLS_OTHER.match(low, t.end, closed):
+    if start < opened and (_TELLS_OTHER.match(low, t.end, closed) or _LEVEL.match(low, closed)):
         return True
+    if _AS_OF.fullmatch(low, opened + 1, t.start) and closed <= t.end + 1:
+        return False
     return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
 
 
