@@ -223,6 +223,8 @@ def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
     that is compared (`so với 5 tỷ năm 2015`)."""
     if t.form not in (_OWNED if t.interval else _UNDATED) or not _is_tied(low[end : t.start]):
         return False
+    if "(" in low[end : t.start] and is_aside(t, low, start):
+        return False  # `tăng 3 đơn (6 tháng đầu năm 2030 tiếp nhận 14 đơn)`
     return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
 
 
