@@ -140,7 +140,7 @@ def _expression(
     except ValueError:  # 30/2, month 13: no time
         return None
     if about and published is about and said and said[0] and said[0].year != about.year:
-        said = None  # the year before, or that year?
+        said = said if str(said[0].year) in m[0] else None  # the year before, or that year?
     line = low.rfind("\n", 0, m.start()) + 1
     before = low[max(line, m.start() - 48) : m.start()]
     if published and form in _DAYS and said and _DEADLINE.search(before):

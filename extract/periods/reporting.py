@@ -36,7 +36,8 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)|nhiệm kỳ 20|giai đoạn 20")  # what a period or unit is told with
+# what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|(?:năm|nhiệm kỳ|giai đoạn)\s(?:tài|19|20)")
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 _STATE = re.compile(
     r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
@@ -90,7 +91,7 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _OPENS_BEHIND = re.compile(r"(?:^|\n)(?!theo )[^\d;:.\n]{10,160}, (?:trong )?$")
-_CLAUSE_LEADS = re.compile(r"[^\d;:]{10,160}, (?:trong |trong giai đoạn |giai đoạn )?")
+_CLAUSE_LEADS = re.compile(r"[^\d;:]{10,160}(?:,| nên) (?:trong |trong giai đoạn |giai đoạn )?")
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
 )

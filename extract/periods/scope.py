@@ -61,6 +61,8 @@ _COMPARAND = re.compile(
 _COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,4}\s$")
 _COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
 _BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
+_PASTS = {"within", "span"}
+_PAST = re.compile(r"(?:trong |qua )?(?P<n>[0-9]{1,2}) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)")
 _NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
 _FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
 _NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
@@ -91,6 +93,14 @@ def _before(unit: str, now: Interval) -> Interval:
         return NOTHING
     index = first.year * 12 + first.month - 1 - months
     return date(index // 12, index % 12 + 1, 1), first - timedelta(days=1)
+
+
+def _months(span: Interval) -> int:
+    """How many whole months a span has; 0 where it has no such."""
+    first, last = span
+    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _is_long(span: Interval) -> bool:
@@ -138,6 +148,7 @@ class PeriodScope:
         self._after_state = False  # whether the sentence before told how things are
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
+        self._told: list[Interval] = []  # with both ends
         self._listed: Interval | None = None  # of the items of a list
         self._section: Interval | None = None  # told by the heading above
 
@@ -152,6 +163,8 @@ class PeriodScope:
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
+        for t in times:
+            self._resolve(t)
         if times and (leading := leading_period(times, sentence)) is not None:
             self._inherited, self._from, self._before = leading, start, None
             self._reach = self._ended + _INHERITED
@@ -171,6 +184,21 @@ class PeriodScope:
                     self._listed = t.interval
             elif opens_list and t.interval[0] is None:
                 self._listed = t.interval  # `Dư nợ đến 30/9/2031 là 5 tỷ đồng, gồm:`
+
+    def _resolve(self, t: TimeExpression) -> None:
+        """`7 tháng qua`, of the seven months told before; `từ đầu năm đến nay`, of the months that
+        the paragraph is about."""
+        if t.form == "tonow" and t.interval and self._inherited:
+            if self._inherited[0] == t.interval[0] and self._inherited[1]:
+                t.interval = self._inherited
+        elif t.interval is not None:
+            if all(t.interval) and not t.is_base:
+                self._told.append(t.interval)
+        elif t.form in _PASTS and (past := _PAST.match(self._low, t.start)):
+            length = int(past["n"]) * (12 if past["unit"] == "năm" else 1)
+            same = (told for told in reversed(self._told) if _months(told) == length)
+            if (found := next(same, None)) is not None:
+                t.interval, t.form = found, "sofar"
 
     def _is_passing(self, t: TimeExpression, leading: Interval | None) -> bool:
         """Whether a time is told by the way: in brackets, or a year, where the report is of

@@ -32,8 +32,8 @@ _NOW = (  # words that end or begin what tells which year is now, and the patter
     (
         "đến nay",
         re.compile(
-            r"đến nay,?[^.\n]{0,90} (?:đạt|bằng) [0-9,.]+\s?% (?:so với )?(?:kế hoạch|chỉ tiêu|dự toán)"
-            r"(?: [^\W\d_]+){0,3} năm (?P<now>20[0-9][0-9])(?![0-9/-])"
+            r"đến nay,?[^.\n]{0,90} (?:đạt|bằng) [0-9,.]+\s?% (?:so với )?"
+            r"(?:kế hoạch|chỉ tiêu|dự toán)(?: [^\W\d_]+){0,3} năm (?P<now>20[0-9][0-9])(?![0-9/-])"
         ),
     ),
     (
