@@ -91,7 +91,9 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
 )
 _OPENS_BEHIND = re.compile(r"(?:^|\n)(?!theo )[^\d;:.\n]{10,160}, (?:trong )?$")
-_CLAUSE_LEADS = re.compile(r"[^\d;:]{10,160}(?:,| nên) (?:trong |trong giai đoạn |giai đoạn )?")
+_CLAUSE_LEADS = re.compile(
+    r"[^\d;:]{10,160}(?:,| nên| cho biết:) (?:trong |trong giai đoạn |giai đoạn )?"
+)
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
 )

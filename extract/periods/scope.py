@@ -219,8 +219,10 @@ class PeriodScope:
     def _is_parted(self, start: int) -> bool:
         """Whether a paragraph ends between the sentence that led and the one at `start`."""
         between = self._text[self._from : start]
-        goes_on = self._alone and self._low.startswith(_GOES_ON) and "\n\n" not in between
-        return "\n" in between and not goes_on
+        if "\n" not in between:
+            return False
+        opens = between[between.rindex("\n") :].strip().lower() or self._low
+        return not (self._alone and opens.startswith(_GOES_ON) and "\n\n" not in between)
 
     def _is_line(self, start: int) -> bool:
         before = self._text[max(0, start - 2) : start].rstrip(" ")
