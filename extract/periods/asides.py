@@ -18,7 +18,7 @@ _TERM_TOLD = re.compile(
 )
 _LEVEL = re.compile(r"\) (?:là|đạt|có)? ?[0-9]")  # `22 xã với dân số (năm 2016) là 9.000 người`
 _AS_OF = re.compile(r"(?:(?:theo )?(?:số liệu|thống kê) )?(?:được )?tính đến (?:hết )?(?:ngày )?")
-_MERIT = re.compile(r"(?<!\w)(?:thành tích|hoàn thành (?:xuất sắc|tốt) nhiệm vụ)(?!\w)[^;.]*$")
+_MERIT = re.compile(r"(?<!\w)(?<!đạt )thành tích(?!\w)[^;.]*$")
 _DAYS = {"date", "day", "slash", "longdate"}
 _CLAUSE = 100  # characters
 _BOUND = re.compile(

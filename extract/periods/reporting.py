@@ -138,8 +138,8 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
         if t.form in _UNITS:
             unit = _UNITS[t.form]
             within[unit] = t.interval if within.get(unit, t.interval) == t.interval else NOTHING
-    period, told = opening.get(True) or opening.get(False) or (None, 0)
-    return Reported(period, within, (span or period or NOTHING)[1], told)
+    period, begin = opening.get(True) or opening.get(False) or (None, 0)
+    return Reported(period, within, (span or period or NOTHING)[1], begin)
 
 
 def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:

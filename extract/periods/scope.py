@@ -11,7 +11,7 @@ from ..lexicons import grammar
 from .asides import is_bracketed
 from .expressions import TimeExpression
 from .headings import heading_period
-from .intervals import Interval
+from .intervals import Interval, months_of
 from .reporting import (
     LONG,
     NEAR,
@@ -41,7 +41,14 @@ _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` c
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
 _YEAR = 360  # days
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_OCCASIONS: tuple[str, ...] = (
+    "dịp này",
+    "nhân dịp",
+    "tại hội nghị",
+    "tại buổi",
+    "tại lễ",
+    "tại đại hội",
+)
 _OCCASIONS += ("đại hội đã bầu", "đại hội bầu", "hội nghị đã bầu", "tại chương trình")
 _GOES_ON = tuple(grammar("report_goes_on"))
 _BRACKETED = re.compile(
@@ -62,7 +69,10 @@ _COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,
 _COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
 _BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
 _PASTS = {"within", "span"}
-_PAST = re.compile(r"(?:trong |qua )?(?P<n>[0-9]{1,2}) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)")
+_PAST = re.compile(
+    r"(?:trong |qua )?(?P<n>[2-9]|[1-9][0-9]) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|tới)(?!\w)")
 _NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
 _FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
 _NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
@@ -93,14 +103,6 @@ def _before(unit: str, now: Interval) -> Interval:
         return NOTHING
     index = first.year * 12 + first.month - 1 - months
     return date(index // 12, index % 12 + 1, 1), first - timedelta(days=1)
-
-
-def _months(span: Interval) -> int:
-    """How many whole months a span has; 0 where it has no such."""
-    first, last = span
-    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
-        return 0
-    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _is_long(span: Interval) -> bool:
@@ -148,7 +150,7 @@ class PeriodScope:
         self._after_state = False  # whether the sentence before told how things are
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
-        self._told: list[Interval] = []  # with both ends
+        self._told: dict[int, set[Interval]] = {}  # by their months
         self._listed: Interval | None = None  # of the items of a list
         self._section: Interval | None = None  # told by the heading above
 
@@ -192,13 +194,12 @@ class PeriodScope:
             if self._inherited[0] == t.interval[0] and self._inherited[1]:
                 t.interval = self._inherited
         elif t.interval is not None:
-            if all(t.interval) and not t.is_base:
-                self._told.append(t.interval)
+            if (months := months_of(t.interval)) and not (t.is_base or _AHEAD.search(self._low)):
+                self._told.setdefault(months, set()).add(t.interval)
         elif t.form in _PASTS and (past := _PAST.match(self._low, t.start)):
-            length = int(past["n"]) * (12 if past["unit"] == "năm" else 1)
-            same = (told for told in reversed(self._told) if _months(told) == length)
-            if (found := next(same, None)) is not None:
-                t.interval, t.form = found, "sofar"
+            told = self._told.get(int(past["n"]) * (12 if past["unit"] == "năm" else 1), ())
+            if len(told) == 1:
+                t.interval, t.form = next(iter(told)), "sofar"
 
     def _is_passing(self, t: TimeExpression, leading: Interval | None) -> bool:
         """Whether a time is told by the way: in brackets, or a year, where the report is of
