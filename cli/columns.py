@@ -22,7 +22,6 @@ _MEANINGS = {
     "id": "a key of yours, to be put behind its name in `source`",
 }
 
-
 _OPTIONS = {
     part + _END: (
         Annotated[

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, load
-from solieu.corpus.places.unit_names import MARKS as UNIT_MARKS
-from solieu.corpus.places.unit_names import names_in
+from solieu.corpus.places.unit_names import marks_of, names_in
 from solieu.corpus.text.by_line import ByLine
 from solieu.corpus.text.folding import lowered
 from solieu.corpus.text.word_lists import places_of
@@ -28,7 +27,8 @@ PIECES = [
 
 def alike(text: str) -> None:
     whole, places = names_in(text), places_of(lowered(text))
-    lines = ByLine(text, partial(names_in, text, None), places[UNIT_MARKS])
+    marks = marks_of(lowered(text))
+    lines = ByLine(text, partial(names_in, text, marks, None), marks.both)
     assert lines.between(0, len(text)) == whole
     for start in range(0, len(text), 97):
         end = start + 250

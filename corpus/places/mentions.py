@@ -16,6 +16,7 @@ from ..text.word_finder import WordFinder
 from .gazetteer import Place, district_of, gazetteer, place_of
 
 BEFORE = 48  # characters before a name that say what it names
+_HEAD = 3  # letters of a name: none is shorter
 
 # Longer names that hold a province's: `Thái Bình Dương` is an ocean.
 _DECOYS = ("Thái Bình Dương", "Hòa Bình Minh", "Bắc Giang Thành", "Hà Nam Ninh")
@@ -169,17 +170,37 @@ def is_municipal_name(name: str) -> bool:
 
 
 def province_mentions(
-    text: str, published_at: str | None = None, first: int = 0, last: int | None = None
+    text: str, starts: Iterable[int], published_at: str | None = None
 ) -> Iterator[Mention]:
-    """Mentions of provinces alone between two offsets, in the order of the text.
+    """Mentions of provinces alone, whose names begin at some of these offsets, in the order of the
+    text.
 
-    >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn")]
+    >>> [found.place.name for found in province_mentions("huyện Hữu Lũng, tỉnh Lạng Sơn", [21])]
     ['Lạng Sơn']
     """
-    names, _ = _scanned(text[first:last])
-    if not names:
-        return iter(())
-    return _provinces(text, [(first + start, first + end) for start, end in names], published_at)
+    return _provinces(text, _names_at(text, starts), published_at)
+
+
+def _names_at(text: str, starts: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The longest of the names that begin at each offset, none inside another."""
+    by_head, end = _by_head(), 0
+    for start in starts:
+        if start < end:
+            continue
+        for name in by_head.get(text[start : start + _HEAD], ()):
+            if text.startswith(name, start):
+                end = start + len(name)
+                yield start, end
+                break
+
+
+@cache
+def _by_head() -> dict[str, list[str]]:
+    """The spellings by the letters that they begin with, the longest first."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(spellings(), key=len, reverse=True):
+        found.setdefault(name[:_HEAD], []).append(name)
+    return found
 
 
 def _provinces(

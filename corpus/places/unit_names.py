@@ -7,13 +7,14 @@ Communes and districts count with their type word (`xã Tân Quang`, `P.5`), or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-from ..text.folding import LOWER, UPPER, place_key
-from ..text.word_lists import WordList
+from ..text.folding import LOWER, UPPER, lowered, place_key
+from ..text.word_lists import WordList, places_of
 from .communes import Place, communes_of
 from .gazetteer import districts_of_every_time, is_place_name
 from .mentions import SURNAME, is_municipal_name, province_mentions, spellings
@@ -72,8 +73,40 @@ class Name:
         return RANKS[self.level]
 
 
+class Marks(NamedTuple):
+    """Where in a text, in its order, words for a type and names of provinces can begin."""
+
+    types: Sequence[int]
+    provinces: Sequence[int]
+
+    @property
+    def both(self) -> list[int]:
+        """Where names of units can begin."""
+        return sorted({*self.types, *self.provinces})
+
+
+_TYPES = WordList(
+    lambda: ["p.", "q.", *(word + behind for word in _TYPE_WORDS for behind in (".", ":", " "))]
+)
+_PROVINCES = WordList(lambda: {name.lower() for name in spellings()})
+
+
+def marks_of(low: str) -> Marks:
+    """What `names_in` asks of a text in lower case: it finds nothing but at these places.
+
+    >>> marks_of("xã tân quang, tỉnh hà giang")
+    Marks(types=[0], provinces=[19])
+    """
+    found = places_of(low)
+    return Marks(found[_TYPES], found[_PROVINCES])
+
+
 def names_in(
-    text: str, published_at: str | None = None, start: int = 0, end: int | None = None
+    text: str,
+    marks: Marks | None = None,
+    published_at: str | None = None,
+    start: int = 0,
+    end: int | None = None,
 ) -> list[Name]:
     """The units that a text names between two offsets, in its order, none inside another; none
     goes over the end of a line.
@@ -82,7 +115,13 @@ def names_in(
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
     """
     end = len(text) if end is None else end
-    typed = list(_typed(text, start, end))
+    marks = marks_of(lowered(text)) if marks is None else marks
+    types, provinces = (
+        places[bisect_left(places, start) : bisect_left(places, end)] for places in marks
+    )
+    typed = list(_typed(text, types, end)) if types else []
+    if not provinces:
+        return typed
     found = [
         Name(
             _from_type(text, m.start),
@@ -92,19 +131,10 @@ def names_in(
             place_key(m.place.name),
             (m.place,),
         )
-        for m in province_mentions(text, published_at, start, end)
+        for m in province_mentions(text, provinces, published_at)
         if not _is_inside(m.start, typed)
     ]
     return sorted((*typed, *found), key=lambda name: name.start) if found else typed
-
-
-def _marks() -> set[str]:
-    typed = {word + behind for word in _TYPE_WORDS for behind in (".", ":", " ")}
-    return typed | {"p.", "q."} | {name.lower() for name in spellings()}
-
-
-MARKS = WordList(_marks)
-"""What stands in every line in which `names_in` finds something."""
 
 
 def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
@@ -116,6 +146,16 @@ def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
     """
     matches = (_TYPED.match(text, position) for position in positions)
     return [(match.start(), match["name"]) for match in matches if match]
+
+
+def typed_units(text: str, types: Iterable[int]) -> list[Name]:
+    """The districts and communes that a text names with their type, which begins at these offsets,
+    and those listed behind one.
+
+    >>> [name.key for name in typed_units("Huyện Bắc Mê, Bắc Quang, xã nghèo", [0, 25])]
+    ['bắc mê', 'bắc quang']
+    """
+    return list(_typed(text, types, len(text)))
 
 
 def names_units(text: str) -> bool:
@@ -149,8 +189,12 @@ def _from_type(text: str, start: int) -> int:
     return start - len(typed[0]) if typed else start
 
 
-def _typed(text: str, position: int, end: int) -> Iterator[Name]:
-    while match := _TYPED.search(text, position, end):
+def _typed(text: str, types: Iterable[int], end: int) -> Iterator[Name]:
+    position = 0
+    for start in types:
+        match = _TYPED.match(text, start, end) if start >= position else None
+        if match is None:
+            continue
         position = match.end()
         first = _first(match)
         if first is None:

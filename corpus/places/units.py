@@ -9,10 +9,9 @@ from functools import partial
 
 from ..text.by_line import ByLine
 from ..text.folding import lowered
-from ..text.word_lists import places_of
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import MARKS, Name, names_in, typed_names
+from .unit_names import Name, marks_of, names_in, typed_names, typed_units
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -23,9 +22,6 @@ _BESIDE = re.compile(
     r"(?:(?i:công an|ubnd|hđnd|viện kiểm sát|tòa án) )?(?:tỉnh )?"
 )
 Near = Iterator[Iterable[str]]
-
-# Around each of so many mentions of a name is looked for what it lies in: characters.
-_MOST_TIMES, _BEFORE, _BEHIND = 12, 24, 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +58,21 @@ class UnitFinder:
         low: str | None = None,
     ) -> None:
         self._text, self._day = text, published_at or ""
-        self._marks = places_of(lowered(text) if low is None else low)[MARKS]
-        self._names = ByLine(text, partial(names_in, text, self._day), self._marks)
+        self._marks = marks_of(lowered(text) if low is None else low)
+        read = partial(names_in, text, self._marks, self._day)
+        self._names = ByLine(text, read, self._marks.both)
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
-        self._full: dict[tuple[str, str], set[str]] = {}
+        self._full: dict[tuple[str, str], set[str]] | None = None
         self._of_text: set[str] | None = None
         self._around = (own,) if own else ()
 
     def typed(self) -> list[tuple[int, str]]:
         """Where the text names districts and communes with their type, and the names."""
-        return typed_names(self._text, self._marks)
+        return typed_names(self._text, self._marks.types)
+
+    def typed_units(self) -> list[Name]:
+        """The districts and communes that the text names with their type, not yet resolved."""
+        return typed_units(self._text, self._marks.types)
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
@@ -117,12 +118,14 @@ class UnitFinder:
         if parents is not None:
             return _only(_inside(pool, parents), name)
         if name.level == "district" or name.kind == "đặc khu":
-            nears = list(nearby)
-            elsewhere = len(pool) < 2 or any(near for near in nears if near is not self._around)
-            own = None if elsewhere else _only(_inside(pool, self._around), name)
-            if one := own or _only(pool, name):
+            own = _only(_inside(pool, self._around), name) if len(pool) > 1 else None
+            if own is not None:
+                nears = list(nearby)
+                if not any(near for near in nears if near is not self._around):
+                    return own
+                nearby = iter(nears)
+            if one := _only(pool, name):
                 return one
-            nearby = iter(nears)
         if not pool:
             return None
         return next((one for near in nearby if (one := _only(_inside(pool, near), name))), None)
@@ -150,18 +153,12 @@ class UnitFinder:
 
     def _told(self, name: Name) -> set[str]:
         """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""
-        known = self._full.get((name.level, name.key))
-        if known is None:
-            known = self._full[name.level, name.key] = set()
-            alike = (name.level, name.key)
-            names = self._names.between(0, len(self._text))
-            places = [n.start for n in names if (n.level, n.key) == alike]
-            for position in places[:_MOST_TIMES] if len(places) > 1 else ():
-                start, end = max(0, position - _BEFORE), position + _BEHIND
-                for leaf, parents, one in self._alone(self._text[start:end]):
-                    if one and parents and (leaf.level, leaf.key) == (name.level, name.key):
-                        known.add(one)
-        return known
+        if self._full is None:
+            self._full = {}
+            for leaf, parents, one in self._alone(only_full=True):
+                if one and parents:
+                    self._full.setdefault((leaf.level, leaf.key), set()).add(one)
+        return self._full.get((name.level, name.key), set())
 
     def _districts(self) -> set[str]:
         """All districts that the text names."""
@@ -171,17 +168,21 @@ class UnitFinder:
 
     def _all_districts(self) -> set[str]:
         found = set()
-        for leaf, parents, one in self._alone(self._text):
+        for leaf, parents, one in self._alone():
             if one and leaf.level == "district":
                 found.add(one)
             if parents is not None and len(parents) == 1 and "/" in parents[0]:
                 found.add(parents[0])
         return found
 
-    def _alone(self, text: str) -> Iterator[tuple[Name, list[str] | None, str | None]]:
-        """Units with the ids they can lie in and their own, by nothing but what they stand with
-        and the province of the whole text."""
-        for leaves, above in _chains(names_in(text, self._day), text):
+    def _alone(
+        self, *, only_full: bool = False
+    ) -> Iterator[tuple[Name, list[str] | None, str | None]]:
+        """The units of the text with the ids they can lie in and their own, by nothing but what
+        they stand with and the province of the whole text."""
+        for leaves, above in _chains(self._names.between(0, len(self._text)), self._text):
+            if only_full and not above:
+                continue
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
                 yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
@@ -212,6 +213,8 @@ def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list
 def _inside(places: Iterable[Place], above: Iterable[str]) -> list[Place]:
     """The places that are or lie in one of the units; else those in what became of a province."""
     places, above = list(places), tuple(above)
+    if not above:
+        return []
     exact = [p for p in places if p.place_id in above or p.parent_id in above]
     if exact:
         return exact

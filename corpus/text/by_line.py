@@ -41,7 +41,10 @@ class ByLine(Generic[_Found]):
         _, stop, found = self._line_of(start)
         found = found[bisect_left(found, start, key=_start) :] if found else []
         while stop < end:
-            stop, more = self._line(stop + 1)
+            k = bisect_left(self._marks, stop + 1)
+            if k == len(self._marks):
+                break
+            stop, more = self._line(self._text.rfind("\n", 0, self._marks[k]) + 1)
             found += more
         return found[: bisect_left(found, end, key=_start)] if found else found
 

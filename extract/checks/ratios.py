@@ -49,8 +49,10 @@ def _beyond(
 ) -> Check | None:
     """`54/50 ha, vượt 8%`; `72/80 giấy, còn 10%`: what is above the whole, or left of it."""
     k, c = last
+    if not c.total or p.start - c.end > 60 or not _is_exact(c):
+        return None
     m = _BEYOND.search(text, c.end, p.start)
-    if m is None or not c.total or p.start - c.end > 60 or not _is_exact(c):
+    if m is None:
         return None
     share = percent_of(c.value, c.total)
     exact = share - 100 if m["how"] == "vượt" else 100 - share

@@ -59,8 +59,12 @@ _JUST = r"(?:(?:đã|vừa|mới|vừa\smới)\s)*"
 
 # `Ban Pháp chế của HĐND tỉnh`
 _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc\shội)(?!\w){_PLACE})?"
-# `của Chính phủ và Ủy ban Trung ương Mặt trận … về`: two bodies gave it together
-_TOGETHER = rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ban\shành|ngày)\s))?"
+# `của Chính phủ và Ủy ban Trung ương Mặt trận … về`: two bodies gave it together, but not what
+# begins anew in `của Chính phủ, UBND tỉnh ban hành`
+_TOGETHER = (
+    rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ngày)\s)"
+    rf"|(?:\svà|\s[-–])\s{BODY}(?=,?\sban\shành\s))?"
+)
 _OF = re.compile(
     rf"[\s,]*\(?(?:được\s)?(?:của|do)\s"
     rf"(?P<issuer>{BODY}{_OF_COUNCIL}{_TOGETHER}|(?:CP|QH|[A-ZĐ]{{3,}})(?!\w|\s[{UPPER}]))"

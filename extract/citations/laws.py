@@ -47,8 +47,6 @@ _SUFFIX = re.compile(
     r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
     re.I,
 )
-
-
 _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"

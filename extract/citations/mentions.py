@@ -32,7 +32,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     `Chỉ thị 12-CT/HU, Kế hoạch 31-KH/HU của Huyện ủy`."""
     pairs = [(*pair, joined) for pair in pairwise(mentions) if (joined := _joint(text, *pair))]
     for left, right, joined in reversed(pairs):
-        if left.symbol and right.symbol and _are_of_one_series(left, right):
+        if _are_of_one_body(left, right) and not (";" in joined[0] and _is_told(left)):
             said = right.details.issuer if right.details else None
             left.issuer = left.issuer or right.issuer or said
         elif left.rule == right.rule and not left.symbol and not right.symbol:
@@ -54,6 +54,15 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
 def _joint(text: str, left: Mentioned, right: Mentioned) -> re.Match[str] | None:
     end = max(left.end, left.details.end if left.details else 0)
     return _JOINED.fullmatch(text, end, right.start) if right.start >= end else None
+
+
+def _are_of_one_body(left: Mentioned, right: Mentioned) -> bool:
+    return bool(left.symbol and right.symbol) and _are_of_one_series(left, right)
+
+
+def _is_told(m: Mentioned) -> bool:
+    """Whether a document has its own date and title: `Kết luận 76-KL/TW về chợ (năm 2036);`"""
+    return bool(m.details and m.details.title and m.details.issued_on)
 
 
 def _is_given_too(left: Mentioned, right: Mentioned) -> bool:

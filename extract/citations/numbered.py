@@ -60,13 +60,8 @@ _COUNTS = re.compile(
     "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
     rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải|gồm|bao gồm|trước|so)\s)[{LOWER}]+"
 )
-
-
-SHIP = re.compile(
-    r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b"
-)  # `tàu ngầm Đề án 636` is a class of ships
-
-
+# `tàu ngầm Đề án 636` is a class of ships
+SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b")
 # `các tàu ngầm thuộc Đề án 636`: wherever its number stands
 _SHIPS_OF = re.compile(
     r"(?:tàu ngầm|tàu chiến|chiến hạm|khu trục hạm)\s[^.\n]{0,30}[Đđ]ề án ([0-9]+)"

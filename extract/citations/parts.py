@@ -17,7 +17,7 @@ _PIN_UNIT = (
     r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
 )
 _PINPOINT = re.compile(
-    rf"(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s|[-–]\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
+    rf"(?=[tđkcmp])(?P<pin>(?:từ\s)?{_PIN_UNIT}(?:(?:[,;]\s?(?:các\s)?|\s(?:và\s(?:các\s)?|đến\s|của\s|[-–]\s)?){_PIN_UNIT}|,\s?[0-9]+[a-z]?(?=[,\s])|"
     r"\s(?:và|đến)\s[0-9]+[a-z]?(?=[,\s]))*)[\s,]*"
     r"(?:về\stội\s[^,.;()0-9]{3,60}?\s(?:của|trong|tại)\s"  # `điều 524 về tội phá rừng của`
     r"|của\s|trong\s|tại\s|,\s|-\s|(?:ban\shành\s)?kèm\stheo\s)?(?:dự\s(?:thảo\s)?|các\s)?$",

@@ -85,6 +85,8 @@ _ITEM = re.compile(r"(?:^|[\s(])(?:[0-9]{1,2}|[a-zđ])\)\s$")  # `(1) Kế hoạ
 # `kế hoạch thi đua của cấp mình`, `Kế hoạch giám sát của các ban`: anybody's
 _ANYBODYS = re.compile(r"(?:\S+\s){1,2}của\s")
 _OF_OURS = re.compile(r"\scủa\s(?:cấp|đơn\svị|địa\sphương|cơ\squan|ngành|tổ\schức)\smình(?!\w)")
+# `ban hành Kế hoạch tổ chức thực hiện như sau:`: nothing is said of what
+_CARRIED_OUT = re.compile(r"(?:tổ chức|triển khai) thực hiện(?:\s(?:như sau|cụ thể))*$", re.I)
 # `Quy chế công tác dân vận của hệ thống chính trị`
 _OF_WORK = re.compile(r"\scông\stác\s(?:\w+\s){1,5}(?:của|trong|huyện|tỉnh|xã)\s\w")
 _DEMOCRACY = re.compile(r"\s(?:thực hiện\s)?dân chủ(?!\w)", re.I)
@@ -141,7 +143,7 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
         name, end = " ".join(text[b : more.start()].split()), more.start()
-    if name is None or len(name.split()) < 3 or _OF_OURS.search(name):
+    if name is None or len(name.split()) < 3 or _OF_OURS.search(name) or _CARRIED_OUT.match(name):
         return None
     if doc_type == "kế hoạch" and _ANYBODYS.match(name):
         return None

@@ -50,7 +50,7 @@ _ABOUT_INSIDE = re.compile(r"\s?(?:[Vv]ề\s(?:việc\s)?|[Vv]/v\s)(?=\S)")  # `
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
 # A line that goes on small is cut to a width: `ngày ⏎ 19 tháng 6`, `số ⏎ 12/2031/NĐ-CP`.
 HARD_BREAK = (
-    rf"(?:(?<![\w,])(?<![0-9]\s[-–])\n|(?<![-–])\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
+    rf"(?=\n)(?:(?<![\w,])(?<![0-9]\s[-–])\n|(?<![-–])\n(?![{LOWER}])(?<!số\n)(?<!ngày\n)(?<!tháng\n)(?<!năm\n)"
     r"(?![-–]\s?(?:19|20)[0-9]{2})(?<!của\n)(?<!và\n)(?<!về\n))"
 )
 # `cơ quan cấp tỉnh, cấp huyện`, `công nhận xã, huyện, tỉnh đạt chuẩn`
@@ -71,6 +71,7 @@ _BODY_SAYS = (
     r"\s(?:quy\sđịnh\s(?!chi\s|về\s|một\s|việc\s|chức\s|tiêu\s)|nêu\s|yêu\scầu\s|cho\sphép\s))"
 )
 _END = re.compile(
+    r"(?=[\s.,;:)\]”\"…])(?:"  # what any of them begins with: one look, not one by each
     r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;)\]”\"…]|[.]{3}|:(?=\s?[“\"])|"
     rf"{HARD_BREAK}|\s[-–]\s|\svới\s(?=[0-9])"
     r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
@@ -93,7 +94,7 @@ _END = re.compile(
     r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay))\s)"
     rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
-    rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)"
+    rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b))"
 )
 # `quy định mức phạt tiền từ 2 triệu đồng`, `hướng dẫn về các chữ số này`: what it says
 _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")

@@ -66,19 +66,13 @@ _GENERIC = re.compile(
     r"|hòa bình|hoà bình)$",
     re.I,
 )
-
-
 # `Hiệp định thương mại tự do (FTA) Việt Nam - EU`
 _PARTIES = re.compile(
     rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
     rf"(?:\s(?:và|với)\s(?!Hiệp|Công|Nghị|Tuyên)[{UPPER}]\w+(?:\s(?:[-–]\s)?(?:[{UPPER}]\w*|minh|kinh|tế|châu)(?!\w))*)?"
 )
-_PLAIN_WORDS = (
-    "hỏa thuận",
-    "hoả thuận",
-    "ản ghi nhớ",
-    "iên bản ghi nhớ",
-)  # mostly not the word of a name
+# mostly not the word of a name
+_PLAIN_WORDS = ("hỏa thuận", "hoả thuận", "ản ghi nhớ", "iên bản ghi nhớ")
 _DECLARED = re.compile(
     rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|tầm\snhìn\schung|về\s[{LOWER}\s]*[{UPPER}]|(?!Báo)[{UPPER}]"
 )

@@ -65,14 +65,14 @@ def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
     n = verb_length(s, k + 1, s.size) if k + 1 < s.size else 0
     behind = "".join(s.kinds[k + 2 : k + 7])
     if n and "n" in behind and set(behind[: behind.index("n")]) <= {"w"}:
-        return True  # `18 cuộc thanh tra và ban hành kết luận 17 cuộc`
+        return True  # `26 cuộc kiểm tra và ban hành kết luận 21 cuộc`
     if n and not any(verb_length(s, j, k) for j in range(unit_last + 1, k)):
         return True  # `14 lô và giao đất`, but `3 tổ hòa giải và tuần tra`
     return n == 2 and " ".join(s.low[unit_last - 1 : unit_last + 1]) in _PEOPLE
 
 
 def _name_tells(s: Sentence, k: int) -> bool:
-    """`220 hộ và An Nhơn có 38 hộ`: of a name at token k something is said."""
+    """`310 hộ và Pá Khoang có 46 hộ`: of a name at token k something is said."""
     stop = k
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..figures.reading import Figure
 from ..lexicons import grammar, verbs
+from ..syntax.head_nouns import ends_word
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
 from ..syntax.subjects import subject
 from ..text.document import Sentence
@@ -23,18 +24,7 @@ _GAINS = {"lãi", "lỗ", "lời"}
 _GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
-_NOTHING = {
-    "thực hiện",
-    "này",
-    "điều chỉnh",
-    "hạ",
-    "giữ nguyên",
-    "sử dụng",
-    "lúc",
-    "thời điểm",
-    "đắt",
-    "gấp đôi",
-}
+_NOTHING = grammar("of_no_amount")
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
@@ -108,9 +98,10 @@ def _headed_before(s: Sentence, k: int) -> str | None:
         n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _SUMS), 0)
         if n and j and s.low[j - 1] in ("từ", "vào", "cho", "trị"):
             return None
-        inside = j > 0 and " ".join(s.low[j - 1 : j + 1]) in _SUMS
+        inside = j > 0 and (s.pair(j - 1) in _SUMS or ends_word(s, j))
         if n and not inside:
             last = min(item_end(s, j, j + n - 1), k - 1)
+            j -= j > 0 and s.low[j - 1] in ("tổng", "mức")
             return s.slice(j, last - (s.low[last] == "ước"))
     return None
 

@@ -33,8 +33,6 @@ _CONFIDENCE = {
     "money.carried": 0.8,
     **{f"learned.{kind}": 0.6 for kind in KINDS},
 }
-
-
 _CODED = ("money", "measure")
 _MOST_NAMED = 12  # things of one number whose names are listed
 _REMEMBERED = 4  # counts among which the one is whose predicate a list shares
@@ -42,9 +40,11 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
-_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "xuống", "mức"}
-_RESTATING_LEADS |= {"tới"}
+_RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
+_RESTATING_LEADS |= {"xuống", "mức"}
+_NO_HERDS = grammar("agents") | {"số lượng"}
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
 _LONGEST_LABEL = 6  # tokens
 _NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
@@ -174,6 +174,8 @@ def _says_again(f: Figure, before: Count) -> bool:
     if lead in _RESTATES and k > 2 and s.pair(k - 3) == _WORTH:
         k, lead = k - 2, _WORTH  # trị giá tương đương 5 tỷ
     counted = before.kind == "count" and lead in _RESTATES
+    if lead == _WORTH and before.unit in _PEOPLE:
+        return False  # `chuyến đi cho 2 người trị giá 5 triệu đồng`
     if f.kind == "money" and (lead == _WORTH or counted):  # `12 xe (trị giá 5 tỷ đồng)`
         if before.item and s.text[: s.starts[k - 1] - s.start].rstrip().endswith(before.item):
             return True  # `5 giải phụ trị giá 2 triệu đồng`
@@ -208,6 +210,9 @@ def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
         if before is None and unit.name == "người":
             return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
+        colon = f.sign_first - 1
+        if s.raw[colon] == ":" and "n" in s.kinds[clause_start(s, colon) : colon]:
+            return None  # `9 trại vịt: 4.000 con`
         if before is not None:
             return _phrase_of(s, before)
         return subject(s, f.sign_first)
@@ -225,7 +230,9 @@ def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
         return None  # `đàn gia súc, gia cầm 400 con`
     start += s.low[start] in {"và", "riêng", "còn"}
     plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
-    if not plain or any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
+    if not plain or f.quantity.spelled or {s.low[start], s.pair(start)} & _NO_HERDS:
+        return None  # `người phụ nữ cùng hai con`
+    if any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
         return None
     return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from itertools import takewhile
 
-from ..lexicons import first_words, grammar
+from ..lexicons import first_words, grammar, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
@@ -33,7 +34,7 @@ _FAMILIES = tuple(
     )
 )
 _ACTS = (grammar("joined_acts"), grammar("joined_offences"))
-_OFFICES = {"bộ", "sở", "cục", "ban", "tỉnh", "huyện", "xã", "trường"}
+_DOERS = grammar("doers") | {"cục"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
 _FIRSTS = first_words(frozenset().union(*_FAMILIES))
 _LONGEST_NAME = 4  # tokens in a word of a family
@@ -97,7 +98,8 @@ def first_joined(s: Sentence, k: int) -> int:
         k -= 2  # `thu BHXH, BHYT, BHTN`
     while k > 1 and s.raw[k - 1] == "," and (family := _family(s, k)) is not None:
         near = range(k - 2, max(-1, k - 2 - _REACH), -1)
-        before = next((n for n in near if _in_family(s, n, family)), None)
+        words = takewhile(lambda n: s.kinds[n] == "w", near)
+        before = next((n for n in words if _in_family(s, n, family)), None)
         if before is None or _is_name(s, k, family) or _is_name(s, before, family):
             break
         k = before
@@ -126,7 +128,8 @@ def _in_family(s: Sentence, k: int, family: frozenset[str] | None) -> int:
     if family is None or k >= s.size or s.low[k] not in _FIRSTS:
         return 0
     lengths = range(min(_LONGEST_NAME, s.size - k), 0, -1)
-    return next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)
+    found = next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)
+    return 0 if found == 1 and s.pair(k) in verbs() else found  # `ban hành`
 
 
 def _is_name(s: Sentence, k: int, family: frozenset[str]) -> bool:
@@ -144,7 +147,7 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
     if family in _ACTS and _has_number(s, comma + 1):
         return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`
     last = comma + _in_family(s, comma + 1, family)
-    if s.low[last] in _OFFICES and s.low[last + 1 : last + 2] in _MODALS:
+    if s.low[last] in _DOERS and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`
     return 0 if s.low[last + 1 : last + 2] in _POINTING else last
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicons import grammar
+from ..syntax.following import tells_which
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
 from ..text.document import Sentence
 from .acting import SIGNS, acts
@@ -11,29 +12,16 @@ _LONGEST = 20  # tokens in a noun phrase
 _PEOPLE = grammar("joined_people")
 _PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
 _ACTORS = _PEOPLE | grammar("units_of_people") | grammar("accused") | grammar("sent_vehicles")
-_ACTORS |= grammar("actors") | _PERSONS
+_ACTORS |= (grammar("actors") - {"lần", "lượt"}) | _PERSONS
 PASSIVE = {"bị", "được"}
 SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
-OF_CLAUSE = {"có", "không", "chưa", "đang"} | PASSIVE  # relative clauses begin with it
+RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
+OF_CLAUSE = RELATIVE | PASSIVE  # relative clauses begin with it
 PREDICATES = {"đã", "sẽ", "đều", "là"}
 OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _OPENING_PLAIN = OPENING - SELECTING
 _VERBAL = PASSIVE | PREDICATES
-_OF_TIMES = {
-    "sau",
-    "trong",
-    "qua",
-    "với",
-    "của",
-    "có",
-    "gồm",
-    "được",
-    "là",
-    "các",
-    "tổng",
-    "về",
-    "cả",
-}
+_OF_TIMES = grammar("before_times")
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
 _NEAR_NOUN = 5  # tokens
 
@@ -72,6 +60,8 @@ def acts_alone(s: Sentence, first: int, last: int, number: int) -> bool:
         return False
     near = range(last + 1, min(s.size, last + _NEAR_NOUN))
     k = next((n for n in near if s.kinds[n] != "w" or acts(s, n)), s.size)
+    if tells_which(s, k):
+        return False  # `10 thành viên thuộc đội 2`
     return k < s.size and s.kinds[k] == "w" and not (before_predicate(s, k) or _later_verb(s, k))
 
 

@@ -8,13 +8,14 @@ from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Sentence
+from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
 _PROPERTIES = grammar("properties")
 _ENDS = grammar("property_ends")
 _LONGEST = 8  # tokens
-_AROUND = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "cả"}
+_AROUND = SIGNS | {"tới", "đến"}
 _REACHED = {"đạt", "ước", "là"}
 _NOT_BEFORE = {"trong", "suốt", "ở", "nhiệt", "tốc", "giảm", "tăng", "dài", "ngắn"}
 

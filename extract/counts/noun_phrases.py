@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicons import first_words, grammar, verbs
+from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
@@ -13,6 +13,7 @@ from .doers import (
     OPENING,
     PASSIVE,
     PREDICATES,
+    RELATIVE,
     SELECTING,
     acts_alone,
     before_predicate,
@@ -38,25 +39,8 @@ NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "
 NEW_NOUN |= grammar("new_nouns")
 _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
-_MEASURE_ENDS = _PLACES | {"trong", "về", "đến", "theo", "và", "chờ", "mức", "vượt", "mỗi", "trên"}
-_MEASURE_ENDS |= {
-    "x",
-    "dưới",
-    "mới",
-    "đi",
-    "từng",
-    "rồi",
-    "ra",
-    ",",
-    "không",
-    "chứ",
-    "cả",
-    "quá",
-    "quanh",
-}
-_MEASURE_ENDS |= {"nặng", "bên", "giáp", "kể", "tính", "của", "so", "xung", "này", "tả", "dành"}
+_MEASURE_ENDS = _PLACES | grammar("measure_ends")
 _BARE_UNITS = grammar("bare_units")
-_RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
 _TAKING = SELECTING | {"với", "là", "gồm"}
 _MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
@@ -67,6 +51,7 @@ _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không n
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
+_TRAILING |= {"chưa", "không"}
 _RELATING = {"liên quan"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
 _NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
@@ -127,13 +112,15 @@ def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
         return limit
     if not (is_made_to_act(s, number) or acts_alone(s, first, last, number)):
         return limit
-    return next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    verb = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
+    return verb - (verb > last + 1 and s.low[verb - 1] in PASSIVE)
 
 
 def _ends_measured(s: Sentence, first: int, k: int) -> bool:
     if s.raw[k] == "," and same_head_end(s, first, k):
         return False  # `2.100 m2 tường bao, tường rào`
-    return s.low[k] in _MEASURE_ENDS or _says_what_for(s, k)
+    ends = s.low[k] in _MEASURE_ENDS and s.pair(k) != "bên nhau"
+    return ends or _says_what_for(s, k)
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
@@ -168,7 +155,8 @@ def _splits_word(s: Sentence, k: int) -> bool:
     pair = s.pair(k)
     if k + 1 >= s.size or not (s.raw[k].islower() and s.raw[k + 1].islower()):
         return False
-    return (pair in dictionary() or pair in verbs()) and s.pair(k - 1) not in dictionary()
+    known = pair in predicates() or (pair in dictionary() and s.low[k + 1] != "khiến")
+    return known and s.pair(k - 1) not in dictionary()
 
 
 def _points_back(s: Sentence, k: int) -> bool:
@@ -231,11 +219,11 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return k + 1 >= s.size or s.kinds[k + 1] != "w" or s.low[k + 1] in NEW_NOUN
     if low in _GOES_ON and (k == unit_last + 1 or _comes(s, k, unit_last)):
         return k + 1 >= s.size or s.kinds[k + 1] != "w"
-    if low == "chỉ":
+    if low == "chỉ" and f"{before} chỉ" not in dictionary():
         return s.low[k + 1 : k + 2] not in (["số"], ["tiêu"], ["thị"], ["dẫn"], ["huy"], ["đạo"])
-    if low == "đến" and s.low[k - 2 : k] == ["liên", "quan"]:
+    if low in ("đến", "tới") and s.low[k - 2 : k] == ["liên", "quan"]:
         return False
-    if low in ("không", "trị", "bằng", "chiếm") and f"{before} {low}" in dictionary():
+    if low in ("không", "trị", "bằng", "chiếm", "chỉ") and f"{before} {low}" in dictionary():
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
@@ -266,7 +254,7 @@ def _relative_end(s: Sentence, k: int, number: int | None) -> int:
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in SELECTING
-    if selected or (low in _RELATIVE and (before in _TAKING or _is_object(s, number))):
+    if selected or (low in RELATIVE and (before in _TAKING or _is_object(s, number))):
         return k
     if low not in _OF_STATE:
         return 0

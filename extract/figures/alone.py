@@ -11,7 +11,7 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .counting import is_age, is_year, looks_like_date
-from .goals import goal_of, is_more, is_reached
+from .goals import goal_of, is_more, is_moved, is_reached
 from .signs import Found
 from .single_numbers import Quantity
 
@@ -68,6 +68,8 @@ def read_alone(
         unit = read_unit(s, end.after) or read_noun(s, end.after, sure=False)
         if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
             return unit.kind, unit, "count.goal"
+    if previous and previous.kind == "measure" and is_moved(s, q, previous.unit):
+        return "measure", previous.unit, "count.carried"
     if _is_score(s, q) or _is_next_score(s, q, previous):
         return _points(q, "score.before")
     before = noun_before(s, q.first) or _under_head(s, q)

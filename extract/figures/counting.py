@@ -22,7 +22,7 @@ _HAVING = grammar("before_yearlike_count")
 _OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 _PLANS = grammar("plans")
-_PERSONS = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
+_ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _OPENING = {"“", '"', "‘", "'"}
@@ -58,7 +58,7 @@ def read_counted(
     whole = q.value == q.value.to_integral_value()
     if noun is not None and not whole and not q.scaled and noun.name.lower() in _PLANS:
         return None  # `đạt 98,31 kế hoạch`: the sign of a share is left out
-    if noun is not None and q.scaled and noun.name.lower() in _PERSONS:
+    if noun is not None and q.scaled and noun.name.lower() in _ADDRESSED:
         return None  # `có 70 triệu chị về quê`
     if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import closes, read_unit
+from ..counts.nouns import UnitMatch, closes, read_unit
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .quantities import read_quantity
@@ -14,6 +14,7 @@ _LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
 _THEN = {"trong", "vào", "sau"}
+_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
 def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
@@ -40,9 +41,6 @@ def _is_in_turn(s: Sentence, j: int) -> bool:
     return "lượt" in s.low[near.start : near.stop] and any(
         s.low[k] == "lượt" and s.low[k - 1] == "lần" for k in near
     )
-
-
-_FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
 def _next_number(s: Sentence, j: int) -> Quantity | None:
@@ -113,3 +111,18 @@ def is_more(s: Sentence, q: Quantity) -> bool:
     changed = k >= 0 and s.low[k] in ("tăng", "giảm") and q.total is None and q.value_max is None
     bracketed = ")" in s.raw[max(0, k - 2) : k]  # `12 đảng viên (8 nữ), tăng 2 so với`
     return whole and changed and not bracketed and s.low[q.after : q.after + 1] == ["so"]
+
+
+def is_moved(s: Sentence, q: Quantity, unit: UnitMatch | None) -> bool:
+    """Whether a number says how far the amount in a unit right before it moved, and leaves the unit
+    out: `8,5 ha, giảm 1,5 (tương đương 15%)`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("cháy 8,5 ha, giảm 1,5 (tương đương 15%)")
+    >>> is_moved(s, read_quantity(s, 5), read_unit(s, 2))
+    True
+    """
+    if unit is None or s.raw[unit.last + 1 : unit.last + 2] != [","] or q.total is not None:
+        return False
+    moved = unit.last + 3 == q.first and s.low[q.first - 1] in ("tăng", "giảm")
+    return moved and closes(s, q.after)

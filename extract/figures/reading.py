@@ -239,9 +239,11 @@ def _counts_places(previous: Figure | None, q: Quantity) -> bool:
 
 
 def _is_rate(s: Sentence, i: int) -> bool:
-    """`8 USD / 1 thuyền`: whether a one is what is paid for, but `62 / 77 đơn`, `1 hộ/1 cây`."""
-    paid = units().get(s.low[i - 2]) if i > 1 and s.raw[i - 1] == "/" else None
-    return paid is not None and paid.kind == "money"
+    """Whether a one is what is paid for: `8 USD / 1 thuyền`, `7 triệu / 1 năm`; not `62 / 77`."""
+    if i < 2 or s.raw[i - 1] != "/":
+        return False
+    paid = units().get(s.low[i - 2])
+    return s.low[i - 2] in _LARGE or (paid is not None and paid.kind == "money")
 
 
 def _counts_terms(s: Sentence, t: TimeExpression) -> bool:

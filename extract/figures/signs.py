@@ -12,9 +12,8 @@ from .names import name_strength
 from .numerals import SCALES
 from .single_numbers import Quantity
 
-_PERCENT_WORDS = {"phần", "điểm"}
-
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
+_PERCENT_WORDS = {"phần", "điểm"}
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
 _RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
     grammar("compared") - {"sớm", "muộn", "trẻ"}

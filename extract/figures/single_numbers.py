@@ -14,6 +14,7 @@ _LONGEST_NUMERAL = 16  # tokens of a number in words
 _GROUP = re.compile(r"\d{3}(?:,\d+)?")
 _HALVED_WEIGHTS = {"tấn", "tạ", "ký", "kg", "km", "mét", "lít"}
 _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
+_GO_ON = NUMBER_WORDS | SCALES.keys() | {",", "("}  # with a number before them
 _ABOVE = (["hơn"], ["trên"])
 _LONGEST_TAIL = 3  # digits
 _SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
@@ -53,9 +54,13 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     spelled = s.kinds[i] == "w"
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
-    last = i if spelled else _parted_by_blank(s, i) or _blank_grouped(s, i)
+    alone = s.kinds[i] == "n" and _stands_alone(s, i)
+    last = i if spelled or alone else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
     whole = "," in said and _whole_unit(s, last + 1)
+    if alone:
+        value = read_digits(said, whole=whole)
+        return None if value is None else Quantity(i, i, value)
     if s.kinds[i] == "n" and not _scale_follows(s, last + 1):
         plain = read_digits(said, whole=whole)
         if plain is None:
@@ -74,6 +79,12 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     if not spelled:
         end = _said_again(s, end, value)
     return Quantity(i, end, value, scaled=scaled, spelled=spelled)
+
+
+def _stands_alone(s: Sentence, i: int) -> bool:
+    """Whether what follows the number in digits at token i goes on with none, as mostly."""
+    k = i + 1
+    return k >= s.size or (s.kinds[k] != "n" and s.low[k] not in _GO_ON)
 
 
 def _scale_follows(s: Sentence, k: int) -> bool:

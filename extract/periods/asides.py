@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .expressions import TimeExpression
+from .expressions import TERMS, TimeExpression
 
 # `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
 _TELLS_OTHER = re.compile(r"(?:\s(?:chỉ|là|có|còn|đạt)|\s?:)+\s[0-9]")
@@ -12,13 +12,14 @@ _TIMED = 3  # words beside the time in a bracket that only tells it
 _REACH = 30  # characters
 _LEFT = re.compile(r"\btừ \d[\d.,]*+\s?(?:[^\d\s.,;]{1,12})?(?: [^\W\d_]{1,12})?(?: vào| của)? $")
 _REACHED = re.compile(r",?\s(?:đã )?(?:giảm|tăng|xuống|lên|còn)(?!\w)")
-_HAS = re.compile(r"\)? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
+_HAS = re.compile(r"\)?,? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhiệm kỳ 2031-2036 có 24`
 _TERM_TOLD = re.compile(
     r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
 )
 _LEVEL = re.compile(r"\) (?:là|đạt|có)? ?[0-9]")  # `22 xã với dân số (năm 2016) là 9.000 người`
 _AS_OF = re.compile(r"(?:(?:theo )?(?:số liệu|thống kê) )?(?:được )?tính đến (?:hết )?(?:ngày )?")
 _MERIT = re.compile(r"(?<!\w)(?<!đạt )thành tích(?!\w)[^;.]*$")
+_TOLD_BEFORE = 12  # characters
 _DAYS = {"date", "day", "slash", "longdate"}
 _CLAUSE = 100  # characters
 _BOUND = re.compile(
@@ -87,15 +88,12 @@ def _is_merit(t: TimeExpression, low: str, start: int) -> bool:
 
 def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
     """`Đại hội Đảng bộ xã nhiệm kỳ 2030 - 2035 bầu 15 đồng chí`: part of a name."""
-    if t.form != "years" or not low.endswith(_TERM, 0, t.start):
+    if t.form != "years" or not low.endswith(TERMS, 0, t.start):
         return False
     term = low.rindex("nhiệm kỳ", 0, t.start)
     if t.end <= start and _HAS.fullmatch(low, t.end, start):
         return False
     return _TERM_TOLD.search(low, max(0, term - _TOLD_BEFORE), term) is None
-
-
-_TERM, _TOLD_BEFORE = ("nhiệm kỳ ", "nhiệm kỳ ("), 12  # characters
 
 
 def _is_deadline(t: TimeExpression, low: str) -> bool:

@@ -52,7 +52,7 @@ _BASE = re.compile(
     r"|(?:thành lập|khởi công|khánh thành|ra đời|xây dựng|xây|đi vào hoạt động)"
     r"(?:\s(?:vào|từ))?(?:\s(?:đầu|giữa|cuối))?\s?$"
 )
-_TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
+TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
 _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
@@ -145,7 +145,7 @@ def _expression(
     before = low[max(line, m.start() - 48) : m.start()]
     if published and form in _DAYS and said and _DEADLINE.search(before):
         said = _ahead(said, published)
-    if before.endswith(_TERMS):
+    if before.endswith(TERMS):
         before = low[max(line, m.start() - 100) : m.start()]
     is_base = _BASE.search(before) is not None or _LEFT_OVER.match(low, m.end()) is not None
     return TimeExpression(m.start(), m.end(), form, _bounded(low, m, said), is_base)

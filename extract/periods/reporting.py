@@ -29,27 +29,29 @@ LONG = _SPANS | {
     "firstdays",
     "sofar",
 }
-_DAYS = {"date", "day", "slash", "longdate", "today"}
-_DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
+DAYS = {"date", "day", "slash", "longdate", "today"}
+_DATED = DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
-_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
-_UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
+_UNDATED = DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 # what a period or unit is told with
 _TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|(?:năm|nhiệm kỳ|giai đoạn)\s(?:tài|19|20)")
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
-_STATE = re.compile(
-    r"(?:^|[,;] )hiện(?!\w)|(?<!\w)(?:hiện (?:nay|có|tại|đang|còn|toàn|cả)|đến nay|tới nay)(?!\w)"
+# What is looked for stands in front, and what stands before it is looked back at: that is quick.
+_IS = re.compile(
+    r"hiện(?:(?<=^hiện)(?!\w)|(?<=[,;] hiện)(?!\w)"
+    r"|(?<!\whiện) (?:nay|có|tại|đang|còn|toàn|cả)(?!\w))"
 )
+_UNTIL_NOW = re.compile(r"nay(?<=(?:đến|tới) nay)(?<!\w(?:đến|tới) nay)(?!\w)")
+WITHIN_UNITS = [f"{of} {unit}" for of in ("trong", "cả") for unit in ("năm", "tháng", "quý")]
 WITHIN = re.compile(
     r"(?:trong|cả)(?<!\wtrong)(?<!\wcả)(?<!hoạch cả)(?<!tiêu cả) (năm|tháng|quý)"
     r"(?=[,\s](?!\d|học|nay|qua|này|i|trước))"
 )
-_SAYS = re.compile(
-    r"\)?,?(?:,?\s[^\W\d_]+){0,16}?,?\s"
-    r"(?:cho biết|cho hay|đưa tin|thông báo|tiết lộ|nhận định|đánh giá|khẳng định|chia sẻ)(?!\w)"
-)
+_SAYING = ["cho biết", "cho hay", "đưa tin", "thông báo", "tiết lộ", "nhận định", "đánh giá"]
+_SAYING += ["khẳng định", "chia sẻ"]
+_SAYS = re.compile(rf"\)?,?(?:,?\s[^\W\d_]+){{0,16}}?,?\s(?:{'|'.join(_SAYING)})(?!\w)")
 _EVENT = re.compile(
     r"(?<!\w)(?:xảy ra|nổ ra|diễn ra|bắt đầu|bị bắt|qua đời|thiệt mạng)"
     r"(?:\s(?:vào|hồi|lúc|hôm|sáng|trưa|chiều|tối|đêm|ngày)){0,2}\s$"
@@ -64,7 +66,11 @@ _OPENS_BY = re.compile(  # a span by whom it is told, years by what they are
     r"(?:^|[\n.])\s*(?:(?:theo|tin từ) [^.,:\n]{3,60}[,:]|[^.\n]{3,120}? cho biết[,:]) (?:trong )?$"
 )
 _OPENS_TERM = re.compile(r"(?:^|[\n.])\s*(?:trong )?(?:nhiệm kỳ|giai đoạn) $")
-_ONCE = re.compile(r"[^.\n]{0,60}?(?<!\w)từng(?!\w)")  # `Năm 2029, ông từng tặng 5 xe`
+# `Năm 2029, ông từng tặng 5 xe`, and no `cao nhất từng đo được`, `từng bước`, `đến từng hộ`
+_ONCE = re.compile(
+    r"[^.\n]{0,60}?(?<!\w)(?<!nhất )(?<!đến )(?<!tới )(?<!cho )(?<!của )(?<!theo )"
+    r"từng(?! (?:bước|ngày|giai|phần|địa|đơn|loại|lĩnh|thôn|xã|hộ)(?!\w))(?!\w)"
+)
 _REPORTS = re.compile(
     r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
 )
@@ -83,17 +89,7 @@ _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn"
     r"|và|còn|nhưng)(?!\w)"
 )
-_LEADS = re.compile(  # what can stand before a time that opens its sentence
-    r".{0,6}"
-    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
-    r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
-    r"|trong\s|vào\s|cả\s|nửa\s"
-    r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
-)
 _OPENS_BEHIND = re.compile(r"(?:^|\n)(?!theo )[^\d;:.\n]{10,160}, (?:trong )?$")
-_CLAUSE_LEADS = re.compile(
-    r"[^\d;:]{10,160}(?:,| nên| cho biết:) (?:trong |trong giai đoạn |giai đoạn )?"
-)
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
 )
@@ -199,13 +195,19 @@ def period_of(
         t = before[-1]
         if (year := _set_against(before, low)) is not None:
             return year
-        past = t.interval and t.interval[1] and _UP_TO_NOW.search(low, t.end, start)
+        past = t.interval and t.interval[1] and _comes_to_now(low, t.end, start)
         return NOTHING if past else t.interval
     if not said or any(t.end <= start and not t.is_base for t in times):
         return None
     if (len(said) == 1 or said[0].form in LONG) and _says_when(said[0], low, end or start):
         return said[0].interval
     return None
+
+
+def _comes_to_now(low: str, start: int, end: int) -> bool:
+    """Whether a sentence comes to what is now between two offsets."""
+    said = low.find("nay", start, end) >= 0 or low.find("hiện", start, end) >= 0
+    return said and _UP_TO_NOW.search(low, start, end) is not None
 
 
 def _set_against(before: Sequence[TimeExpression], low: str) -> Interval | None:
@@ -269,28 +271,15 @@ def _is_tied(between: str) -> bool:
 def _is_saying(t: TimeExpression, low: str) -> bool:
     """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`; the day behind an event
     is that of the event: `vụ cháy xảy ra sáng 21/10, ông A cho biết`."""
-    if t.form not in _DAYS or _SAYS.match(low, t.end) is None:
+    if t.form not in DAYS or not any(word in low for word in _SAYING):
+        return False
+    if _SAYS.match(low, t.end) is None:
         return False
     return _EVENT.search(low, max(0, t.start - NEAR), t.start) is None
 
 
-def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None:
-    """The interval with which a sentence opens, for the sentences after it in its paragraph; of
-    years that nobody can date it is open to both sides."""
-    for t in times:
-        is_until = t.form in _DAYS and t.interval is not None and t.interval[0] is None
-        forms = LONG if t.interval is not None else _BACKWARD
-        if not t.is_base and (is_until or t.form in forms):
-            leads = _LEADS.fullmatch(low, 0, t.start) or _leads_behind_clause(t, low)
-            return (t.interval or NOTHING) if leads else None
-    return None
-
-
-def _leads_behind_clause(t: TimeExpression, low: str) -> bool:
-    """`Hưởng ứng phong trào do tỉnh phát động, năm 2031, hội đã`: set off, before any figure."""
-    return low.startswith(",", t.end) and _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None
-
-
 def is_state(low: str) -> bool:
     """Whether a sentence says how things stand now, whatever the report's period."""
-    return ("hiện" in low or "nay" in low) and _STATE.search(low) is not None
+    if "hiện" in low and _IS.search(low) is not None:
+        return True
+    return "nay" in low and _UNTIL_NOW.search(low) is not None

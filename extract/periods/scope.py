@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from ..lexicons import grammar
 from .asides import is_bracketed
 from .expressions import TimeExpression
-from .headings import heading_period
+from .headings import heading_period, leading_period
 from .intervals import Interval, months_of
 from .reporting import (
     LONG,
     NEAR,
     NOTHING,
     WITHIN,
+    WITHIN_UNITS,
     Reported,
     is_state,
-    leading_period,
     period_of,
     tells,
 )
@@ -36,6 +36,7 @@ _PROPERTY = re.compile(
     r"|(?<!bằng )cách(?: [^\W\d_]+){1,6}?"
     r"|chiều dài(?: (?!còn)[^\W\d_]+){1,4})(?: (?:khoảng|hơn|gần|tới|trên|chừng))? $"
 )
+_PROPERTY_WORDS = ("dài", "rộng", "nặng", "dày", "đường kính", "hạn", "cách")
 _PROPERTIES = 36  # characters
 _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
@@ -143,11 +144,10 @@ class PeriodScope:
         self._inherited: Interval | None = None
         self._from = self._reach = -1
         self._alone = False  # whether the sentence that led is a line by itself
-        self._start, self._low = 0, ""
+        self._start, self._low, self._low_before = 0, "", ""
         self._unsaid: Interval | None = None  # of figures that the sentence gives no time
         self._before: Interval | None = None  # of the last figure of the sentence before
         self._last: Interval | None = None  # of the last figure of this one
-        self._after_state = False  # whether the sentence before told how things are
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
         self._told: dict[int, set[Interval]] = {}  # by their months
@@ -156,7 +156,7 @@ class PeriodScope:
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
-        self._after_state = is_state(self._low)
+        self._low_before = self._low
         self._unsaid = None
         self._before = self._told_last() if 0 <= start - self._ended <= _GAP else None
         self._times, self._start, self._low = times, start, sentence
@@ -235,16 +235,17 @@ class PeriodScope:
     def at(self, start: int, end: int) -> Interval:
         """The interval of the figure at `start:end` of the text, in the sentence entered last."""
         start, end = start - self._start, end - self._start
-        if _PROPERTY.search(self._low, max(0, start - _PROPERTIES), start):
+        low, near = self._low, max(0, start - _PROPERTIES)
+        measured = any(map(low[near:start].__contains__, _PROPERTY_WORDS))
+        if measured and _PROPERTY.search(low, near, start):
             return NOTHING
         now = self._now(start, end)
-        low = self._low
         if "trước" not in low and "ngoái" not in low and "cùng k" not in low:
             return now
         behind = _COMPARAND.match(low, end)
         if behind and _COMPARES.search(low, max(0, start - NEAR), start):
             return _of_same_period(behind, now) if behind["same"] else _before(behind["unit"], now)
-        ahead = (self._low, max(0, start - NEAR), start)
+        ahead = (low, max(0, start - NEAR), start)
         same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
         if same and low.startswith("%", end) and _CHANGED_BY.search(*ahead):
             return now
@@ -261,9 +262,10 @@ class PeriodScope:
         """The period of what a sentence tells without a time."""
         if self._low.startswith(_OCCASIONS) or is_state(self._low):
             return NOTHING
-        if within := WITHIN.search(self._low):
+        named = any(map(self._low.__contains__, WITHIN_UNITS))
+        if named and (within := WITHIN.search(self._low)):
             return self._report.within.get(within[1], NOTHING)
-        told = self._before is not None and (any(self._before) or self._after_state)
+        told = self._before is not None and (any(self._before) or is_state(self._low_before))
         if self._before is not None and told and self._low.startswith(_GOES_ON):
             return self._before
         if self._listed is not None:

@@ -102,6 +102,8 @@ def _readings(
     """The intervals a time can mean that lie within one that is told: none, one or two."""
     found: set[Interval] = set()
     for year, spans in told.items():
+        if t.form == "tonow":  # is of no year because its first day is told
+            spans = {(first, last) for first, last in spans if first < last}
         ends = {date(year, _NOVEMBER, 30)}  # one reading a year, however many times are told
         if t.form in _SO_FAR:
             ends = {last for first, last in spans if first <= date(year, 1, 1)}

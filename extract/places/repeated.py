@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from operator import attrgetter
 
 from ...corpus.places.gazetteer import is_place_name
 from ...corpus.places.mentions import SURNAME
+from ...corpus.places.unit_names import Name
 from ...corpus.places.units import Unit
 from ...corpus.text.folding import UPPER
 
@@ -27,30 +28,48 @@ _BEFORE = 24  # characters
 
 
 class RepeatedUnits:
-    """Where a text names units again that it has told with their type.
+    """Where a text names units again that it has told with their type; `typed` are their mentions
+    with it, `units` gives those units, and is asked only where one is named again.
 
     >>> from ...corpus.places.units import UnitFinder
     >>> text = "Huyện Bắc Quang có 5 xã. Bắc Quang còn 9 hộ nghèo, theo bà Bắc Quang."
-    >>> again = RepeatedUnits(text, UnitFinder(text).within(0, len(text)))
+    >>> finder = UnitFinder(text)
+    >>> again = RepeatedUnits(text, finder.typed_units(), lambda: finder.within(0, len(text)))
     >>> [(unit.start, unit.place_id) for unit in again.between(24, len(text))]
     [(25, '63:02/034')]
     """
 
-    def __init__(self, text: str, units: Iterable[Unit]) -> None:
-        self._text = text
-        self._named = {name: unit for name, unit in _named(text, units) if unit is not None}
+    def __init__(
+        self, text: str, typed: Iterable[Name], units: Callable[[], Iterable[Unit]]
+    ) -> None:
+        self._text, self._units = text, units
+        names = {name for one in typed if (name := _name(text, one)) is not None}
+        self._places = sorted(place for name in names for place in _places(text, name))
+        self._named: dict[str, Unit | None] | None = None
 
     def between(self, start: int, end: int) -> list[Unit]:
         """The units named so between two offsets, in the order of the text."""
         found = []
-        for name, unit in self._named.items():
-            k = self._text.find(name, start, end)
-            while k >= 0:
-                stop = k + len(name)
-                if self._is_alone(k, stop, start):
-                    found.append(replace(unit, start=k, end=stop, joined=False))
-                k = self._text.find(name, stop, end)
-        return sorted(found, key=attrgetter("start")) if len(found) > 1 else found
+        k = bisect_left(self._places, (start,))
+        for first, stop in self._places[k : bisect_left(self._places, (end,))]:
+            if stop > end or not self._is_alone(first, stop, start):
+                continue
+            if unit := self._unit(first, stop):
+                found.append(replace(unit, start=first, end=stop, joined=False))
+        return found
+
+    def _unit(self, start: int, end: int) -> Unit | None:
+        """The unit that a name stands for; None where it stands for two."""
+        if self._named is None:
+            self._named = {}
+            for unit in self._units():
+                name = _name(self._text, unit)
+                if name is None or unit.place_id is None:
+                    continue
+                known = self._named.setdefault(name, unit)
+                if known is not None and known.place_id != unit.place_id:
+                    self._named[name] = None
+        return self._named.get(self._text[start:end])
 
     def _is_alone(self, start: int, end: int, first: int) -> bool:
         """Whether a name is a whole one, and no person's or street's."""
@@ -60,18 +79,19 @@ class RepeatedUnits:
         return not before[-1:].isalnum() and not _ELSE.search(before)
 
 
-def _named(text: str, units: Iterable[Unit]) -> Iterator[tuple[str, Unit | None]]:
-    """The names of the units told with their type, without it; None where one stands for two."""
-    seen: dict[str, Unit | None] = {}
-    for unit in units:
-        words = unit.key.count(" ") + 1
-        typed = _TYPE.match(text, unit.start)
-        if unit.level == "province" or words < 2 or typed is None or unit.place_id is None:
-            continue
-        name = " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
-        if is_place_name(name):
-            continue
-        known = seen.setdefault(name, unit)
-        if known is not None and known.place_id != unit.place_id:
-            seen[name] = None
-    yield from seen.items()
+def _name(text: str, unit: Unit | Name) -> str | None:
+    """The name of a unit told with its type, without it; None for one of a single syllable, which
+    other words are too, or of a province."""
+    words = unit.key.count(" ") + 1
+    typed = _TYPE.match(text, unit.start)
+    if unit.level == "province" or words < 2 or typed is None:
+        return None
+    name = " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
+    return name if name and not is_place_name(name) else None
+
+
+def _places(text: str, name: str) -> Iterator[tuple[int, int]]:
+    k = text.find(name)
+    while k >= 0:
+        yield k, k + len(name)
+        k = text.find(name, k + len(name))

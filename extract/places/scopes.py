@@ -35,6 +35,7 @@ _LIVES = re.compile(
 )
 _FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
 _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
+_GIVES = re.compile(r" giao(?! (?:dịch|thông|lưu|hàng|tranh|thoa)(?!\w))(?!\w)")
 _ROUTE = re.compile(rf" ?[-–] ?(?:TP\.? ?)?[{UPPER}][^\W\d]")
 _DASHES = ("- ", "– ", "-", "–")
 _ROUTE_BEFORE = re.compile(rf"[{UPPER}][^\W\d]+ ?[-–] ?$")
@@ -102,7 +103,7 @@ def is_aside(text: str, unit: Unit, low: int) -> bool:
     (True, False)
     """
     start = unit.start
-    if text.startswith(" giao", unit.end) or (start > low and _ROUTE.match(text, unit.end)):
+    if _GIVES.match(text, unit.end) or (start > low and _ROUTE.match(text, unit.end)):
         return True  # `dự toán tỉnh X giao`
     before = text[max(low, start - BEFORE) : start]
     if before.endswith(_DASHES) and _ROUTE_BEFORE.search(before):

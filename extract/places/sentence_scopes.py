@@ -116,7 +116,8 @@ class SentenceScopes:
             again = len(times) < _TOO_MANY and any(
                 self._text.count(name) > n for name, n in times.items() if " " in name
             )
-            self._repeated = RepeatedUnits(self._text, self._all[1] if again else ())
+            typed = self._finder.typed_units() if again else ()
+            self._repeated = RepeatedUnits(self._text, typed, lambda: self._all[1])
         return self._repeated
 
     def only_unit(self) -> str | None:

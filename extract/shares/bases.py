@@ -11,7 +11,7 @@ from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
 from .nouns import of_total
-from .phrases import APPROXIMATE
+from .phrases import APPROXIMATE, figure_follows
 from .wholes import planned_amount
 
 _ENDS = grammar("base_ends")
@@ -27,6 +27,8 @@ _PARTING = CLAUSE_ENDS - set("()")
 _HELD_TO = {"với", "cùng", "ck"}
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
+_REACHED = {"đạt", "chiếm"}
+_LISTS = {"gồm", "như", ":"}
 _APART = {"trong khi đó", "thậm chí"}
 
 
@@ -43,16 +45,17 @@ def base_of(
     'năm trước'
     """
     return (
-        _behind(s, last)
+        _behind(s, last, before)
         or (_since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)
         or (_around(s, f.sign_first) if change is not None else None)
+        or (_of_listed(s, f.sign_first, last) if change is not None else None)
         or (_of_change_before(s, f, before) if change is not None else None)
     )
 
 
-def _behind(s: Sentence, last: int) -> str | None:
+def _behind(s: Sentence, last: int, before: Sequence[Figure | Percentage]) -> str | None:
     k = last + 1
     if k < s.size and s.kinds[k] == "d" and "bằng" in s.low[max(0, last - 4) : last]:
         stop = next((n for n in range(k, s.size) if s.kinds[n] != "d"), s.size)
@@ -62,15 +65,11 @@ def _behind(s: Sentence, last: int) -> str | None:
             return None
         k += 1
     if k < s.size and k < last + _NEAR:
-        if k == last + 1 and of_total(s, k):
+        named = of_total(s, k) if k == last + 1 else s.low[k] == "hiện"  # `50% nhu cầu hiện tại`
+        is_whole = _is_whole(s, last, k) and not _is_next_plan(s, last, k, before)
+        if named or is_whole or _is_planned(s, last, k):
             return None
-        if s.low[k] == "hiện" and k > last + 1:
-            return None  # `50% nhu cầu hiện tại`
-        return (
-            None
-            if _is_whole(s, last, k) or _is_planned(s, last, k)
-            else _phrase(s, _behind_comparison(s, k))
-        )
+        return _phrase(s, _behind_comparison(s, k))
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
 
@@ -94,6 +93,14 @@ def _is_whole(s: Sentence, last: int, k: int) -> bool:
         first -= 1
     before = s.low[first - 1] if first else ""
     return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
+
+
+def _is_next_plan(s: Sentence, last: int, k: int, before: Sequence[Figure | Percentage]) -> bool:
+    """`đạt 51% dự toán huyện giao, 46% dự toán xã giao`: one more plan that the same is held to."""
+    told = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
+    if told is None or told.start < s.start or not told.base:
+        return False
+    return s.raw[last - 2] == "," and told.base.lower().split()[0] == s.low[k]
 
 
 def _is_planned(s: Sentence, last: int, k: int) -> bool:
@@ -133,12 +140,15 @@ def _before(s: Sentence, first: int) -> str | None:
     """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
-    if start and s.raw[start - 1] == "(" and s.low[start] != "đạt":  # `giảm so với 2021 (bằng 82%)`
+    if start and s.raw[start - 1] == "(" and s.low[start] not in _REACHED:
+        # `giảm so với 2021 (bằng 82%)`
         held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
         k = max(held, default=k)
         moved = s.low[start] in ("tăng", "giảm") and s.low[start] in s.low[k + 3 : start - 1]
         if s.kinds[k] == "n" or ("n" in s.kinds[k : start - 1] and not moved):
             k = start
+    if _is_part_of_held(s, start, first):
+        return None
     if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
         return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
     if start and s.low[k] == "so" and s.low[k + 1] in _HELD_TO:
@@ -161,6 +171,12 @@ def _before(s: Sentence, first: int) -> str | None:
     while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
+
+
+def _is_part_of_held(s: Sentence, start: int, first: int) -> bool:
+    """`cao so với mặt bằng (trong đó xã Nà Hin có 100% …)`: a part that itself is held to none."""
+    inside = s.raw[start - 1 : start] == ["("] and s.pair(start) == "trong đó"
+    return inside and _CHANGES.isdisjoint(s.low[start:first])
 
 
 def is_base_alone(s: Sentence, start: int, first: int) -> bool:
@@ -187,6 +203,23 @@ def _around(s: Sentence, first: int) -> str | None:
     opened = clause_start(s, first) - 1
     outer = clause_start(s, opened) if opened > 0 and s.raw[opened] == "(" else 0
     return _before(s, outer + 1) if outer and s.low[outer] in ("tăng", "giảm") else None
+
+
+def _of_listed(s: Sentence, first: int, last: int) -> str | None:
+    """What a bracket in a list is held to: `tăng so với năm trước, gồm gạo 5 tấn (tăng 12%); …`,
+    `than giảm 3 tấn (12%); gỗ giảm 2 tấn (5%) so với cùng kỳ`."""
+    opened = clause_start(s, first) - 1
+    if opened < 1 or s.raw[opened] != "(" or s.raw[last + 1 : last + 2] != [")"]:
+        return None
+    behind = next((k for k in range(last + 2, s.size) if s.low[k] == "so"), s.size)
+    if behind < s.size and s.raw[behind - 2 : behind] == ["%", ")"] and s.raw[last + 2] in ";,":
+        return _phrase(s, _behind_comparison(s, behind))
+    k = next((n for n in range(opened, 0, -1) if s.low[n] in _LISTS), 0)
+    stop = k - (s.raw[k - 1] == ",")
+    held = next((n for n in range(stop - 2, clause_start(s, stop), -1) if s.low[n] == "so"), 0)
+    if not held or s.low[held - 1] not in ("tăng", "giảm") or s.low[held + 1] not in _HELD_TO:
+        return None
+    return s.slice(held + 2, stop - 1) if s.low[held - 1] in s.low[opened:first] else None
 
 
 def _exceeded(s: Sentence, first: int) -> str | None:
@@ -249,5 +282,7 @@ def _phrase(s: Sentence, first: int) -> str | None:
             break
         if s.low[stop] in _ENDS and s.low[stop : stop + 2] != ["tăng", "trưởng"]:
             break
+        if s.low[stop] == "với" and figure_follows(s, stop + 1):
+            break  # `so với năm trước với trên 3.000 lượt`
         stop += 1
     return s.slice(first, stop - 1) if stop > first else None

@@ -8,11 +8,10 @@ from ..lexicons import grammar
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence, tokens
 from .bases import before_base
-from .phrases import APPROXIMATE
+from .phrases import APPROXIMATE, ONLY_LINKS
 
-_ONLY_LINKS = grammar("linking") | grammar("before_share")
 _TO_NEXT = grammar("between_shares")
-_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 23% so với dự toán và bằng 81,7% so với cùng kỳ`
+_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
 _FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
 _LONGEST_WHOM = 13  # tokens
 
@@ -39,7 +38,7 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
             for n in range(k, before_base(s, f.sign_first))
         )
     start = max(k, clause_start(s, f.sign_first))
-    return all(s.low[n] in _ONLY_LINKS or s.kinds[n] in "pd-" for n in range(start, f.sign_first))
+    return all(s.low[n] in ONLY_LINKS or s.kinds[n] in "pd-" for n in range(start, f.sign_first))
 
 
 def is_beside(s: Sentence, k: int, first: int) -> bool:

@@ -90,9 +90,10 @@ def _change_and_part(
 
 
 def _says_again(s: Sentence, f: Figure, linked: Figure, change: str) -> bool:
-    """Whether a bracket says a rise or fall again in percent: `giảm 64 vụ (giảm 7,1%)`."""
+    """Whether a rise or fall is said again in percent: `giảm 64 vụ (giảm 7,1%)`, `giảm 64 vụ -
+    tương ứng giảm 7,1%`."""
     k = f.sign_first
-    beside = k > 1 and "(" in s.raw[k - 2 : k]
+    beside = k > 1 and ("(" in s.raw[k - 2 : k] or "tương" in s.low[linked.quantity.after : k])
     return beside and read_change(s, linked.sign_first) == change
 
 

@@ -8,9 +8,9 @@ from ..lexicons import grammar, units
 from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import is_link, phrase
 from ..text.document import Sentence
+from .lists import OWNING
 
 _REACH = 40  # tokens
-_HOLDS = {"hữu", "góp", "giữ", "nắm"}  # sở hữu, góp, nắm giữ
 _UP_TO = grammar("before_number") | {"lần", "lượt"}
 _CAPITAL = ("vốn điều lệ", "vốn góp", "cổ phần", "cổ phiếu")
 _EACH = ("năm", "tháng", "ngày")
@@ -31,7 +31,7 @@ def capital_held(s: Sentence, first: int) -> str | None:
     k = first
     while k and s.low[k - 1] in _UP_TO:
         k -= 1
-    if k == 0 or s.low[k - 1] not in _HOLDS or "lệ" in s.low[max(0, k - 5) : k]:
+    if k == 0 or s.low[k - 1] not in OWNING or "lệ" in s.low[max(0, k - 5) : k]:
         return None  # `tỷ lệ sở hữu 8%` is a rate by itself
     near = range(k - 2, max(-1, k - _REACH), -1)
     return next((s.slice(n, n + size - 1) for n in near if (size := _capital(s, n))), None)

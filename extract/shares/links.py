@@ -23,6 +23,8 @@ _PART_BEHIND = re.compile(
     r"|^\s?(?:\(|,\skhoảng\s)(?:(?:khoảng|gần|hơn|tức|còn)\s)*$"
 )
 _PART_APART = re.compile(r"^(?:\s[^\W\d_]+){1,8}\s\($")  # `6% rác tại các hộ (1.800 tấn)`
+_CHANGE_BEHIND = re.compile(r"^\s\((?:tăng|giảm)\s$")
+_PART_BEHIND_BASE = re.compile(r"^\sso với (?P<base>.+)\svới\s(?:(?:trên|hơn|gần|khoảng)\s)?$")
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
 _DURATIONS = grammar("durations") | {"phiên", "lần"}
@@ -46,7 +48,8 @@ def link_shares(
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
     near = behind is not None and in_one_sentence(text, p, behind)
     between = text[p.end : behind.start] if behind is not None and near else ""
-    part = behind is not None and not behind.total and _is_part(text, between, behind)
+    part = behind is not None and not behind.total and _is_part(text, p, between, behind)
+    part = part or (behind is not None and _is_change(p, between, behind))
     if part and behind is not None and p.value_max is None and p.numerator is None:
         return replace(p, numerator=behind.value)
     if p.change is not None or p.value_max is not None:
@@ -70,12 +73,19 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
     return p
 
 
-def _is_part(text: str, between: str, behind: Count) -> bool:
+def _is_part(text: str, p: Percentage, between: str, behind: Count) -> bool:
     """Whether the count behind a share is the same told as a number."""
     if _PART_BEHIND.match(between):
         return True
+    if (m := _PART_BEHIND_BASE.match(between)) and not behind.change:
+        return m["base"] == p.base and p.change is None  # `đạt 28% so với năm trước với 300 lượt`
     closed = behind.kind in ("count", "measure") and text.startswith(")", behind.end)
     return closed and _PART_APART.match(between) is not None
+
+
+def _is_change(p: Percentage, between: str, behind: Count) -> bool:
+    """`giảm 8% (giảm 4 đảng viên)`: the change in numbers, which a bracket says."""
+    return p.change == behind.change and _CHANGE_BEHIND.match(between) is not None
 
 
 def _is_in(between: str, whole: Count) -> bool:

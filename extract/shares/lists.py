@@ -27,7 +27,7 @@ _LINKING = (
 _MAKING = {"hóa", "hoá"}  # `đơn giản hóa 20% của`, but not `hàng hóa`
 _EXTREMES = {"cao nhất", "thấp nhất", "lớn nhất", "nhỏ nhất", "nhiều nhất", "ít nhất"}
 _LABELS = {"mức", "con", "số", "tỷ", "tỉ", "lệ", "hơn", "gần", "khoảng"}
-_OWNS = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
+OWNING = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
 _GAINS = {"nhận", "giành"}  # `nhận được 24%`
 _IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
 _FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
@@ -151,7 +151,7 @@ def owns(s: Sentence, first: int) -> bool:
     while k and s.low[k - 1] in _IN_TURN:
         k -= 1
     return k > 0 and (
-        s.low[k - 1] in _OWNS or (s.low[k - 1] in _GAINS and "được" in s.low[k:first])
+        s.low[k - 1] in OWNING or (s.low[k - 1] in _GAINS and "được" in s.low[k:first])
     )
 
 

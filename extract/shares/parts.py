@@ -10,6 +10,7 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.predicates import clause_start, read_change
 from ..text.document import Sentence
+from .phrases import before_average
 
 _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
@@ -84,7 +85,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     if _is_of_share(s, previous, before):
         return None
     after = previous.quantity.after
-    k = first - 1
+    k = before_average(s, first - 1)
     k -= k > after and s.raw[k] in "+-–−" and s.raw[k - 1] == "("  # `giảm 14 vụ (-56%)`
     while k >= after and s.low[k] in _RESTATING:
         k -= 1

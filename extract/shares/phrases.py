@@ -12,46 +12,16 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
+ONLY_LINKS = grammar("linking") | grammar("before_share")  # say nothing of a share
 _PLANNING = grammar("planning_verbs")
 _LONGEST_PHRASE = 24  # tokens
 _LONGEST_BRACKET = 12  # tokens
-_PHRASE_ENDS = {
-    "để",
-    "so",
-    "nhưng",
-    "mà",
-    "nếu",
-    "nên",
-    "khi",
-    "là",
-    "như",
-    "hoặc",
-    "chiếm",
-    "thì",
-} | {"gây", "khiến", "nhằm", "giúp", "ngay", "vì", "cũng", "dù", "rồi", "song", "thưa"}
+_PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
-_DANGLING = {
-    "và",
-    "từ",
-    "của",
-    "cho",
-    "tại",
-    "trong",
-    "với",
-    "ở",
-    "về",
-    "hơn",
-    "khi",
-    "theo",
-    "vào",
-    "do",
-    "vẫn",
-    "lại",
-    "đã",
-    "dùng",
-}
+_DANGLING = grammar("share_phrase_dangling")
 _BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
+_AVERAGES = {"trung bình", "bình quân"}
 _LONGEST_JOINED = 9  # tokens
 _NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", "theo", "tại", "ở", "các"}
 _NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
@@ -195,3 +165,16 @@ def figure_follows(s: Sentence, k: int) -> bool:
     while k < s.size and (s.low[k] in APPROXIMATE or s.low[k : k + 2] == ["không", "quá"]):
         k += 2 if s.low[k] == "không" else 1
     return k < s.size and s.kinds[k] == "n"
+
+
+def before_average(s: Sentence, k: int) -> int:
+    """The token before the `trung bình toàn tỉnh` that ends with token k; k where none does.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("đạt tỷ lệ trung bình toàn tỉnh 75%")
+    >>> before_average(s, 6), before_average(s, 2)
+    (2, 2)
+    """
+    first = k - 2 if s.low[k - 1] in ("toàn", "cả") else k
+    first -= s.low[first] == "chung"
+    return first - 2 if first > 2 and s.pair(first - 1) in _AVERAGES else k

@@ -27,12 +27,21 @@ def reached_before(
     """
     if of is None or base is None or f.modifier == ">=" or f.quantity.value_max is not None:
         return None
-    for shares, told in enumerate(reversed(before)):
-        if isinstance(told, Figure):
-            return told.quantity.value if _is_reached(f, told, of, beside=not shares) else None
-        if told.start < f.sentence.start or told.of != of:
-            return None
+    beside = True
+    for told in reversed(before):
+        if isinstance(told, Percentage):
+            if told.start < f.sentence.start or told.of != of:
+                return None
+            beside = False
+        elif not _in_bracket(f, told):
+            return told.quantity.value if _is_reached(f, told, of, beside=beside) else None
     return None
+
+
+def _in_bracket(f: Figure, told: Figure) -> bool:
+    """`60 ha (vụ xuân 37 ha, vụ mùa 23 ha) đạt`: parts of what was reached."""
+    between = f.sentence.raw[told.quantity.after : f.sign_first]
+    return told.sentence is f.sentence and between.count(")") > between.count("(")
 
 
 def _is_reached(f: Figure, told: Figure, of: str, *, beside: bool) -> bool:

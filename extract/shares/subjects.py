@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
@@ -14,17 +16,16 @@ from .between import tells_no_subject
 from .heads import capital_held, interest_before, is_amount, moved_before
 from .lists import is_one_more, is_rate, of_names, of_same
 from .nouns import noun_behind
-from .phrases import APPROXIMATE, phrase_end
+from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
 
-_LINKING = grammar("linking")
-_ONLY_LINKS = _LINKING | grammar("before_share")
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
+_AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
 _HEADS = grammar("money_heads") | {"nợ", "chi", "thu", "quy mô", "đầu tư", "xuất khẩu", "thâm hụt"}
@@ -48,6 +49,8 @@ def share_of(
     """
     if told is not None and _is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
+    if _is_of_those(s, last + 1):
+        return None  # of whom a sentence before tells
     against = _against(s, f, last + 1)
     if (beside := _told_beside(s, f, last, told, change)) is not None:
         return beside
@@ -101,7 +104,7 @@ def _named_behind(
     s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
-    beyond = _behind_rate(s, last + 1 + _is_enclosed(s, f, last))
+    beyond = _behind_bound(s, last + 1 + _is_enclosed(s, f, last))
     if not (rated or is_rate(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
         if behind is not None:
@@ -121,7 +124,7 @@ def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | 
     found = found or capital_held(s, f.sign_first)
     found = found or moved_before(s, f.sign_first)
     found = found or subject(s, before_base(s, f.sign_first))
-    unnamed = found is None and s.low[f.sign_first - 1] in _ONLY_LINKS
+    unnamed = found is None and s.low[f.sign_first - 1] in ONLY_LINKS
     if told is not None and told.start >= s.start and (unnamed or (found and is_amount(found))):
         found = subject(s, s.index_at(told.start))  # `đạt mốc 6 tỷ đồng – tăng 48%`
     return interest_before(s, f.sign_first, last + 1, found) or found
@@ -135,8 +138,11 @@ def _is_verb(phrase: str) -> bool:
     return words.size < 3 and verb_length(words, 0, words.size) == words.size
 
 
-def _behind_rate(s: Sentence, k: int) -> int:
-    """Behind the `/ năm` at token k: `giảm 0,7%/năm lãi suất cho vay`."""
+def _behind_bound(s: Sentence, k: int) -> int:
+    """Behind the `/ năm` or `trở lên` at token k: `giảm 0,7%/năm lãi suất cho vay`, `60% trở lên
+    hộ dân`."""
+    if s.low[k : k + 1] == ["trở"] and s.low[k + 1 : k + 2] in (["lên"], ["xuống"]):
+        return k if s.low[k + 2 : k + 3] in (["tổng"], ["so"]) else k + 2
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
 
@@ -186,12 +192,17 @@ def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> boo
     behind = s.low[last + 1 : last + 4]
     if behind[:1] == ["số"]:
         return False  # `trong đó 36% số dân …`
-    if behind[:2] == ["trong", "số"] and behind[2:] in (["này"], ["đó"], ["họ"]):
+    if _is_of_those(s, last + 1):
         return True
     if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
         return True
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
     return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def _is_of_those(s: Sentence, k: int) -> bool:
+    """Whether `trong số này`, `trong số họ` stands at token k."""
+    return s.pair(k) == "trong số" and s.low[k + 2 : k + 3] in (["này"], ["đó"], ["họ"])
 
 
 def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
@@ -203,7 +214,7 @@ def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
 
 def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:
     """Whether a phrase only names how high something is that was told before."""
-    low = found.lower()
+    low = _AVERAGE.sub("", found.lower())  # `đạt tỷ lệ bình quân toàn xã 75%`
     if low in POINTING_BACK or low.startswith(_POINTING):
         return True
     return low in BARE_LEVELS and told.start >= s.start

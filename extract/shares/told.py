@@ -9,15 +9,13 @@ from decimal import Decimal
 
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
-from ..lexicons import grammar
 from ..syntax.predicates import clause_start
 from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import verb_before
 from ..text.document import Sentence
-from .phrases import APPROXIMATE, phrase_end
+from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 
-_ONLY_LINKS = grammar("linking") | grammar("before_share")
 _NUMBER_ALONE = ("count.before", "count.listed")
 _REACHED = {None, "là", "đạt", "ước đạt", "còn", "có"}
 _LEVELS = {"đạt", "là", "còn", "ước đạt"}
@@ -37,6 +35,8 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     """
     if isinstance(told, Percentage):
         return told.of
+    if told.kind == "measure" and told.change and told.action in MOVED and not _measured(told):
+        return subject(s, s.index_at(told.start)) or told.action
     if told.kind == "measure" and told.action not in _REACHED:
         return _measured(told) or told.action
     if told.rule in _NUMBER_ALONE:
@@ -122,7 +122,7 @@ def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
         rest = rest[rest[:1] == [","] :]
     else:
         stop_at, rest = stop, s.low[stop + 1 : first]
-    if not MOVED.isdisjoint(s.low[stop_at:first]) or not _ONLY_LINKS.issuperset(rest):
+    if not MOVED.isdisjoint(s.low[stop_at:first]) or not ONLY_LINKS.issuperset(rest):
         return None
     whole = s.slice(last + 1 - len(told.unit.split()), stop - 1)
     return whole if whole.startswith(told.item) else None
@@ -150,7 +150,7 @@ def chosen_of(
 def _of_whole(
     s: Sentence, before: Sequence[Figure | Percentage], whole: Decimal | None, of: str
 ) -> str | None:
-    """`thụ lý 67 vụ án hành chính, đã giải quyết 51 vụ, đạt 76%`: all that the whole counts, where
+    """`nhận 75 đơn xin đất, đã xét 57 đơn, đạt 76%`: all that the whole counts, where
     the part names but its unit."""
     figures = [b for b in before if isinstance(b, Figure) and b.sentence is s and b.unit]
     if not figures or figures[-1].quantity.total is not None:

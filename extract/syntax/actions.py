@@ -198,7 +198,7 @@ def _opening(
 def _of_list(s: Sentence, first: int) -> str | None:
     """The verb whose object begins a list that a number goes on: `chở khí tài, 20 xe bọc thép`."""
     for _ in range(_LONGEST_LIST):
-        if first < 2 or s.raw[first - 1] != ",":
+        if first < 2 or s.raw[first - 1] != "," or s.raw[first - 2] == ")":
             return None
         stop = first - 1
         first = clause_start(s, stop - 1)

@@ -13,6 +13,8 @@ FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
 _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
+_AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
+_NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
@@ -234,7 +236,7 @@ def _end(s: Sentence, first: int) -> int:
     """Where a predicate behind its number ends: before what only says where, when or why."""
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and s.low[last + 1] in _CIRCUMSTANCES and not _is_word(s, last):
+        if last > first and _is_circumstance(s, last + 1) and not _is_word(s, last):
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
@@ -244,6 +246,12 @@ def _end(s: Sentence, first: int) -> int:
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _is_circumstance(s: Sentence, k: int) -> bool:
+    """Whether token k begins where, when or why: `hồi`, but not that of `Hồi giáo`."""
+    whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) not in _NO_WORDS
+    return s.low[k] in _CIRCUMSTANCES and not whole
 
 
 def _is_word(s: Sentence, k: int) -> bool:

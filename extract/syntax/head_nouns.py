@@ -24,7 +24,10 @@ _CLAUSES = {"nhưng", "mà", "khi", "vì", "nên", "thì", "do"}
 _CHANGING = {"nâng", "tăng", "giảm", "hạ", "đưa"}
 _LONGEST_LIST = 4  # nouns before the last
 _OF_GROWTH = {"độ", "mức", "đà", "tiêu", "báo", "hoạch", "lệ", "việc"}  # tốc độ tăng trưởng
-_NO_PRICES = {"đánh", "định", "thẩm", "đấu", "phá", "trợ"}
+_INSIDE = {
+    "giá": {"đánh", "định", "thẩm", "đấu", "phá", "trợ"},  # đánh giá
+    "thuế": {"trước", "sau", "cục", "ngành"},  # lợi nhuận trước thuế, Cục Thuế
+}
 _IN_AND_OUT = (["thu"], ["chi"])
 _ACTUALLY = {"được", "hơn", "gần", "trên", "khoảng", "về", "ra", "cho", "đạt", "mới"}
 _LONGEST_ITEM = 8  # tokens
@@ -86,7 +89,7 @@ def _head_start(s: Sentence, start: int, end: int) -> int | None:
             break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
         if (
             s.low[k] in _HEAD_FIRSTS
-            and not _ends_word(s, k)
+            and not ends_word(s, k)
             and any(" ".join(s.low[k : k + n]) in _HEADS for n in (1, 2, 3, 4))
         ):
             found = k
@@ -108,14 +111,20 @@ def _tail(s: Sentence, end: int) -> int:
     return next((n for n in (2, 1) if " ".join(s.low[end - n : end]) in _HEAD_TAILS), 0)
 
 
-def _ends_word(s: Sentence, k: int) -> bool:
-    """`đánh giá cao`, `trị giá`: a price that is none; `chất lượng`."""
+def ends_word(s: Sentence, k: int) -> bool:
+    """Whether the head at token k is none, but a part of `đánh giá`, `lợi nhuận trước thuế`.
+
+    >>> from ..text.document import tokens
+    >>> ends_word(tokens("Cục Thuế"), 1), ends_word(tokens("tiền thuế"), 1)
+    (True, False)
+    """
     if s.pair(k) == "lương thực":
         return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
-    return s.low[k] == "giá" and k > 0 and s.low[k - 1] in _NO_PRICES
+    inside = _INSIDE.get(s.low[k])
+    return inside is not None and k > 0 and s.low[k - 1] in inside
 
 
 def _joined_head(s: Sentence, start: int, end: int) -> str | None:
@@ -201,7 +210,7 @@ def budget_line(s: Sentence, start: int, stop: int) -> str | None:
         if s.low[k : k + 1] in _IN_AND_OUT:
             word = s.pair(k) in dictionary() and s.pair(k + 1) not in dictionary()  # thu hồi
             named = k + 1 < end and s.kinds[k + 1] == "w" and s.low[k + 1] not in _ACTUALLY
-            if word or not named:
+            if word or not named or "n" in s.kinds[k:end]:
                 return None
             return s.slice(k, end - 1) if "," in s.raw[k:end] else phrase(s, k, end)
         if start < 2 or s.raw[start - 1] != ",":
@@ -242,9 +251,10 @@ def labelled_list(s: Sentence, first: int) -> str | None:
     colon = first - 3 if again else first - 1  # `buông lỏng lãnh đạo: 5 (6,8%)`
     if colon < 2 or s.raw[colon] != ":":
         return None
-    start = next((k for k in range(colon, 0, -1) if s.raw[k - 1] == ";"), 0)
+    near = range(colon, max(0, colon - _LONGEST_LABEL - 1), -1)
+    start = next((k for k in near if s.raw[k - 1] == ";"), 0)
     plain = all(
         kind == "w" or s.raw[start + n] == "," for n, kind in enumerate(s.kinds[start:colon])
     )
-    listed = start > 0 and "," in s.raw[start:colon] and colon - start <= _LONGEST_LABEL
-    return s.slice(start, colon - 1) if listed and plain else None
+    listed = start > 0 and plain and "," in s.raw[start:colon]
+    return s.slice(start, colon - 1) if listed else None

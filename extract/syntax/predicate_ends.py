@@ -14,7 +14,7 @@ _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNTS = grammar("amounts_with")
 _AMOUNT_HEADS = grammar("amount_objects")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
-_PERSONS = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
+_CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 _TIMES = {"từ", "trong", "vào", "sau", "trước"}
@@ -81,7 +81,7 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
 
 def _is_person(s: Sentence, k: int) -> bool:
     """`phạt Sươl 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
-    if s.low[k] in _PERSONS or s.pair(k) in _PERSONS:
+    if s.low[k] in _CONCERNED or s.pair(k) in _CONCERNED:
         return True
     named = s.raw[k][0].isupper() and not s.raw[k].isupper()
     return named and s.pair(k) not in dictionary()

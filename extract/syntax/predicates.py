@@ -20,24 +20,10 @@ _NAMED_NUMBERS = {"sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "t
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
-_EXCEEDED = {
-    "hơn",
-    "gần",
-    "khoảng",
-    "trên",
-    "thêm",
-    "tới",
-    "kế",
-    "hoạch",
-    "chỉ",
-    "tiêu",
-    "dự",
-    "toán",
-    "lần",
-    "lượt",
-}
+_EXCEEDED = grammar("exceeded")
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
+_REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
 _LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
@@ -160,8 +146,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
     if s.low[verb] == "hơn" and is_compared:
         return False  # ... but `rẻ hơn so với giá thường từ 10%`
-    if between[:2] == ["tổng", "số"] or between == ["cả"]:
-        return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`
+    if between[:2] == ["tổng", "số"] or between == ["cả"] or not _REASONS.isdisjoint(between):
+        return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`, `tăng sau vụ cháy 2 kho`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:

@@ -10,23 +10,7 @@ _LONGEST_BRACKET = 16  # tokens
 _BEFORE_NUMBER = grammar("before_number")
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
 _AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
-_IN_BRACKET = _RESTATING | {
-    "cùng",
-    "kỳ",
-    "kì",
-    "tăng",
-    "giảm",
-    "bằng",
-    "đạt",
-    "còn",
-    "chiếm",
-    "mới",
-    "tỷ",
-    "tỉ",
-    "lệ",
-    "thuế",
-    "suất",
-}
+_IN_BRACKET = _RESTATING | grammar("restating_in_bracket")
 
 
 def outside(s: Sentence, first: int) -> tuple[int, int]:

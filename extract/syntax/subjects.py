@@ -39,6 +39,7 @@ _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cu�
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_PLAN = 7  # tokens
 _LONGEST_QUOTE = 8  # tokens
+_OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
 
 
 def subject(s: Sentence, first: int) -> str | None:
@@ -109,9 +110,6 @@ def _ends_plan(s: Sentence, start: int, k: int) -> bool:
     """`đạt 60% dự toán giao và chi là 5 tỷ`: a plan that a share is held to ends before token k."""
     sign = next((n for n in range(k - 2, start, -1) if s.raw[n] == "%"), k)
     return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
-
-
-_OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
 
 
 def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:

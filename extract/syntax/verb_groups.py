@@ -25,6 +25,8 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
         return 0
     if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
         return 0
+    if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
+        return 0  # `giảm hết biên độ`
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
     return _word_size(s.low[k - 1] if k else "", low, behind)
 

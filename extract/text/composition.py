@@ -13,8 +13,6 @@ from ..facts import Citation, Count, NamedModel, Percentage
 
 _CLUSTER = re.compile(r"(?s:.)[\u0300-\u036f]*")
 _Fact = TypeVar("_Fact", Citation, Count, Percentage, NamedModel)
-
-
 OF_MISREAD = 0.9  # the most confidence of a fact whose words are misread
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate, compress
@@ -19,7 +19,6 @@ from ..places.whereabouts import Whereabouts
 from .misread import intended
 from .tokenizer import respell, syllables
 
-_MARKS = WordList(lambda: ".!?…\n")
 # A run of marks is tried once: behind its first mark it cannot begin again.
 _BREAK = re.compile(
     r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)(?<![.!?…]{2})[.!?…]*+[\"”’»)\]]*+"
@@ -100,7 +99,7 @@ class Document:
         self.low = lowered(text)  # offsets kept
         self.published = published
         self.found = places_of(self.low)  # where the words begin that readers look for
-        self.bounds = _bounds(text, self.found[_MARKS])
+        self.bounds = _bounds(text)
         self._tokens: dict[int, Sentence] = {}
         self._reported: Reported | None = None
         self._acronyms: frozenset[str] | None = None
@@ -151,14 +150,11 @@ class Document:
         return made
 
 
-def _bounds(text: str, marks: Sequence[int]) -> list[int]:
+def _bounds(text: str) -> list[int]:
     """Where sentences start, ascending, with the text's length at the end."""
-    found, end = [0], 0
-    for at in marks:
-        mark = _BREAK.match(text, at) if at >= end else None
-        if mark is None:
-            continue
-        end = mark.end()
+    found = [0]
+    for mark in _BREAK.finditer(text):
+        at, end = mark.span()
         if text[at] == "." and _ABBREVIATION.search(text, max(0, at - 6), at):
             continue
         if end - found[-1] > _LONGEST_SENTENCE:

@@ -101,7 +101,7 @@ def test_what_is_exported_is_what_is_in_view(samples: Path, open_page: Open) -> 
     assert [json.loads(line)["fact_id"] for line in lines] == [row["fact_id"] for row in rows]
     heading = page.inner_text("#counted")
     words = "loại là tiền; câu có “dong” (không kể dấu)"
-    assert heading == f"{len(rows)} trong 917 dữ kiện: {words}"
+    assert heading == f"{len(rows)} trong 916 dữ kiện: {words}"
 
 
 def test_the_address_holds_the_whole_state(samples: Path, open_page: Open) -> None:
@@ -233,23 +233,23 @@ def test_the_plain_table_holds_every_row_in_view(samples: Path, open_page: Open)
     page = open_page(page_of(samples), "#v=facts")
     page.click("#show-all")
     page.wait_for_selector("#plain table")
-    assert page.locator("#plain tbody tr").count() == 917
-    assert page.inner_text("#plain caption").startswith("917 trong 917 dòng.")
+    assert page.locator("#plain tbody tr").count() == 916
+    assert page.inner_text("#plain caption").startswith("916 trong 916 dòng.")
 
 
 def test_the_first_view_reads_without_script(samples: Path, open_page: Open) -> None:
     page = open_page(page_of(samples), java_script_enabled=False)
     assert page.is_visible("svg >> nth=0")
-    assert "917" in page.inner_text("#overview")
+    assert "916" in page.inner_text("#overview")
     assert "CSV" in page.inner_text("main")
 
 
 def test_a_bar_leads_to_its_facts(samples: Path, open_page: Open) -> None:
     page = open_page(page_of(samples))
     page.click("#overview a[aria-label^='tiền']")
-    assert page.inner_text("#counted").startswith("101 trong 917 dữ kiện: loại là tiền")
+    assert page.inner_text("#counted").startswith("101 trong 916 dữ kiện: loại là tiền")
     page.click("#language")
-    assert page.inner_text("#counted") == "101 of 917 facts: kind is money"
+    assert page.inner_text("#counted") == "101 of 916 facts: kind is money"
     assert page.get_attribute("html", "lang") == "en"
 
 
