@@ -16,6 +16,9 @@ _HAS = re.compile(r"\)?,? (?:có|gồm)(?: [^\W\d_]+){0,2} ")  # `HĐND xã nhi�
 _TERM_TOLD = re.compile(
     r"(?:^\W*|(?<!\w)(?:trong|cả|suốt|toàn|qua|hết|đầu|giữa|cuối|từ|dự kiến|mục tiêu)\s)$"
 )
+_LEVEL = re.compile(r"\) (?:là|đạt|có)? ?[0-9]")  # `22 xã với dân số (năm 2016) là 9.000 người`
+_AS_OF = re.compile(r"(?:(?:theo )?(?:số liệu|thống kê) )?(?:được )?tính đến (?:hết )?(?:ngày )?")
+_MERIT = re.compile(r"(?<!\w)(?<!đạt )thành tích(?!\w)[^;.]*$")
 _TOLD_BEFORE = 12  # characters
 _DAYS = {"date", "day", "slash", "longdate"}
 _CLAUSE = 100  # characters
@@ -39,7 +42,7 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     >>> is_aside(read_periods(low)[0], low, low.index("40"))
     True
     """
-    if _is_left(t, low, start) or _is_moment(t, low, start):
+    if _is_left(t, low, start) or _is_moment(t, low, start) or _is_merit(t, low, start):
         return True
     if _is_named_term(t, low, start) or _is_deadline(t, low) or _is_compared(t, low, start):
         return True
@@ -49,8 +52,10 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
     closed = low.find(")", t.end)
     if closed < 0 or opened < start < closed:
         return False
-    if start < opened and _TELLS_OTHER.match(low, t.end, closed):
+    if start < opened and (_TELLS_OTHER.match(low, t.end, closed) or _LEVEL.match(low, closed)):
         return True
+    if _AS_OF.fullmatch(low, opened + 1, t.start) and closed <= t.end + 1:
+        return False
     return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
 
 
@@ -76,12 +81,18 @@ def _is_moment(t: TimeExpression, low: str, start: int) -> bool:
     return low.endswith(_MOMENT, 0, t.start) and ";" in low[t.end : start]
 
 
+def _is_merit(t: TimeExpression, low: str, start: int) -> bool:
+    """`tặng Giấy khen cho 22 tập thể có thành tích trong phong trào năm 2031`: of the merits."""
+    return start < t.start and _MERIT.search(low, start, t.start) is not None
+
+
 def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
     """`Đại hội Đảng bộ xã nhiệm kỳ 2030 - 2035 bầu 15 đồng chí`: part of a name."""
-    if t.form != "years" or t.end > start or not low.endswith(TERMS, 0, t.start):
+    if t.form != "years" or not low.endswith(TERMS, 0, t.start):
         return False
     term = low.rindex("nhiệm kỳ", 0, t.start)
-    if _HAS.fullmatch(low, t.end, start):
+    elected = "bầu " in low[:term]
+    if t.end <= start and not elected and _HAS.fullmatch(low, t.end, start):
         return False
     return _TERM_TOLD.search(low, max(0, term - _TOLD_BEFORE), term) is None
 

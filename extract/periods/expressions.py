@@ -38,7 +38,7 @@ UNDATED = {
 }
 _LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
 _BASE = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s[^\W0-9_]+){0,5}\s?$"
+    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s(?!thì\s)[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
     r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
@@ -140,7 +140,7 @@ def _expression(
     except ValueError:  # 30/2, month 13: no time
         return None
     if about and published is about and said and said[0] and said[0].year != about.year:
-        said = None  # the year before, or that year?
+        said = said if str(said[0].year) in m[0] else None  # the year before, or that year?
     line = low.rfind("\n", 0, m.start()) + 1
     before = low[max(line, m.start() - 48) : m.start()]
     if published and form in _DAYS and said and _DEADLINE.search(before):

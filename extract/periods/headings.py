@@ -1,4 +1,4 @@
-"""The period that a heading tells for what stands below it."""
+"""The period that a heading, or the opening of a sentence, tells for what stands below it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from collections.abc import Iterator, Sequence
 
 from .expressions import TimeExpression
 from .intervals import Interval
-from .reporting import LONG, NOTHING
+from .reporting import DAYS, LONG, NOTHING
 
 _FIRST_LEVEL = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)/:]\s|(?:Phần|PHẦN)\s")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?\s")
 _FIGURE = re.compile(r"(?<!^)\d(?![.)])")
 _MOST = 160  # characters
 _ENDS = (".", ";", ",", "…")
+_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
+_LEADS = re.compile(  # what can stand before a time that opens its sentence
+    r".{0,6}"
+    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
+    r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
+    r"|trong\s|vào\s|cả\s|nửa\s"
+    r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
+)
+_CLAUSE_LEADS = re.compile(
+    r"[^\d;:]{10,160}(?:,| nên| cho biết:) (?:trong |trong giai đoạn |giai đoạn )?"
+)
 
 
 def heading_period(line: str, low: str, times: Sequence[TimeExpression]) -> Interval | None:
@@ -47,3 +58,20 @@ def _without(low: str, times: Sequence[TimeExpression]) -> Iterator[str]:
         yield low[end : t.start]
         end = t.end
     yield low[end:]
+
+
+def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None:
+    """The interval with which a sentence opens, for the sentences after it in its paragraph; of
+    years that nobody can date it is open to both sides."""
+    for t in times:
+        is_until = t.form in DAYS and t.interval is not None and t.interval[0] is None
+        forms = LONG if t.interval is not None else _BACKWARD
+        if not t.is_base and (is_until or t.form in forms):
+            leads = _LEADS.fullmatch(low, 0, t.start) or _leads_behind_clause(t, low)
+            return (t.interval or NOTHING) if leads else None
+    return None
+
+
+def _leads_behind_clause(t: TimeExpression, low: str) -> bool:
+    """`Hưởng ứng phong trào do tỉnh phát động, năm 2031, hội đã`: set off, before any figure."""
+    return low.startswith(",", t.end) and _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None

@@ -15,6 +15,18 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _MONTH = 31  # days
 
 
+def months_of(span: Interval) -> int:
+    """How many whole months a span has; 0 where it does not consist of such.
+
+    >>> months_of((date(2031, 1, 1), date(2033, 12, 31)))
+    36
+    """
+    first, last = span
+    if first is None or last is None or first.day != 1 or (last + timedelta(days=1)).day != 1:
+        return 0
+    return (last.year - first.year) * 12 + last.month - first.month + 1
+
+
 def _month(year: int, first: int, last: int | None = None) -> Interval:
     last = last or first
     return date(year, first, 1), date(year, last, monthrange(year, last)[1])

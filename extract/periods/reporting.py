@@ -29,14 +29,14 @@ LONG = _SPANS | {
     "firstdays",
     "sofar",
 }
-_DAYS = {"date", "day", "slash", "longdate", "today"}
-_DATED = _DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
+DAYS = {"date", "day", "slash", "longdate", "today"}
+_DATED = DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
-_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
-_UNDATED = _DAYS | {"months", "quarter", "baremonth", "monththis"}
+_UNDATED = DAYS | {"months", "quarter", "baremonth", "monththis"}
 _UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
-_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|năm\s(?:tài|19|20)")  # what a period or unit is told with
+# what a period or unit is told with
+_TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|(?:năm|nhiệm kỳ|giai đoạn)\s(?:tài|19|20)")
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
 # What is looked for stands in front, and what stands before it is looked back at: that is quick.
 _IS = re.compile(
@@ -62,6 +62,10 @@ _PARTED = re.compile(
 )
 _SINCE = re.compile(r",\s(?:(?:kể|tính)\s)?từ\s(?:(?:đầu|ngày)\s)*$")
 _OPENS_REPORT = re.compile(r"(?:^|[\n.])\s*(?:trong )?$")
+_OPENS_BY = re.compile(  # a span by whom it is told, years by what they are
+    r"(?:^|[\n.])\s*(?:(?:theo|tin từ) [^.,:\n]{3,60}[,:]|[^.\n]{3,120}? cho biết[,:]) (?:trong )?$"
+)
+_OPENS_TERM = re.compile(r"(?:^|[\n.])\s*(?:trong )?(?:nhiệm kỳ|giai đoạn) $")
 # `Năm 2029, ông từng tặng 5 xe`, and no `cao nhất từng đo được`, `từng bước`, `đến từng hộ`
 _ONCE = re.compile(
     r"[^.\n]{0,60}?(?<!\w)(?<!nhất )(?<!đến )(?<!tới )(?<!cho )(?<!của )(?<!theo )"
@@ -73,7 +77,9 @@ _REPORTS = re.compile(
 _NOW_BEHIND = re.compile(
     r"\s?%?(?: [^\W\d_]+){0,3}? (?:vào |ở |tại )?(?:thời điểm )?(?:hiện tại|hiện nay|bây giờ)(?!\w)"
 )
-_AT_TIME = re.compile(r"(?:trong|vào|đến|tới|từ|hết|của) $")
+_AT_TIME = re.compile(r"(?:vào|đến|tới|từ|hết|của) $")
+_PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự kiến|sẽ|phấn đấu)(?!\w)[^\n]*$")
+_OPENING_FORMS = {"year", "years"}
 _OPENING = 250  # characters in which a report tells its own period
 _OPENS = re.compile(r"\s?\((?:là\s|đạt\s|khoảng\s|gần\s|hơn\s)?")
 _BEHIND = re.compile(
@@ -83,13 +89,7 @@ _AIMED = re.compile(
     r"(?<!\w)(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu|đến|tới|từ|trước|sau|so|bằng|hơn"
     r"|và|còn|nhưng)(?!\w)"
 )
-_LEADS = re.compile(  # what can stand before a time that opens its sentence
-    r".{0,6}"
-    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
-    r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
-    r"|trong\s|vào\s|cả\s|nửa\s"
-    r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
-)
+_OPENS_BEHIND = re.compile(r"(?:^|\n)(?!theo )[^\d;:.\n]{10,160}, (?:trong )?$")
 _UP_TO_NOW = re.compile(
     r"(?:đến|tới|hiện) nay(?!\w)|hiện tại(?!\w)|(?:,|và|nhưng) hiện(?!\w)|hiện (?:đang|vẫn)(?!\w)"
 )
@@ -107,6 +107,7 @@ class Reported:
     period: Interval | None = None
     within: Mapping[str, Interval] = field(default_factory=dict)
     until: date | None = None  # the last day of the span that it tells first
+    told: int = 0  # where its period is told
 
 
 def reporting_periods(low: str, published: date | None = None) -> Reported:
@@ -119,7 +120,7 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
     if not told:
         return Reported()
     span: Interval | None = None  # told first
-    opening: dict[bool, Interval] = {}  # what opens the report: a span, or a year
+    opening: dict[bool, tuple[Interval, int]] = {}  # what opens the report: a span, or a year
     within: dict[str, Interval] = {}
     for t in read_periods(low, published, _near(told, low)):
         if t.interval is None or t.is_base:
@@ -128,13 +129,13 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
         if t.start < _OPENING:
             if is_span and span is None:
                 span = t.interval
-            if (is_span or t.form == "year") and _opens(t, low, is_span=is_span):
-                opening.setdefault(is_span, t.interval)
+            if (is_span or t.form in _OPENING_FORMS) and _opens(t, low, is_span=is_span):
+                opening.setdefault(is_span, (t.interval, t.start))
         if t.form in _UNITS:
             unit = _UNITS[t.form]
             within[unit] = t.interval if within.get(unit, t.interval) == t.interval else NOTHING
-    period = opening.get(True) or opening.get(False)
-    return Reported(period, within, (span or period or NOTHING)[1])
+    period, begin = opening.get(True) or opening.get(False) or (None, 0)
+    return Reported(period, within, (span or period or NOTHING)[1], begin)
 
 
 def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
@@ -147,11 +148,18 @@ def _near(ends: Iterable[int], low: str) -> Iterator[tuple[int, str]]:
 
 def _opens(t: TimeExpression, low: str, *, is_span: bool) -> bool:
     """Whether a time opens a sentence of the report, or a span is that of its headline."""
+    if t.form == "years":
+        return _OPENS_TERM.search(low, 0, t.start) is not None
     if _OPENS_REPORT.search(low, 0, t.start):
         return is_span or _ONCE.match(low, t.end) is None
     if not is_span:
+        if low.startswith(",", t.end) and _OPENS_BEHIND.search(low, 0, t.start):
+            return True
         return _REPORTS.search(low, 0, t.start) is not None
-    ends = low[t.end : t.end + 1] == "\n" and not _AT_TIME.search(low, 0, t.start)
+    if _OPENS_BY.search(low, 0, t.start):
+        return True
+    at_time = _AT_TIME.search(low, 0, t.start) or _PLANNED.search(low, 0, t.start)
+    ends = low[t.end : t.end + 1] == "\n" and not at_time
     return ends or _REPORTS.search(low, 0, t.start) is not None
 
 
@@ -220,6 +228,8 @@ def _is_own(t: TimeExpression, low: str, start: int, end: int) -> bool:
     that is compared (`so với 5 tỷ năm 2015`)."""
     if t.form not in (_OWNED if t.interval else _UNDATED) or not _is_tied(low[end : t.start]):
         return False
+    if "(" in low[end : t.start] and is_aside(t, low, start):
+        return False  # `tăng 3 đơn (6 tháng đầu năm 2030 tiếp nhận 14 đơn)`
     return not t.is_base or "so với" in low[max(0, start - _COMPARING) : start]
 
 
@@ -261,22 +271,11 @@ def _is_tied(between: str) -> bool:
 def _is_saying(t: TimeExpression, low: str) -> bool:
     """Whether a day is when somebody said it: `hôm 21/10, ông A cho biết`; the day behind an event
     is that of the event: `vụ cháy xảy ra sáng 21/10, ông A cho biết`."""
-    if t.form not in _DAYS or not any(word in low for word in _SAYING):
+    if t.form not in DAYS or not any(word in low for word in _SAYING):
         return False
     if _SAYS.match(low, t.end) is None:
         return False
     return _EVENT.search(low, max(0, t.start - NEAR), t.start) is None
-
-
-def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None:
-    """The interval with which a sentence opens, for the sentences after it in its paragraph; of
-    years that nobody can date it is open to both sides."""
-    for t in times:
-        is_until = t.form in _DAYS and t.interval is not None and t.interval[0] is None
-        forms = LONG if t.interval is not None else _BACKWARD
-        if not t.is_base and (is_until or t.form in forms):
-            return (t.interval or NOTHING) if _LEADS.fullmatch(low, 0, t.start) else None
-    return None
 
 
 def is_state(low: str) -> bool:

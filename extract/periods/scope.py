@@ -10,8 +10,8 @@ from datetime import date, timedelta
 from ..lexicons import grammar
 from .asides import is_bracketed
 from .expressions import TimeExpression
-from .headings import heading_period
-from .intervals import Interval
+from .headings import heading_period, leading_period
+from .intervals import Interval, months_of
 from .reporting import (
     LONG,
     NEAR,
@@ -20,7 +20,6 @@ from .reporting import (
     WITHIN_UNITS,
     Reported,
     is_state,
-    leading_period,
     period_of,
     tells,
 )
@@ -43,7 +42,15 @@ _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` c
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
 _YEAR = 360  # days
 _GAP = 3  # characters between a sentence and one that goes on with its figures
-_OCCASIONS = ("dịp này", "nhân dịp", "tại hội nghị", "tại buổi", "tại lễ", "tại đại hội")
+_OCCASIONS: tuple[str, ...] = (
+    "dịp này",
+    "nhân dịp",
+    "tại hội nghị",
+    "tại buổi",
+    "tại lễ",
+    "tại đại hội",
+)
+_OCCASIONS += ("đại hội đã bầu", "đại hội bầu", "hội nghị đã bầu", "tại chương trình")
 _GOES_ON = tuple(grammar("report_goes_on"))
 _BRACKETED = re.compile(
     r"cùng k[ỳì](?: năm (?:(?P<year>(?:19|20)\d\d)|trước|ngoái))?"
@@ -62,6 +69,11 @@ _COMPARAND = re.compile(
 _COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,4}\s$")
 _COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
 _BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
+_PASTS = {"within", "span"}
+_PAST = re.compile(
+    r"(?:trong |qua )?(?P<n>[2-9]|[1-9][0-9]) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)"
+)
+_AHEAD = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|tới)(?!\w)")
 _NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
 _FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
 _NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
@@ -138,6 +150,7 @@ class PeriodScope:
         self._last: Interval | None = None  # of the last figure of this one
         self._ended = -1
         self._span: tuple[int, Interval] = -_SPANNED, NOTHING  # told last, and where
+        self._told: dict[int, set[Interval]] = {}  # by their months
         self._listed: Interval | None = None  # of the items of a list
         self._section: Interval | None = None  # told by the heading above
 
@@ -152,6 +165,8 @@ class PeriodScope:
         if self._listed is not None and not _ITEM.match(sentence):
             self._listed = None
         self._ended = start + len(sentence)
+        for t in times:
+            self._resolve(t)
         if times and (leading := leading_period(times, sentence)) is not None:
             self._inherited, self._from, self._before = leading, start, None
             self._reach = self._ended + _INHERITED
@@ -172,6 +187,20 @@ class PeriodScope:
             elif opens_list and t.interval[0] is None:
                 self._listed = t.interval  # `Dư nợ đến 30/9/2031 là 5 tỷ đồng, gồm:`
 
+    def _resolve(self, t: TimeExpression) -> None:
+        """`7 tháng qua`, of the seven months told before; `từ đầu năm đến nay`, of the months that
+        the paragraph is about."""
+        if t.form == "tonow" and t.interval and self._inherited:
+            if self._inherited[0] == t.interval[0] and self._inherited[1]:
+                t.interval = self._inherited
+        elif t.interval is not None:
+            if (months := months_of(t.interval)) and not (t.is_base or _AHEAD.search(self._low)):
+                self._told.setdefault(months, set()).add(t.interval)
+        elif t.form in _PASTS and (past := _PAST.match(self._low, t.start)):
+            told = self._told.get(int(past["n"]) * (12 if past["unit"] == "năm" else 1), ())
+            if len(told) == 1:
+                t.interval, t.form = next(iter(told)), "sofar"
+
     def _is_passing(self, t: TimeExpression, leading: Interval | None) -> bool:
         """Whether a time is told by the way: in brackets, or a year, where the report is of
         a part of one."""
@@ -191,8 +220,10 @@ class PeriodScope:
     def _is_parted(self, start: int) -> bool:
         """Whether a paragraph ends between the sentence that led and the one at `start`."""
         between = self._text[self._from : start]
-        goes_on = self._alone and self._low.startswith(_GOES_ON) and "\n\n" not in between
-        return "\n" in between and not goes_on
+        if "\n" not in between:
+            return False
+        opens = between[between.rindex("\n") :].strip().lower() or self._low
+        return not (self._alone and opens.startswith(_GOES_ON) and "\n\n" not in between)
 
     def _is_line(self, start: int) -> bool:
         before = self._text[max(0, start - 2) : start].rstrip(" ")
@@ -243,7 +274,9 @@ class PeriodScope:
             return flow
         if self._section is not None and any(self._section):
             return self._inherited or self._section
-        return self._inherited or self._report.period or NOTHING
+        if self._inherited is not None or self._ended <= self._report.told:
+            return self._inherited or NOTHING  # a headline, before it is told of when
+        return self._report.period or NOTHING
 
     def _of_flow(self) -> Interval | None:
         """The span told last of what is counted by spans: by what it is compared with

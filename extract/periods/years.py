@@ -30,6 +30,13 @@ _NOW = (  # words that end or begin what tells which year is now, and the patter
     ("tới nay", re.compile(r"từ đầu năm (?P<now>20[0-9][0-9]) tới nay")),
     ("cùng k", re.compile(r"cùng k[ỳì] (?:năm )?(?P<before>20[0-9][0-9])(?![0-9/-])")),
     (
+        "đến nay",
+        re.compile(
+            r"đến nay,?[^.\n]{0,90} (?:đạt|bằng) [0-9,.]+\s?% (?:so với )?"
+            r"(?:kế hoạch|chỉ tiêu|dự toán)(?: [^\W\d_]+){0,3} năm (?P<now>20[0-9][0-9])(?![0-9/-])"
+        ),
+    ),
+    (
         "so với",
         re.compile(
             r"so với [0-9]{1,2} tháng(?: đầu)? (?:năm )?(?P<before>20[0-9][0-9])(?![0-9/-])"
