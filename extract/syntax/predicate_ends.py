@@ -62,7 +62,7 @@ def _without_times(s: Sentence, bare: int, stop: int) -> int:
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     """Where the predicate ends whose object says only what the number is of, whom it concerns or
-    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Sươl 18 năm`, `giảm mạnh 5 tỷ`."""
+    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Mận 18 năm`, `giảm mạnh 5 tỷ`."""
     if bare >= stop:
         return stop
     if s.low[stop - 1] == "và":
@@ -80,7 +80,7 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
 
 
 def _is_person(s: Sentence, k: int) -> bool:
-    """`phạt Sươl 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
+    """`phạt Mận 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
     if s.low[k] in _CONCERNED or s.pair(k) in _CONCERNED:
         return True
     named = s.raw[k][0].isupper() and not s.raw[k].isupper()
