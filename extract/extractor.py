@@ -23,7 +23,7 @@ from .named_models.reading import learned_odds, read_models
 from .places.whereabouts import Whereabouts
 from .shares.building import build_percentage
 from .shares.links import link_shares
-from .shares.parts import behind_change, parts_bracket
+from .shares.parts import behind_aside, parts_bracket
 from .text.composition import Composed, compose
 from .text.document import Document
 from .text.misread import SIGNS, put_right
@@ -120,10 +120,10 @@ def _outside_bracket(
     told: Count | Percentage | None,
 ) -> tuple[tuple[Figure | Percentage, ...], Count | Percentage | None]:
     """The figures before a share and the last fact, without those of a bracket that only tells the
-    parts of what the share is of, and without a change that is told between."""
+    parts of what the share is of, and without an aside between."""
     s = share.sentence
     bracket = parts_bracket(s, share.sign_first)
-    if bracket is None and behind_change(s, share.sign_first, tuple(before)):
+    if bracket is None and behind_aside(s, share.sign_first, tuple(before)):
         return tuple(before)[:-1], facts[0][-2]
     if bracket is None:
         return tuple(before), told

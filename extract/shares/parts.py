@@ -16,6 +16,8 @@ _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
+_UNITS = grammar("joined_places")
+_AT = {"ở", "tại"}
 _OF_LEVELS = {"đạt", "chiếm", "lệ"}
 _SAYING = grammar("saying_before_subject")
 _PARTING = {",", ";", ":", "(", ")"}
@@ -44,27 +46,28 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
     return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
 
 
-def behind_change(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
-    """Whether the last figure only tells how the one before it changed, of which the share at token
-    `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`.
+def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
+    """Whether the last figure only tells how the one before it changed, or where that was, of which
+    the share at token `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`, `90 vụ ở 5 xã, đạt 75%`.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
     >>> *counts, share = read_figures(Document("Xử lý 90 vụ, tăng 12 vụ, đạt 75%."), ())
-    >>> behind_change(share.sentence, share.sign_first, counts)
+    >>> behind_aside(share.sentence, share.sign_first, counts)
     True
     """
     if len(before) < 2 or s.low[max(0, first - 1)] not in _OF_LEVELS:
         return False
-    level, moved = before[-2:]
-    if not isinstance(level, Figure) or not isinstance(moved, Figure) or level.sentence is not s:
+    level, aside = before[-2:]
+    if not isinstance(level, Figure) or not isinstance(aside, Figure) or level.sentence is not s:
         return False
-    if level.unit is None or moved.unit is None or level.unit.name != moved.unit.name:
+    between = range(level.quantity.after, aside.sign_first)
+    if level.unit is None or aside.unit is None or any(s.kinds[k] == "n" for k in between):
         return False
-    beside = "n" not in s.kinds[level.quantity.after : moved.sign_first]
-    return (
-        beside and not read_change(s, level.sign_first) and bool(read_change(s, moved.sign_first))
-    )
+    if s.low[aside.sign_first - 1] in _AT and aside.quantity.total is None:
+        return aside.unit.name in _UNITS and all(s.kinds[k] == "w" for k in between)
+    moved = level.unit.name == aside.unit.name and read_change(s, aside.sign_first)
+    return bool(moved) and not read_change(s, level.sign_first)
 
 
 def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
