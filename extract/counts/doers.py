@@ -20,6 +20,7 @@ OF_CLAUSE = RELATIVE | PASSIVE  # relative clauses begin with it
 PREDICATES = {"đã", "sẽ", "đều", "là"}
 OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _OPENING_PLAIN = OPENING - SELECTING
+_OPENING_BOUND = _OPENING_PLAIN | SIGNS
 _VERBAL = PASSIVE | PREDICATES
 _OF_TIMES = grammar("before_times")
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
@@ -73,7 +74,7 @@ def _opens_sentence(s: Sentence, number: int) -> bool:
     if k > 0 and (s.low[k] in _CLAUSE_OPENERS or s.pair(k - 1) == "cho biết"):
         return True
     start = clause_start(s, number)
-    if not all(s.low[n] in _OPENING_PLAIN | SIGNS for n in range(start, number)):
+    if not all(s.low[n] in _OPENING_BOUND for n in range(start, number)):
         return False
     return all(kind in "wpd" for kind in s.kinds[:start]) and ":" not in s.raw[:start]
 

@@ -11,7 +11,9 @@ from .bases import before_base
 from .phrases import APPROXIMATE, ONLY_LINKS
 
 _TO_NEXT = grammar("between_shares")
-_REACHING = {"đạt", "bằng", "vượt"}  # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
+# `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
+_BEHIND_BASE = _TO_NEXT | {"đạt", "bằng", "vượt"}
+_BEFORE_NUMBER = APPROXIMATE | {"từ"}
 _FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
 _LONGEST_WHOM = 13  # tokens
 
@@ -28,11 +30,11 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
     k = s.index_at(told.end - 1) + 1
     if isinstance(told, Count) and told.total and told.item:  # `28/40 lượt tiếp dân chiếm 70%`
         k = max(k, _behind_phrase(s, s.index_at(told.start) + 3, told.item))
-    if isinstance(told, Percentage) and is_beside(s, k, f.sign_first):
-        return True
     if isinstance(told, Percentage):
+        if is_beside(s, k, f.sign_first):
+            return True
         k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
-        told_by = _TO_NEXT | _REACHING if told.base else _TO_NEXT
+        told_by = _BEHIND_BASE if told.base else _TO_NEXT
         return all(
             s.low[n] in told_by or s.kinds[n] == "d" or s.raw[n] in "();"
             for n in range(k, before_base(s, f.sign_first))
@@ -48,7 +50,7 @@ def is_beside(s: Sentence, k: int, first: int) -> bool:
     >>> is_beside(tokens("phí 23% với gốm và 11% với lụa"), 3, 6)
     True
     """
-    while first > k and s.low[first - 1] in APPROXIMATE | {"từ"}:
+    while first > k and s.low[first - 1] in _BEFORE_NUMBER:
         first -= 1
     if not 2 < first - k < _LONGEST_WHOM or s.low[k] not in _FOR_WHOM:
         return False

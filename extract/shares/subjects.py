@@ -22,6 +22,7 @@ from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behi
 
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_BEFORE_NUMBER = APPROXIMATE | {"đến"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
@@ -249,7 +250,7 @@ def _of_share_changed(s: Sentence, f: Figure, told: Count | Percentage | None) -
     if not isinstance(told, Percentage) or told.change or not tells_no_subject(s, f, told):
         return None
     k = s.index_at(told.start)
-    while k and s.low[k - 1] in APPROXIMATE | {"đến"}:
+    while k and s.low[k - 1] in _BEFORE_NUMBER:
         k -= 1
     has_share = k > 0 and s.low[k - 1] == "chiếm"
     return subject(s, k) if has_share and s.low[f.sign_first - 1] in MOVED else None

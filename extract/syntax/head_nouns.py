@@ -240,15 +240,15 @@ def labelled_rate(s: Sentence, first: int) -> str | None:
 
 
 def labelled_list(s: Sentence, first: int) -> str | None:
-    """`…; thiếu trách nhiệm, buông lỏng lãnh đạo: 5; …`: all of the label of one of a list that a
+    """`…; thiếu sổ sách, buông lỏng ghi chép: 5; …`: all of the label of one of a list that a
     colon parts from its number, the commas in it included; None for a label of one word or none.
 
     >>> from ..text.document import tokens
-    >>> labelled_list(tokens("tham nhũng: 7; thiếu trách nhiệm, buông lỏng lãnh đạo: 5"), 14)
-    'thiếu trách nhiệm, buông lỏng lãnh đạo'
+    >>> labelled_list(tokens("tham nhũng: 7; thiếu sổ sách, buông lỏng ghi chép: 5"), 14)
+    'thiếu sổ sách, buông lỏng ghi chép'
     """
     again = first > 3 and s.raw[first - 1] == "(" and s.kinds[first - 2] == "n"
-    colon = first - 3 if again else first - 1  # `buông lỏng lãnh đạo: 5 (6,8%)`
+    colon = first - 3 if again else first - 1  # `buông lỏng ghi chép: 5 (8%)`
     if colon < 2 or s.raw[colon] != ":":
         return None
     near = range(colon, max(0, colon - _LONGEST_LABEL - 1), -1)

@@ -1,1 +1,1 @@
-"""A text made ready for reading: sentences, tokens, quotations, and whose place is whose."""
+"""A text made ready for reading: sentences, tokens, quotations, what two facts claim."""
