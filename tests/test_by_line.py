@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from solieu.corpus import Article, load
-from solieu.corpus.places.unit_names import marks_of, names_in
 from solieu.corpus.text.by_line import ByLine
 from solieu.corpus.text.folding import lowered
 from solieu.corpus.text.word_lists import places_of
@@ -26,15 +25,13 @@ PIECES = [
 
 
 def alike(text: str) -> None:
-    whole, places = names_in(text), places_of(lowered(text))
-    marks = marks_of(lowered(text))
-    lines = ByLine(text, partial(names_in, text, marks, None), marks.both)
-    assert lines.between(0, len(text)) == whole
+    low = lowered(text)
+    whole, marks = wide_scopes(text, low, 0, len(text)), places_of(low)[WIDE_MARKS]
+    lines = ByLine(text, partial(wide_scopes, text, low), marks)
+    assert lines.between(0, len(text) + 9) == whole
     for start in range(0, len(text), 97):
         end = start + 250
-        assert lines.between(start, end) == [n for n in whole if start <= n.start < end]
-    wide = ByLine(text, partial(wide_scopes, text, text.lower()), places[WIDE_MARKS])
-    assert wide.between(0, len(text) + 9) == wide_scopes(text, text.lower(), 0, len(text))
+        assert lines.between(start, end) == [w for w in whole if start <= w.start < end]
 
 
 @pytest.mark.parametrize("text", TEXTS)

@@ -7,10 +7,11 @@ Communes and districts count with their type word (`xã Tân Quang`, `P.5`), or 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from ..text.folding import LOWER, UPPER, lowered, place_key
@@ -53,6 +54,7 @@ _TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ �
 _NO_NAMES = re.compile(
     rf"(?i:ủy|uỷ|đoàn|hội|công|ban|nông|việt nam)(?!\w)|[A-ZĐ]{{2,5}}(?!\w)|(?:{SURNAME}) [{UPPER}]"
 )
+_start = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -79,11 +81,6 @@ class Marks(NamedTuple):
     types: Sequence[int]
     provinces: Sequence[int]
 
-    @property
-    def both(self) -> list[int]:
-        """Where names of units can begin."""
-        return sorted({*self.types, *self.provinces})
-
 
 _TYPES = WordList(
     lambda: ["p.", "q.", *(word + behind for word in _TYPE_WORDS for behind in (".", ":", " "))]
@@ -102,26 +99,16 @@ def marks_of(low: str) -> Marks:
 
 
 def names_in(
-    text: str,
-    marks: Marks | None = None,
-    published_at: str | None = None,
-    start: int = 0,
-    end: int | None = None,
+    text: str, marks: Marks | None = None, published_at: str | None = None
 ) -> list[Name]:
-    """The units that a text names between two offsets, in its order, none inside another; none
-    goes over the end of a line.
+    """The units that a text names, in its order, none inside another; none goes over the end of a
+    line.
 
     >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Mê)")]
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
     """
-    end = len(text) if end is None else end
     marks = marks_of(lowered(text)) if marks is None else marks
-    types, provinces = (
-        places[bisect_left(places, start) : bisect_left(places, end)] for places in marks
-    )
-    typed = list(_typed(text, types, end)) if types else []
-    if not provinces:
-        return typed
+    typed = list(_typed(text, marks.types))
     found = [
         Name(
             _from_type(text, m.start),
@@ -131,10 +118,10 @@ def names_in(
             place_key(m.place.name),
             (m.place,),
         )
-        for m in province_mentions(text, provinces, published_at)
+        for m in province_mentions(text, marks.provinces, published_at)
         if not _is_inside(m.start, typed)
     ]
-    return sorted((*typed, *found), key=lambda name: name.start) if found else typed
+    return sorted((*typed, *found), key=_start) if found else typed
 
 
 def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
@@ -148,16 +135,6 @@ def typed_names(text: str, positions: Iterable[int]) -> list[tuple[int, str]]:
     return [(match.start(), match["name"]) for match in matches if match]
 
 
-def typed_units(text: str, types: Iterable[int]) -> list[Name]:
-    """The districts and communes that a text names with their type, which begins at these offsets,
-    and those listed behind one.
-
-    >>> [name.key for name in typed_units("Huyện Bắc Mê, Bắc Quang, xã nghèo", [0, 25])]
-    ['bắc mê', 'bắc quang']
-    """
-    return list(_typed(text, types, len(text)))
-
-
 def names_units(text: str) -> bool:
     """Whether a text has a type word of districts or communes.
 
@@ -168,7 +145,7 @@ def names_units(text: str) -> bool:
 
 
 def _is_inside(position: int, names: list[Name]) -> bool:
-    k = bisect_right(names, position, key=lambda name: name.start) - 1
+    k = bisect_right(names, position, key=_start) - 1
     return k >= 0 and position < names[k].end
 
 
@@ -189,10 +166,10 @@ def _from_type(text: str, start: int) -> int:
     return start - len(typed[0]) if typed else start
 
 
-def _typed(text: str, types: Iterable[int], end: int) -> Iterator[Name]:
+def _typed(text: str, types: Iterable[int]) -> Iterator[Name]:
     position = 0
     for start in types:
-        match = _TYPED.match(text, start, end) if start >= position else None
+        match = _TYPED.match(text, start) if start >= position else None
         if match is None:
             continue
         position = match.end()
@@ -211,10 +188,7 @@ def _typed(text: str, types: Iterable[int], end: int) -> Iterator[Name]:
 
 def _first(match: re.Match[str]) -> Name | None:
     """The unit of a type word with a name; without candidates where no table has the name."""
-    written = _TYPE.match(match[0])
-    kind = written[0].lower() if written else ""
-    is_short = len(kind) <= 2 and kind != "xã"
-    kind = _KINDS.get(kind, kind)
+    kind, is_short = _kind_of(match[0][: match.start("name") - match.start()])
     if match["name"][0].isdigit() and kind not in ("quận", "phường"):
         return None
     if kind == "thành phố" and is_municipal_name(match["name"]):
@@ -230,6 +204,14 @@ def _first(match: re.Match[str]) -> Name | None:
     if is_short or _NO_NAMES.match(match["name"]):
         return None
     return Name(match.start(), match.end(), level, kind, place_key(match["name"]), ())
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(typed: str) -> tuple[str, bool]:
+    """The kind of unit that a type word is for, and whether it is a short one: of `Tp. `."""
+    written = _TYPE.match(typed)
+    kind = written[0].lower() if written else ""
+    return _KINDS.get(kind, kind), len(kind) <= 2 and kind != "xã"
 
 
 @lru_cache(maxsize=4096)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
+from operator import attrgetter
 
-from ..text.by_line import ByLine
 from ..text.folding import lowered
 from .communes import Place
 from .gazetteer import REFORM, province_of, same_province
-from .unit_names import Name, marks_of, names_in, typed_names, typed_units
+from .unit_names import Name, marks_of, names_in, typed_names
 
 HA_TAY_ENDED = "2008-08-01"  # the day Hà Tây and Mê Linh became parts of Hà Nội
 
@@ -22,6 +22,8 @@ _BESIDE = re.compile(
     r"(?:(?i:công an|ubnd|hđnd|viện kiểm sát|tòa án) )?(?:tỉnh )?"
 )
 Near = Iterator[Iterable[str]]
+_Chain = tuple[list[Name], list[Name]]  # units of one rank with those they lie in
+_start = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ class Unit:
 
 
 class UnitFinder:
-    """The units that a text names, stretch by stretch; `own` is the province it is about, `low` the
-    text in lower case.
+    """The units that a text names, resolved stretch by stretch as they are asked for; `own` is the
+    province it is about, `low` the text in lower case.
 
     >>> finder = UnitFinder("Xã Tân Quang, huyện Bắc Quang và huyện Châu Thành")
     >>> [unit.place_id for unit in finder.within(0, 50)]
@@ -59,10 +61,10 @@ class UnitFinder:
     ) -> None:
         self._text, self._day = text, published_at or ""
         self._marks = marks_of(lowered(text) if low is None else low)
-        read = partial(names_in, text, self._marks, self._day)
-        self._names = ByLine(text, read, self._marks.both)
+        self._all_names: list[Name] | None = None
         self._found: dict[tuple[int, int], tuple[Unit, ...]] = {}
-        self._full: dict[tuple[str, str], set[str]] | None = None
+        self._full: dict[tuple[str, str], list[_Chain]] | None = None
+        self._meant: dict[tuple[str, str], set[str]] = {}
         self._of_text: set[str] | None = None
         self._around = (own,) if own else ()
 
@@ -70,18 +72,25 @@ class UnitFinder:
         """Where the text names districts and communes with their type, and the names."""
         return typed_names(self._text, self._marks.types)
 
-    def typed_units(self) -> list[Name]:
-        """The districts and communes that the text names with their type, not yet resolved."""
-        return typed_units(self._text, self._marks.types)
+    @property
+    def names(self) -> list[Name]:
+        """The names of units in the text, not yet resolved."""
+        if self._all_names is None:
+            self._all_names = names_in(self._text, self._marks, self._day)
+        return self._all_names
 
     def within(self, start: int, end: int) -> tuple[Unit, ...]:
         """The units named between two offsets, in the order of the text."""
         known = self._found.get((start, end))
         if known is None:
-            names = [name for name in self._names.between(start, end) if name.end <= end]
-            units = self._units(names) if names else ()
-            known = self._found[start, end] = tuple(units)
+            first, last = (bisect_left(self.names, at, key=_start) for at in (start, end))
+            names = [name for name in self.names[first:last] if name.end <= end]
+            known = self._found[start, end] = tuple(self._units(names)) if names else ()
         return known
+
+    def one_by_one(self) -> Iterator[Unit]:
+        """All units of the text, each resolved when it is asked for."""
+        return self._units(self.names)
 
     def _units(self, names: list[Name]) -> Iterator[Unit]:
         provinces = [n.candidates[0].place_id for n in names if n.level == "province"]
@@ -153,12 +162,21 @@ class UnitFinder:
 
     def _told(self, name: Name) -> set[str]:
         """What a name is where the text says it in full: `xã Tân Quang, huyện Bắc Quang`."""
+        key = name.level, name.key
+        meant = self._meant.get(key)
+        if meant is None:
+            told = self._alone(self._in_full().get(key, ()))
+            meant = self._meant[key] = {one for _, parents, one in told if one and parents}
+        return meant
+
+    def _in_full(self) -> dict[tuple[str, str], list[_Chain]]:
+        """Where the text says a name with what it lies in, by the name's level and key."""
         if self._full is None:
             self._full = {}
-            for leaf, parents, one in self._alone(only_full=True):
-                if one and parents:
-                    self._full.setdefault((leaf.level, leaf.key), set()).add(one)
-        return self._full.get((name.level, name.key), set())
+            for leaves, above in _chains(self.names, self._text):
+                for leaf in leaves if above else ():
+                    self._full.setdefault((leaf.level, leaf.key), []).append(([leaf], above))
+        return self._full
 
     def _districts(self) -> set[str]:
         """All districts that the text names."""
@@ -168,7 +186,7 @@ class UnitFinder:
 
     def _all_districts(self) -> set[str]:
         found = set()
-        for leaf, parents, one in self._alone():
+        for leaf, parents, one in self._alone(_chains(self.names, self._text)):
             if one and leaf.level == "district":
                 found.add(one)
             if parents is not None and len(parents) == 1 and "/" in parents[0]:
@@ -176,19 +194,17 @@ class UnitFinder:
         return found
 
     def _alone(
-        self, *, only_full: bool = False
+        self, chains: Iterable[_Chain]
     ) -> Iterator[tuple[Name, list[str] | None, str | None]]:
-        """The units of the text with the ids they can lie in and their own, by nothing but what
+        """The units of chains with the ids they can lie in and their own, by nothing but what
         they stand with and the province of the whole text."""
-        for leaves, above in _chains(self._names.between(0, len(self._text)), self._text):
-            if only_full and not above:
-                continue
+        for leaves, above in chains:
             parents = self._parents(above, lambda _: iter([self._around]))
             for leaf in leaves:
                 yield leaf, parents, self._resolve(leaf, parents, iter([self._around]))
 
 
-def _chains(names: Sequence[Name], text: str) -> Iterator[tuple[list[Name], list[Name]]]:
+def _chains(names: Sequence[Name], text: str) -> Iterator[_Chain]:
     """Runs of units with those they lie in: `xã A, B (huyện X, tỉnh Y)` gives [A, B], [X, Y]."""
     k = 0
     while k < len(names):

@@ -28,23 +28,23 @@ _BEFORE = 24  # characters
 
 
 class RepeatedUnits:
-    """Where a text names units again that it has told with their type; `typed` are their mentions
+    """Where a text names units again that it has told with their type; `names` are their mentions
     with it, `units` gives those units, and is asked only where one is named again.
 
     >>> from ...corpus.places.units import UnitFinder
     >>> text = "Huyện Bắc Quang có 5 xã. Bắc Quang còn 9 hộ nghèo, theo bà Bắc Quang."
     >>> finder = UnitFinder(text)
-    >>> again = RepeatedUnits(text, finder.typed_units(), lambda: finder.within(0, len(text)))
+    >>> again = RepeatedUnits(text, finder.names, lambda: finder.within(0, len(text)))
     >>> [(unit.start, unit.place_id) for unit in again.between(24, len(text))]
     [(25, '63:02/034')]
     """
 
     def __init__(
-        self, text: str, typed: Iterable[Name], units: Callable[[], Iterable[Unit]]
+        self, text: str, names: Iterable[Name], units: Callable[[], Iterable[Unit]]
     ) -> None:
         self._text, self._units = text, units
-        names = {name for one in typed if (name := _name(text, one)) is not None}
-        self._places = sorted(place for name in names for place in _places(text, name))
+        bare = {name for one in names if (name := _name(text, one)) is not None}
+        self._places = sorted(place for name in bare for place in _places(text, name))
         self._named: dict[str, Unit | None] | None = None
 
     def between(self, start: int, end: int) -> list[Unit]:
@@ -83,8 +83,7 @@ def _name(text: str, unit: Unit | Name) -> str | None:
     """The name of a unit told with its type, without it; None for one of a single syllable, which
     other words are too, or of a province."""
     words = unit.key.count(" ") + 1
-    typed = _TYPE.match(text, unit.start)
-    if unit.level == "province" or words < 2 or typed is None:
+    if unit.level == "province" or words < 2 or (typed := _TYPE.match(text, unit.start)) is None:
         return None
     name = " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
     return name if name and not is_place_name(name) else None

@@ -116,8 +116,8 @@ class SentenceScopes:
             again = len(times) < _TOO_MANY and any(
                 self._text.count(name) > n for name, n in times.items() if " " in name
             )
-            typed = self._finder.typed_units() if again else ()
-            self._repeated = RepeatedUnits(self._text, typed, lambda: self._all[1])
+            names = self._finder.names if again else ()
+            self._repeated = RepeatedUnits(self._text, names, lambda: self._all[1])
         return self._repeated
 
     def only_unit(self) -> str | None:
@@ -128,14 +128,21 @@ class SentenceScopes:
             return None
         if len({name for _, name in typed}) > _NAMES:  # a quick look: hardly one unit's
             return None
-        provinces = [u for u in self._all[1] if u.level == "province"]
-        units = [u for u in self._all[1] if u.level != "province"]
-        if len(units) < _MENTIONS or units[0].start > _LEAD or len(provinces) > len(units):
+        provinces: list[Unit] = []
+        units: list[Unit] = []
+        found: str | None = None
+        for unit in self._finder.one_by_one():
+            if unit.level == "province":
+                provinces.append(unit)
+            elif not self._is_aside(unit, 0):
+                units.append(unit)
+                found = finest((found or unit.place_id, unit.place_id))
+                if found is None or units[0].start > _LEAD:
+                    return None
+        provinces = [unit for unit in provinces if not self._is_aside(unit, 0)]
+        if found is None or len(units) < _MENTIONS or len(provinces) > len(units):
             return None
-        found = finest([u.place_id for u in units])
-        if found is None or not all(
-            same_province(province_of(found), u.place_id or "") for u in provinces
-        ):
+        if not all(same_province(province_of(found), u.place_id or "") for u in provinces):
             return None
         return next((u.place_id for u in units if u.level == "district"), found)
 
