@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from itertools import takewhile
 
 from ..lexicons import first_words, grammar, verbs
@@ -36,7 +36,10 @@ _FAMILIES = tuple(
 _ACTS = (grammar("joined_acts"), grammar("joined_offences"))
 _DOERS = grammar("doers") | {"cục"}
 _MODALS = (["không"], ["đã"], ["sẽ"], ["chỉ"], ["phải"], ["cần"], ["mới"])
-_FIRSTS = first_words(frozenset().union(*_FAMILIES))
+_FAMILIES_OF: dict[str, list[frozenset[str]]] = {}  # by the first syllable of their words
+for _words in _FAMILIES:
+    for _first in first_words(_words):
+        _FAMILIES_OF.setdefault(_first, []).append(_words)
 _LONGEST_NAME = 4  # tokens in a word of a family
 _REACH = 4  # tokens from a noun to the comma behind it
 _LONGEST_QUOTE = 14  # tokens
@@ -96,7 +99,7 @@ def first_joined(s: Sentence, k: int) -> int:
     """
     while k > 1 and s.raw[k - 1] == "," and _are_short(s.raw[k - 2], s.raw[k]):
         k -= 2  # `thu BHXH, BHYT, BHTN`
-    while k > 1 and s.raw[k - 1] == "," and (family := _family(s, k)) is not None:
+    while k > 1 and s.raw[k - 1] == "," and (family := next(_families(s, k), None)) is not None:
         near = range(k - 2, max(-1, k - 2 - _REACH), -1)
         words = takewhile(lambda n: s.kinds[n] == "w", near)
         before = next((n for n in words if _in_family(s, n, family)), None)
@@ -117,15 +120,14 @@ def _quote_end(s: Sentence, opened: int) -> int:
     return next((k for k in range(opened + 2, stop) if s.raw[k] == closing), 0)
 
 
-def _family(s: Sentence, k: int) -> frozenset[str] | None:
-    if k >= s.size or s.low[k] not in _FIRSTS:
-        return None
-    return next((f for f in _FAMILIES if _in_family(s, k, f)), None)
+def _families(s: Sentence, k: int) -> Iterator[frozenset[str]]:
+    """The families that have the word at token k."""
+    return (family for family in _FAMILIES_OF.get(s.low[k], ()) if _in_family(s, k, family))
 
 
-def _in_family(s: Sentence, k: int, family: frozenset[str] | None) -> int:
+def _in_family(s: Sentence, k: int, family: frozenset[str]) -> int:
     """How many tokens the word of the family at token k has, 0 for none."""
-    if family is None or k >= s.size or s.low[k] not in _FIRSTS:
+    if s.low[k] not in _FAMILIES_OF:
         return 0
     lengths = range(min(_LONGEST_NAME, s.size - k), 0, -1)
     found = next((n for n in lengths if " ".join(s.low[k : k + n]) in family), 0)
@@ -139,9 +141,9 @@ def _is_name(s: Sentence, k: int, family: frozenset[str]) -> bool:
 
 
 def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
-    families = (f for f in _FAMILIES if _in_family(s, comma + 1, f))
-    shared = (f for f in families if any(_in_family(s, k, f) for k in range(first, comma)))
-    family = next(shared, None)
+    words = range(first, comma)
+    families = _families(s, comma + 1)
+    family = next((f for f in families if any(_in_family(s, k, f) for k in words)), None)
     if family is None or _is_name(s, comma + 1, family):
         return 0
     if family in _ACTS and _has_number(s, comma + 1):

@@ -9,6 +9,7 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.head_nouns import headed
 from ..syntax.predicates import verb_length
+from ..syntax.subject_phrases import before_links
 from ..syntax.subjects import BARE_LEVELS, POINTING_BACK, subject
 from ..text.document import Sentence, tokens
 from .bases import before_base
@@ -162,7 +163,7 @@ def reaches_plan(s: Sentence, f: Figure, last: int, told: Count | Percentage | N
         return False
     k = s.index_at(told.end - 1) + 1
     words = all(kind == "w" for kind in s.kinds[k : f.sign_first])
-    return words and headed(s, k, f.sign_first) is None
+    return words and headed(s, k, before_links(s, k, f.sign_first)) is None
 
 
 def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:

@@ -7,7 +7,7 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
 from .predicates import clause_start
-from .subject_phrases import LEADING, before_links, behind_acronym, ends_phrase, is_link, phrase
+from .subject_phrases import LEADING, behind_acronym, ends_phrase, is_link, phrase
 
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
@@ -38,14 +38,14 @@ _LONGEST_LABEL = 14  # tokens
 _SENTENCE_ENDS = set(";.:!?()")
 
 
-def headed(s: Sentence, start: int, stop: int) -> str | None:
-    """The phrase that a head such as `doanh thu`, `mức giá` begins and the number ends.
+def headed(s: Sentence, start: int, end: int) -> str | None:
+    """The phrase that a head such as `doanh thu`, `mức giá` begins in tokens start to end, which
+    stand before the links.
 
     >>> from ..text.document import tokens
     >>> headed(tokens("xã nhận mức giá 5 đồng"), 0, 4)
     'mức giá'
     """
-    end = before_links(s, start, stop)
     start = behind_cause(s, start, end)
     found = _head_start(s, start, end)
     if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
@@ -160,17 +160,16 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
     return first if opens else found, False
 
 
-def rated(s: Sentence, start: int, stop: int) -> str | None:
+def rated(s: Sentence, start: int, end: int) -> str | None:
     """`tỷ lệ xã có đường được cứng hóa đạt 100%`, `đến năm 2020 số xã đạt chuẩn chiếm 50%`: all of
-    a clause that says what a rate or number is of, whatever verbs are in it.
+    a clause, before its links, that says what a rate or number is of, whatever verbs are in it.
 
     >>> from ..text.document import tokens
-    >>> rated(tokens("tỷ lệ xã có đường đạt 100%"), 0, 6)
+    >>> rated(tokens("tỷ lệ xã có đường đạt 100%"), 0, 5)
     'tỷ lệ xã có đường'
     """
-    end = before_links(s, start, stop)
     start = _rate_before(s, start)
-    if end == stop or any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
+    if any(s.kinds[k] == "n" and s.low[k + 1] != "tuổi" for k in range(start, end)):
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
@@ -196,15 +195,14 @@ def _rate_before(s: Sentence, start: int) -> int:
     return rate if named and not parted else start
 
 
-def budget_line(s: Sentence, start: int, stop: int) -> str | None:
+def budget_line(s: Sentence, start: int, end: int) -> str | None:
     """`Chi thường xuyên 9 tỷ đồng`, `thu từ thuế, phí là 4 tỷ đồng`: all of a clause that opens
-    with what comes in or goes out, up to the number.
+    with what comes in or goes out, up to the links before the number.
 
     >>> from ..text.document import tokens
-    >>> budget_line(tokens("Thu từ thuế, phí là 4 tỷ đồng"), 4, 6)
+    >>> budget_line(tokens("Thu từ thuế, phí là 4 tỷ đồng"), 4, 5)
     'Thu từ thuế, phí'
     """
-    end = before_links(s, start, stop)
     for _ in range(_LONGEST_LIST):
         k = next((n for n in range(start, end) if s.low[n] not in LEADING), end)
         if s.low[k : k + 1] in _IN_AND_OUT:

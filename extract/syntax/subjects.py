@@ -60,20 +60,22 @@ def subject(s: Sentence, first: int) -> str | None:
     while start < stop and s.kinds[stop - 1] == "n":
         first = stop - 1
         start, stop = outside(s, first)
-    whole = budget_line(s, start, stop) or rated(s, start, stop)
+    end = before_links(s, start, stop)
+    whole = budget_line(s, start, end) or (rated(s, start, end) if end < stop else None)
     if whole is not None:
         return whole
-    if (head := headed(s, start, stop)) is not None:
+    if (head := headed(s, start, end)) is not None:
         return _of_level(s, start, stop, head)
     if stop < first and s.raw[stop] == "(" and not _has_link(s, start, stop):
         return phrase(s, start, stop)
-    if (chosen := _chosen_from(s, start, stop)) is not None:
+    if end <= start and (chosen := _chosen_from(s, start)) is not None:
         return chosen
-    return _near_or_before(s, start, stop)
+    return _near_or_before(s, start, stop, end)
 
 
-def _near_or_before(s: Sentence, start: int, stop: int) -> str | None:
-    """The noun phrase right before token stop, else the subject of its clause or one before."""
+def _near_or_before(s: Sentence, start: int, stop: int, linked: int) -> str | None:
+    """The noun phrase right before token stop, else the subject of its clause, else the one before
+    its links, which begin at token `linked`, else the subject of a clause before."""
     near, end = _near(s, start, stop)
     if (passive := _passive(s, start, end)) is not None:
         return subject(s, passive)
@@ -81,7 +83,7 @@ def _near_or_before(s: Sentence, start: int, stop: int) -> str | None:
         return _of_level(s, start, end, found)
     return (
         _of_clause(s, start, end)
-        or _listed(s, *_near(s, start, before_links(s, start, stop)))
+        or _listed(s, *_near(s, start, linked))
         or _of_clauses_before(s, start)
     )
 
@@ -112,9 +114,9 @@ def _ends_plan(s: Sentence, start: int, k: int) -> bool:
     return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
 
 
-def _chosen_from(s: Sentence, start: int, stop: int) -> str | None:
+def _chosen_from(s: Sentence, start: int) -> str | None:
     """`Trong số những hộ đã đăng ký, có 35%`: those of whom some are told."""
-    if start < 3 or s.raw[start - 1] != "," or before_links(s, start, stop) > start:
+    if start < 3 or s.raw[start - 1] != ",":
         return None
     k = clause_start(s, start - 1)
     if s.low[k : k + 2] != ["trong", "số"]:
@@ -217,7 +219,7 @@ def _of_clauses_before(s: Sentence, start: int) -> str | None:
             continue
         end = next((k for k in range(start, stop) if s.pair(k) == "so với"), stop)
         begun = _behind_share(s, start, end)  # `tăng 5% và lúa nương đạt 12 tấn, tăng 4%`
-        found = headed(s, begun, end)
+        found = headed(s, begun, before_links(s, begun, end))
         if found is None or is_planned(tokens(found), 0):
             found = _of_clause(s, begun, end)  # `bằng 12% dự toán tỉnh giao, tăng 3%`
         if found is not None:
