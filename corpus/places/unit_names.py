@@ -18,7 +18,7 @@ from ..text.folding import LOWER, UPPER, lowered, place_key
 from ..text.word_lists import WordList, places_of
 from .communes import Place, communes_of
 from .gazetteer import districts_of_every_time, is_place_name
-from .mentions import SURNAME, is_municipal_name, province_mentions, spellings
+from .mentions import SURNAME, Strength, is_municipal_name, province_mentions, spellings
 
 RANKS = {"commune": 0, "district": 1, "province": 2}
 _KINDS = {
@@ -54,6 +54,7 @@ _TYPE_BEFORE = re.compile(r"(?<!\w)(?i:tỉnh|thành phố|tp\.?|t\.p\.?|thủ �
 _NO_NAMES = re.compile(
     rf"(?i:ủy|uỷ|đoàn|hội|công|ban|nông|việt nam)(?!\w)|[A-ZĐ]{{2,5}}(?!\w)|(?:{SURNAME}) [{UPPER}]"
 )
+_SURE = Strength.TYPED  # so is each name behind a type word
 _start = attrgetter("start")
 
 
@@ -111,7 +112,7 @@ def names_in(
     typed = list(_typed(text, marks.types))
     found = [
         Name(
-            _from_type(text, m.start),
+            _from_type(text, m.start) if m.strength is _SURE else m.start,
             m.end,
             "province",
             "tỉnh",
@@ -179,9 +180,7 @@ def _typed(text: str, types: Iterable[int]) -> Iterator[Name]:
             continue
         yield first
         position = first.end
-        for name in _listed(
-            text, first, _MANY.search(text[max(0, match.start() - 8) : match.start()])
-        ):
+        for name in _listed(text, first):
             yield name
             position = name.end
 
@@ -228,10 +227,10 @@ def _longest(words: str, level: str) -> tuple[str, str, tuple[Place, ...]] | Non
     return None
 
 
-def _listed(text: str, first: Name, many: re.Match[str] | None) -> Iterator[Name]:
+def _listed(text: str, first: Name) -> Iterator[Name]:
     """The names that go on from a typed one: others of the list, or the district of a commune."""
-    position = first.end
-    while many and (match := _NEXT_NUMBER.match(text, position)):
+    position, before = first.end, text[max(0, first.start - 8) : first.start]
+    while (match := _NEXT_NUMBER.match(text, position)) and _MANY.search(before):
         if not (found := _longest(match["name"], first.level)):
             return
         yield Name(match.start("name"), match.end(), first.level, first.kind, *found[1:], True)

@@ -83,7 +83,8 @@ class UnitFinder:
         """The units named between two offsets, in the order of the text."""
         known = self._found.get((start, end))
         if known is None:
-            first, last = (bisect_left(self.names, at, key=_start) for at in (start, end))
+            first = bisect_left(self.names, start, key=_start)
+            last = bisect_left(self.names, end, lo=first, key=_start)
             names = [name for name in self.names[first:last] if name.end <= end]
             known = self._found[start, end] = tuple(self._units(names)) if names else ()
         return known

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...corpus.places.unit_names import contains_any
 from ...corpus.places.units import Unit
 from ...corpus.text.folding import UPPER
 from ...corpus.text.word_lists import WordList
@@ -33,7 +34,8 @@ _LIVES = re.compile(
     rf"(?<!\w)(?<!của )(?i:người tên|ông|bà|anh|chị|em|cháu)"
     rf"(?: [{UPPER}][^\W\d]*){{1,4}} (?:đang )?ở $"
 )
-_FIRM = re.compile(r"(?<!\w)(?:công ty|ctcp|tập đoàn|ngân hàng|xí nghiệp) [^,;.()]{1,45} $")
+_FIRMS = ("công ty", "ctcp", "tập đoàn", "ngân hàng", "xí nghiệp")
+_FIRM = re.compile(rf"(?<!\w)(?:{'|'.join(_FIRMS)}) [^,;.()]{{1,45}} $")
 _NO_NAME = re.compile(r" (?:tại|ở|trên|và|của|bắt|đã|có|cho) ")
 _GIVES = re.compile(r" giao(?! (?:dịch|thông|lưu|hàng|tranh|thoa)(?!\w))(?!\w)")
 _ROUTE = re.compile(rf" ?[-–] ?(?:TP\.? ?)?[{UPPER}][^\W\d]")
@@ -113,7 +115,7 @@ def is_aside(text: str, unit: Unit, low: int) -> bool:
     if before.endswith("ở ") and _LIVES.search(before):
         return True
     low_before = before.lower()
-    firm = _FIRM.search(low_before)
+    firm = _FIRM.search(low_before) if contains_any(low_before, _FIRMS) else None
     if firm and not _NO_NAME.search(firm[0]):
         return True
     return _ASIDE.search(low_before) is not None
