@@ -37,6 +37,8 @@ class ByLine(Generic[_Found]):
 
     def between(self, start: int, end: int) -> list[_Found]:
         """What begins between two offsets, in the order of the text."""
+        if not self._marks:
+            return []
         end = min(end, len(self._text))
         _, stop, found = self._line_of(start)
         found = found[bisect_left(found, start, key=_start) :] if found else []

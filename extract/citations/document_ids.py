@@ -48,6 +48,7 @@ def fold(text: str, joint: str) -> str:
     return _KEEP.sub(joint, plain).strip(joint)
 
 
+@lru_cache(maxsize=1 << 12)
 def document_id(
     doc_type: str,
     symbol: str | None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..lexicons import read_csv
 
@@ -83,6 +83,7 @@ def issuer_codes() -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["authority"], row["series"]) for row in read_csv("issuers.csv")}
 
 
+@lru_cache(maxsize=1 << 12)
 def canonical(written: str) -> Symbol:
     """The canonical form of a symbol: upper case, no blanks, plain marks, slips repaired.
 

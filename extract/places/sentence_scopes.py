@@ -139,12 +139,19 @@ class SentenceScopes:
                 found = finest((found or unit.place_id, unit.place_id))
                 if found is None or units[0].start > _LEAD:
                     return None
-        provinces = [unit for unit in provinces if not self._is_aside(unit, 0)]
-        if found is None or len(units) < _MENTIONS or len(provinces) > len(units):
+        if found is None or len(units) < _MENTIONS:
             return None
-        if not all(same_province(province_of(found), u.place_id or "") for u in provinces):
+        if self._tells_of_province(province_of(found), provinces, len(units)):
             return None
         return next((u.place_id for u in units if u.level == "district"), found)
+
+    def _tells_of_province(self, own: str, named: list[Unit], most: int) -> bool:
+        """Whether a text tells of another province than its own, or of provinces more than so many
+        times; those that are only told by the way do not count."""
+        others = (u for u in named if not same_province(own, u.place_id or ""))
+        if not all(self._is_aside(unit, 0) for unit in others):
+            return True
+        return len(named) > most and sum(not self._is_aside(unit, 0) for unit in named) > most
 
     @property
     def _all(self) -> tuple[list[int], list[Unit]]:

@@ -45,6 +45,7 @@ _DIGITS = str.maketrans("OlI", "011")
 _Change = tuple[int, int, str]  # start, end, and what to read there
 
 
+@lru_cache(maxsize=1 << 14)
 def intended(syllable: str) -> tuple[str, ...]:
     """The known syllables, lower case, that one that Vietnamese has not may have been.
 
@@ -56,7 +57,6 @@ def intended(syllable: str) -> tuple[str, ...]:
     return _known(syllable)
 
 
-@lru_cache(maxsize=1 << 14)
 def _known(syllable: str) -> tuple[str, ...]:
     if syllable[0] in _R_OF_TR and "tr" + syllable[1:] in syllables():
         return ("tr" + syllable[1:],)
