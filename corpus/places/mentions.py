@@ -159,7 +159,6 @@ def _longest_district(words: str, kind: str) -> tuple[str, Place] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def is_municipal_name(name: str) -> bool:
     """Whether a name is that of a city that is a province, now or since 2025.
 
