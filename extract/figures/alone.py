@@ -282,10 +282,12 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
 
 
 def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    """`6.800 người …, 3.900 hưởng trợ cấp`, `72 tổ (65 ở xã)`: the noun is the one counted just
+    before."""
     if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
-    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+    part = s.raw[q.first - 1] == "(" and q.value < previous.quantity.value
+    if not part and s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
         return None
     if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
         return None

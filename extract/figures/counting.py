@@ -83,10 +83,12 @@ def _counts_people(s: Sentence, k: int) -> bool:
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
-    """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
+    """Where the noun begins: in `23 trong số các tên lửa`, `2 trong những dự án`, `1/3 các trường`
+    behind những or các."""
     k = q.after
-    if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
-        return k + 3
+    if s.low[k : k + 1] == ["trong"]:
+        plural = k + 2 if s.low[k + 1 : k + 2] == ["số"] else k + 1
+        return plural + 1 if s.low[plural : plural + 1] in _PLURALS else k
     if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
