@@ -99,9 +99,7 @@ def marks_of(low: str) -> Marks:
     return Marks(found[_TYPES], found[_PROVINCES])
 
 
-def names_in(
-    text: str, marks: Marks | None = None, published_at: str | None = None
-) -> list[Name]:
+def names_in(text: str, marks: Marks | None = None, published_at: str | None = None) -> list[Name]:
     """The units that a text names, in its order, none inside another; none goes over the end of a
     line.
 
