@@ -105,6 +105,8 @@ def names_in(text: str, marks: Marks | None = None, published_at: str | None = N
 
     >>> [(name.kind, name.key) for name in names_in("các xã Tân Quang, Tân Thành (huyện Bắc Mê)")]
     [('xã', 'tân quang'), ('xã', 'tân thành'), ('huyện', 'bắc mê')]
+    >>> names_in("phường Khuê Mỹ")[0].kind  # and no `phường khu`
+    'phường'
     """
     marks = marks_of(lowered(text)) if marks is None else marks
     typed = list(_typed(text, marks.types))
