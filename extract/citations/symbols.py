@@ -8,7 +8,7 @@ from functools import cache
 
 from ..lexicons import read_csv
 
-_NUMBER = r"[0-9O][0-9]{0,4}[a-zđ]?"
+_NUMBER = r"[0-9O][0-9]{0,5}(?:[a-zđ]|[A-E](?=\s?[/-]))?"
 _YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20|2\s0)[0-9][0-9]|[0-9]{1,2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
 # `QH 13`, `C 03`: the blank before the digits is a slip of some pages.
 _PART = (
