@@ -94,7 +94,7 @@ def canonical(written: str) -> Symbol:
     text = re.sub(r"\s+", "", re.sub(r"[‐-―−]", "-", written)).upper()
     plain = text
     text = text.replace("Ð", "Đ")
-    if text[0] == "O":
+    if text.startswith("O"):
         text = "0" + text[1:]
     for slip, meant in _SLIPS:
         text = slip.sub(meant, text)
