@@ -47,7 +47,10 @@ _COMMITTEE = (
     rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
 )
 _ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban(?!\shành\skèm)|ra|có|ký)\s)"
-_PLENUM = r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s(?:1?[0-9]|[IVX]+)(?!\w)"
+_PLENUM = (
+    r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s"
+    r"(?:lần\sthứ\s\w+|(?:1?[0-9]|[IVX]+)(?!\w))"
+)
 BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_PLENUM}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`

@@ -27,7 +27,7 @@ _SOME_LAWS = re.compile(
     r"[0-9]+\s[Ll]uật\s(?:có\s)?(?:liên\squan\sđến|về|trong\slĩnh\svực)\s"
     rf"{_WORD}(?:\s(?!{one_of('law_name_ends')}(?!\w)){_WORD}){{0,7}}"
 )
-_SHORT = re.compile(r"[ \xa0\n](?:THTK, CLP|[A-ZĐ]{2,})(?!\w)")
+_SHORT = re.compile(r"[ \xa0\n](?:THTK, CLP|PCCC(?:\s?&\s?|\svà\s)CNCH|[A-ZĐ]{2,})(?!\w)")
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 # `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
 _TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_])")
@@ -45,10 +45,12 @@ _PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
 _TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
 # A draft that is to follow a law; `sửa đổi, bổ sung năm 2017` tells of the law itself.
 _SUFFIX = re.compile(
+    r"(?P<short>\s\([A-ZĐ]{2,}\)(?=\ssửa))?"  # `Luật phòng chống tham nhũng (PCTN) sửa đổi`
     r"\s(?:\(sửa\sđổi(?:,\s?bổ\ssung)?\)"
     r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
     re.I,
 )
+_JOINING = ("và", "-", "–")
 _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
@@ -59,7 +61,8 @@ _FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().replace(",", " ").split())
+    """A name without what joins its words: `phòng cháy, chữa cháy`, `phòng cháy và chữa cháy`."""
+    return " ".join(w for w in name.lower().replace(",", " ").split() if w not in _JOINING)
 
 
 @cache
@@ -101,6 +104,7 @@ def abbreviated(name: str, doc_type: str) -> tuple[str, str] | None:
     (('Tố tụng hình sự', 'bộ luật'), None)
     """
     code = doc_type == "bộ luật" or len(name) > len("HS")
+    name = re.sub(r"\s?&\s?", " và ", name)  # `PCCC&CNCH`
     return abbreviations().get(name) or (abbreviations().get(f"BL{name}") if code else None)
 
 
@@ -116,9 +120,8 @@ def in_capitals(name: str) -> tuple[str, str] | None:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted(known_names(), key=len, reverse=True)
-    return re.compile(
-        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"(?:,|\s-)?\s+") + r")(?!\w)", re.I
-    )
+    pattern = "|".join(map(re.escape, names)).replace(r"\ và\ ", r"\ ")
+    return re.compile(rf"\s({pattern})(?!\w)".replace(r"\ ", r"(?:,|\s-|\svà)?\s+"), re.I)
 
 
 def is_known(text: str, start: int) -> bool:
@@ -144,8 +147,10 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
     if end is None:
         return None
     suffix = _SUFFIX.match(text, end)
-    end = suffix.end() if suffix else end
     name = " ".join(text[start:end].split())
+    if suffix:
+        end = suffix.end()
+        name += " " + " ".join(suffix[0].removeprefix(suffix["short"] or "").split())
     return _short_names().get(_key(name), name), end
 
 

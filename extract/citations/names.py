@@ -115,7 +115,7 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     name, end = named
     if name.lower().startswith("sửa đổi") and (second := second_name(text, end)):
         name, end = name + text[end : second[1]], second[1]  # `… của Luật Khiếu nại, tố cáo`
-    if name.isupper() and len(name) > 1 and end - b > 2:
+    if name.replace("và", "").isupper() and len(name) > 1 and end - b > 2:
         written = abbreviated(name, doc_type) or in_capitals(name)
         if written is None:
             return []

@@ -51,7 +51,7 @@ _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liê
 # `quyết định 318 việc`
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
 _NOT_DOCUMENT = re.compile(
-    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9])(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
+    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s)(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
     r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
 )
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.

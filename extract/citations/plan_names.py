@@ -23,6 +23,8 @@ _STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số|\b[0-9]{1,2})\s$", re.I)
 # `một số chương trình, đề án phát triển …`
 _ONE_OF_MANY = re.compile(r"(?:chương trình|dự án|kế hoạch|chính sách|nghị quyết),\s$")
+# `các Nghị định, Thông tư hướng dẫn`: types, and no documents
+_PAIRED = re.compile(r"(?:[Nn]ghị định|[Nn]ghị quyết|[Cc]hỉ thị|[Tt]hông tư)(?:,|\svà)\s$")
 _SMALL = re.compile(rf"[ \xa0](?=[{LOWER}])")
 CAPITAL = re.compile(rf"[ \xa0](?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 # `Kế hoạch Hành động Chung Toàn diện`: capitals from word to word
@@ -226,4 +228,7 @@ def opens_item(text: str, a: int) -> bool:
 
 def stand_for_many(text: str, a: int) -> bool:
     """Whether the word before `a` says that no one document is meant: `các`, `4`."""
-    return _MANY.search(text, max(0, a - 8), a) is not None
+    return (
+        _MANY.search(text, max(0, a - 8), a) is not None
+        or _PAIRED.search(text, max(0, a - 16), a) is not None
+    )

@@ -22,7 +22,7 @@ DEFINES = re.compile(
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
     r"|sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
-    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
+    r"|[Hh]ướng\sdẫn\s(?:[Ll]uật|Nghị\sđịnh|thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
     r"|kỹ\sthuật|nghiệp\svụ|tạm\sthời|tổ\schức|công\stác|phối\shợp)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
     r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
@@ -33,7 +33,7 @@ DEFINES = re.compile(
 _CARRIES_OUT = re.compile(
     r"\s+(?=(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị\s|Chỉ\sthị\s|Kết\sluận\s|Quyết\sđịnh\s|Luật\s|Kế\shoạch\s|Đề\sán\s|Chương\strình\s)"
     r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s"
-    r"|thực\shiện\sdân\schủ\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
+    r"|thực\shiện\sdân\schủ\s|giám\ssát\s(?:việc|kết\squả|tình)\s|thi\shành\s(?:Chương|Điều\slệ)\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
 )
 # What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
 _ORDERS = re.compile(
