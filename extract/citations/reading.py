@@ -19,7 +19,6 @@ from .mentions import named_again, resolve_acronyms, resolve_short, share_neighb
 from .names import NAMED_BY_LAW, read_named
 from .numbered import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .parts import Details, Named, read_details
-from .plan_names import stand_for_many
 from .standards import read_standards
 from .symbols import (
     MARK_IN_SYMBOL,
@@ -142,7 +141,7 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
 def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     """The documents named at the type word that stands at a to b."""
     if text[a:b].startswith("BL"):
-        if stand_for_many(text, a):
+        if text.endswith(("các ", "những "), 0, a):
             return []
         named = read_named(text, a, b, "bộ luật")
         return [_named_mention(text, n) for n in named]

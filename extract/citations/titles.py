@@ -131,6 +131,8 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     about = about or DEFINES.match(text, start, stop) or _ORDERS.match(text, start, stop)
     about = about or _CARRIES_OUT.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
+    if quoted and quoted.lastgroup == "plain" and about is None:
+        quoted = None  # `Nghị quyết 43: ' Đường băng ' cho …`, in a headline
     if quoted and (about or _OPENED.match(text, quoted.start(quoted.lastindex or 0))):
         begin, end = quoted.span(quoted.lastindex or 0)
         if led := _ABOUT_INSIDE.match(text, begin):
