@@ -51,7 +51,7 @@ _DAY_ONLY = re.compile(
 _SESSION = re.compile(
     r",?\s\(?(?:(?:được\s)?thông\squa\s(?=tại))?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?"
     # `Viện KSND tỉnh cũ (nay là Viện KSND tỉnh mới) về việc …`
-    r"|\s\((?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?\)"
+    r"|\s\((?:(?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?|[A-ZĐ]{3,})\)"
     r"(?=,?\s(?:về|v/v|quy\sđịnh|hướng\sdẫn|phê\sduyệt|sửa\sđổi|ban\shành)\s)"
 )
 _DATED_BRACKET = re.compile(r"(?<=[”\"»’])\s?\((?:năm|tháng|ngày)\s[0-9/. -]+\)")
