@@ -13,7 +13,7 @@ from report_helpers import ARTICLES, FLAGS, wait_for
 from solieu.corpus import load
 from solieu.dataset import build
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SAMPLES = ROOT / "corpus" / "samples"
 WAY_OUT = "apt-get install chromium, or name one with SOLIEU_CHROMIUM=path"
 Open = Callable[..., Any]
