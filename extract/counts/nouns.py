@@ -175,6 +175,8 @@ def _word_end(s: Sentence, j: int) -> int:
     last = j + _words_ahead(s, j) - 1
     if s.low[last + 1 : last + 2] == ["viên"] and last > j:
         last += 1  # hòa giải viên
+    if last > j and s.low[last : last + 2] == ["trên", "địa"]:
+        last -= 1  # hai cấp trên địa bàn xã
     if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
         last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
     if s.raw[j].islower():  # sông Cái Lớn
