@@ -13,7 +13,22 @@ _OTHERWISE = grammar("no_growth_across")
 _GROWTH = {"tăng trưởng", "độ tăng", "mức tăng"}
 _FAR = 6  # tokens
 _MAKES = {"làm", "khiến", "vào", "giúp"}
-_LESS = {"rẻ", "thấp", "ít", "nhỏ", "kém", "chậm", "giảm"}
+_LESS = {
+    "rẻ",
+    "thấp",
+    "ít",
+    "nhỏ",
+    "kém",
+    "chậm",
+    "giảm",
+    "nhẹ",
+    "trẻ",
+    "yếu",
+    "ngắn",
+    "mỏng",
+    "hẹp",
+}
+_LOST = (["bốc", "hơi"], ["mất", "giá"], ["mất", "đi"])
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
 _LONGEST_OBJECT = 10  # tokens
 _AS_FAR = {"tới", "đến", "lên"}
@@ -38,7 +53,9 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     k = first - 1
     if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
         return False  # two levels
-    if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
+    if s.raw[k] == "(" and s.raw[first + 2 : first + 3] == [")"]:
+        k -= 1  # `tốc độ tăng trưởng của lương (5,8%)`
+    elif k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
     stop, joined = max(0, first - _REACH), False
     while k > stop:
@@ -67,9 +84,11 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     k = first - 1
     if k < 0:
         return None
-    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in (["bốc", "hơi"], ["mất", "giá"])):
+    if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in _LOST):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
         return "decrease" if plain or s.pair(behind) == "giá trị" else None
+    if s.low[k] == "hơn" and s.pair(behind) == "so với" and s.low[k - 1] in _COMPARED:
+        return "decrease" if s.low[k - 1] in _LESS else "increase"  # `nhanh hơn 30% so với`
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
             return None  # `thấp hơn mục tiêu đề ra là 72%`: the aim
@@ -79,7 +98,7 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     if s.low[k] in _AS_FAR:
         return _moved_as_far(s, k)
     if k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"]):
-        k -= 2
+        k -= 3 if s.low[k - 2] == "giá" else 2
     elif k > 0 and s.raw[k] == "(":
         if behind < s.size and s.kinds[behind] == "w" and s.low[behind] != "so":
             return None  # `kỳ vọng tăng (88% số cơ sở)`: a share of another

@@ -24,7 +24,8 @@ _EXCEEDED = grammar("exceeded")
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
-_LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
+_LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
+_LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
@@ -73,7 +74,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
             return None
-        if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
+        raised = low == "mức" and s.low[k - 1] in _TURNS  # tăng mức thưởng từ 5 - 10%
+        if low not in words.level or (ranged and (low == "từ" or raised)) or _as_much_as(s, k):
             continue
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
             return None  # two levels of a growth
@@ -139,8 +141,10 @@ def _is_growth(s: Sentence, start: int, k: int) -> bool:
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
     """A verb of change far from its number counts only over a plain noun phrase."""
     between = s.low[verb + 1 : first]
-    if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
+    if "so" in between and "với" in between and _names_level(between):
         return False
+    if s.low[first] == "dưới" and "lệ" in between:
+        return False  # `giảm tỷ lệ hộ nghèo dưới 3%`
     if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2 : verb - 1] == ["mức"]):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 31.400 người`
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
@@ -157,6 +161,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
     owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
+
+
+def _names_level(between: list[str]) -> bool:
+    pairs = (between[n : n + 2] for n in range(len(between)))
+    return not _LEVEL_NAMES.isdisjoint(between) or any(pair in _LEVEL_PAIRS for pair in pairs)
 
 
 def _is_level(between: list[str]) -> bool:
