@@ -274,7 +274,7 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
     >>> noun_before(s, 4).name
     'hộ'
     """
-    k = i - 1
+    k = i - 3 if i > 2 and s.low[i - 2 : i] == ["con", "số"] else i - 1
     while k >= 0 and s.low[k] in _LINKS:
         k -= 1
     if linked and k == i - 1:
