@@ -128,10 +128,11 @@ class Unit:
 def units() -> dict[str, Unit]:
     """Every written form of a unit, lower case."""
     return {
-        s: Unit(row["unit"], row["kind"], row["code"])
+        written: Unit(row["unit"], row["kind"], row["code"])
         for row in read_csv("units.csv")
         for form in row["forms"].split("|")
         for s in spellings(form)
+        for written in (s, s.replace("-", " - "))  # héc - ta
     }
 
 

@@ -19,15 +19,18 @@ _REACTIONS = grammar("reactions")
 _ALSO_NOUNS = grammar("also_nouns")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
+_MAGNITUDES = {*SCALES} - {"tá"}
 _PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _COUNT_NOTHING = _TOGETHER | {"lần này"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
-_ACTS = {"quyết định"}  # a noun, and a verb that the list of verbs leaves out
-_NAMED_BODIES = grammar("joined_places") | grammar("joined_bodies") | {"đảng"}
-_FLOORS = {"tầng", "lầu", "phòng"}
+_ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
+_SAID_BEFORE = (["này"], ["đó"], ["trên"])
+_PLACES = grammar("joined_places")
+_NAMED_BODIES = _PLACES | grammar("joined_bodies") | {"đảng"}
+_FLOORS = {"tầng", "lầu", "phòng", "căn", "hộ"}
 _HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 _CLOSING = _QUOTES | {"’"}
@@ -69,7 +72,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
         if unit.name == "đồng":
             name = unit.name + s.slice(j, last)[len(written) :]
-        name = name.replace("/ ", "/").replace(" /", "/")
+        name = name.replace("/ ", "/").replace(" /", "/").replace(" - ", "-")
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
 
@@ -121,7 +124,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     """
     if j >= s.size or (s.adjacent(j - 1) and s.raw[j - 1] not in _QUOTES and not _is_glued(s, j)):
         return None
-    if (noun := _quoted(s, j) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
+    if (noun := _quoted(s, j, sure) if s.raw[j] in _QUOTES else _shared(s, j)) is not None:
         return noun
     if s.kinds[j] != "w":
         return None
@@ -197,8 +200,8 @@ def _shared(s: Sentence, j: int) -> UnitMatch | None:
 
 
 def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
-    """`thôn 3 xã An Hòa`, `ván 3 quyết định tất cả`: after a name's number comes a name it belongs
-    to, or a verb."""
+    """`thôn 3 xã An Hòa`, `thôn 3 xã này`, `ván 3 quyết định tất cả`: after a name's number comes
+    a name it belongs to, or a verb."""
     behind = j + len(phrases)
     named = behind < s.size and s.raw[behind][0].isupper()
     floor = j > 1 and s.low[j - 2] in _FLOORS and phrases[-1] in _HOUSES
@@ -207,8 +210,11 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     )  # đường 356 đoạn 2
     if floor or (j > 2 and s.pair(j - 3) == "giai đoạn"):
         return True  # tầng 26 tòa nhà, giai đoạn 2 vụ án
-    acts = phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs())
-    return acts or (named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind))
+    if phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs()):
+        return True
+    if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
+        return True
+    return named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind)
 
 
 def _are_joined(s: Sentence, k: int) -> bool:
@@ -218,19 +224,19 @@ def _are_joined(s: Sentence, k: int) -> bool:
     return s.low[k : k + 1] in (["và"], ["-"], ["–"])
 
 
-def _quoted(s: Sentence, j: int) -> UnitMatch | None:
+def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
     """The noun of `liên kết 4 "nhà"`, `3 “mùa giải cứu”`: known, small, and no name."""
     if j + 2 >= s.size or not s.raw[j + 1].islower() or s.kinds[j + 1] != "w":
         return None
-    noun = read_noun(s, j + 1, sure=False)
+    noun = read_noun(s, j + 1, sure=sure)
     closed = noun is not None and any(mark in _CLOSING for mark in s.raw[noun.last + 1 : j + 6])
     return noun if closed else None
 
 
 def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
     """Whether the words after a number begin no counted noun."""
-    if phrases[0] in words.never_counted:
-        return True
+    if phrases[0] in words.never_counted or (phrases[0] in _MAGNITUDES and not compound):
+        return True  # xác suất 1/8 triệu
     return compound and phrases[1] in words.never_counted
 
 
@@ -273,7 +279,7 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
     >>> noun_before(s, 4).name
     'hộ'
     """
-    k = i - 1
+    k = i - 3 if i > 2 and s.low[i - 2 : i] == ["con", "số"] else i - 1
     while k >= 0 and s.low[k] in _LINKS:
         k -= 1
     if linked and k == i - 1:

@@ -54,7 +54,7 @@ def read_alone(
         return _points(q, "score.subject")
     if is_age(s, q.first):
         return None
-    if strength is not None and not (strength == "weak" and q.scaled):
+    if strength is not None and not (strength != "strong" and q.scaled):
         return _of_place(s, q, previous)
     if q.scaled and q.value >= 1000:
         return _bare_money(s, q, previous)

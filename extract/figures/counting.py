@@ -21,8 +21,11 @@ _AGE_REACH = 6  # tokens between tuổi and a number
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 _OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
+_NEVER_NAMED = (["lần"], ["chỗ"], ["tầng"])  # `xe Transit 16 chỗ`, `tòa Landmark 22 tầng`
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 _PLANS = grammar("plans")
+_BODIES = grammar("joined_bodies")
+_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
@@ -43,11 +46,14 @@ def read_counted(
     s: Sentence, q: Quantity, modifier: str | None, strength: str | None
 ) -> Found | None:
     """A number with the noun it counts behind it; `strength` is how surely it is a name."""
-    if is_year(s, q, modifier) or (q.spelled and s.pair(q.after) in _OF_THOSE):
+    if s.low[q.first - 1 : q.first] == ["tuổi"] or is_year(s, q, modifier):
+        return None  # ở tuổi 31 tỷ phú này …
+    if q.spelled and s.pair(q.after) in _OF_THOSE:
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
     told_by_places = s.low[q.after : q.after + 1] in _OF_PLACES  # Đồng Hới 1 lượt đoàn
+    told_by_places = told_by_places or q.scaled  # `hơn Clinton 2,9 triệu phiếu`
     if strength == "foreign" and not (told_by_places or _counts_people(s, q.after)):
         return None  # iPhone 8
     sure = strength == "weak" and modifier is None and not q.scaled
@@ -69,6 +75,8 @@ def read_counted(
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
+    if s.raw[q.first] == "1" and noun.name[0].isupper() and _is_named_body(s, noun):
+        return None  # `khoa thần kinh 1 Bệnh viện Đa Xuân`
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
@@ -76,9 +84,14 @@ def read_counted(
 
 def _counts_people(s: Sentence, k: int) -> bool:
     """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
-    if s.low[k : k + 1] == ["lần"] or s.pair(k) == "thành viên":
+    if s.low[k : k + 1] in _NEVER_NAMED or s.pair(k) == "thành viên":
         return True  # `gặp Malaysia 3 lần`, `nhóm Velvet 5 thành viên`
-    return s.low[k : k + 1] == ["người"] and closes(s, k + 1)
+    return s.low[k : k + 1] in (["người"], ["chiếc"]) and closes(s, k + 1)
+
+
+def _is_named_body(s: Sentence, noun: UnitMatch) -> bool:
+    named = s.raw[noun.last + 1 : noun.last + 2]
+    return named != [] and named[0][0].isupper() and noun.name.lower() in _BODIES
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
@@ -159,14 +172,16 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if word == "một":
         return one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
-        return False
+        # tông ngã hai người, vợ chồng ông hai lần bị đánh; but ngã ba, anh hai
+        return following == {"ngã": "người"}.get(before, "lần" if before in _ADDRESSED else "")
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
-    if word == "ba" and following == "lô" and read_noun(s, q.after + 1, sure=False) is None:
+    if word == "ba" and following == "lô" and _is_bag(s, q.after + 1):
         return False  # ba lô, túi xách
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
     carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
+    carried = carried or (before == "cùng" and s.pair(q.after) in _PEOPLE)
     if (
         word == "năm"
         and not carried
@@ -179,6 +194,12 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     pair = " ".join(s.low[q.after : q.after + 2])
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
+
+
+def _is_bag(s: Sentence, k: int) -> bool:
+    """Whether no goods stand behind ba lô at token k: `đeo ba lô`, `ba lô màu đỏ`, `ba lô hàng`."""
+    noun = read_noun(s, k, sure=False)
+    return noun is None or noun.name == "màu"
 
 
 def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:

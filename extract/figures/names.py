@@ -9,6 +9,7 @@ from ..counts.nouns import read_noun
 from ..lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import syllables
+from .numerals import SCALES
 
 _NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
 _NOT_A_LABEL |= {"dân", "doanh", "quân", "xổ", "sĩ", "sỹ"}
@@ -31,6 +32,9 @@ _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
 _ONE = {"1", "01"}
 _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
+_EACH = (["mỗi"], ["từng"])  # `mỗi phòng 2 máy quay`, `mỗi năm 300 vụ`
+_IN_A_TIME = {"một năm", "một tháng"}
+_OF_A_YEAR = (["tháng"], ["ngày"])
 _JOINED = {",", "và"}
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
@@ -43,6 +47,7 @@ _OPENING = {"“", '"', "‘", "'"}
 _CLOSING = {"”", '"', "’", "'"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 _NAMING = {"trong", ".", "giải", "km", "điểm"}
+_AMOUNTS = (["%"], ["độ"], ["°"])  # `Lạnh -5 độ`
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MANY = 100  # `5 triệu đồng/12 tháng` is a rate
 
@@ -64,9 +69,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if i == 0:
         return None
     before = s.low[i - 1]
-    if before in _NAMING and _is_named_by(s, i, before):
-        return "strong"
-    if " ".join(s.low[i - 1 : i + 2]) in _NAMED:
+    named = before in _NAMING and _is_named_by(s, i, before)
+    if named or " ".join(s.low[i - 1 : i + 2]) in _NAMED:
         return "strong"  # cơ chế 1 cửa
     pair = f"{s.low[i - 2]} {before}" if i > 1 else before
     words = quantity_words()
@@ -74,19 +78,35 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return None
     if pair in verbs() and before != pair and pair not in words.strong_labels:
         return None  # kỷ luật 3 cán bộ
-    if before == "điều" and s.raw[i - 1].islower() and _is_sent(s, i, after):
+    if _is_counting(s, i, after):
         return None
     if before in words.strong_labels or pair in words.strong_labels:
-        return "weak" if pair in verbs() and before not in words.strong_labels else "strong"
+        doubtful = pair in verbs() and before not in words.strong_labels
+        return "weak" if doubtful or _may_count(s, i, after) else "strong"
     if pair in _MATCH or (before in _MATCH and "-" in s.raw[i : after + 1]):
         return "strong"
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
         return None
     if before in words.weak_labels or pair in words.weak_labels:
-        return None if _GROUPED.fullmatch(raw) else "weak"  # cấp cơ sở 67.771
+        return None if _GROUPED.fullmatch(raw) or s.low[i - 2 : i - 1] in _EACH else "weak"
     if before in _JOINED and s.kinds[i - 2] == "n" and _goes_on_naming(s, i):
         return "weak"
     return _after_capital(s, i)
+
+
+def _is_counting(s: Sentence, i: int, after: int) -> bool:
+    """`điều 12 cán bộ xuống xã`, `luật gồm 7 chương 36 điều`: no article of a law."""
+    if s.low[i - 1] == "chương":
+        return s.low[after : after + 1] == ["điều"] and s.kinds[i - 2] == "n"
+    return s.low[i - 1] == "điều" and s.raw[i - 1].islower() and _is_sent(s, i, after)
+
+
+def _may_count(s: Sentence, i: int, after: int) -> bool:
+    """`mỗi quý 5 cuộc`, `một năm 12 tấn`, `lương tháng 5 triệu`, but no `mỗi năm 12 tháng`."""
+    if s.low[after - 1] in SCALES:
+        return True
+    each = s.low[i - 2 : i - 1] in _EACH or " ".join(s.low[max(0, i - 2) : i]) in _IN_A_TIME
+    return each and s.low[after : after + 1] not in _OF_A_YEAR
 
 
 def is_quoted(s: Sentence, first: int, behind: int) -> bool:
@@ -157,12 +177,13 @@ def _glued(s: Sentence, i: int, after: int) -> bool:
         if s.raw[i - 1] in "-–" and i > 1 and s.kinds[i - 2] == "n":
             return s.adjacent(i - 2)
         if s.raw[i - 1] in "-–" and i > 1 and not s.adjacent(i - 2):
-            if i > 2 and s.raw[i - 2].istitle():
+            opens = i == 2 and s.raw[after : after + 1] not in _AMOUNTS
+            if (i > 2 or opens) and s.raw[i - 2].istitle():
                 return True  # Su -57
             return s.raw[i - 2][-1].isupper() or s.raw[i - 2].lower() not in syllables()
         return not (s.raw[i - 1] in "-–" and (i == 1 or not s.adjacent(i - 2)))
-    if i > 1 and s.raw[i - 1] == "+" and s.adjacent(i - 2):
-        return True  # km 146+ 850
+    if i > 1 and s.raw[i - 1] == "+" and (s.adjacent(i - 2) or s.low[i - 3 : i - 2] == ["km"]):
+        return True  # km 146+ 850, Km 40 + 800
     if after >= s.size or s.ends[after - 1] != s.starts[after]:
         return False
     if s.raw[after] == "+":

@@ -43,6 +43,7 @@ _HALF = {"rưỡi", "rưởi"}
 _CLOSING = {"đồng", ",", ".", ";", ")", "đến", "tới", "-", "–", "và", "/"}
 _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
+_AFTER_MILLION = {"phú", "chứng", "tập", "hồi"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
 NUMBER_BEGINS = NUMBER_WORDS | {"không"}  # không phẩy năm
 
@@ -204,12 +205,15 @@ def _group(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int, in
 
 
 def opens_other_word(low: Sequence[str], i: int) -> bool:
-    """Whether the scale word at token i begins another word: `tỷ lệ`, `tỷ số`.
+    """Whether the scale word at token i begins another word: `tỷ lệ`, `tỷ số`, `triệu phú`.
 
     >>> opens_other_word(["nửa", "tỷ", "lệ"], 1), opens_other_word(["nửa", "tỷ", "đồng"], 1)
     (True, False)
     """
-    return low[i] in ("tỷ", "tỉ") and i + 1 < len(low) and low[i + 1] in _AFTER_RATIO
+    behind = low[i + 1] if i + 1 < len(low) else ""
+    if low[i] == "triệu":
+        return behind in _AFTER_MILLION
+    return low[i] in ("tỷ", "tỉ") and behind in _AFTER_RATIO
 
 
 def _small(low: Sequence[str], i: int, *, whole: bool) -> tuple[Decimal, int] | None:

@@ -10,6 +10,7 @@ _ON = "trên"
 BARE = ("trong", _ON)
 _CHOSEN_FROM = ("trong tổng số", "trong số", "trong tổng")
 _OUT_OF = (*_CHOSEN_FROM, "trên tổng số", *BARE)
+_ABOUT = (["hơn"], ["gần"], ["khoảng"])
 _BARE_ALONE = [[word] for word in BARE]
 
 
@@ -31,7 +32,7 @@ def out_of(s: Sentence, q: Quantity) -> Quantity | None:
     phrase = next((phrase for phrase in _OUT_OF if _opens_whole(s, q, at, phrase)), None)
     if phrase is None or (named and phrase in BARE):
         return None
-    whole = read_single(s, at + phrase.count(" ") + 1)
+    whole = read_single(s, _behind(s, q, at, phrase))
     if whole is None or whole.value < q.value or s.raw[whole.after : whole.after + 1] == ["/"]:
         return None
     if named and s.low[whole.after : whole.after + 1] != [s.low[q.after]]:
@@ -50,11 +51,17 @@ def _said_whole(s: Sentence, q: Quantity) -> Quantity | None:
     return whole if whole is not None and whole.spelled and whole.value > q.value else None
 
 
+def _behind(s: Sentence, q: Quantity, at: int, phrase: str) -> int:
+    """The token behind a phrase at token `at`, or behind the sign there: `71 trong số hơn 100`."""
+    j = at + phrase.count(" ") + 1
+    return j + (" " in phrase and q.value > 1 and s.low[j : j + 1] in _ABOUT)
+
+
 def _opens_whole(s: Sentence, q: Quantity, at: int, phrase: str) -> bool:
     """Whether a phrase stands at token `at` with a number behind it; one in words only where it
     cannot mean anything else."""
-    j = at + phrase.count(" ") + 1
-    if j >= s.size or " ".join(s.low[at:j]) != phrase:
+    j = _behind(s, q, at, phrase)
+    if j >= s.size or " ".join(s.low[at : at + phrase.count(" ") + 1]) != phrase:
         return False
     said = q.spelled and phrase in _CHOSEN_FROM and s.low[j] in NUMBER_WORDS
     return s.kinds[j] == "n" or said

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from ..counts.nouns import read_noun, read_unit
 from ..text.document import Sentence
+from .mixed_units import and_half, in_smaller, up_to_larger
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
 from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
@@ -20,18 +21,6 @@ _OR = (["hoặc"], ["hay"])
 _NTH = {"lần", "thứ", "số"}
 _MOST_ABOUT = 9
 _BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
-_TIMES_SMALLER = {
-    ("năm", "tháng"): 12,
-    ("ngày", "giờ"): 24,
-    ("giờ", "phút"): 60,
-    ("tiếng", "phút"): 60,
-    ("phút", "giây"): 60,
-    ("km", "m"): 1000,
-    ("m", "cm"): 100,
-    ("tấn", "kg"): 1000,
-    ("kg", "g"): 1000,
-}
-_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
 def read_quantity(s: Sentence, i: int) -> Quantity | None:
@@ -45,7 +34,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     if q is None or _is_alone(s, q):
         return q
     whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
-    return whole or _in_smaller(s, q) or _and_half(s, q) or q
+    return whole or in_smaller(s, q) or and_half(s, q) or q
 
 
 def _is_alone(s: Sentence, q: Quantity) -> bool:
@@ -72,7 +61,8 @@ def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
     if j + 2 < s.size and s.raw[j + 2] == "/" and s.adjacent(j + 1):
         return None
     whole = read_single(s, j + 1)
-    if whole is not None and whole.scaled and _said(s, j + 1) >= _LEAST_WHOLE:
+    exact = "," in s.raw[q.first] + s.raw[j + 1] and q.value != 1  # `4,2/5 tỷ đồng`
+    if whole is not None and whole.scaled and (exact or _said(s, j + 1) >= _LEAST_WHOLE):
         part = q.value if q.scaled else _scaled_alike(q.value, s.low[whole.first : whole.after])
         return Quantity(q.first, whole.last, part, total=whole.value, scaled=True)
     total = parse_digits(s.raw[j + 1], whole=True)
@@ -188,7 +178,8 @@ def _is_chain(s: Sentence, first: int, after: int) -> bool:
 
 
 def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
-    """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends."""
+    """`320 GB tới 750 GB`, `từ 6%/năm đến 7%/năm`: the same unit stands with both ends; `6 tháng
+    đến 3 năm` are 6 to 36 months."""
     j = q.after
     if j + 3 >= s.size:
         return None
@@ -200,7 +191,11 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
         return None
     end = read_single(s, k)
-    if end is None or end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
+    if end is None:
+        return None
+    if mark == j + 1 and (grown := up_to_larger(s, q, end)) is not None:
+        return grown
+    if end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
         return None
     if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
         return None
@@ -233,24 +228,3 @@ def _scaled_alike(start: Decimal, end: list[str]) -> Decimal:
         if word in SCALES:
             start *= SCALES[word]
     return start.to_integral_value() if start == start.to_integral_value() else start
-
-
-def _in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
-    """`2 giờ 33 phút` is 153 minutes, `3 km 200 m` 3,200 metres: a smaller unit holds the rest."""
-    value, last, j = q.value, q.last, q.after
-    while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
-        rest = read_single(s, j + 1)
-        if rest is None or rest.after >= s.size:
-            break
-        factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
-        if rest.value >= factor:
-            break
-        value, last, j = value * factor + rest.value, rest.last, rest.after
-    return Quantity(q.first, last, value) if last > q.last else None
-
-
-def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
-    """`2 năm rưỡi` is 2.5 years: half a unit more stands behind the unit."""
-    if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
-        return None
-    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)

@@ -105,6 +105,8 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     k = q.first - 1
     if k >= 0 and s.raw[k] in _MARKS and s.adjacent(k):
         return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
+    if q.value_max is not None and not q.spelled and s.low[q.last] in _DURATIONS:
+        return read_unit(s, q.first + 1)  # `6 tháng đến 3 năm`
     unit = read_unit(s, q.after)
     if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:
         return unit
@@ -226,6 +228,8 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
+    if before in _LEVELS:
+        return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
     placed = before in ("tại", "ở", "khắp", "các", "gồm")
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
     placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
@@ -234,7 +238,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
         placed = placed or _names_a_place(s, unit.last + 1)
     placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
-    named = noun is not None and noun.name.lower() not in _SUBJECTS and before not in _LEVELS
+    named = noun is not None and noun.name.lower() not in _SUBJECTS
     if whole and (placed or named):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"

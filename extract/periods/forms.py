@@ -146,7 +146,8 @@ FORMS = {
     ),
     "baremonth": (
         "tháng",
-        r"tháng\s(?P<bm>[0-9]{1,2}|giêng|chạp|một|hai|ba|tư|năm|sáu|"
+        r"(?<!mỗi )(?<!một )(?<!hằng )tháng\s"
+        r"(?P<bm>[0-9]{1,2}(?!\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w))|giêng|chạp|một|hai|ba|tư|năm|sáu|"
         r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),

@@ -23,6 +23,7 @@ _LINKING = grammar("linking")
 _SIGNS = {"+": "increase", "-": "decrease", "–": "decrease", "−": "decrease"}
 _LONGEST_UNIT = 3  # tokens
 _BEHIND_AGAIN = {"so", ")", ";", "."}
+_LONGEST_AGAIN = 4  # tokens: điểm, tương đương
 _LONGEST_NAME = 9  # tokens from bracket to bracket
 
 
@@ -132,11 +133,14 @@ def _signed(s: Sentence, first: int) -> str | None:
 
 
 def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> str | None:
-    """The change of the score that a bracket says again: `tăng 4,12 điểm (3,55%)`."""
+    """The change of the score that is said again: `tăng 4,12 điểm (3,55%)`, `giảm 17 điểm, tương
+    đương 2,3%`."""
     score = before[-1] if before else None
     if not isinstance(score, Figure) or score.sentence is not s or score.kind != "score":
         return None
-    beside = s.raw[f.sign_first - 1] == "(" and f.sign_first - score.quantity.after <= 3
+    between = s.low[score.quantity.after : f.sign_first]
+    beside = between[-1:] == ["("] or between[-2:-1] == ["tương"]
+    beside = beside and len(between) <= _LONGEST_AGAIN
     return read_change(s, score.sign_first) if beside else None
 
 
@@ -177,7 +181,19 @@ def _coordinated(
     if is_beside(s, k, first) or _is_one_of(s, k, first):
         return previous
     joined = k < first <= k + 2 and s.low[k] in (",", "và")
-    return previous if joined and all(w in (",", "và") for w in s.low[k:first]) else None
+    alike = joined and all(w in (",", "và") for w in s.low[k:first])
+    return previous if alike or _is_of_next_time(s, k, first) else None
+
+
+def _is_of_next_time(s: Sentence, k: int, first: int) -> bool:
+    """`Năm 2016 tăng 8,1%, năm 2017 là 8,3%`: only another time stands between."""
+    timed = range(k + 1, first - 1)
+    return (
+        len(timed) > 0
+        and s.raw[k] == ","
+        and s.low[first - 1] == "là"
+        and all(s.kinds[n] == "d" for n in timed)
+    )
 
 
 def _next_in_brackets(s: Sentence, k: int, first: int) -> bool:

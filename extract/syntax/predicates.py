@@ -24,12 +24,13 @@ _EXCEEDED = grammar("exceeded")
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
-_LEVEL_NAMES = {"mức", "lệ"}  # so với mức, so với tỷ lệ
-_TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "mạnh", "thêm", "nhanh", "sâu"}
+_LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
+_LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
+_TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _REACH = 9  # tokens between a change verb and its number
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
-_HOW_MUCH = {"trong", "nhiều", "cao", "mạnh", "lớn", "nhất"}
+_HOW_MUCH = {"trong", "với", "từ", "thêm", "nhiều", "cao", "mạnh", "lớn", "nhất"}
 _CHANGED = {"tăng", "giảm", "hơn"}
 _RATES_OF_CHANGE = (
     "tăng trưởng",
@@ -37,7 +38,10 @@ _RATES_OF_CHANGE = (
     "mức tăng",
     "mức giảm",
     "tốc độ giảm",
+    "tỷ lệ tăng",
+    "tỉ lệ tăng",
     "tỷ lệ giảm",
+    "tỉ lệ giảm",
 )
 _LONGEST_BRACKET = 12  # tokens
 _LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
@@ -73,7 +77,9 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
             return None
-        if low not in words.level or (low == "từ" and ranged) or _as_much_as(s, k):
+        raised = low == "mức" and s.low[k - 1] in _TURNS  # tăng mức thưởng từ 5 - 10%
+        begun = low == "từ" and (ranged or s.kinds[k + 1] == "d")  # tăng từ 20/3 là 8%
+        if low not in words.level or begun or (ranged and raised) or _as_much_as(s, k):
             continue
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
             return None  # two levels of a growth
@@ -101,7 +107,9 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
 
 def _is_bound(s: Sentence, start: int, k: int) -> bool:
     """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
-    if (k > start + 1 and s.low[k - 2] == "không") or s.low[k : k + 2] == ["vượt", "qua"]:
+    if (k > start + 1 and s.low[k - 2] == "không" and s.low[k - 1] != "chỉ") or s.low[
+        k : k + 2
+    ] == ["vượt", "qua"]:
         return True
     if k > start + 2 and s.low[k - 3 : k - 1] == ["không", "được"]:
         return True  # `không được thấp hơn 15%`
@@ -116,7 +124,7 @@ def _is_sum(s: Sentence, start: int, k: int) -> bool:
     if "lần lượt" in " ".join(s.low[start:k]):
         return True
     while k > start and (s.kinds[k - 1] == "d" or s.low[k - 1] in _HOW_MUCH):
-        k -= 1
+        k -= 2 if k > 1 and s.low[k - 2 : k] == ["so", "với"] else 1
     return k > start and s.low[k] != "là" and s.low[k - 1] in _CHANGED
 
 
@@ -139,13 +147,18 @@ def _is_growth(s: Sentence, start: int, k: int) -> bool:
 def _is_change(s: Sentence, verb: int, first: int) -> bool:
     """A verb of change far from its number counts only over a plain noun phrase."""
     between = s.low[verb + 1 : first]
-    if "so" in between and "với" in between and not _LEVEL_NAMES.isdisjoint(between):
+    if "so" in between and "với" in between and _names_level(between):
         return False
-    if s.low[verb] == "hơn" and (_is_level(between) or s.low[verb - 2 : verb - 1] == ["mức"]):
+    if s.low[first] == "dưới" and "lệ" in between:
+        return False  # `giảm tỷ lệ hộ nghèo dưới 3%`
+    leveled = s.low[verb - 2 : verb - 1] == ["mức"] and _BEFORE_NUMBER.issuperset(between)
+    if s.low[verb] == "hơn" and (_is_level(between) or leveled):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 31.400 người`
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
     if s.low[verb] == "hơn" and is_compared:
         return False  # ... but `rẻ hơn so với giá thường từ 10%`
+    if between[-2:] == ["trở", "lại"]:
+        return False  # `tăng nhẹ trở lại 1.410 USD`
     if between[:2] == ["tổng", "số"] or between == ["cả"] or not _REASONS.isdisjoint(between):
         return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`, `tăng sau vụ cháy 2 kho`
     if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
@@ -157,6 +170,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
     owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
+
+
+def _names_level(between: list[str]) -> bool:
+    pairs = (between[n : n + 2] for n in range(len(between)))
+    return not _LEVEL_NAMES.isdisjoint(between) or any(pair in _LEVEL_PAIRS for pair in pairs)
 
 
 def _is_level(between: list[str]) -> bool:

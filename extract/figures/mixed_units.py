@@ -1,0 +1,69 @@
+"""A number told in two units: its rest in a smaller one, half a unit more, its end in a larger."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from ..text.document import Sentence
+from .single_numbers import Quantity, read_single
+
+# how many of the smaller unit make one of the larger
+_TIMES_SMALLER = {
+    ("năm", "tháng"): 12,
+    ("tuần", "ngày"): 7,
+    ("ngày", "giờ"): 24,
+    ("giờ", "phút"): 60,
+    ("tiếng", "phút"): 60,
+    ("phút", "giây"): 60,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("tấn", "kg"): 1000,
+    ("kg", "g"): 1000,
+}
+_HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
+
+
+def in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number of `2 giờ 33 phút`, 153 minutes, of `3 km 200 m`: a smaller unit holds the rest.
+
+    >>> from ..text.document import tokens
+    >>> in_smaller(tokens("2 giờ 33 phút"), Quantity(0, 0, Decimal(2))).value
+    Decimal('153')
+    """
+    value, last, j = q.value, q.last, q.after
+    while not (q.scaled or q.spelled) and j + 2 < s.size and s.kinds[j + 1] == "n":
+        rest = read_single(s, j + 1)
+        if rest is None or rest.after >= s.size:
+            break
+        factor = _TIMES_SMALLER.get((s.low[j], s.low[rest.after]), 0)
+        if rest.value >= factor:
+            break
+        value, last, j = value * factor + rest.value, rest.last, rest.after
+    return Quantity(q.first, last, value) if last > q.last else None
+
+
+def and_half(s: Sentence, q: Quantity) -> Quantity | None:
+    """The number of `2 năm rưỡi`, 2.5 years: half a unit more stands behind the unit.
+
+    >>> from ..text.document import tokens
+    >>> and_half(tokens("2 năm rưỡi"), Quantity(0, 0, Decimal(2))).value
+    Decimal('2.5')
+    """
+    if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
+        return None
+    return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
+
+
+def up_to_larger(s: Sentence, q: Quantity, end: Quantity) -> Quantity | None:
+    """The range of `6 tháng đến 3 năm`, 6 to 36 months, whose end is told in a larger unit.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("6 tháng đến 3 năm")
+    >>> up_to_larger(s, Quantity(0, 0, Decimal(6)), Quantity(3, 3, Decimal(3))).value_max
+    Decimal('36')
+    """
+    units = s.low[end.after : end.after + 1] + s.low[q.after : q.after + 1]
+    most = end.value * _TIMES_SMALLER.get((units[0], units[-1]), 0)
+    if q.scaled or most <= q.value:
+        return None
+    return Quantity(q.first, end.after, q.value, most)
