@@ -56,7 +56,8 @@ TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
 _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
-    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
+    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)"
+    r"(?: ngày| hết| cuối| thời điểm| tại thời điểm)?\s?$"
     r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
     r"(?: ngày| hôm)?\s$"
 )

@@ -26,6 +26,8 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
 _CLAUSE_LEADS = re.compile(
     r"[^\d;:]{10,160}(?:,| nên| cho biết:) (?:trong |trong giai đoạn |giai đoạn )?"
 )
+_TOLD = re.compile(r"(?:nêu rõ|cho thấy|đánh giá|ghi nhận|khẳng định)[:,] (?:trong )?$")
+_NEAR = 30  # characters
 
 
 def heading_period(line: str, low: str, times: Sequence[TimeExpression]) -> Interval | None:
@@ -75,4 +77,8 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
 
 def _leads_behind_clause(t: TimeExpression, low: str) -> bool:
     """`Hưởng ứng phong trào do tỉnh phát động, năm 2031, hội đã`: set off, before any figure."""
-    return low.startswith(",", t.end) and _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None
+    if not low.startswith(",", t.end):
+        return False
+    if _TOLD.search(low, max(0, t.start - _NEAR), t.start):
+        return True  # `Báo cáo nêu rõ: Năm 2031, huyện đã`
+    return _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None

@@ -30,6 +30,7 @@ _SAME = re.compile(
     r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
 )
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
+_INHERITED_SPAN = 900  # … where it is a span within a year, as reports tell
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
     r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?"
@@ -131,7 +132,9 @@ class PeriodScope:
             leading = self._school  # `Năm học này, trường có 5 lớp`
         if leading is not None:
             self._inherited, self._from, self._before = leading, start, None
-            self._reach = self._ended + _INHERITED
+            first, last = leading
+            span = first is not None and last is not None and (last - first).days < _YEAR
+            self._reach = self._ended + (_INHERITED_SPAN if span else _INHERITED)
             self._alone = self._is_line(start)
         self._last = None
         if start and self._ends_line():

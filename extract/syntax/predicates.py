@@ -22,6 +22,7 @@ _VERB_NOUNS = grammar("noun_before_verb")
 _NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
 _EXCEEDED, _EXCEEDED_PLAN = grammar("exceeded"), grammar("exceeded_plan")
+_OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
@@ -233,6 +234,8 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
 
 def is_attribute(s: Sentence, k: int) -> bool:
     """Whether the verb at token k belongs to the noun before it: `cơ quan điều tra`."""
+    if k > 0 and s.low[k - 1] == "quỹ":
+        return s.pair(k) in _OF_FUNDS  # but `trích quỹ tặng 7 suất quà`
     return k > 0 and s.low[k - 1] in _VERB_NOUNS and s.pair(k) != "trị giá"
 
 
