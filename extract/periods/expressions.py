@@ -38,7 +38,8 @@ UNDATED = {
 }
 _LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
 _BASE = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s(?!thì\s)[^\W0-9_]+){0,5}\s?$"
+    r"(?:so với|so(?! sánh)|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)"
+    r"(?:\s(?!thì\s)[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
     r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"

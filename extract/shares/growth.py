@@ -38,7 +38,9 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     k = first - 1
     if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
         return False  # two levels
-    if k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
+    if k > 1 and s.raw[k] == ":":
+        k -= 1  # `Tốc độ tăng trưởng kinh tế: 8,7%`
+    elif k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
     stop, joined = max(0, first - _REACH), False
     while k > stop:

@@ -47,8 +47,9 @@ def proved_parts(
             whole = part.quantity.total
             return (part.quantity.value, whole, part) if _gives(part, whole, share) else None
         for other in reversed(levels[:n]):
-            near = other.sentence is s or digits > 1
-            if near and _is_alike(part, other) and _gives(part, other.quantity.value, share):
+            alike = _is_alike(part, other) or (digits > 1 and part.kind == other.kind == "count")
+            near = other.sentence is s or (digits > 1 and _is_alike(part, other))
+            if near and alike and _gives(part, other.quantity.value, share):
                 return part.quantity.value, other.quantity.value, part
     return None
 
