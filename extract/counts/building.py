@@ -11,7 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import Told, is_bare, read_action
-from ..syntax.predicates import clause_start, read_change, verb_length
+from ..syntax.predicates import read_change
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
@@ -19,7 +19,8 @@ from .amounts import of_amount
 from .coordination import counted_names_end
 from .measured import of_measure, own_predicate
 from .noun_phrases import item_end
-from .nouns import UnitMatch, closes, noun_before
+from .nouns import UnitMatch, closes
+from .said_before import phrase_of, said_before
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,
@@ -45,13 +46,7 @@ _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
 _RESTATING_LEADS |= {"xuống", "mức"}
-_NO_HERDS = grammar("agents") | {"số lượng"}
-_NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}
-_LONGEST_LABEL = 6  # tokens
-_NO_LABELS = grammar("openers") | {"trong đó", "bao gồm", "tổng cộng", "tổng số", "trong khi"}
-_CLASSIFIERS = {"chiếc", "cái", "con", "đơn vị", "trường hợp", "đối tượng", "người"}
 _TIMES = {"tăng gấp", "giảm gấp"}
-_MOVES = {"tăng", "giảm", "còn", "từ", "thêm", "nhanh", "mạnh", "vọt", "dần", "chóng"}
 _SIDES = grammar("trade_sides")
 
 
@@ -101,12 +96,22 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
-    action = read_action(s, f.sign_first, counted, _told(s, _listed(f, told)))
+    before = _listed(f, told)
+    if before is not None and before.change and read_change(s, f.sign_first) is None:
+        before = before if _goes_on(s, before, f.sign_first) else None
+    action = read_action(s, f.sign_first, counted, _told(s, before))
     if action is None:
         action = _said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return own_predicate(s, item_last) or subject(s, f.sign_first) or action
     return action
+
+
+def _goes_on(s: Sentence, before: Count, first: int) -> bool:
+    """Whether a number can be of the change before it: `tăng 5 vụ, 3 người`, but not `tăng 5 đơn
+    vị; 11/44 xã đạt`, `tăng 5 vụ so với năm 2030, 3 người`."""
+    between = s.text[before.end - s.start : s.starts[first] - s.start]
+    return ";" not in between and "so với" not in between
 
 
 def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
@@ -155,7 +160,8 @@ def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
     joined = s.low[k] == "và"
     alike = f.unit is not None and before.unit == f.unit.name
     if joined and alike:
-        return before.change
+        based = "so với" in s.text[before.end - s.start : s.starts[k] - s.start]
+        return None if based and s.pair(behind) != "so với" else before.change
     if joined and s.pair(behind) == "so với" and (before.kind, f.kind) == ("count", "money"):
         return before.change  # `tăng 19 lượt và 14 tỷ đồng so với cùng kỳ`
     if not (joined or s.raw[k] == ",") or not before.kind == f.kind == "count":
@@ -202,65 +208,6 @@ def _moves_on(f: Figure, before: Count) -> bool:
     return all(word in _MOVING or s.kinds[n] == "d" for n, word in enumerate(between, start))
 
 
-def _said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
-    """`Số hộ nghèo còn 1.204 hộ`: the whole noun phrase stands before, only its head behind."""
-    s = f.sentence
-    if item_last > unit.last:
-        return None
-    if unit.name in _CLASSIFIERS and (named := _named_ahead(s, f, unit)) is not None:
-        return named
-    before = noun_before(s, f.sign_first)
-    if unit.name in _CLASSIFIERS and s.low[f.sign_first - 1] in ("là", "đạt", ":"):
-        if before is None and unit.name == "người":
-            return _labelled(s, f.sign_first - 1) if closes(s, unit.last + 1) else None
-        colon = f.sign_first - 1
-        if s.raw[colon] == ":" and "n" in s.kinds[clause_start(s, colon) : colon]:
-            return None  # `9 trại vịt: 4.000 con`
-        if before is not None:
-            return _phrase_of(s, before)
-        return subject(s, f.sign_first)
-    if before is None or before.name.lower() != unit.name.lower():
-        return None
-    return _phrase_of(s, before)
-
-
-def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
-    """`tổng số bệnh nhân ra viện 860 người`, `đàn gia cầm 400 con`: those that open the clause."""
-    start, first = clause_start(s, f.sign_first), f.sign_first
-    if s.pair(start) == "tổng số" and (before := noun_before(s, first, linked=False)) is not None:
-        return _phrase_of(s, before)
-    if s.raw[start - 1] == "," and "n" not in s.kinds[clause_start(s, start - 1) : start]:
-        return None  # `đàn gia súc, gia cầm 400 con`
-    start += s.low[start] in {"và", "riêng", "còn"}
-    plain = unit.name == "con" and 0 < first - start <= _LONGEST_LABEL
-    if not plain or f.quantity.spelled or {s.low[start], s.pair(start)} & _NO_HERDS:
-        return None  # `người phụ nữ cùng hai con`
-    if any(s.kinds[k] != "w" or verb_length(s, k, first) for k in range(start, first)):
-        return None
-    return None if _NO_ANIMALS & set(s.low[start:first]) else s.slice(start, first - 1)
-
-
-def _labelled(s: Sentence, colon: int) -> str | None:
-    """`- Kỹ thuật viên: 234 người`: the people that a label names, which is no place."""
-    if s.raw[colon] != ":":
-        return None
-    start = clause_start(s, colon)
-    start += s.raw[start] in "-+*•"
-    if not 2 <= colon - start <= _LONGEST_LABEL or not all(k == "w" for k in s.kinds[start:colon]):
-        return None
-    named = not all(map(str.islower, s.raw[start + 1 : colon])) or s.pair(start) in _NO_LABELS
-    return None if named else s.slice(start, colon - 1)
-
-
-def _phrase_of(s: Sentence, before: UnitMatch | None) -> str | None:
-    if before is None:
-        return None
-    last = before.last
-    while last > before.first and (s.low[last] in _MOVES or s.raw[last] == ","):
-        last -= 1
-    return s.slice(before.first, last)
-
-
 def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard[Count]:
     """`36,6 triệu đồng/lượng (mua vào) và 36,7 triệu đồng/lượng`: all that stands before the amount
     is the unit of the one before, or the side of the trade."""
@@ -296,5 +243,5 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
-        return _said_before(f, unit, item_last) or s.slice(unit.first, item_last)
-    return _phrase_of(s, unit)
+        return said_before(f, unit, item_last) or s.slice(unit.first, item_last)
+    return phrase_of(s, unit)

@@ -146,8 +146,8 @@ def _of_one_kind(s: Sentence, first: int, comma: int) -> int:
     family = next((f for f in families if any(_in_family(s, k, f) for k in words)), None)
     if family is None or _is_name(s, comma + 1, family):
         return 0
-    if family in _ACTS and _has_number(s, comma + 1):
-        return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`
+    if (family in _ACTS or s.pair(first) == s.pair(comma + 1)) and _has_number(s, comma + 1):
+        return 0  # `5 cuộc thanh tra, kiểm tra 20 cơ sở`, `5 hồ sơ, hồ sơ cũ là 20`
     last = comma + _in_family(s, comma + 1, family)
     if s.low[last] in _DOERS and s.low[last + 1 : last + 2] in _MODALS:
         return 0  # `43 cơ sở đan lát, bộ chưa thể tới xem`

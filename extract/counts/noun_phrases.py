@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicons import first_words, grammar, predicates, verbs
+from ..syntax.plans import is_planned
 from ..syntax.predicates import clause_start, is_object, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
@@ -46,7 +47,7 @@ _MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "n
 _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
 _OF_STATE = PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
-_PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ")}
+_PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ"), ("để", "xe")}
 _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không người lái
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
 _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm", "sáng", "chiều"}
@@ -124,8 +125,9 @@ def _ends_measured(s: Sentence, first: int, k: int) -> bool:
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
-    """`tên lửa Type-90`, `lãnh đạo Nga - Ấn Độ`: a hyphen inside a name or between two."""
-    if s.raw[k] not in "-–" or k + 1 >= s.size or not s.raw[k - 1][0].isupper():
+    """`tên lửa Type-90`, `lãnh đạo Nga - Ấn Độ`, `trường TH&THCS`: a hyphen inside a name or
+    between two."""
+    if s.raw[k] not in "-–&" or k + 1 >= s.size or not s.raw[k - 1][0].isupper():
         return False
     return s.raw[k + 1][0].isupper() or (s.adjacent(k) and s.kinds[k + 1] == "n")
 
@@ -172,6 +174,8 @@ def _begins_clause(s: Sentence, k: int, unit_last: int) -> bool:
         return True
     if s.low[k] in _FINITE_FIRSTS and _is_finite(s, k):
         return True
+    if s.low[k] == "vượt" and (s.kinds[k + 1 : k + 2] == ["n"] or is_planned(s, k + 1)):
+        return True  # `86 đàn ong vượt 5 đàn`, but `học sinh nghèo vượt khó`
     if k < unit_last + 3 or s.low[k - 1] in _VERB_NOUNS or s.kinds[k] != "w":
         return False
     if "rằng" in s.low[k + 1 : k + 3] and verb_length(s, k, s.size):

@@ -18,6 +18,9 @@ from .single_numbers import Quantity
 _TIME_WORDS = grammar("year_not_five")
 _PAIRS = grammar("natural_pairs")
 _AGE_REACH = 6  # tokens between tuổi and a number
+_SEX_REACH = 16  # … and one that is told of men and women
+_SEXES = {"nam", "nữ"}
+_RATES = {"tỷ lệ", "tỉ lệ"}
 _YEARISH = re.compile(r"(?:19|20)\d\d")
 _HAVING = grammar("before_yearlike_count")
 _OF_THOSE = {"số này", "số đó", "số ấy"}  # `hai phần ba số đó`: of what was counted before
@@ -71,6 +74,10 @@ def read_counted(
         return None
     if noun.rule == "noun" and is_age(s, q.first):
         return None  # một phụ nữ tuổi ngoài 60 tự sát
+    if q.total is not None and noun.name in _RATES:
+        return None  # `104/108 tỷ lệ 96,3%`
+    if noun.name in _SEXES and _is_age_of_sex(s, q):
+        return None  # độ tuổi lao động (từ 15 đến 60 nam, từ 15 đến 55 nữ)
     if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
@@ -122,6 +129,12 @@ def _sure(noun: UnitMatch) -> bool:
     if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
         return True
     return noun.name in _IN_WORDS or noun.name in _ACRONYMS
+
+
+def _is_age_of_sex(s: Sentence, q: Quantity) -> bool:
+    """Whether a number before nam or nữ tells up to which age: `độ tuổi từ 15 đến 55 nữ`."""
+    ranged = q.value_max is not None or s.low[q.first - 1] in ("đến", "tới")
+    return ranged and "tuổi" in s.low[max(0, q.first - _SEX_REACH) : q.first]
 
 
 def is_age(s: Sentence, first: int) -> bool:
@@ -188,7 +201,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
     ):
         return False
-    if word == "năm" and (following not in quantity_words().counted or _is_longer(s, q.after)):
+    if word == "năm" and not _counted_already(s, q) and _is_other_year(s, q.after):
         return False
     if known_end(s.text, s.starts[i] - s.start) is not None:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
@@ -206,6 +219,21 @@ def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
     """Whether the năm that begins a number is a year: of twelve months, or at school."""
     at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
     return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
+
+
+def _counted_already(s: Sentence, q: Quantity) -> bool:
+    """`có ba đại biểu nữ, có năm đại biểu trẻ`: a noun of two syllables that the sentence has
+    counted before."""
+    noun = s.pair(q.after)
+    return noun in quantity_words().counted and any(
+        s.pair(k) == noun and (s.kinds[k - 1] == "n" or s.low[k - 1] in NUMBER_WORDS)
+        for k in range(1, q.first)
+    )
+
+
+def _is_other_year(s: Sentence, k: int) -> bool:
+    """Whether the năm before token k is a year: nothing counted follows, or a longer word."""
+    return k >= s.size or s.low[k] not in quantity_words().counted or _is_longer(s, k)
 
 
 def _is_longer(s: Sentence, k: int) -> bool:

@@ -49,6 +49,7 @@ NUMBER_BEGINS = NUMBER_WORDS | {"không"}  # không phẩy năm
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")
+_MISGROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+\.000")  # 44,962.000: one mark is a slip
 _TOKENS = re.compile(r"[+-]?[0-9]+(?:[.,\s][0-9]+)*|[^\W0-9_]+|\S")
 _SIGN = re.compile(r"(?:âm\s|[-−])\s*(?![-+−])")
 _SPACED = re.compile(r"[+-]?[0-9]{1,3}(?:\s[0-9]{3})+")
@@ -69,6 +70,8 @@ def parse_digits(text: str, *, whole: bool = False) -> Decimal | None:
     dots, commas = text.count("."), text.count(",")
     if not dots and not commas:
         return Decimal(text)
+    if dots and commas and _MISGROUPED.fullmatch(text):
+        return Decimal(text.replace(",", "").replace(".", ""))
     if dots and commas:
         group, point = (".", ",") if text.rindex(",") > text.rindex(".") else (",", ".")
         head, _, tail = text.rpartition(point)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from .forms import TRY, beginnings
+from .forms import TRY, beginning_at, beginnings
 from .intervals import MAKERS, Interval
 
 _TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|qu[ýí]|ngày))*\s")
@@ -38,7 +38,8 @@ UNDATED = {
 }
 _LEFT_OVER = re.compile(r"\s(?:được\s)?chuyển (?:sang|qua)")  # `14 đơn từ năm 2018 chuyển sang`
 _BASE = re.compile(
-    r"(?:so với|so|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)(?:\s(?!thì\s)[^\W0-9_]+){0,5}\s?$"
+    r"(?:so với|so(?! sánh)|cùng kỳ|cùng kì|cao hơn|thấp hơn|hơn|bằng)"
+    r"(?:\s(?!thì\s)[^\W0-9_]+){0,5}\s?$"
     r"|(?:bằng|gấp)\s(?:[^\W0-9_]+\s){0,2}[0-9.,]+\s?(?:%|lần)\s?(?:của\s)?$"
     r"|nhất (?:kể )?từ(?:\s[^\W0-9_]+){0,2}\s?$"
     r"|nhất (?:được )?(?:ghi nhận|thiết lập|xác lập)(?:\s[^\W0-9_]+){0,2}\s?$"
@@ -56,7 +57,8 @@ TERMS = ("nhiệm kỳ ", "nhiệm kỳ (")
 _AGO = ("tháng trước ", "năm trước ", "tuần trước ", "kỳ trước ")  # `nửa tháng trước từ ngày 16`
 _LUNAR = re.compile(r"\s\(?âm lịch")
 _OPEN_LEFT = re.compile(
-    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)(?: ngày| hết| cuối| thời điểm)?\s?$"
+    r"(?:đến|tới|trước|hết|kết thúc|tính đến|đến hết|đến cuối)"
+    r"(?: ngày| hết| cuối| thời điểm| tại thời điểm)?\s?$"
     r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
     r"(?: ngày| hôm)?\s$"
 )
@@ -67,6 +69,15 @@ _SINCE_EVENT = re.compile(
 _ENDS_CLAUSE = re.compile(r",| (?:đến|tới) nay(?!\w)")
 _AFTER = re.compile(r"(?<!\w)sau(?: ngày| hôm| thời điểm)?\s$")
 _FROM_START = re.compile(r"đầu năm (?:đến|tới)(?: hết| ngày)?\s?$")
+_PLANS = re.compile(
+    r"[,;]?\s(?:và\s)?(?:phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp|triển khai|đề ra)"
+    r"[^.\n]{0,60}"
+)
+_BY_DAYS = {"dates", "days"}
+_RESTATES = re.compile(
+    r"\s?\((?:số liệu |kỳ báo cáo |thời gian |thời điểm )?(?:được )?(?:tính )?(?:từ )?(?:ngày )?"
+)
+_OFFSET = 92  # days between the year of the calendar and that of an office
 _OPEN_RIGHT = re.compile(r"(?:từ|kể từ|từ sau)(?: ngày| hôm| đầu| giữa| cuối)?\s?$")
 
 
@@ -115,6 +126,8 @@ def read_periods(
             end = m.end()
     if len(found) > 1:
         _join(low, found)
+        _restate(low, found)
+        _date_from_plans(low, found)
     return found
 
 
@@ -126,6 +139,30 @@ def _join(low: str, times: list[TimeExpression]) -> None:
             continue
         if _TO.fullmatch(low, t.end, behind.start):
             t.interval = behind.interval = (first[0], last[1])
+
+
+def _restate(low: str, times: list[TimeExpression]) -> None:
+    """`năm 2016 (số liệu từ 1/11/2015 đến 31/10/2016)`: the year of an office, by its days."""
+    for t, behind in pairwise(times):
+        if behind.form not in _BY_DAYS or not _RESTATES.fullmatch(low, t.end, behind.start):
+            continue
+        told, said = t.interval or behind.interval, behind.interval
+        if told is None or said is None or None in (*told, *said):
+            continue
+        if all(a and b and abs((a - b).days) <= _OFFSET for a, b in zip(told, said, strict=True)):
+            t.interval, t.form = said, "monthspan"
+
+
+def _date_from_plans(low: str, times: list[TimeExpression]) -> None:
+    """`sơ kết 6 tháng đầu năm, phương hướng 6 tháng cuối năm 2031`: both are of that year."""
+    for t, behind in pairwise(times):
+        year = behind.interval[1] if behind.interval else None
+        if t.interval or not year or t.form not in UNDATED or behind.form not in UNDATED:
+            continue
+        word = beginning_at(low, t.start) if _PLANS.fullmatch(low, t.end, behind.start) else None
+        m = TRY[word].match(low, t.start) if word else None
+        if m and (dated := _expression(low, m, year, None)):
+            t.interval = dated.interval
 
 
 def _expression(

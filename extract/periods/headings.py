@@ -18,6 +18,7 @@ _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}"
     r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
+    r"|(?:tính )?đến (?:hết |cuối |hết ngày )"
     r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
     r"|trong\s|vào\s|cả\s|nửa\s"
     r"|(?:trong )?(?:giai đoạn|nhiệm kỳ|thời kỳ|niên vụ|vụ(?: [^\W\d_]+){1,3})\s\(?)+"
@@ -25,6 +26,8 @@ _LEADS = re.compile(  # what can stand before a time that opens its sentence
 _CLAUSE_LEADS = re.compile(
     r"[^\d;:]{10,160}(?:,| nên| cho biết:) (?:trong |trong giai đoạn |giai đoạn )?"
 )
+_TOLD = re.compile(r"(?:nêu rõ|cho thấy|đánh giá|ghi nhận|khẳng định)[:,] (?:trong )?$")
+_NEAR = 30  # characters
 
 
 def heading_period(line: str, low: str, times: Sequence[TimeExpression]) -> Interval | None:
@@ -74,4 +77,8 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
 
 def _leads_behind_clause(t: TimeExpression, low: str) -> bool:
     """`Hưởng ứng phong trào do tỉnh phát động, năm 2031, hội đã`: set off, before any figure."""
-    return low.startswith(",", t.end) and _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None
+    if not low.startswith(",", t.end):
+        return False
+    if _TOLD.search(low, max(0, t.start - _NEAR), t.start):
+        return True  # `Báo cáo nêu rõ: Năm 2031, huyện đã`
+    return _CLAUSE_LEADS.fullmatch(low, 0, t.start) is not None

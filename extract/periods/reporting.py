@@ -34,7 +34,7 @@ _DATED = DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "la
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}
 _UNDATED = DAYS | {"months", "quarter", "baremonth", "monththis"}
-_UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
+UNITS = {"year": "năm", "month": "tháng", "monththis": "tháng", "quarter": "quý"}
 # what a period or unit is told with
 _TELLS = re.compile(r"tháng|qu[ýí]|nửa\s|(?:năm|nhiệm kỳ|giai đoạn)\s(?:tài|19|20)")
 _AROUND = 100, 40  # characters before and behind such a word where a time with it can begin
@@ -72,10 +72,15 @@ _ONCE = re.compile(
     r"từng(?! (?:bước|ngày|giai|phần|địa|đơn|loại|lĩnh|thôn|xã|hộ)(?!\w))(?!\w)"
 )
 _REPORTS = re.compile(
-    r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*$"
+    r"(?<!\w)(?:báo cáo|kết quả|tình hình|công tác|sơ kết|tổng kết)(?!\w)[^\n.,;:]*"
+    r"(?:, (?!phương hướng|nhiệm vụ|kế hoạch|mục tiêu|giải pháp)[^\n.,;:0-9]{3,60})?$"
 )
 _NOW_BEHIND = re.compile(
     r"\s?%?(?: [^\W\d_]+){0,3}? (?:vào |ở |tại )?(?:thời điểm )?(?:hiện tại|hiện nay|bây giờ)(?!\w)"
+)
+_IS_AHEAD = re.compile(  # `đề ra 11 nội dung trong quý II`
+    r"(?<!\w)(?:phương hướng|nhiệm vụ|đề ra|trọng tâm|sắp tới|thời gian tới|dự kiến)(?!\w)"
+    r"[^\n.;]*$"
 )
 _AT_TIME = re.compile(r"(?:vào|đến|tới|từ|hết|của) $")
 _PLANNED = re.compile(r"(?<!\w)(?:kế hoạch|dự kiến|sẽ|phấn đấu)(?!\w)[^\n]*$")
@@ -131,8 +136,8 @@ def reporting_periods(low: str, published: date | None = None) -> Reported:
                 span = t.interval
             if (is_span or t.form in _OPENING_FORMS) and _opens(t, low, is_span=is_span):
                 opening.setdefault(is_span, (t.interval, t.start))
-        if t.form in _UNITS:
-            unit = _UNITS[t.form]
+        if t.form in UNITS and not _IS_AHEAD.search(low, max(0, t.start - _FAR), t.start):
+            unit = UNITS[t.form]
             within[unit] = t.interval if within.get(unit, t.interval) == t.interval else NOTHING
     period, begin = opening.get(True) or opening.get(False) or (None, 0)
     return Reported(period, within, (span or period or NOTHING)[1], begin)

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from datetime import date, timedelta
 
 from ..lexicons import grammar
 from .asides import is_bracketed
@@ -16,6 +14,7 @@ from .reporting import (
     LONG,
     NEAR,
     NOTHING,
+    UNITS,
     WITHIN,
     WITHIN_UNITS,
     Reported,
@@ -23,6 +22,7 @@ from .reporting import (
     period_of,
     tells,
 )
+from .shifts import is_long, moved_to, of_same_period, unit_before
 
 _SAME = re.compile(
     r"(?<!so )(?<!với )(?<!bằng )(?<!hơn )(?<!% )(?<!lần )cùng k[ỳì]"
@@ -30,6 +30,7 @@ _SAME = re.compile(
     r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
 )
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
+_INHERITED_SPAN = 900  # … where it is a span within a year, as reports tell
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
     r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?"
@@ -74,61 +75,18 @@ _PAST = re.compile(
     r"(?:trong |qua )?(?P<n>[2-9]|[1-9][0-9]) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)"
 )
 _AHEAD = re.compile(r"(?<!\w)(?:phấn đấu|mục tiêu|kế hoạch|sẽ|tới)(?!\w)")
-_NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm")
+_NAMES = ("giai đoạn", "thời kỳ", "năm đó", "cùng năm", "năm học này")
 _FLOWING_WORDS = ("doanh thu", "lợi nhuận", "kim ngạch", "doanh số", "mức lỗ", "lãi")
-_NAMED = re.compile(r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm)(?!\w)")
+_NAMED = re.compile(
+    r"(?<!\w)(?:(?P<long>giai đoạn|thời kỳ) (?:này|đó|trên)|năm đó|cùng năm|năm học này)(?!\w)"
+)
 _FLOWS = re.compile(
     r"(?<!\w)(?:doanh thu|lợi nhuận|kim ngạch|doanh số|mức lỗ|lãi)(?! (?:suất|chưa|cơ bản))"
     r"[^,;:.(0-9]{0,60}?\s(?:đạt|tăng|giảm|ở mức|là|hơn|còn|dự kiến)(?:\s[^\W\d_]+){0,2}\s[0-9]"
 )
+_SEASON = re.compile(r"(?<!\w)(?:niên )?vụ(?: [^\W\d_]+){1,3} $")  # `vụ Đông Xuân 2030-2031`
+_SCHOOL = re.compile(r"(?:trong )?năm học(?: này(?!\w)|(?=,))")
 _ITEM = re.compile(r"\s*(?:[-–+*•]|[0-9]{1,2}[.,)/]|[a-zđ]\))\s?")
-
-
-def _of_same_period(m: re.Match[str], now: Interval) -> Interval:
-    """The interval `cùng kỳ năm 2022` means where the report is about `now`."""
-    first, last = now
-    if first is None or last is None:
-        return NOTHING
-    return _moved(first, last, int(m["year"]) - last.year if m["year"] else -1)
-
-
-def _before(unit: str, now: Interval) -> Interval:
-    """The year, quarter or month before `now`, where that is one."""
-    first, last = now
-    if first is None or last is None:
-        return NOTHING
-    if unit == "năm":
-        return _moved(first, last, -1)
-    months = 3 if unit == "quý" else 1
-    if first.day != 1 or (last.year - first.year) * 12 + last.month - first.month != months - 1:
-        return NOTHING
-    index = first.year * 12 + first.month - 1 - months
-    return date(index // 12, index % 12 + 1, 1), first - timedelta(days=1)
-
-
-def _is_long(span: Interval) -> bool:
-    first, last = span
-    return first is not None and last is not None and (last - first).days > 366
-
-
-def _moved_to(span: Interval, year: int) -> Interval:
-    """The span of that year, if it is of one year."""
-    first, last = span
-    if first is None or last is None or first.year != last.year:
-        return NOTHING
-    return _moved(first, last, year - last.year)
-
-
-def _moved(first: date, last: date, years: int) -> Interval:
-    """The span so many years later; one of whole months stays one, through leap years."""
-    months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-    return _later(first, years), _later(last, years, to_end=months)
-
-
-def _later(day: date, years: int, *, to_end: bool = False) -> date:
-    year = day.year + years
-    longest = monthrange(year, day.month)[1]
-    return date(year, day.month, longest if to_end else min(day.day, longest))
 
 
 class PeriodScope:
@@ -153,6 +111,8 @@ class PeriodScope:
         self._told: dict[int, set[Interval]] = {}  # by their months
         self._listed: Interval | None = None  # of the items of a list
         self._section: Interval | None = None  # told by the heading above
+        self._units: dict[str, Interval] = {}  # the year, quarter and month told last
+        self._school: Interval | None = None  # the school year told last
 
     def enter(self, sentence: str, start: int, times: Sequence[TimeExpression]) -> None:
         """Goes on to the sentence, in lower case, that starts at offset `start`."""
@@ -167,9 +127,14 @@ class PeriodScope:
         self._ended = start + len(sentence)
         for t in times:
             self._resolve(t)
-        if times and (leading := leading_period(times, sentence)) is not None:
+        leading = leading_period(times, sentence) if times else None
+        if leading is None and self._school and _SCHOOL.match(sentence):
+            leading = self._school  # `Năm học này, trường có 5 lớp`
+        if leading is not None:
             self._inherited, self._from, self._before = leading, start, None
-            self._reach = self._ended + _INHERITED
+            first, last = leading
+            span = first is not None and last is not None and (last - first).days < _YEAR
+            self._reach = self._ended + (_INHERITED_SPAN if span else _INHERITED)
             self._alone = self._is_line(start)
         self._last = None
         if start and self._ends_line():
@@ -180,6 +145,9 @@ class PeriodScope:
         for t in times:
             if t.interval is None or t.is_base:
                 continue
+            self._school = t.interval if t.form == "school" else self._school
+            if t.form in UNITS:
+                self._units[UNITS[t.form]] = t.interval
             if t.form in LONG and not self._is_passing(t, leading):
                 self._span = self._ended, t.interval
                 if opens_list:
@@ -206,6 +174,8 @@ class PeriodScope:
         a part of one."""
         first, last = self._report.period or NOTHING
         if t.form == "year" and leading is None and first and last and (last - first).days < _YEAR:
+            return True
+        if t.form == "years" and _SEASON.search(self._low, 0, t.start):
             return True
         return is_bracketed(self._low, t.start)
 
@@ -244,12 +214,13 @@ class PeriodScope:
             return now
         behind = _COMPARAND.match(low, end)
         if behind and _COMPARES.search(low, max(0, start - NEAR), start):
-            return _of_same_period(behind, now) if behind["same"] else _before(behind["unit"], now)
+            is_same = behind["same"] is not None
+            return of_same_period(behind, now) if is_same else unit_before(behind["unit"], now)
         ahead = (low, max(0, start - NEAR), start)
         same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
         if same and low.startswith("%", end) and _CHANGED_BY.search(*ahead):
             return now
-        return _of_same_period(same, now) if same else now
+        return of_same_period(same, now) if same else now
 
     def _now(self, start: int, end: int) -> Interval:
         said = period_of(self._times, self._low, start, end) if self._times else None
@@ -264,7 +235,7 @@ class PeriodScope:
             return NOTHING
         named = any(map(self._low.__contains__, WITHIN_UNITS))
         if named and (within := WITHIN.search(self._low)):
-            return self._report.within.get(within[1], NOTHING)
+            return self._report.within.get(within[1]) or self._units.get(within[1], NOTHING)
         told = self._before is not None and (any(self._before) or is_state(self._low_before))
         if self._before is not None and told and self._low.startswith(_GOES_ON):
             return self._before
@@ -285,11 +256,12 @@ class PeriodScope:
         if self._start - told > _SPANNED:
             return None
         if any(word in low for word in _NAMES) and (named := _NAMED.search(low)):
-            return span if _is_long(span) == (named["long"] is not None) else None
+            return span if is_long(span) == (named["long"] is not None) else None
         if "cùng k" in low and (compared := _COMPARED.search(low)):
             self._span = self._ended, span  # what follows goes on with it
             year = compared["year"]
-            return _moved_to(span, int(year) + 1) if year else span
+            moved = moved_to(span, int(year) + 1) if year else span
+            return moved if moved != NOTHING else None
         if "so với" in low and (based := _BASED.search(low)):
             return span if span[1] and span[1].year == int(based["year"]) + 1 else None
         flows = self._start - told < _FLOWING and any(word in low for word in _FLOWING_WORDS)

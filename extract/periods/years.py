@@ -36,6 +36,7 @@ _NOW = (  # words that end or begin what tells which year is now, and the patter
             r"(?:kế hoạch|chỉ tiêu|dự toán)(?: [^\W\d_]+){0,3} năm (?P<now>20[0-9][0-9])(?![0-9/-])"
         ),
     ),
+    ("cuối năm", re.compile(r"(?:6|sáu) tháng cuối năm (?P<now>20[0-9][0-9])(?![0-9/-])")),
     (
         "so với",
         re.compile(

@@ -28,6 +28,7 @@ _HELD_TO = {"với", "cùng", "ck"}
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
 _REACHED = {"đạt", "chiếm"}
+_EXCEEDING = {"hơn", "vượt"}
 _LISTS = {"gồm", "như", ":"}
 _APART = {"trong khi đó", "thậm chí"}
 
@@ -63,6 +64,10 @@ def _behind(s: Sentence, last: int, before: Sequence[Figure | Percentage]) -> st
     while k < s.size and k < last + _NEAR and s.pair(k) != "so với" and not is_planned(s, k):
         if s.raw[k] in ".;:" or (s.raw[k] in ")," and s.low[k + 1 : k + 2] != ["so"]):
             return None
+        if s.low[k] == "vượt" and "n" in s.kinds[k : k + _LONGEST]:
+            number = s.kinds.index("n", k)
+            if clause_start(s, number) <= k:
+                return None  # `đạt 94% (vượt chỉ tiêu giao 2%)`: the base of the next
         k += 1
     if k < s.size and k < last + _NEAR:
         named = of_total(s, k) if k == last + 1 else s.low[k] == "hiện"  # `50% nhu cầu hiện tại`
@@ -140,7 +145,8 @@ def _before(s: Sentence, first: int) -> str | None:
     """`so với năm 2021 (thì) giảm 5%`, with or without a comma."""
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
-    if start and s.raw[start - 1] == "(" and s.low[start] not in _REACHED:
+    opened = next((n for n in range(start, first) if s.kinds[n] != "d"), start)
+    if start and s.raw[start - 1] == "(" and s.low[opened] not in _REACHED:
         # `giảm so với 2021 (bằng 82%)`
         held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
         k = max(held, default=k)
@@ -235,15 +241,17 @@ def _exceeded(s: Sentence, first: int) -> str | None:
 
 
 def exceeded_at(s: Sentence, first: int) -> int:
-    """The `hơn` before the number at token `first` behind which stands what is exceeded; 0 for
-    none.
+    """The `hơn` before the number at token `first` behind which stands what is exceeded, or the
+    `vượt` before a plan (`vượt chỉ tiêu giao 2%`); 0 for none.
 
     >>> from ..text.document import tokens
     >>> exceeded_at(tokens("giá bán cao hơn giá gốc 20%"), 6), exceeded_at(tokens("cao hơn 20%"), 2)
     (3, 0)
     """
     near = range(first - 2, max(clause_start(s, first), first - _LONGEST) - 1, -1)
-    k = next((k for k in near if s.low[k] == "hơn" or s.kinds[k] == "n"), 0)
+    k = next((k for k in near if s.low[k] in _EXCEEDING or s.kinds[k] == "n"), 0)
+    if k and s.low[k] == "vượt":
+        return k if is_planned(s, k + 1) and s.low[k + 1] != "mục" else 0
     return k if k and s.low[k] == "hơn" and s.low[k - 1] in _COMPARED else 0
 
 
@@ -256,7 +264,7 @@ def before_base(s: Sentence, first: int) -> int:
     2
     """
     if exceeded := exceeded_at(s, first - (s.low[first - 1] == "là")):
-        return exceeded - 1
+        return exceeded - (s.low[exceeded] == "hơn")
     for k in range(first - 2, clause_start(s, first), -1):
         if s.kinds[k] == "n":
             break

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
@@ -14,6 +15,7 @@ from .between import is_beside
 from .growth import is_growth_rate, moves_by
 from .lists import owns
 from .parts import computed_from, fraction_before, linked_figure, restates
+from .proved import named_part, of_proved, proved_parts
 from .reached import reached_before
 from .subjects import reaches_plan, share_of
 from .told import chosen_of, part_of
@@ -39,11 +41,7 @@ def build_percentage(
     start, end = s.starts[q.first], s.ends[last]
     earlier = before
     change, linked, before = _change_and_part(f, last, before, told)
-    numerator, denominator = computed_from(f, linked, last + 1, before)
-    if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
-        told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
-    of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
-    of = of if numerator is None else part_of(f, before, denominator, of)
+    of, numerator, denominator = _of_what(f, linked, change, before, told)
     of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, earlier)
     if numerator is None and denominator is None and change is None:
         numerator = reached_before(f, before, of, base)
@@ -69,6 +67,26 @@ def build_percentage(
     )
 
 
+def _of_what(
+    f: Figure,
+    linked: Figure | None,
+    change: str | None,
+    before: Sequence[Figure | Percentage],
+    told: Count | Percentage | None,
+) -> tuple[str | None, Decimal | None, Decimal | None]:
+    """What a share is of, and the part and whole it is computed from."""
+    s, last = f.sentence, _last(f)
+    numerator, denominator = computed_from(f, linked, last + 1, before)
+    if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
+        told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
+    of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
+    of = of if numerator is None else part_of(f, before, denominator, of)
+    if denominator is None and change is None and (proved := proved_parts(f, before)):
+        numerator, denominator, part = proved
+        of = of_proved(of, linked, part)
+    return of, numerator, denominator
+
+
 def _change_and_part(
     f: Figure,
     last: int,
@@ -82,6 +100,8 @@ def _change_and_part(
         return read_change(s, again.sign_first), again, before[-1:]
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
+    if change is None:
+        linked = named_part(s, last + 1, before, linked)
     if change is not None and not (linked and _says_again(s, f, linked, change)):
         linked = None  # a rise is not computed from the level beside it
     elif linked is not None and restates(s, linked, q.first):

@@ -62,6 +62,8 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
         return False  # two levels
     if s.raw[k] == "(" and s.raw[first + 2 : first + 3] == [")"]:
         k -= 1  # `tốc độ tăng trưởng của lương (5,8%)`
+    elif k > 1 and s.raw[k] == ":":
+        k -= 1  # `Tốc độ tăng trưởng kinh tế: 8,7%`
     elif k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
     stop, joined = max(0, first - _REACH), False

@@ -19,12 +19,14 @@ _CHANGED = {"tương", "tức", "hay"}
 _UNITS = grammar("joined_places")
 _AT = {"ở", "tại"}
 _OF_LEVELS = {"đạt", "chiếm", "lệ"}
+_REACHED = {"đạt", "chiếm"}
 _SAYING = grammar("saying_before_subject")
 _PARTING = {",", ";", ":", "(", ")"}
 _OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 _OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
 _OF_ALL = ["trong", "tổng", "số"]
 _PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
+_OF_HEAD = {"từ", "của"}  # `thu từ 3 khu vực (chiếm 53% dự toán)`
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}
 _WHOLE = {"trong tổng số", "trên tổng số", "trong số", "trên số"}
 
@@ -95,10 +97,12 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":
         return None  # `4/5 hộ, với 80% hộ ở bản`
     if k >= after and s.raw[k] == "(":
-        return previous if _is_beside(s, after, k) else None
+        of_head = s.low[previous.sign_first - 1] in _OF_HEAD and s.low[k + 1] in _OPENS_SHARE
+        return previous if _is_beside(s, after, k) and not of_head else None
     if k < after and previous.quantity.total is not None:
         return previous  # `là 95/104 đạt 91,3%`
-    if k < after or (k == first - 1 and s.raw[k] != "=") or s.raw[k] not in ",–-=":
+    reached = s.raw[k] == ";" and s.low[k + 1] in _REACHED  # `xong 209 việc; đạt 83,7%`
+    if k < after or (k == first - 1 and s.raw[k] != "=") or not (s.raw[k] in ",–-=" or reached):
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
     return previous if ";" not in s.raw[after:k] and told.isdisjoint(_SAYING) else None

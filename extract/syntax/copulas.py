@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
-from .following import FINITE, MAIN, further_on, of_those_there, right_behind, tells_which
+from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind, tells_which
 from .governing import before_amount, find_predicate, read_predicate
 from .predicates import is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
@@ -34,6 +34,8 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
         if not tells_which(s, counted[1] + 1):  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
             said = right_behind(s, counted[1], opens=False)
         if said is None:
+            said = _of_first(s, counted)
+        if said is None:
             marks = FINITE if _has_no_owner(s, start, k) else MAIN
             last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
             said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
@@ -46,6 +48,14 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     return s.slice(k, stop - (s.low[stop] != "thêm"))
 
 
+def _of_first(s: Sentence, counted: tuple[int, int]) -> str | None:
+    """`có 16 chi bộ hoàn thành nhiệm vụ và 3 đơn vị không …`: what the first of two do."""
+    k = counted[1] + 1
+    joined = s.low[k : k + 1] == ["và"] and s.kinds[k + 1 : k + 2] == ["n"]
+    said = inside(s, *counted) if joined else None
+    return said if said and said.count(" ") > 1 else None  # `5 khu vực bỏ phiếu và 3 xã`
+
+
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
@@ -53,12 +63,14 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     end = k if counted else before_amount(s, start, k)
     if end < k and (found := find_predicate(s, k, (start, end))):
         return read_predicate(s, k, found)
+    start = _behind_lead(s, start, k)
     if s.low[start] == "số" or s.pair(start) == "tổng số":
-        begin = max(start + 2, k - _LONGEST)
+        named = start + 1 + (s.low[start] == "tổng")
+        begin = max(named if predicate_size(s, named, k) else start + 2, k - _LONGEST)
         begin = next((n for n in range(k - 1, begin, -1) if s.low[n] in FINITE), begin)
         while begin < k:
             size = predicate_size(s, begin, k)
-            of_noun = is_attribute(s, begin) and s.low[begin - 1] != "người"
+            of_noun = is_attribute(s, begin) and s.low[begin - 1] not in ("người", "số")
             if size and not of_noun:
                 return s.slice(begin, k - 1)
             begin += size or 1
@@ -67,6 +79,12 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
     return None
+
+
+def _behind_lead(s: Sentence, start: int, k: int) -> int:
+    """Behind a bullet, or the `thì` before what is counted: `về án thì tổng số thụ lý là`."""
+    start += s.raw[start] in "-–+*•"
+    return next((n + 1 for n in range(k - 2, start, -1) if s.low[n] == "thì"), start)
 
 
 def _has_no_owner(s: Sentence, start: int, k: int) -> bool:

@@ -32,6 +32,7 @@ _PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
+_DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _TELLING_WHICH = grammar("telling_which")
 _ACTORS = grammar("actors")
@@ -103,8 +104,8 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     """
     for k in range(unit_last + 1, item_last):
         if _is_verb_of(s, k, unit_last):
-            begin = k - 1 if k > unit_last + 1 and s.low[k - 1] in AUXILIARIES else k
-            return s.slice(begin, _end(s, k))
+            before = k > unit_last + 1 and (s.low[k - 1] in AUXILIARIES or s.low[k - 1] in _DENYING)
+            return s.slice(k - before, _end(s, k))
     return None
 
 

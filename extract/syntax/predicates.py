@@ -10,17 +10,19 @@ from itertools import compress, count
 from ..lexicons import first_words, grammar, predicates, quantity_words, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .plans import is_planned
 
 CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 AUXILIARIES = grammar("auxiliaries")
 _BEFORE_NUMBER = grammar("before_number")
 _BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens
-_NAMED_NUMBERS = {"sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
+_NAMED_NUMBERS = {"xổ", "sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
-_EXCEEDED = grammar("exceeded")
+_EXCEEDED, _EXCEEDED_PLAN = grammar("exceeded"), grammar("exceeded_plan")
+_OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
 _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt 9,5%`
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
@@ -113,6 +115,8 @@ def _is_bound(s: Sentence, start: int, k: int) -> bool:
         return True
     if k > start + 2 and s.low[k - 3 : k - 1] == ["không", "được"]:
         return True  # `không được thấp hơn 15%`
+    if s.low[k] == "vượt" and s.low[max(0, k - 2) : k] in (["đạt", "và"], ["đạt", ","]):
+        return True  # `đạt và vượt 15 chỉ tiêu`: so many are reached
     return k > start and s.low[k - 1 : k + 1] == ["không", "vượt"]
 
 
@@ -161,7 +165,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return False  # `tăng nhẹ trở lại 1.410 USD`
     if between[:2] == ["tổng", "số"] or between == ["cả"] or not _REASONS.isdisjoint(between):
         return False  # `nâng tổng số 112 căn`, `giảm cả 3 tiêu chí`, `tăng sau vụ cháy 2 kho`
-    if s.low[verb] == "vượt" and not _EXCEEDED.issuperset(between):
+    exceeded = _EXCEEDED_PLAN if is_planned(s, verb + 1) else _EXCEEDED
+    if s.low[verb] == "vượt" and not exceeded.issuperset(between):
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
@@ -247,6 +252,8 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
 
 def is_attribute(s: Sentence, k: int) -> bool:
     """Whether the verb at token k belongs to the noun before it: `cơ quan điều tra`."""
+    if k > 0 and s.low[k - 1] == "quỹ":
+        return s.pair(k) in _OF_FUNDS  # but `trích quỹ tặng 7 suất quà`
     return k > 0 and s.low[k - 1] in _VERB_NOUNS and s.pair(k) != "trị giá"
 
 

@@ -199,9 +199,12 @@ def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
     belongs to the subject, with the predicate behind it."""
     if k == start or k + 1 >= stop or s.kinds[k + 1] != "w":
         return False
-    if s.low[k] in RELATIVE:
-        counted = s.low[start] in _AMOUNTS or " ".join(s.low[start : start + 2]) in COUNTED
-        if not counted or s.low[k + 1] in _NO_RELATIVE:
+    if s.low[k] in RELATIVE or s.low[k] == "đã":
+        start += s.low[start] == "tổng"
+        area = s.pair(start) == "diện tích"  # `tổng diện tích rừng đã giao đạt`
+        counted = s.low[start] in _AMOUNTS or s.pair(start) in COUNTED
+        known = area or (counted and s.low[k] in RELATIVE)
+        if not known or s.low[k + 1] in _NO_RELATIVE:
             return False
     elif s.low[k] not in ("đến", "từ", "ở") or s.low[k + 1] == "mức" or is_link(s, k - 1):
         return False

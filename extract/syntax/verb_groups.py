@@ -25,10 +25,19 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
         return 0
     if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
         return 0
+    if low == "cấp" and _is_level(s, k):
+        return 0  # `tòa án 2 cấp thụ lý`, `hội cấp cơ sở cung ứng`
     if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
         return 0  # `giảm hết biên độ`
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
     return _word_size(s.low[k - 1] if k else "", low, behind)
+
+
+def _is_level(s: Sentence, k: int) -> bool:
+    """Whether the cấp at token k is a level and no verb."""
+    counted = k > 0 and (s.kinds[k - 1] == "n" or s.low[k - 1] in ("hai", "ba", "các"))
+    above = s.low[k + 1 : k + 2] in (["trên"], ["dưới"]) and s.kinds[k + 2 : k + 3] != ["n"]
+    return counted or above or s.low[k + 1 : k + 2] in (["cơ"], ["tỉnh"], ["huyện"], ["xã"])
 
 
 @lru_cache(maxsize=1 << 16)

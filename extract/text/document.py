@@ -33,7 +33,8 @@ _LONGEST_SENTENCE = 2000  # characters
 _OPENING = 1000  # characters in which a report says its period
 # What begins with no digit is no number, plate, phone or time: asked once, not by each of them.
 _TOKEN = re.compile(
-    rf"(?P<w>T(?<!\w.)[PX]\.(?=\s?[{UPPER}])|[^\W0-9_]\w*+)|(?=[0-9(])(?:"
+    rf"(?P<w>T(?<!\w.)[PX]\.(?=\s?[{UPPER}])|[^\W0-9_]\w*+"
+    rf"(?:(?<=\b[HKMN])['’](?=[{UPPER}])\w++)?)|(?=[0-9(])(?:"  # H’Mông, K’Ho
     r"(?P<s>[0-9]{2}[A-ZĐ]{1,2}[0-9]?\s?[-–]\s?[0-9]{3}\.?[0-9]*"  # plate
     r"|0[0-9]{2,3}[. -][0-9]{3}[. -]?[0-9]{3,4}\b|0[0-9]{9,10}\b"
     r"|\(0[0-9]{2,3}\)[. ]?[0-9][0-9. ]{5,9}[0-9]"
