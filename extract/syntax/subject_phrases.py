@@ -54,6 +54,7 @@ _ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
 _MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}
 _AT_PRESENT = grammar("behind_at_present")
+_QUOTES = {"“": "”", '"': '"', "‘": "’"}
 _NO_ENDS = {
     "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
     "sụt": (["giảm"],),
@@ -173,7 +174,7 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     while end < stop and (s.kinds[end] in "wn" or _is_inner_dash(s, end, stop)):
         if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
-        end = behind_acronym(s, end + 1, stop)
+        end = behind_quote(s, behind_acronym(s, end + 1, stop), stop)
     if end - 3 > start and behind_acronym(s, end - 3, end) == end:
         end -= 3
     while end > start and _dangles(s, end - 1):
@@ -203,6 +204,19 @@ def behind_acronym(s: Sentence, k: int, stop: int) -> int:
     if k + 2 >= stop or s.raw[k] != "(" or s.raw[k + 2] != ")":
         return k
     return k + 3 if s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
+
+
+def behind_quote(s: Sentence, k: int, stop: int) -> int:
+    """Behind the quotation that opens at token k and ends before token `stop`; else k.
+
+    >>> from ..text.document import tokens
+    >>> behind_quote(tokens('mục "đất trống, đồi trọc" là 5%'), 1, 9)
+    8
+    """
+    if k >= stop or s.raw[k] not in _QUOTES:
+        return k
+    closing = _QUOTES[s.raw[k]]
+    return next((n + 1 for n in range(k + 1, stop) if s.raw[n] == closing), k)
 
 
 def _is_clause(s: Sentence, start: int, end: int) -> bool:
