@@ -6,8 +6,9 @@ from ..counts.coordination import joined_end
 from ..counts.noun_phrases import NEW_NOUN
 from ..figures.numerals import SCALES
 from ..lexicons import grammar
+from ..syntax.phrase_ends import behind_acronym
 from ..syntax.predicates import verb_length
-from ..syntax.subject_phrases import behind_acronym, is_link
+from ..syntax.subject_phrases import is_link
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
