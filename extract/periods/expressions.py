@@ -63,7 +63,8 @@ _OPEN_LEFT = re.compile(
 # `cuối năm 2031, xã còn 12 hộ nghèo`: how it stood at the end of the year
 _AT_END = re.compile(r"(?:(?:^|[\n.,;(]|(?<!\w)(?:vào|thời điểm)) ?)cuối $")
 _STANDS = re.compile(
-    r",? (?!(?:đã|xuống|lên) )(?:[^\W\d_]+ ){0,8}?(?:còn|là|có|đạt)(?: (?:hơn|gần|khoảng|trên|tới))? [0-9]"
+    r",? (?!(?:đã|xuống|lên) )(?:[^\W\d_]+ ){0,8}?(?:còn|là|có|đạt)"
+    r"(?: (?:hơn|gần|khoảng|trên|tới))? [0-9]"
 )
 _TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(

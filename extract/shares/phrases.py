@@ -135,6 +135,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
+    if s.low[k] == "với" and s.low[k + 1] in APPROXIMATE and figure_follows(s, k + 1):
+        return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
     if s.low[k] == "gồm":

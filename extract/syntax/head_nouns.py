@@ -8,7 +8,7 @@ from ..text.tokenizer import dictionary
 from .causes import behind_cause
 from .phrase_ends import behind_acronym, trimmed
 from .predicates import clause_start
-from .subject_phrases import LEADING, before_links, ends_phrase, is_link, phrase
+from .subject_phrases import LEADING, SAYING, before_links, ends_phrase, is_link, phrase
 
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
@@ -176,6 +176,8 @@ def rated(s: Sentence, start: int, stop: int) -> str | None:
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    said = (k + 2 for k in range(start, end - 2) if s.low[k + 1] in SAYING.get(s.low[k], ()))
+    begins += [k for k in said if s.low[k] == "số"]
     inner = (k for k in range(start + 1, end - 2) if s.low[k + 2] not in _RATED_HIGH)
     begins += [k for k in inner if s.pair(k) in _RATES]
     for k in begins:
