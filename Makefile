@@ -38,7 +38,7 @@ test: $(VENV)/dev-tools
 
 # Fails where there is no Chromium; `make test` passes the tests that need one over.
 test-browser: $(VENV)/dev-tools
-	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/report tests/test_views_in_a_browser.py
+	SOLIEU_BROWSER=required $(BIN)/python -m pytest tests/dataset/report tests/extract/test_views_in_a_browser.py
 
 compiled: build/compiled
 
@@ -58,7 +58,7 @@ bench-quick: $(VENV)/bench-tools
 	$(BIN)/python benchmarks --quick corpus/samples $(DATA)
 
 fuzz: $(VENV)/fuzz-tools
-	PYTHONPATH=tests/fuzz:tests/inputs:tests $(BIN)/python tests/fuzz $(FUZZ)
+	PYTHONPATH=tests/fuzz:tests/inputs $(BIN)/python tests/fuzz $(FUZZ)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -58,7 +58,8 @@ _THEN = re.compile(r",\s(?:[^\W\d_][\w&.-]*\s){1,8}$")
 _NEW_CLAUSE = re.compile(
     rf",\sngày\s{_D}\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y},\s(?=(?:[A-ZĐỦ]\w*|bộ)(?:\s[\w&-]+){{1,8}}?\s(?:đã|vừa|tiếp\stục)\s)"
 )
-_CLAUSE_ENDS = re.compile(r"(?<!\sT[Pp])[.;:\n](?:\s|$)")
+# ... or what another document is about begins: `ngày 5/3/2031 của HĐND về việc thông qua Đề án`
+_CLAUSE_ENDS = re.compile(r"(?<!\sT[Pp])[.;:\n](?:\s|$)|\svề\sviệc(?!\w)")
 _FARTHEST = 130  # characters before a citation within which its date stands
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 _LETTER_DIGITS = str.maketrans({"O": "0", "S": "8"})

@@ -7,6 +7,7 @@ from typing import TypeGuard
 
 from ..doubts import KINDS
 from ..facts import Count
+from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import Told, is_bare, read_action
@@ -98,6 +99,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
     if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
         return said
+    if s.low[f.sign_first] == PASSING:
+        return s.slice(f.sign_first, f.quantity.first - 1)
     action = read_action(s, f.sign_first, counted, _told(s, _listed(f, told)))
     if action is None:
         action = _said_by_signs(s, f.sign_first, f.quantity.first)

@@ -14,6 +14,7 @@ from .capitals import is_capital_noun
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
 _FARTHEST = 20  # tokens between a head and its number
+_ACRONYMS = grammar("counted_acronyms")
 _REACTIONS = grammar("reactions")
 _ALSO_NOUNS = grammar("also_nouns")
 _COMPOUNDS = grammar("compound_heads")
@@ -74,7 +75,9 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
-    """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one."""
+    """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one; `12 ATM`."""
+    if s.raw[j] in _ACRONYMS:
+        return True
     if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
@@ -172,6 +175,8 @@ def _word_end(s: Sentence, j: int) -> int:
     last = j + _words_ahead(s, j) - 1
     if s.low[last + 1 : last + 2] == ["viên"] and last > j:
         last += 1  # hòa giải viên
+    if last > j and s.low[last : last + 2] == ["trên", "địa"]:
+        last -= 1  # hai cấp trên địa bàn xã
     if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
         last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
     if s.raw[j].islower():  # sông Cái Lớn

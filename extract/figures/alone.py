@@ -7,16 +7,13 @@ from typing import Protocol
 
 from ..counts.nouns import UnitMatch, closes, noun_before, rate_end, read_noun, read_unit
 from ..lexicons import grammar, quantity_words
-from ..syntax.predicates import clause_start
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
 from .counting import is_age, is_year, looks_like_date
 from .goals import goal_of, is_more, is_moved, is_reached
+from .heads import REACHING, people_before, under_colon, under_head
 from .signs import Found
 from .single_numbers import Quantity
 
-_KIND_NAME = 6  # tokens between gồm and a number
-_LONGEST_KIND = 9  # tokens of what names a kind before its number
 _DURATIONS = grammar("durations")
 _SCHOOL_SUBJECTS = grammar("school_subjects")
 _BEST_MARK = 10
@@ -37,7 +34,6 @@ _SCORES = {
     "xếp",
     "tổng",
 }
-_REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
 _SCORE_REACH = 24  # tokens
 _PREDICATES = grammar("carry_before")
 
@@ -72,16 +68,19 @@ def read_alone(
         return "measure", previous.unit, "count.carried"
     if _is_score(s, q) or _is_next_score(s, q, previous):
         return _points(q, "score.before")
-    before = noun_before(s, q.first) or _under_head(s, q)
+    before = noun_before(s, q.first) or under_head(s, q)
     if before is not None and not is_year(s, q, None) and not _is_no_part(q):
         kind = "measure" if before.name.lower() in _DURATIONS else "count"
         return kind, before, "count.before"
-    if previous is None and (before := _under_colon(s, q)) is not None:
+    if previous is None and (before := under_colon(s, q)) is not None:
         return "count", before, "count.before"
     counts = previous is not None and previous.kind == "count" and not is_year(s, q, None)
     if previous and counts and (is_reached(s, q, previous.quantity) or is_more(s, q)):
         return "count", previous.unit, "count.carried"
-    return _part_carried(s, q, previous) or _carried(s, q, previous) or _listed(s, q, previous)
+    found = _part_carried(s, q, previous) or _carried(s, q, previous)
+    if found is None and (own := people_before(s, q)) is not None:
+        return "count", own, "count.before"
+    return found or _listed(s, q, previous)
 
 
 def _is_no_part(q: Quantity) -> bool:
@@ -131,53 +130,6 @@ def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
     return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
 
 
-def _under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
-    """`Số đơn gồm khiếu nại 14, …`, `Tổng số phiếu phát ra 320`: the head stands farther before."""
-    if not closes(s, q.after):
-        return None
-    k = q.first - 1
-    while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
-        k -= 1
-    if s.low[k] == "gồm":
-        return noun_before(s, k + 1)
-    start = clause_start(s, q.first)
-    if s.low[start : start + 2] == ["tổng", "số"]:
-        return noun_before(s, q.first, linked=False)
-    if s.low[start] == "tổng" and s.low[q.first - 1] in _REACHING:
-        return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`
-    return None
-
-
-def _under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
-    """`Hình thức kỷ luật đảng viên: khiển trách 28 (45%), cảnh cáo 21`: the words before the colon
-    end with what is counted, or begin with it, and more kinds with their numbers follow."""
-    k = q.first - 1
-    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
-        k -= 1
-    if k < 1 or k == q.first - 1 or s.raw[k] != ":" or not _is_followed_alike(s, q.after):
-        return None
-    start = clause_start(s, k)
-    for j in (k - 3, k - 2, k - 1):
-        inside = j > start and s.pair(j - 1) in dictionary()  # chuyên môn
-        noun = read_noun(s, j, sure=True) if j >= start and not inside else None
-        if noun is not None and noun.last == k - 1:
-            return noun
-    return None
-
-
-def _is_followed_alike(s: Sentence, k: int) -> bool:
-    """Whether `, cảnh cáo 21` stands at token k, or behind what is in brackets there."""
-    if s.raw[k : k + 1] == ["("]:
-        k = next((n + 1 for n in range(k, s.size) if s.raw[n] == ")"), s.size)
-    if s.raw[k : k + 1] not in ([","], [";"]):
-        return False
-    n = k + 1
-    while n < s.size and s.kinds[n] == "w" and n - k < _LONGEST_KIND:
-        n += 1
-    behind = n + 3 if s.raw[n + 1 : n + 2] == ["/"] else n + 1
-    return n > k + 1 and s.kinds[n : n + 1] == ["n"] and closes(s, behind)
-
-
 def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
     word of the number before begins, too."""
@@ -218,7 +170,7 @@ def _is_score(s: Sentence, q: Quantity) -> bool:
     near = " ".join(s.low[max(0, q.first - 4) : q.first])
     if "điểm số" in near or (near.endswith(_POINTS) and closes(s, q.after)):
         return True
-    if not closes(s, q.after) or s.low[q.first - 1] not in _REACHING or q.total is not None:
+    if not closes(s, q.after) or s.low[q.first - 1] not in REACHING or q.total is not None:
         return False
     k = q.first - 1
     while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
@@ -282,10 +234,12 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
 
 
 def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`6.800 người …, 3.900 hưởng trợ cấp`: the noun is the one counted just before."""
+    """`6.800 người …, 3.900 hưởng trợ cấp`, `72 tổ (65 ở xã)`: the noun is the one counted just
+    before."""
     if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
-    if s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
+    part = s.raw[q.first - 1] == "(" and q.value < previous.quantity.value
+    if not part and s.raw[q.first - 1] not in ",;" and s.low[q.first - 1] != "và":
         return None
     if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
         return None

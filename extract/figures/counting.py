@@ -9,6 +9,7 @@ from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .names import is_quoted
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
 from .signs import Found
@@ -25,8 +26,6 @@ _PLANS = grammar("plans")
 _ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
-_OPENING = {"“", '"', "‘", "'"}
-_CLOSING = {"”", '"', "’", "'"}
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 _PLURALS = (["các"], ["những"])
 _IN_WORDS = grammar("counted_in_words")
@@ -66,7 +65,7 @@ def read_counted(
         return None
     if noun.rule == "noun" and is_age(s, q.first):
         return None  # một phụ nữ tuổi ngoài 60 tự sát
-    if noun.rule == "noun" and _is_quoted_name(s, q.first, noun.last + 1):
+    if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
@@ -83,20 +82,16 @@ def _counts_people(s: Sentence, k: int) -> bool:
 
 
 def _behind_selection(s: Sentence, q: Quantity) -> int:
-    """Where the noun begins: in `23 trong số các tên lửa`, `1/3 các trường` behind những or các."""
+    """Where the noun begins: in `23 trong số các tên lửa`, `2 trong những dự án`, `1/3 các trường`
+    behind những or các."""
     k = q.after
-    if s.low[k : k + 2] == ["trong", "số"] and s.low[k + 2 : k + 3] in _PLURALS:
-        return k + 3
+    if s.low[k : k + 1] == ["trong"]:
+        plural = k + 2 if s.low[k + 1 : k + 2] == ["số"] else k + 1
+        return plural + 1 if s.low[plural : plural + 1] in _PLURALS else k
     if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
     return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
-
-
-def _is_quoted_name(s: Sentence, first: int, behind: int) -> bool:
-    """`thi “3 chung”`: a short phrase in quotation marks that opens with the number is a name."""
-    opened = first > 0 and s.raw[first - 1] in _OPENING
-    return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
 
 
 def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:

@@ -23,6 +23,13 @@ _SIZES = {"lớn": ">", "nhỏ": "<"}
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
+PASSING = "vượt"
+_FROM_WHAT = {"so với", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "cùng kỳ"}
+_COMPARED_REACH = 14  # tokens
+_LEAST_PASSED = 100
+_MOST = {"tối đa": "<=", "tối thiểu": ">="}
+_OF_WHAT = {"cho", "của", "đối", "với", "dành", "mà"}
+_MOST_REACH = 14  # tokens
 _COMING_BACK = {"quay", "sự", "cuộc", "màn"}
 
 
@@ -44,6 +51,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
     signs = quantity_words().modifiers
     if q.first > 1 and s.raw[q.first - 1] in _SYMBOLS and _compares(s, q.first - 2):
         return _SYMBOLS[s.raw[q.first - 1]], q.first - 1
+    if (passing := _passes(s, q)) is not None:
+        return ">", passing
     if not q.first or s.low[q.first - 1] not in sign_ends():
         return _after(s, q), q.first
     for n in range(_LONGEST_SIGN, 0, -1):
@@ -60,7 +69,21 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             return _after(s, q), q.first
         if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k
-    return _after(s, q), q.first
+    return _after(s, q) or _most_before(s, q), q.first
+
+
+def _passes(s: Sentence, q: Quantity) -> int | None:
+    """The first token of `vượt 5 tỷ đồng`, `vượt mức 5 tỷ đồng`, which tell what is passed; None in
+    `vượt 5 tỷ đồng so với dự toán`, `đạt 90 tỷ đồng, vượt 5 tỷ đồng`, which tell by how much."""
+    k = q.first - 1 - (s.low[q.first - 1] == "mức")
+    if k < 1 or s.low[k] != PASSING or s.kinds[k - 1] == "p":
+        return None
+    if s.raw[q.after : q.after + 1] == ["%"]:
+        return None
+    around = range(max(0, k - _COMPARED_REACH), min(s.size, q.after + _COMPARED_REACH))
+    if not (q.scaled or q.value >= _LEAST_PASSED) or any(s.pair(n) in _FROM_WHAT for n in around):
+        return None
+    return k
 
 
 def _is_bound(s: Sentence, q: Quantity) -> bool:
@@ -84,6 +107,18 @@ def _compares(s: Sentence, k: int) -> bool:
 def _is_noun(s: Sentence, k: int, phrase: str) -> bool:
     """`mức sống tối thiểu là 16%`: the least is part of what is told."""
     return phrase.startswith("tối thiểu") and s.low[k - 1] in ("lương", "sống")
+
+
+def _most_before(s: Sentence, q: Quantity) -> str | None:
+    """`mức phạt tối đa cho tội này là 5 triệu`: of what stands between."""
+    if s.low[q.first - 1 : q.first] != ["là"]:
+        return None
+    for k in range(q.first - 3, max(0, q.first - _MOST_REACH), -1):
+        if s.kinds[k] != "w":
+            return None
+        if (sign := _MOST.get(s.pair(k))) and s.low[k + 2] in _OF_WHAT:
+            return None if _is_noun(s, k, s.pair(k)) else sign
+    return None
 
 
 def _after(s: Sentence, q: Quantity) -> str | None:

@@ -39,8 +39,11 @@ _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_ve
 _ACRONYMS = grammar("counted_acronyms")
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _PRIZES = {"ba", "tư", "năm"}
+_OPENING = {"“", '"', "‘", "'"}
+_CLOSING = {"”", '"', "’", "'"}
 _MATCH = {"tỷ số", "tỉ số", "thắng", "thua", "hòa", "hoà", "dẫn"}
 _NAMING = {"trong", ".", "giải", "km", "điểm"}
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _MANY = 100  # `5 triệu đồng/12 tháng` is a rate
 
 
@@ -80,10 +83,22 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     if before == "cấp" and s.raw[i].isdigit() and int(s.raw[i]) > _HIGHEST_LEVEL:
         return None
     if before in words.weak_labels or pair in words.weak_labels:
-        return "weak"
+        return None if _GROUPED.fullmatch(raw) else "weak"  # cấp cơ sở 67.771
     if before in _JOINED and s.kinds[i - 2] == "n" and _goes_on_naming(s, i):
         return "weak"
     return _after_capital(s, i)
+
+
+def is_quoted(s: Sentence, first: int, behind: int) -> bool:
+    """Whether a short phrase that opens with the number at token `first` stands in quotation marks,
+    which close at or soon after token `behind`: it is a name.
+
+    >>> from ..text.document import tokens
+    >>> is_quoted(tokens("kỳ thi “3 chung” bắt đầu"), 3, 5), is_quoted(tokens("thi 3 vòng"), 1, 3)
+    (True, False)
+    """
+    opened = first > 0 and s.raw[first - 1] in _OPENING
+    return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
 
 
 def _is_sent(s: Sentence, i: int, after: int) -> bool:

@@ -7,15 +7,12 @@ from decimal import Decimal
 from ..counts.nouns import read_noun, read_unit
 from ..text.document import Sentence
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
+from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
-_OUT_OF = ("trong tổng số", "trên tổng số", "trong số", "trong tổng", "trong", "trên")
-_BARE = ("trong", "trên")
-_BARE_ALONE = [[word] for word in _BARE]
-_CHOSEN_FROM = _OUT_OF[0], _OUT_OF[2], _OUT_OF[3]
-_NEXT_BUT_ONE = {*_RANGE_MARKS, *_BARE, "/", "rưỡi"}
-_NEXT = {*_RANGE_MARKS, *_BARE, "/", "hoặc", "hay", ",", "phần"}
+_NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi"}
+_NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần"}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
 _MOST_PARTS = 10
 _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
@@ -47,7 +44,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = read_single(s, i)
     if q is None or _is_alone(s, q):
         return q
-    whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or _out_of(s, q)
+    whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
     return whole or _in_smaller(s, q) or _and_half(s, q) or q
 
 
@@ -257,38 +254,3 @@ def _and_half(s: Sentence, q: Quantity) -> Quantity | None:
     if q.scaled or s.low[q.after + 1 : q.after + 2] != ["rưỡi"] or s.low[q.after] not in _HALVED:
         return None
     return Quantity(q.first, q.last, q.value + Decimal("0.5"), spelled=q.spelled, halved=True)
-
-
-def _out_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole; `19 xã trong
-    tổng số 28 xã`, which names it twice."""
-    named = s.low[q.after + 1 : q.after + 2] in _BARE_ALONE and s.kinds[q.after] == "w"
-    at = q.after + named
-    following = s.low[at] if at < s.size else ""
-    if following not in _BARE:
-        return None
-    if q.spelled and following == "trên" and not named:
-        whole = read_single(s, q.after + 1) if q.after + 1 < s.size else None
-        if whole is not None and whole.spelled and whole.value > q.value:
-            return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
-    for phrase in _OUT_OF:
-        if named and phrase in _BARE:
-            return None
-        j = at + phrase.count(" ") + 1
-        spelled = q.spelled and phrase in _CHOSEN_FROM
-        number = j < s.size and (s.kinds[j] == "n" or (spelled and s.low[j] in NUMBER_WORDS))
-        if number and " ".join(s.low[at:j]) == phrase:
-            whole = read_single(s, j)
-            again = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[q.after]]
-            if named and not again:
-                return None
-            unlike = whole is not None and whole.scaled and not q.scaled
-            if phrase in _BARE and (unlike or (q.spelled and phrase == "trên")):
-                return None  # `doanh thu năm trên 500 triệu đồng`
-            if (
-                whole is not None
-                and whole.value >= q.value
-                and s.raw[whole.after : whole.after + 1] != ["/"]
-            ):
-                return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
-    return None

@@ -8,7 +8,7 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .goals import goal_of
-from .names import name_strength
+from .names import is_quoted, name_strength
 from .numerals import SCALES
 from .single_numbers import Quantity
 
@@ -22,6 +22,7 @@ _NO_CLASS = 10  # there are hospitals of hạng 3, none of hạng 14
 _BEFORE_RANK = {"xếp", "đứng", "từ", "xuống", "lên", "tụt", "vươn"}
 _MARKS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _TRAVELS = (["công", "du"], ["công", "tác"], ["công", "cán"])  # 9 ngày công du
+_CAMPAIGNS = {"điểm", "dịch", "trào", "đua", "đợt"}  # what stands before their name
 _DURATIONS = grammar("durations")
 _OVER_MONTHS = 12  # `tiếp dân 38/96 ngày`, but `5/9 ngày` may be a date
 _SOUNDS = grammar("sounds")
@@ -77,7 +78,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         or any(w in _BEFORE_RANK for w in before[:-1])
         or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )
-    ranked = ranked or (before[-1:] == ["xếp"] and q.total is not None)  # xếp 9/63 tỉnh
+    said = before[-1:] in (["xếp"], ["thứ"]) and q.total is not None and not q.spelled
+    ranked = ranked or said  # `xếp 9/63 tỉnh`, `về thu hút đầu tư thứ 9/63 tỉnh`
     whole = q.value == q.value.to_integral_value()
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
         return None
@@ -121,8 +123,12 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     if unit.kind == "money" and s.raw[q.first - 1 : q.first] == ["/"] and unit.name not in _MARKS:
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
     strength = name_strength(s, q.first, q.after)
-    if strength == "strong" and unit.kind != "money":
-        return None
+    exact = unit.kind == "measure" and "," in s.raw[q.first] and q.total is None
+    if strength == "strong" and unit.kind != "money" and not exact:
+        return None  # ... but `hoàn thành phần 8,5 km`
+    lasting = unit.name.lower().split()[0] in _DURATIONS
+    if lasting and s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1):
+        return None  # đợt cao điểm “30 ngày đêm”
     dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
     if strength == "weak" and dated:
         return None  # mở bán đợt 1 ngày 25/1

@@ -12,7 +12,7 @@ from solieu.corpus.compose import compose
 from solieu.corpus.formats.web_page import page_record
 from solieu.corpus.text.decode import NotText, UnknownEncoding, decode
 
-LAYOUTS = Path(__file__).parents[1] / "pages" / "layouts"
+LAYOUTS = Path(__file__).parents[1] / "corpus" / "pages" / "layouts"
 MOST = 3_000  # bytes of a layout's beginning, and of its end
 
 
