@@ -38,6 +38,9 @@ _RATES_OF_CHANGE = (
     "mức giảm",
     "tốc độ giảm",
     "tỷ lệ giảm",
+    "tỷ lệ tăng",
+    "tỉ lệ giảm",
+    "tỉ lệ tăng",
 )
 _LONGEST_BRACKET = 12  # tokens
 _LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
