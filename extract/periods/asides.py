@@ -27,6 +27,11 @@ _BOUND = re.compile(
     r"(?!\w)[^;.]*$"
 )
 _PLANNED = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|nghị quyết)(?!\w)")
+# `sơ kết 9 tháng, đề ra phương hướng, nhiệm vụ 3 tháng cuối năm`
+_TASKS = re.compile(
+    r"(?<!\w)(?<!hiện )(?:phương hướng|nhiệm vụ|giải pháp)"
+    r"(?:,? (?:và )?(?:phương hướng|nhiệm vụ|giải pháp|trọng tâm|chủ yếu|công tác))* (?:trong )?$"
+)
 _COMPARES = ("so với ", "nếu so với ", "còn nếu so với ", "còn so với ")
 _MOMENT = ("tại thời điểm ", "tại thời điểm ngày ", "vào thời điểm ", "vào thời điểm ngày ")
 
@@ -67,6 +72,18 @@ def is_bracketed(low: str, position: int) -> bool:
     """
     opened = low.rfind("(", 0, position)
     return opened >= 0 and low.find(")", opened, position) < 0
+
+
+def is_task(t: TimeExpression, low: str) -> bool:
+    """Whether a time is that of what is to be done: `sơ kết 9 tháng, bàn nhiệm vụ 3 tháng cuối
+    năm`.
+
+    >>> from .expressions import read_periods
+    >>> low = "sơ kết quý i/2031, đề ra phương hướng, nhiệm vụ quý ii/2031"
+    >>> [is_task(t, low) for t in read_periods(low)]
+    [False, True]
+    """
+    return _TASKS.search(low, 0, t.start) is not None
 
 
 def _is_left(t: TimeExpression, low: str, start: int) -> bool:

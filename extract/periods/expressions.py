@@ -62,6 +62,12 @@ _OPEN_LEFT = re.compile(
     r"|(?<!\dh )(?<!giờ )(?:đến|tới) \d{1,2}(?:h\d{0,2}|g\d{0,2}| giờ(?: \d{1,2}(?: phút)?)?)"
     r"(?: ngày| hôm)?\s$"
 )
+# `cuối năm 2031, xã còn 12 hộ nghèo`: how it stood at the end of the year
+_AT_END = re.compile(r"(?:(?:^|[\n.,;(]|(?<!\w)(?:vào|thời điểm)) ?)cuối $")
+_STANDS = re.compile(
+    r",? (?!(?:đã|xuống|lên) )(?:[^\W\d_]+ ){0,8}?(?:còn|là|có|đạt)"
+    r"(?: (?:hơn|gần|khoảng|trên|tới))? [0-9]"
+)
 _TO_PART = re.compile(r"(?:đến|tới)(?: thời điểm)? (đầu|giữa)\s$")
 _SINCE_EVENT = re.compile(
     r"(?:từ (?:khi|lúc)|kể từ sau)(?: [^\W\d_]+){2,14} (?:(?:vào|hồi|ngày|hôm) ){0,2}$"
@@ -219,6 +225,8 @@ def _bounded(low: str, m: re.Match[str], said: Interval | None) -> Interval | No
         return (None, said[0] - timedelta(days=1))
     if (part := _TO_PART.search(before)) and m.lastgroup == "k_year":
         return (None, said[0] if part[1] == "đầu" else date(said[0].year, 6, 30))
-    if _OPEN_LEFT.search(before):
+    if m.lastgroup == "k_year" and _AT_END.search(before) and _STANDS.match(low, m.end()):
+        return (None, said[1])
+    if m.lastgroup not in ("k_months", "k_monthsof") and _OPEN_LEFT.search(before):
         return (date(said[1].year, 1, 1) if _FROM_START.search(before) else None, said[1])
     return said

@@ -17,7 +17,8 @@ _ENDS = (".", ";", ",", "…")
 _BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}"
-    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?(?:(?:ước )?tính đến ngày )?"
+    r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?"
+    r"(?:(?:ước )?tính đến (?:hết )?(?:ngày )?)?"
     r"|(?:tính )?đến (?:hết |cuối |hết ngày )"
     r"|(?:(?:chỉ|riêng|cũng|ngay|còn|cụ thể|theo đó|như vậy|tuy nhiên|đặc biệt|bước sang),?\s"
     r"|trong\s|vào\s|cả\s|nửa\s"

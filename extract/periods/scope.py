@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..lexicons import grammar
-from .asides import is_bracketed
+from .asides import is_bracketed, is_task
 from .expressions import TimeExpression
 from .headings import heading_period, leading_period
 from .intervals import Interval, months_of
@@ -170,8 +170,10 @@ class PeriodScope:
                 t.interval, t.form = next(iter(told)), "sofar"
 
     def _is_passing(self, t: TimeExpression, leading: Interval | None) -> bool:
-        """Whether a time is told by the way: in brackets, or a year, where the report is of
-        a part of one."""
+        """Whether a time is told by the way: in brackets, of what is to be done then, or a year,
+        where the report is of a part of one."""
+        if is_task(t, self._low):
+            return True
         first, last = self._report.period or NOTHING
         if t.form == "year" and leading is None and first and last and (last - first).days < _YEAR:
             return True

@@ -177,9 +177,12 @@ def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Perce
     >>> [p.of for p in extract("Anh Nam bị thương tật 68%, anh Phú là 45%.").percentages]
     ['thương tật', 'thương tật']
     """
-    if change is not None or not isinstance(told, Percentage) or not told.of or told.change:
+    if change is not None or not _is_name(s, found):
         return False
-    return _is_name(s, found) and not _is_name(s, told.of)
+    if isinstance(told, Count):  # `mua 30 tấn cát từ ba nước: Lào 12%, …`
+        between = s.text[told.end - s.start :].partition(found)[0]
+        return told.change is None and between.endswith(": ")
+    return told.of is not None and told.change is None and not _is_name(s, told.of)
 
 
 def _is_name(s: Sentence, phrase: str) -> bool:

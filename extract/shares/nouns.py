@@ -6,6 +6,7 @@ from ..counts.nouns import read_noun
 from ..figures.numerals import SCALES
 from ..lexicons import grammar, units
 from ..syntax.plans import is_planned
+from ..syntax.subject_phrases import SAYING
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .phrases import APPROXIMATE, figure_follows, phrase_end
@@ -110,6 +111,8 @@ def _counts_behind(s: Sentence, k: int) -> bool:
     k += s.low[k : k + 1] != [] and s.low[k] in _PLURALS
     if k >= s.size or is_planned(s, k) or s.low[k] in _NO_NOUN:
         return False
+    if s.low[k + 1 : k + 2] and s.low[k + 1] in SAYING.get(s.low[k], ()):
+        return False  # `12 người, chiếm 60% dự đoán giá tăng`
     pair = " ".join(s.low[k : k + 2])
     if pair in _SHARED or s.low[k] in _SHARED:
         return True

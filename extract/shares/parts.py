@@ -16,8 +16,8 @@ _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
-_UNITS = grammar("joined_places")
-_AT = {"ở", "tại"}
+_UNITS = grammar("joined_places") | {"quốc gia", "nước", "địa phương"}
+_AT = {"ở", "tại", "thuộc"}
 _OF_LEVELS = {"đạt", "chiếm", "lệ"}
 _REACHED = {"đạt", "chiếm"}
 _SAYING = grammar("saying_before_subject")
@@ -50,7 +50,8 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
 
 def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
     """Whether the last figure only tells how the one before it changed, or where that was, of which
-    the share at token `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`, `90 vụ ở 5 xã, đạt 75%`.
+    the share at token `first` is: `xử lý 90 vụ, tăng 12 vụ, đạt 75%`, `90 vụ ở 5 xã, đạt
+    75%`, `90 hộ tại 5 xã, 75% trồng chè`.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
@@ -58,7 +59,8 @@ def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage])
     >>> behind_aside(share.sentence, share.sign_first, counts)
     True
     """
-    if len(before) < 2 or s.low[max(0, first - 1)] not in _OF_LEVELS:
+    opens = first > 0 and s.raw[first - 1] == ","
+    if len(before) < 2 or not (opens or s.low[max(0, first - 1)] in _OF_LEVELS):
         return False
     level, aside = before[-2:]
     if not isinstance(level, Figure) or not isinstance(aside, Figure) or level.sentence is not s:
@@ -68,6 +70,8 @@ def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage])
         return False
     if s.low[aside.sign_first - 1] in _AT and aside.quantity.total is None:
         return aside.unit.name in _UNITS and all(s.kinds[k] == "w" for k in between)
+    if opens:
+        return False  # `40 hộ, tăng 5 hộ, 12% hộ nghèo`: a share of its own
     moved = level.unit.name == aside.unit.name and read_change(s, aside.sign_first)
     return bool(moved) and not read_change(s, level.sign_first)
 

@@ -6,8 +6,9 @@ from ..counts.coordination import joined_end
 from ..counts.noun_phrases import NEW_NOUN
 from ..figures.numerals import SCALES
 from ..lexicons import grammar
+from ..syntax.phrase_ends import behind_acronym
 from ..syntax.predicates import verb_length
-from ..syntax.subject_phrases import behind_acronym, is_link
+from ..syntax.subject_phrases import is_link
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 
@@ -27,6 +28,7 @@ _NO_CONJUNCT = {"trong", "nhưng", "còn", "khi", "nếu", "vì", "do", "nên", 
 _NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồm", "như", "ông", "bà", "liệu"}
 _FINITE = grammar("told_of_shares")
 _OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
+_NAMED_SHARES = {"con số", "đối với"}
 _BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
 _HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
 _ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
@@ -77,7 +79,9 @@ def _shares_predicate(s: Sentence, first: int, comma: int) -> bool:
     while stop < s.size and stop - k <= _LONGEST_JOINED and s.kinds[stop] == "w":
         stop += 1
     begins = k < stop and not (is_link(s, k) or s.low[k] in _NO_CONJUNCT or s.raw[k][0].isupper())
-    return begins and not verb_length(s, k, stop) and _predicate(s, k, stop)
+    if not begins or s.kinds[stop : stop + 1] == ["n"]:
+        return False  # `65% người dân, giá cả sẽ tăng 5%`
+    return not verb_length(s, k, stop) and _predicate(s, k, stop)
 
 
 def _opens(s: Sentence, first: int) -> bool:
@@ -86,7 +90,8 @@ def _opens(s: Sentence, first: int) -> bool:
     while k and (s.raw[k - 1] == "%" or s.kinds[k - 1] == "n" or s.low[k - 1] in APPROXIMATE):
         k -= 1
     marked = k == 0 or (s.kinds[k - 1] in "pd" and s.raw[k - 1] != "(")
-    return marked or s.low[k - 1] in _OPENING
+    named = k > 1 and s.pair(k - 2) in _NAMED_SHARES
+    return marked or named or s.low[k - 1] in _OPENING
 
 
 def _predicate(s: Sentence, start: int, stop: int) -> bool:
@@ -130,6 +135,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
+    if s.low[k] == "với" and s.low[k + 1] in APPROXIMATE and figure_follows(s, k + 1):
+        return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
     if s.low[k] == "gồm":

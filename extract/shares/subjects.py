@@ -27,6 +27,7 @@ _BEFORE_NUMBER = APPROXIMATE | {"đến"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
+_LEVEL = 4  # tokens of `chiếm tỷ lệ` and what is between it and the number
 _AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -59,6 +60,7 @@ def share_of(
     found = _named_before(s, f, last, told)
     if found and told is not None:
         found = _told_instead(s, f, found, told, change)
+    found = _behind_copula(s, f.sign_first, last + 1, found) if found else None
     named = s.low[f.sign_first - 1] in _OF_NAMED
     if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
@@ -94,6 +96,15 @@ def _told_instead(
     if _points_back(found, s, told):
         return told_of(s, told, f.sign_first) or found
     return found
+
+
+def _behind_copula(s: Sentence, first: int, k: int, found: str) -> str:
+    """`Theo sau, chiếm tỷ lệ 20% là nhóm nuôi ong`: what has the share at token `first` stands
+    behind the `là` at token k, where but a bare level is found before."""
+    has = "chiếm" in s.low[max(0, first - _LEVEL) : first]
+    if not has or found.lower() not in BARE_LEVELS or s.low[k : k + 1] != ["là"]:
+        return found
+    return s.slice(k + 1, max(k + 2, phrase_end(s, k + 1)) - 1) if k + 1 < s.size else found
 
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:

@@ -6,8 +6,9 @@ from ..lexicons import first_words, grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .causes import behind_cause
+from .phrase_ends import behind_acronym, trimmed
 from .predicates import clause_start
-from .subject_phrases import LEADING, behind_acronym, ends_phrase, is_link, phrase
+from .subject_phrases import LEADING, SAYING, ends_phrase, is_link, phrase
 
 COUNTED = {"số lượng", "tỷ lệ", "tỉ lệ"}
 RELATIVE = {"có", "bị", "được", "đang"}  # `số lượng hộ có lãi`
@@ -34,6 +35,7 @@ _LONGEST_ITEM = 8  # tokens
 _RATED_HIGH = {"cao", "thấp", "lớn", "nhỏ", "này", "trên", "đó", "tương", "khá", "rất", "nhất"}
 _CHANCES = {"xác suất", "nguy cơ"}
 _RATES = {"tỷ lệ", "tỉ lệ"} | _CHANCES
+_NO_NUMBER_OF = {"liệu", "này", "họ", "rằng", "nhưng", "chiếm", "điểm", "mức", "lại", "sẽ", "tăng"}
 _LONGEST_LABEL = 14  # tokens
 _SENTENCE_ENDS = set(";.:!?()")
 
@@ -173,15 +175,25 @@ def rated(s: Sentence, start: int, end: int) -> str | None:
         return None
     begins = [start, *(k + 1 for k in range(start, end) if s.kinds[k] == "d")]
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
+    said = (k + 2 for k in range(start, end - 2) if s.low[k + 1] in SAYING.get(s.low[k], ()))
+    begins += [k for k in said if s.low[k] == "số"]
     inner = (k for k in range(start + 1, end - 2) if s.low[k + 2] not in _RATED_HIGH)
     begins += [k for k in inner if s.pair(k) in _RATES]
     for k in begins:
         rate = end - k > 2 and s.pair(k) in _RATES
-        if rate or (k > start and end - k > 2 and s.low[k] == "số"):
+        counted = s.low[k] == "số" and end - k > 2 and (k > start or _is_number_of(s, k, end))
+        if rate or counted:
             moved = (n for n in range(k + 2, end - 1) if s.low[n] in ("đã", "sẽ"))
             end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)
-            return s.slice(k, end - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
+            return s.slice(k, trimmed(s, k, end) - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
     return None
+
+
+def _is_number_of(s: Sentence, k: int, end: int) -> bool:
+    """`số khách đến tỉnh`, `số lượng người làm phim`: no other head is told of behind token k."""
+    behind = k + 1 + (s.low[k + 1] == "lượng")
+    told = _NO_NUMBER_OF.isdisjoint(s.low[behind:end])
+    return told and _head_start(s, behind, end) is None
 
 
 def _rate_before(s: Sentence, start: int) -> int:

@@ -7,6 +7,8 @@ from ..text.document import Sentence
 from .predicates import clause_start
 
 _LONGEST_BRACKET = 16  # tokens
+_LONGEST_QUOTE = 16  # tokens
+_OPENING = {"”": "“", '"': '"', "’": "‘"}  # the mark that each closing one needs
 _BEFORE_NUMBER = grammar("before_number")
 _RESTATING = _BEFORE_NUMBER | grammar("restating")
 _AFTER_SHARE = {"%", "gdp", "grdp", "cùng", "kỳ", "kì"}
@@ -48,6 +50,8 @@ def over_brackets(s: Sentence, start: int) -> int:
     >>> over_brackets(tokens("thu ngân sách (NSNN) đạt 5 tỷ"), 6)
     0
     """
+    if start and s.raw[start - 1] in _OPENING:
+        return over_quotes(s, start)
     if start == 0 or s.raw[start - 1] != ")":
         return start
     opened = next(
@@ -55,6 +59,23 @@ def over_brackets(s: Sentence, start: int) -> int:
         None,
     )
     return start if opened is None else clause_start(s, opened)
+
+
+def over_quotes(s: Sentence, start: int) -> int:
+    """Where the clause starts that goes on behind a quotation: `mục "đất trống, đồi trọc" là 5%`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens('năm nay, mục "đất trống, đồi trọc" là 5%')
+    >>> over_quotes(s, s.low.index("là"))
+    3
+    """
+    closed = start - 1
+    near = range(closed - 1, max(-1, closed - _LONGEST_QUOTE), -1)
+    opening = _OPENING[s.raw[closed]]
+    opened = next((k for k in near if s.raw[k] == opening), None)
+    if opened is None or (opening == '"' and s.raw[:closed].count(opening) % 2 == 0):
+        return start
+    return over_brackets(s, clause_start(s, opened))
 
 
 def _before_worth(s: Sentence, first: int) -> int:

@@ -6,6 +6,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .grades import is_graded
+from .phrase_ends import behind_acronym, behind_quote, trimmed
 from .predicates import CLAUSE_ENDS, stands_before_number, verb_length
 
 PREPOSITIONS = grammar("prepositions")
@@ -18,13 +19,8 @@ _LINKS = grammar("links")
 _PACTS = {"thỏa", "thoả", "hiệp", "công", "quy", "hương"}
 _CLAUSES = {"khi", "nhưng", "thì", "nên"}
 _LEADS = {"khi", "rằng"}  # a clause begins behind them
-_WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
-_WORDS |= {"cấp trên", "cấp dưới", "bên trên", "bên dưới", "phía trên", "phía dưới"}
-_WORDS |= {"đồng đều", "tự do"}
 _CONNECTIVES = grammar("connectives")
-_DANGLING = grammar("no_subject_ends")
 _MANNERS = grammar("manner_before_number")
-_PLANNING = grammar("planning_verbs")
 _COMPARED = grammar("compared") | {"nhẹ", "sâu", "vọt", "đều", "dần"}
 CHANGES = {"tăng", "giảm", "trưởng"}
 _AUXILIARY = grammar("auxiliaries")
@@ -52,13 +48,7 @@ _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết", "ngày"}
 _ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
-_MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}
 _AT_PRESENT = grammar("behind_at_present")
-_NO_ENDS = {
-    "mới": (["đạt"], ["chỉ"], ["được"], ["bằng"], ["có"]),
-    "sụt": (["giảm"],),
-    "ngày": (["hôm"],),
-}
 
 
 def _pairs(block: str) -> dict[str, set[str]]:
@@ -173,36 +163,15 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     while end < stop and (s.kinds[end] in "wn" or _is_inner_dash(s, end, stop)):
         if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
-        end = behind_acronym(s, end + 1, stop)
+        end = behind_quote(s, behind_acronym(s, end + 1, stop), stop)
     if end - 3 > start and behind_acronym(s, end - 3, end) == end:
         end -= 3
-    while end > start and _dangles(s, end - 1):
-        end -= 2 if " ".join(s.low[end - 2 : end]) in _PLANNING else 1
-    if end - 1 > start and s.low[end - 1 : end + 1] in (["tính", "đến"], ["tính", "tới"]):
-        end -= 1
-    end = next((end - n for n in (3, 2) if end - n > start and _is_moment(s, end - n, end)), end)
+    end = trimmed(s, start, end)
     if _is_clause(s, start, end):
         return None
     if end <= start or " ".join(s.low[start:end]) in _OPENERS or _no_subject(s, start):
         return None
     return s.slice(start, end - 1)
-
-
-def _is_moment(s: Sentence, k: int, end: int) -> bool:
-    """`thu ngân sách đến ngày 31/10 là`, `tổng đàn lợn tại thời điểm 1/4`: a time is to follow."""
-    return s.kinds[end : end + 1] == ["d"] and " ".join(s.low[k:end]) in _MOMENTS
-
-
-def behind_acronym(s: Sentence, k: int, stop: int) -> int:
-    """Behind the bracket at token k that only abbreviates: `chỉ số giá tiêu dùng (CPI)`; else k.
-
-    >>> from ..text.document import tokens
-    >>> behind_acronym(tokens("giá tiêu dùng (CPI) tăng"), 3, 7)
-    6
-    """
-    if k + 2 >= stop or s.raw[k] != "(" or s.raw[k + 2] != ")":
-        return k
-    return k + 3 if s.raw[k + 1].isupper() and len(s.raw[k + 1]) > 1 else k
 
 
 def _is_clause(s: Sentence, start: int, end: int) -> bool:
@@ -244,16 +213,6 @@ def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
     if s.raw[k] not in ("-", "&") or not 0 < k < stop - 1:
         return False  # `chỉ số S & P`
     return s.kinds[k + 1] == "w" and (s.kinds[k - 1] == "w" or is_graded(s, k - 1))
-
-
-def _dangles(s: Sentence, k: int) -> bool:
-    """Whether a phrase cannot end with token k: a preposition, or `dự kiến`."""
-    pair = f"{s.low[k - 1]} {s.low[k]}" if k else ""
-    if pair == "bị mất":
-        return False
-    if s.low[k] in _NO_ENDS:  # `giải ngân mới đạt 40%`, `giá sụt giảm`, `giá ngày hôm nay`
-        return s.low[k + 1 : k + 2] in _NO_ENDS[s.low[k]]
-    return pair in _PLANNING or (s.low[k] in _DANGLING and pair not in _WORDS)
 
 
 def _no_subject(s: Sentence, k: int) -> bool:
