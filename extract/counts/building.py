@@ -10,16 +10,16 @@ from ..facts import Count
 from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..syntax.actions import Told, is_bare, read_action
+from ..syntax.actions import is_bare, read_action, said_by_signs
 from ..syntax.predicates import clause_start, read_change, verb_length
 from ..syntax.subjects import subject
-from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
 from .measured import of_measure, own_predicate
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes, noun_before
+from .sharing import is_told_later, shared_predicate, told_of
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,
@@ -101,29 +101,14 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
-    action = read_action(s, f.sign_first, counted, _told(s, _listed(f, told)))
-    if action is None:
-        action = _said_by_signs(s, f.sign_first, f.quantity.first)
+    before = told_of(s, _listed(f, told))
+    action = read_action(s, f.sign_first, counted, before)
+    if action in ("có", None) or is_told_later(s, f.sign_first, item_last, before):
+        action = shared_predicate(s, item_last) or action
+    action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return own_predicate(s, item_last) or subject(s, f.sign_first) or action
     return action
-
-
-def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
-    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`."""
-    verb = first + (s.low[first] == "không")
-    said = number - first > 1 and predicate_size(s, verb, number) > 0
-    return s.slice(first, number - 1) if said else None
-
-
-def _told(s: Sentence, before: Count | None) -> Told | None:
-    """What is said of the number before, where anything is."""
-    if before is None or before.action is None:
-        return None
-    at, end = before.start - s.start, before.end - s.start
-    if before.item and (found := s.text.find(before.item, at)) in range(at, end):
-        end = max(end, found + len(before.item))
-    return Told(before.action, before.action in s.text[:at], s.index_at(s.start + end - 1) + 1)
 
 
 def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
@@ -190,6 +175,14 @@ def _says_again(f: Figure, before: Count) -> bool:
         return False
     changes = f.kind in ("rank", "score") and before.kind == f.kind
     return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
+
+
+def _in_own_unit(f: Figure, before: Count) -> str | None:
+    """What the amount before is of, in the unit of this one: `3 hải lý (hơn 5 km)`."""
+    item, unit = before.item, before.unit
+    if f.kind != "measure" or f.unit is None or not (item and unit and item.startswith(unit)):
+        return item
+    return f.unit.name + item[len(unit) :]
 
 
 def _moves_on(f: Figure, before: Count) -> bool:
@@ -285,7 +278,7 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
     s, unit = f.sentence, f.unit
     if before is not None and before.start >= s.start and _says_again(f, before):
-        return before.item
+        return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
     if f.rule == "rank.place" and unit is not None:

@@ -9,6 +9,7 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import is_attribute, is_board, opens_clause, predicate_firsts
 
+_LEVELS = {"cơ", "xã", "huyện", "tỉnh", "hội", "ủy", "uỷ", "trung", "có", "công", "ngành", "chính"}
 _RESULTS = grammar("results_of_verbs")
 
 
@@ -24,6 +25,8 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
     if low not in predicate_firsts() or s.kinds[k] != "w":
         return 0
     if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
+        return 0
+    if low == "cấp" and k + 1 < s.size and s.low[k + 1] in _LEVELS:
         return 0
     if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
         return 0  # `giảm hết biên độ`
@@ -60,8 +63,11 @@ def verbs_end(s: Sentence, begin: int, stop: int) -> int:
     return k
 
 
-def verb_before(s: Sentence, start: int, k: int) -> int | None:
-    """Where the verb begins that ends right before token k and belongs to no noun; None for none.
+def verb_before(
+    s: Sentence, start: int, k: int, acting: frozenset[str] = frozenset()
+) -> int | None:
+    """Where the verb begins that ends right before token k and belongs to no noun but to one of
+    those that end with a word of `acting` (`lực lượng bắt`); None for none.
 
     >>> from ..text.document import tokens
     >>> verb_before(tokens("giá được áp dụng là 5"), 0, 4)
@@ -70,5 +76,6 @@ def verb_before(s: Sentence, start: int, k: int) -> int | None:
     for n in (2, 1):
         begin = k - n
         if begin >= start and predicate_size(s, begin, k) == n:
-            return None if is_attribute(s, begin) else begin
+            owned = is_attribute(s, begin) and s.low[begin - 1] not in acting
+            return None if owned else begin
     return None
