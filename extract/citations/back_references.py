@@ -15,6 +15,7 @@ from .registry import Registry
 
 _CONFIDENCE = 0.8
 _MANY = re.compile(r"(?:các|những|hai|ba|mọi|mỗi|nhiều|một số)\s(?:dự thảo\s)?$", re.I)
+_DRAFT = re.compile(r"dự (?:án|thảo)\s$")  # of a new document, not the known one
 _IN_A_WORD = re.compile(r"(?:\w|\b(?:pháp|kỷ|kỉ|quy|điều|định)\s)$")  # `kỷ luật nêu trên`
 # What a new document does to an old one: `này` then means the new one.
 _SET_ASIDE = re.compile(
@@ -46,6 +47,8 @@ def link_back(doc: Document, citations: Sequence[Citation], registry: Registry) 
     places: dict[int, list[str]] = {}
     added: list[Citation] = []
     for m, k in _antecedents(doc, citations):
+        if citations[k].resolution == "resolved" and _stands_behind(_DRAFT, doc, m.start()):
+            continue
         places.setdefault(k, []).append(f"{m.start()}:{m.end()}")
         if citations[k].resolution == "resolved" and registry.by_id(citations[k].document_id):
             added.append(_mention(doc, m, citations[k]))

@@ -20,6 +20,11 @@ _PLENUM = re.compile(
     r"(?:hoi\.nghi\.)?(?:lan\.thu\.)?(?:ban\.chap\.hanh\.|bch\.)?(?:trung\.uong|tw|t\.?u)"
     r"(?:\.lan\.thu)?\.(?P<n>[0-9]+|[ivx]+)"
 )
+# `Đại hội XII của Đảng`, `Đại hội đại biểu toàn quốc lần thứ XII`
+_CONGRESS = re.compile(
+    r"dai\.hoi(?:\.dai\.bieu)?(?=.*\.dang|\.toan)(?:\.dang)?(?:\.toan\.quoc)?(?:\.lan)?(?:\.thu)?"
+    r"\.(?P<n>[0-9]+|[ivx]+)(?:\.cua\.dang)?"
+)
 _NAME = r"[a-z0-9][a-z0-9.]*"
 _URN = re.compile(
     rf"urn:lex:vn:(?P<authority>{_NAME}(?:;{_NAME})*(?:\+{_NAME}(?:;{_NAME})*)*)"
@@ -71,8 +76,11 @@ def document_id(
         return f"urn:lex:vn:{_authority(symbol)}:{measure}:{when};{number}"
     authority = _AUTHORITY_OF_TYPE.get(doc_type, "khong.ro")
     if named := fold(name or "", "."):
-        plenum = _PLENUM.fullmatch(named)
-        measure += f";hoi.nghi.trung.uong.{roman(plenum['n'])}" if plenum else ";" + named
+        if plenum := _PLENUM.fullmatch(named):
+            named = f"hoi.nghi.trung.uong.{roman(plenum['n'])}"
+        elif congress := _CONGRESS.fullmatch(named):
+            named = f"dai.hoi.dang.{roman(congress['n'])}"
+        measure += ";" + named
     return f"urn:lex:vn:{authority}:{measure}:{when};lex-1"
 
 

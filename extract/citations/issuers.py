@@ -37,7 +37,7 @@ _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
 # `Công an quận 10`, `Quân khu 4`
 _NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"
 _REST = (
-    rf"(?:T\.?[ƯW]|Đào\stạo|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
+    rf"(?:T\.?[ƯW]|Đào\stạo|Đăng\ský(?:\squyền\ssử\sdụng)?\s[Đđ]ất\sđai|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
     r"(?!\w)"
 )
 # `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`
@@ -46,8 +46,11 @@ _COMMITTEE = (
     rf"(?:\s(?i:phòng(?:,\s|\s)chống|phòng\sthủ|thực\shiện|xây\sdựng|cải\scách|phát\striển|chương\strình|bảo\svệ)"
     rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
 )
-_ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban|ra|có|ký)\s)"
-_PLENUM = r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s(?:1?[0-9]|[IVX]+)(?!\w)"
+_ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban(?!\shành\skèm)|ra|có|ký)\s)"
+_PLENUM = (
+    r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s"
+    r"(?:lần\sthứ\s\w+|(?:1?[0-9]|[IVX]+)(?!\w))"
+)
 BODY = rf"(?:{_WHOLE}|{_COMMITTEE}|{_PLENUM}|{_HEAD}(?:\s(?:[-–&]\s)?{_REST})*|{_ACRONYM})"
 _TERM_TOO = r"(?:\skh[oó][áa]\s(?:[IVX]+|[0-9]{1,2}))?"  # `được Quốc hội khóa XII thông qua`
 # `Ủy ban Chứng khoán Nhà nước (UBCKNN)`, `Ban Chấp hành Trung ương (khóa XII)`
@@ -62,7 +65,7 @@ _OF_COUNCIL = rf"(?:(?<=\w)\scủa\s(?i:HĐND|Hội\sđồng\snhân\sdân|Quốc
 # `của Chính phủ và Ủy ban Trung ương Mặt trận … về`: two bodies gave it together, but not what
 # begins anew in `của Chính phủ, UBND tỉnh ban hành`
 _TOGETHER = (
-    rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|hướng|[Hh]ướng|ngày)\s)"
+    rf"(?:(?:\svà|,|\s[-–])\s{BODY}(?=,?\s(?:về|quy|[Hh]ướng|ngày)\s)(?!\shướng\sdẫn\s(?:cụ|một\ssố\snội|các)\s)"
     rf"|(?:\svà|\s[-–])\s{BODY}(?=,?\sban\shành\s))?"
 )
 _OF = re.compile(

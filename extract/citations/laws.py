@@ -12,7 +12,7 @@ from .plan_names import stands_inside
 _WORD = r"[^\W\d_]+"
 _NAME_STOPS = grammar("law_name_ends")
 _NOT_LAWS = re.compile(
-    r"\s?(?:luật(?!\ss[ưự])|Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
+    r"\s?(?:luật(?!\ss[ưự])|Nhân\s[Qq]uả|Phật(?!\sgiáo)|Sharia|Hồi|Murphy|Pareto|Việt\svị|sư|gia|hóa|hoá|chơi|lệ|pháp|này|đó|rừng|bất|im|định|tục|"
     r"hội|hiện|cũng|được|quy|có|là|thì|và|"
     r"[,.;:)”\"]|$)(?!\w)",
     re.I,
@@ -27,6 +27,7 @@ _SOME_LAWS = re.compile(
     r"[0-9]+\s[Ll]uật\s(?:có\s)?(?:liên\squan\sđến|về|trong\slĩnh\svực)\s"
     rf"{_WORD}(?:\s(?!{one_of('law_name_ends')}(?!\w)){_WORD}){{0,7}}"
 )
+_SHORT = re.compile(r"[ \xa0\n](?:THTK, CLP|PCCC(?:\s?&\s?|\svà\s)CNCH|[A-ZĐ]{2,})(?!\w)")
 _NO_LAW_OF = grammar("countries") | {"TP", "VN", "Việt"}
 # `Luật vệ sinh thực phẩm`: no list knows it, and what it is of is written small.
 _TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_])")
@@ -37,16 +38,19 @@ _MOST_WORDS = 9  # behind the first one of a name that no list knows
 _MOST_BEHIND_AND = 5
 _PARTS = {"Điều", "Khoản", "Chương", "Của", "Do", "Theo", "Trong", "Về", "Tại"}
 # `Luật Tự do Thông tin`, `Luật Người đi lao động nước ngoài`
-_FREE = re.compile(r"\b(?:[Tt]ự [Dd]o|nước ngoài)$")
+_FREE = re.compile(r"\b(?:[Tt]ự [Dd]o|nước ngoài|tác hại của)$")
+_NO_ARTICLE = re.compile(r"điều[ \xa0](?:tra|ước|dưỡng)(?!\w)")  # `Luật Tổ chức điều tra hình sự`
 _PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
 # `luật Brown - Miller`, of two who proposed it
 _TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
 # A draft that is to follow a law; `sửa đổi, bổ sung năm 2017` tells of the law itself.
 _SUFFIX = re.compile(
+    r"(?P<short>\s\([A-ZĐ]{2,}\)(?=\ssửa))?"  # `Luật phòng chống tham nhũng (PCTN) sửa đổi`
     r"\s(?:\(sửa\sđổi(?:,\s?bổ\ssung)?\)"
     r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
     re.I,
 )
+_JOINING = ("và", "-", "–")
 _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
@@ -57,7 +61,8 @@ _FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _key(name: str) -> str:
-    return " ".join(name.lower().replace(",", " ").split())
+    """A name without what joins its words: `phòng cháy, chữa cháy`, `phòng cháy và chữa cháy`."""
+    return " ".join(w for w in name.lower().replace(",", " ").split() if w not in _JOINING)
 
 
 @cache
@@ -92,6 +97,17 @@ def abbreviations() -> dict[str, tuple[str, str]]:
     return found
 
 
+def abbreviated(name: str, doc_type: str) -> tuple[str, str] | None:
+    """The name and type that an abbreviation stands for, or None.
+
+    >>> abbreviated("TTHS", "bộ luật"), abbreviated("HS", "luật")
+    (('Tố tụng hình sự', 'bộ luật'), None)
+    """
+    code = doc_type == "bộ luật" or len(name) > len("HS")
+    name = re.sub(r"\s?&\s?", " và ", name)  # `PCCC&CNCH`
+    return abbreviations().get(name) or (abbreviations().get(f"BL{name}") if code else None)
+
+
 def in_capitals(name: str) -> tuple[str, str] | None:
     """The listed name and type of what a heading writes in capitals, or None.
 
@@ -104,9 +120,8 @@ def in_capitals(name: str) -> tuple[str, str] | None:
 @cache
 def _known() -> re.Pattern[str]:
     names = sorted(known_names(), key=len, reverse=True)
-    return re.compile(
-        r"\s(" + "|".join(map(re.escape, names)).replace(r"\ ", r"(?:,|\s-)?\s+") + r")(?!\w)", re.I
-    )
+    pattern = "|".join(map(re.escape, names)).replace(r"\ và\ ", r"\ ")
+    return re.compile(rf"\s({pattern})(?!\w)".replace(r"\ ", r"(?:,|\s-|\svà)?\s+"), re.I)
 
 
 def is_known(text: str, start: int) -> bool:
@@ -132,8 +147,10 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
     if end is None:
         return None
     suffix = _SUFFIX.match(text, end)
-    end = suffix.end() if suffix else end
     name = " ".join(text[start:end].split())
+    if suffix:
+        end = suffix.end()
+        name += " " + " ".join(suffix[0].removeprefix(suffix["short"] or "").split())
     return _short_names().get(_key(name), name), end
 
 
@@ -156,8 +173,7 @@ def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
 def _free_name_end(text: str, start: int) -> int | None:
     """A name that is not listed: an abbreviation, or a capital word and the words that follow it
     up to one that begins a clause."""
-    short = re.compile(r"\s[A-ZĐ]{2,}(?:,\s[A-ZĐ]{2,})?(?!\w)").match(text, start)
-    if short:
+    if short := _SHORT.match(text, start):
         return short.end()
     if persons := _TWO_PERSONS.match(text, start):
         return persons.end()
@@ -189,7 +205,9 @@ def _words_end(text: str, start: int, end: int) -> int:
     step = re.compile(rf"[ \xa0]({_WORD})")
     left = _MOST_WORDS
     while left and (nxt := step.match(text, end)):
-        if _stops(nxt[1]) and not _FREE.search(text, start, nxt.end()):
+        if _stops(nxt[1]) and not (
+            _FREE.search(text, start, nxt.end()) or _NO_ARTICLE.match(text, nxt.start(1))
+        ):
             break
         if nxt[1] == "và" and (
             not _known_tail(text, nxt.end()) or _FOREIGN.fullmatch(text, start, end)
@@ -220,6 +238,8 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     if not m or _FOREIGN_LAW.search(text, max(0, end - 40), end):
         return None
     found = _known().match(text, m.end() - 1)
+    if (short := _SHORT.match(text, m.end() - 1)) and (named := abbreviated(short[0][1:], "luật")):
+        return named[0], short.end()  # `Luật BHXH, BHYT`
     if not found or _POINTED_AT.match(text, found.end()):
         return None  # `Căn cứ Luật Thủy sản, xây dựng này là sai`
     if found[1][0].isupper() and _GOES_ON.match(text, found.end()):

@@ -98,8 +98,9 @@ def _next_number(left: str, right: str) -> bool:
 def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
     """Documents of two bodies are about one thing only where type and form are alike."""
     said = {m.details.issuer for m in (left, right) if m.details} - {None}
-    alike = left.doc_type == right.doc_type and not (left.symbol or "").isdigit()
-    return len(said) < 2 or alike
+    series = {_series(left.symbol or ""), _series(right.symbol or "")}
+    alike = left.doc_type == right.doc_type and (len(series) < 2 or "TW" not in series)
+    return len(said) < 2 or (alike and not (left.symbol or "").isdigit())
 
 
 def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:

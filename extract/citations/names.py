@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
 from .dates import date_at, number, term_at
-from .laws import abbreviations, in_capitals, is_known, law_name, second_name
+from .laws import abbreviated, abbreviations, in_capitals, is_known, law_name, second_name
 from .parts import Details, Named, read_details
 from .plan_names import stand_for_many
 from .symbols import SYMBOL, canonical
@@ -19,7 +20,7 @@ from .treaties import TREATIES, Treaty, read_treaties
 NAMED_BY_LAW = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
 _NOT_A_LAW = re.compile(
-    r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
+    r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|tâm|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
     r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
     re.I,
 )
@@ -57,10 +58,19 @@ _MORE_PLENUMS = re.compile(
     r"|(?:[0-9]{1,2}|[IVX]+)(?=(?:(?:,|\svà)\s(?:[0-9]{1,2}|[IVX]+))*\s\(?kh[oó][áa]\s))"
 )
 _MORE_TERMS = re.compile(r"(?:,|\svà)\s(?P<said>(?:kh[oó][áa]\s)?(?P<term>[IVX]+))(?!\w)\)?")
-_CONGRESS = re.compile(
-    rf"\s(?P<name>Đại hội\s(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+)\s){{0,8}}?"
-    r"(?:lần thứ\s)?(?P<n>[IVX]+|[0-9]{1,2}))(?!\w)"
+# `Nghị quyết Đại hội XV, XVI của Đảng bộ thành phố`
+_OF_PARTY = (
+    r"(?:\scủa|(?=\sĐảng\sbộ))\sĐảng(?!\s(?:viên|[uủ][yỷ]|đoàn)(?!\w))"
+    r"(?:\sbộ(?:\s(?:tỉnh|thành\sphố|TP\.?|huyện|quận|thị\sxã|xã|phường|thị\strấn)(?!\w))?"
+    rf"(?:\s(?:[-–]\s)?[{UPPER}][^\W_]*){{0,4}})?(?!\w)"
 )
+_CONGRESS = re.compile(
+    rf"(?:\scủa)?\s(?P<name>(?P<held>(?:Đại hội|ĐH)\s"
+    rf"(?:(?:[{LOWER}]+|[{UPPER}][{LOWER}]+|TP\.?|[A-ZĐ]{{2,4}})\s){{0,8}}?(?:lần thứ\s)?)"
+    r"(?P<n>[IVX]+|[0-9]{1,2})(?!\w)"
+    rf"(?P<more>(?:(?:,|\svà)\s[IVX]+(?!\w))*)(?P<of>(?:{_OF_PARTY})?))"
+)
+_TERMS = re.compile(r"[IVX]+|[0-9]+")
 
 
 def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
@@ -76,7 +86,7 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         if _is_no_law(text, a):
             return []
         found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
-        return found or read_titled(text, a, b, doc_type)
+        return found or read_titled(text, a, b, doc_type) or called(text, a, b, doc_type)
     if doc_type in TREATIES:
         return [_treaty(t, doc_type) for t in read_treaties(text, a, b)] or called(
             text, a, b, doc_type
@@ -105,22 +115,21 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     name, end = named
     if name.lower().startswith("sửa đổi") and (second := second_name(text, end)):
         name, end = name + text[end : second[1]], second[1]  # `… của Luật Khiếu nại, tố cáo`
-    if name.isupper() and len(name) > 1 and end - b > 2:
-        written = abbreviations().get(name) or in_capitals(name)
+    if name.replace("và", "").isupper() and len(name) > 1 and end - b > 2:
+        written = abbreviated(name, doc_type) or in_capitals(name)
         if written is None:
             return []
         name, doc_type = written
     first = _law(text, a, end, doc_type, name)
-    second = second_name(text, end) if first.symbol is None else None
-    if second is None:
+    under_one = [(name, end)]  # `Luật Khiếu nại, tố cáo`
+    while first.symbol is None and (more := second_name(text, under_one[-1][1])):
+        under_one.append(more)
+    if len(under_one) == 1:
         return [first]
-    details = read_details(text, second[1])
+    details = read_details(text, under_one[-1][1])
     if _AMENDED.search(text, max(0, a - 200), a) and len(details.issued_on or "") > len("2031"):
         details.issued_on = None
-    return [
-        Named(a, end, doc_type, name, details, "citation.law", 0.93),
-        Named(a, second[1], doc_type, second[0], details, "citation.law", 0.93),
-    ]
+    return [Named(a, e, doc_type, n, details, "citation.law", 0.93) for n, e in under_one]
 
 
 def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
@@ -189,11 +198,8 @@ def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:
 
 def _resolutions(text: str, a: int, b: int) -> list[Named]:
     """`Nghị quyết Trung ương 4 (khoá XII)`, `Nghị quyết Đại hội XIII`."""
-    congress = _CONGRESS.match(text, b)
-    if congress:
-        details = Details(congress.end(), term=number(congress["n"]))
-        name = " ".join(congress["name"].split())
-        return [Named(a, congress.end(), "nghị quyết", name, details, "citation.congress", 0.9)]
+    if congress := _CONGRESS.match(text, b):
+        return list(_congresses(text, a, congress))
     m: re.Match[str] | None = _PLENUM.match(text, b)
     found: list[Named] = []
     start = a
@@ -211,6 +217,17 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
     for named in found:  # `Trung ương 5, Trung ương 6 khóa XII`: one term
         named.details.term = named.details.term or found[-1].details.term
     return found
+
+
+def _congresses(text: str, a: int, m: re.Match[str]) -> Iterator[Named]:
+    """The resolution of each congress that is named: `Đại hội XV, XVI của Đảng bộ thành phố`."""
+    terms = list(_TERMS.finditer(text, m.start("n"), m.end("more")))
+    for k, term in enumerate(terms):
+        name = " ".join((m["held"] + term[0] + m["of"]).replace("ĐH ", "Đại hội ", 1).split())
+        start, end = term.span() if k else (a, term.end())
+        end = m.end() if len(terms) == 1 else end
+        details = Details(m.end(), term=number(term[0]))
+        yield Named(start, end, "nghị quyết", name, details, "citation.congress", 0.9)
 
 
 def _in_more_terms(text: str, one: Named) -> list[Named]:

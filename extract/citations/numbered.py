@@ -51,7 +51,7 @@ _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liê
 # `quyết định 318 việc`
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
 _NOT_DOCUMENT = re.compile(
-    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9])(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
+    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s)(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
     r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
 )
 # A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
@@ -112,7 +112,7 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
     start = a
     while True:
         mention = _one_number(text, start, at, doc_type, spoken=spoken or bool(found))
-        if mention is None:
+        if mention is None or (found and text[at - 2] == ";" and _is_another(mention, doc_type)):
             break
         found.append(mention)
         if "(" in text[start:at] and text.startswith(")", mention.end):
@@ -131,6 +131,11 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         for other in found[1:]:
             other.issuer, other.issued_on = found[0].issuer, found[0].issued_on
     return found
+
+
+def _is_another(m: Mentioned, doc_type: str) -> bool:
+    """Whether a symbol has the code of another type: `Kết luận 80-KL/TW; 21/2031/QĐ-TTg`."""
+    return symbol_type(m.symbol or "") not in (None, doc_type)
 
 
 def _is_year(issued_on: str | None) -> bool:

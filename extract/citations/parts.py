@@ -11,7 +11,7 @@ from .dates import date_at, date_given, term_at, term_within
 from .issuers import issuer_by, issuer_of
 from .titles import HARD_BREAK, title_at
 
-_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+)?[a-zđ]?)"
+_LETTER = r"(?:[a-zđ]{1,2}|[0-9]{1,2}(?:\.[0-9]+){0,3}[a-zđ]?)"
 _PIN_UNIT = (
     rf"(?:tiết\s{_LETTER}|điểm\s{_LETTER}(?:(?:,\s?|\svà\s){_LETTER}(?=[,\s]))*|khoản\s(?:[0-9]+[a-z]?|một|hai|ba)"
     r"|điều(?:\sluật)?\s[0-9]+(?:\.[0-9]+)*[a-zđ]?|chương\s[0-9IVX]+|mục\s[0-9IVX]+|phần\s[0-9IVX]+|phụ\slục\s(?:[0-9IVX]+|[A-Z](?!\w)))"
@@ -36,7 +36,7 @@ _SOMEBODY = re.compile(
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
-    r"(điểm\s\S+),\s?(?=khoản|điều|chương)|(khoản\s\S+),\s?(?=điều|chương)|(điều\s\S+),\s?(?=chương)"
+    r"(tiết\s\S+),\s?(?=điểm|khoản)|(điểm\s\S+),\s?(?=khoản|điều|chương)|(khoản\s\S+),\s?(?=điều|chương)|(điều\s\S+),\s?(?=chương)"
 )
 _SPELLED_AS = {"khoản một": "khoản 1", "khoản hai": "khoản 2", "khoản ba": "khoản 3"}
 _SPELLED = re.compile("|".join(_SPELLED_AS))
@@ -51,7 +51,7 @@ _DAY_ONLY = re.compile(
 _SESSION = re.compile(
     r",?\s\(?(?:(?:được\s)?thông\squa\s(?=tại))?(?:tại\s)?kỳ\shọp\s(?:lần\s)?thứ\s\w+\)?"
     # `Viện KSND tỉnh cũ (nay là Viện KSND tỉnh mới) về việc …`
-    r"|\s\((?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?\)"
+    r"|\s\((?:(?:nay|trước|cũ|gọi|sau\sđây|viết\stắt)(?:\s[^()\n]{1,80})?|[A-ZĐ]{3,})\)"
     r"(?=,?\s(?:về|v/v|quy\sđịnh|hướng\sdẫn|phê\sduyệt|sửa\sđổi|ban\shành)\s)"
 )
 _DATED_BRACKET = re.compile(r"(?<=[”\"»’])\s?\((?:năm|tháng|ngày)\s[0-9/. -]+\)")

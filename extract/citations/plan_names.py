@@ -7,20 +7,24 @@ import re
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
 from .dates import date_at, number
-from .issuers import issuer_by, issuer_of
+from .issuers import BODY, issuer_by, issuer_of
 from .parts import Details, Named
 from .titles import phrase
 
 PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạch"}
 _NOT_A_PLAN = re.compile(
     r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh|được"
-    r"|Phòng|(?<!dự )phòng|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
+    r"|Phòng|(?<!dự )phòng|[Cc]ơ quan|[Tt]âm|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
     r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
 )
 # `và Kế hoạch phát triển chợ giai đoạn 2031 - 2035`, and no `Sở Tài chính và Kế hoạch`
 _FOR_YEARS = re.compile(r"[^\n;]{10,160}?\s(?:giai đoạn|đến năm)\s20[0-9]{2}")
 _STOPS = re.compile(rf"\s{one_of('no_plan_before')}(?!\w)")
 _MANY = re.compile(r"(?:các|những|nhiều|một số|mọi|số|\b[0-9]{1,2})\s$", re.I)
+# `một số chương trình, đề án phát triển …`
+_ONE_OF_MANY = re.compile(r"(?:chương trình|dự án|kế hoạch|chính sách|nghị quyết),\s$")
+# `các Nghị định, Thông tư hướng dẫn`: types, and no documents
+_PAIRED = re.compile(r"(?:[Nn]ghị định|[Nn]ghị quyết|[Cc]hỉ thị|[Tt]hông tư)(?:,|\svà)\s$")
 _SMALL = re.compile(rf"[ \xa0](?=[{LOWER}])")
 CAPITAL = re.compile(rf"[ \xa0](?=[{UPPER}][{LOWER}]+\s[{LOWER}])")
 # `Kế hoạch Hành động Chung Toàn diện`: capitals from word to word
@@ -28,6 +32,10 @@ _CAPITALS = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}]\w+(?:\s[{LOWER}]+)?"
     rf"(?:\s(?:[-–]\s)?[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?){{2,8}})"
     rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có|mà|trong)\s|$)"
+)
+# `Đề án Cổng Dịch vụ công quốc gia`
+_TITLE_CASED = re.compile(
+    rf"[ \xa0](?!{BODY}(?!\w))(?=[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+\s[{LOWER}]+\s\w)"
 )
 _PLANNING = re.compile(r"\s(?:phát triển|tổng thể|chung|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"
@@ -53,7 +61,7 @@ _WITHIN_YEAR = re.compile(
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
 )
-_AND_MORE = re.compile(r",?\s(?:và\s)?(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
+_AND_MORE = re.compile(r"(?:,|(?:,?\svà))\s(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
     r"|(?:khác|dài|từ|với|đang|đã|được|mới)\s)"
@@ -118,6 +126,7 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
         details = _approved(text, m.end())
         return Named(a, m.end(), doc_type, m["name"], details, "citation.plan", 0.7)
     begins = CAPITAL.match(text, b) if doc_type == "đề án" else None
+    begins = begins or (_TITLE_CASED.match(text, b) if doc_type == "đề án" else None)
     if not (begins or _SMALL.match(text, b)):
         return None
     if doc_type == "quy hoạch" and not (_PLANNING.match(text, b) or _TO_YEAR.match(text, b)):
@@ -171,7 +180,7 @@ def read_small_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     >>> read_small_plan(text, 5, 14, "quy hoạch").name
     'phát triển chợ nông thôn đến năm 2035'
     """
-    if text[a].isupper() or stand_for_many(text, a):
+    if text[a].isupper() or stand_for_many(text, a) or _ONE_OF_MANY.search(text, max(0, a - 14), a):
         return None
     if doc_type == "đề án" and (m := CAPITAL.match(text, b)):
         name, end = phrase(text, m.end())
@@ -207,7 +216,7 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def stands_inside(text: str, a: int) -> bool:
     """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
-    if a < 2 or text[a - 1] != " " or text[a - 2] in ".!?:;\n-–":
+    if a < 2 or text[a - 1] != " " or text[a - 2] in ".!?:;\n-–*•":
         return False
     return text[a - 2] != ")" or _ITEM.search(text, max(0, a - 5), a) is None
 
@@ -219,4 +228,7 @@ def opens_item(text: str, a: int) -> bool:
 
 def stand_for_many(text: str, a: int) -> bool:
     """Whether the word before `a` says that no one document is meant: `các`, `4`."""
-    return _MANY.search(text, max(0, a - 8), a) is not None
+    return (
+        _MANY.search(text, max(0, a - 8), a) is not None
+        or _PAIRED.search(text, max(0, a - 16), a) is not None
+    )

@@ -141,6 +141,8 @@ def _begins_nothing(text: str, a: int, b: int) -> bool:
 def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
     """The documents named at the type word that stands at a to b."""
     if text[a:b].startswith("BL"):
+        if text.endswith(("các ", "những "), 0, a):
+            return []
         named = read_named(text, a, b, "bộ luật")
         return [_named_mention(text, n) for n in named]
     number = NUMBERED.match(text, b)

@@ -50,12 +50,15 @@ class Entry:
     @property
     def document_id(self) -> str:
         """Its identifier, in the form of URN:LEX."""
-        identifier = document_id(self.doc_type, self.symbol, None, self.issued_on)
+        identifier = document_id(self.doc_type, self.symbol or None, None, self.issued_on)
         return localized(identifier, self.issuer)
 
     def is_called(self, plain: str) -> bool:
         """Whether a folded text is its name, a short form of it, or its type and number."""
-        called = [*self.short_forms, f"{self.doc_type} {number_of(self.symbol)}"]
+        called = [
+            *self.short_forms,
+            f"{self.doc_type} {number_of(self.symbol) or self.issued_on[:4]}",
+        ]
         if self.name:
             called += [self.name, f"{self.doc_type} {self.name}"]
         bare = _LEADING_ZERO.sub("", plain)
@@ -91,6 +94,9 @@ class Registry:
 
     def _add(self, entry: Entry) -> None:
         self._by_id[entry.document_id] = entry
+        if not entry.symbol:  # a constitution is named by its year alone
+            self._by_name.setdefault(_name_key(entry.doc_type, ""), []).append(entry)
+            return
         self._by_symbol.setdefault(entry.symbol.lstrip("0"), []).append(entry)
         self._by_number.setdefault((entry.doc_type, number_of(entry.symbol)), []).append(entry)
         for name in (entry.name, *entry.short_forms):
@@ -112,10 +118,12 @@ class Registry:
         if symbol:
             found = self._by_number.get((doc_type, number_of(symbol)), [])
             return found or self._by_short.get(fold(f"{doc_type} {symbol}", " "), [])
-        if not name:
-            return []
-        found = self._by_name.get(_name_key(doc_type, name), [])
-        return found or self._by_name.get(_name_key(doc_type, f"{name} khóa {term}"), [])
+        keys = [_name_key(doc_type, name or "")]
+        if name:
+            keys.append(_name_key(doc_type, f"{name} khóa {term}"))
+        if name and doc_type == "luật":
+            keys.append(_name_key("bộ luật", name))  # `luật Lao động`, as it is mostly called
+        return next((self._by_name[key] for key in keys if key in self._by_name), [])
 
     def mended(self, doc_type: str, symbol: str) -> str | None:
         """The one known symbol that a symbol no authority gives is a letter away from, or None.
@@ -145,7 +153,9 @@ class Registry:
             return []
         symbol = canonical(query).text.lstrip("0") if any(c.isdigit() for c in query) else ""
         return [
-            e for e in self._by_id.values() if e.symbol.lstrip("0") == symbol or e.is_called(plain)
+            e
+            for e in self._by_id.values()
+            if (symbol and e.symbol.lstrip("0") == symbol) or e.is_called(plain)
         ]
 
 
@@ -163,7 +173,7 @@ def _one_letter_apart(known: str, written: str) -> bool:
 
 def _name_key(doc_type: str, name: str) -> str:
     """Type and name without marks, a term as a number: `Trung ương 4 khóa XII` has `khoa 12`."""
-    plain = fold(name, " ")
+    plain = fold(name, " ").replace(" va ", " ")  # `Luật Hôn nhân gia đình`
     m = _TERM.search(plain)
     if m:
         plain = plain[: m.start(1)] + str(roman(m[1]))
@@ -219,7 +229,8 @@ def _entries(lines: list[str], source: str) -> list[Entry]:
 def _entry(row: dict[str, str], where: str) -> Entry:
     cells = {c: (row.get(c) or "").strip() for c in COLUMNS}
     symbol = canonical(cells["symbol"]).text if cells["symbol"] else ""
-    if not symbol or not cells["doc_type"]:
+    named_by_year = cells["doc_type"].lower() == "hiến pháp"
+    if not cells["doc_type"] or not (symbol or named_by_year):
         raise RegistryError(f"{where}: symbol and doc_type must not be empty")
     try:
         date.fromisoformat(cells["issued_on"])

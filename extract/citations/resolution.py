@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from ..facts import Citation
 from ..lexicons import grammar
@@ -28,6 +28,10 @@ _ENOUGH_SHARE = 0.4  # of the shorter one's words
 _CLEAR_SUBJECT = 4  # words of a title that shares none with the registry's: another document
 _MENDED = 0.7  # confidence in a symbol that the registry put right
 _WHOLE_DATE = len("2015-04-17")
+_LAWS = {"luật", "bộ luật", "pháp lệnh"}
+_COUNTRIES = grammar("countries")
+_COMES_INTO_FORCE = timedelta(days=3 * 365)  # no law takes so long
+_DRAFT = "(sửa đổi)"  # `Hiến pháp 1992 (sửa đổi)` is the one that was to follow
 _NO_BODY = re.compile(r"Trung ương|Đảng(?!\s(?:ủy|uỷ|bộ|đoàn))")
 
 
@@ -43,11 +47,33 @@ def resolve(
     citations: Sequence[Citation], registry: Registry, published: date | None
 ) -> list[Citation]:
     """The citations of one article with `document_id`, `resolution` and `candidates` set."""
-    found = [_resolve_one(c, registry, published) for c in citations]
-    return _agree(found, registry)
+    found = _agree([_resolve_one(c, registry, published) for c in citations], registry)
+    if published is None or all(c.resolution != "ambiguous" or c.symbol for c in found):
+        return found
+    told = {c.document_id for c in found if c.resolution == "resolved"}
+    return [_in_force(c, registry, published, told) for c in found]
+
+
+def _in_force(c: Citation, registry: Registry, published: date, told: set[str]) -> Citation:
+    """A law by its name alone is the one in force: the last of its name, where that is so old that
+    those before it are not, and the article tells of none of them."""
+    if c.symbol or c.resolution != "ambiguous" or c.issuer in _COUNTRIES:
+        return c
+    ids = (c.candidates or "").split()
+    entries = sorted(
+        (e for i in ids if (e := registry.by_id(i)) is not None), key=lambda e: e.issued_on
+    )
+    if not entries or told.intersection(ids) or len({e.name for e in entries}) > 1:
+        return c
+    age = published - date.fromisoformat(entries[-1].issued_on)
+    if age < _COMES_INTO_FORCE or entries[-1].doc_type not in _LAWS:
+        return c
+    return _resolved(replace(c, candidates=None), entries[-1])
 
 
 def _resolve_one(c: Citation, registry: Registry, published: date | None) -> Citation:
+    if c.doc_type == "hiến pháp" and c.surface.endswith(_DRAFT):
+        return c
     candidates = registry.find(c.doc_type, c.symbol, c.name, c.term)
     if not candidates and c.symbol and (known := registry.mended(c.doc_type, c.symbol)):
         c = _mended(c, known)

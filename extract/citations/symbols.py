@@ -8,11 +8,12 @@ from functools import cache
 
 from ..lexicons import read_csv
 
-_NUMBER = r"[0-9O][0-9]{0,4}[a-zđ]?"
+_NUMBER = r"[0-9O][0-9]{0,5}(?:[a-zđ]|[A-E](?=\s?[/-]))?"
 _YEAR = r"(?:\s?[-–/]\s?(?:(?:19|20|2\s0)[0-9][0-9]|[0-9]{1,2}(?=\s?[-–/]?\s?[A-ZĐ])))?"
 # `QH 13`, `C 03`: the blank before the digits is a slip of some pages.
 _PART = (
     r"[A-ZĐƯÐ](?:H?[ \xa0][0-9]{1,2}(?![\w/%]|[.,][0-9])"
+    r"|[A-ZĐ][ \xa0][0-9]{2}(?=[ \xa0]?[-–/][ \xa0]?[A-ZĐ])"  # `690/PC 09-Đ3`
     r"|(?:(?:[A-Za-zĐđƯưÐð&.]|[ \xa0]&[ \xa0](?=[A-ZĐ]))*[A-Za-zĐđƯưÐð&])?[0-9]{0,2})"
 )
 _SEP = r"(?:[ \xa0]?[-–—‑/][ \xa0]?|\.)"
@@ -94,7 +95,7 @@ def canonical(written: str) -> Symbol:
     text = re.sub(r"\s+", "", re.sub(r"[‐-―−]", "-", written)).upper()
     plain = text
     text = text.replace("Ð", "Đ")
-    if text[0] == "O":
+    if text.startswith("O"):
         text = "0" + text[1:]
     for slip, meant in _SLIPS:
         text = slip.sub(meant, text)

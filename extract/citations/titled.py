@@ -35,6 +35,12 @@ _QUOTED_ABOUT = re.compile(r"[Vv]ề\s(?:việc\s)?(?=\S+\s\S+\s\S)")
 _CALLED = re.compile(
     r"\s(?:có|mang)\stên(?:\sgọi)?(?:\slà)?:?\s[\"“«‘](?P<title>[^\"”»’\n]{4,200})[\"”»’]"
 )
+# `dự luật "Người phạm tội bỏ trốn"`: what others are told of a law begins small
+_QUOTED_LAW = re.compile(
+    rf"[ \xa0][\"“](?P<title>[{UPPER}][^\"“”\n]{{2,110}}[^\s.,!?;:])[\"”]"
+    r"(?!,?\s(?:[-–]\s)?(?:ông|bà|anh|chị)\s)"
+)
+_LAWS = {"luật", "bộ luật", "đạo luật", "dự luật", "pháp lệnh", "hiệp ước", "công ước"}
 # What a small type word names is a whole phrase; `kế hoạch “giải quyết” nạn nhân` names nothing.
 _TITLE_LIKE = re.compile(rf"[{UPPER}]\S*(?:\s\S+){{3}}")
 _FEWEST_WORDS = 4
@@ -89,6 +95,9 @@ def called(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     ['Rừng xanh cho trường']
     """
     m = _CALLED.match(text, b)
+    if m is None and doc_type in _LAWS:
+        m = _QUOTED_LAW.match(text, b)
+        m = None if m and _SPEECH.search(m["title"]) else m
     if m is None or text.startswith("chiến lược", a):  # `máy bay chiến lược mang tên “…”`
         return []
     title = m["title"].strip()

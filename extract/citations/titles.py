@@ -12,7 +12,7 @@ from .symbols import TYPE_CODES
 _NO_YEAR = r"(?:,?\s(?:vào\s)?(?:ngày\s)?[0-9]{1,2}[-/.][0-9]{1,2}(?![-/.0-9]))?"
 # `báo cáo về Sở`, `… về Thường trực Tỉnh ủy`: to whom, not about what.
 _ABOUT = re.compile(
-    rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:về\s(?:việc\s)?|v/v\s)(?=\S)"
+    rf"{_NO_YEAR}[\s,:]*\(?(?:[-–]\s)?(?:(?:về\s(?:việc\s)?){{1,2}}|v/v\s)(?=\S)"
     r"(?!(?-i:Sở|UBND|Cục|Phòng|Văn phòng|Thường trực|Ban Thường vụ"
     r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) [uủ][yỷ])\s)",
     re.I,
@@ -22,7 +22,7 @@ DEFINES = re.compile(
     r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
     r"|sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
     r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
-    r"|[Hh]ướng\sdẫn\s(?:thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
+    r"|[Hh]ướng\sdẫn\s(?:[Ll]uật|Nghị\sđịnh|thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
     r"|kỹ\sthuật|nghiệp\svụ|tạm\sthời|tổ\schức|công\stác|phối\shợp)"
     r"|triển\skhai\s(?:công\stác|thực\shiện)"
     r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
@@ -33,7 +33,7 @@ DEFINES = re.compile(
 _CARRIES_OUT = re.compile(
     r"\s+(?=(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị\s|Chỉ\sthị\s|Kết\sluận\s|Quyết\sđịnh\s|Luật\s|Kế\shoạch\s|Đề\sán\s|Chương\strình\s)"
     r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s"
-    r"|thực\shiện\sdân\schủ\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
+    r"|thực\shiện\sdân\schủ\s|giám\ssát\s(?:việc|kết\squả|tình)\s|thi\shành\s(?:Chương|Điều\slệ)\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
 )
 # What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
 _ORDERS = re.compile(
@@ -44,7 +44,7 @@ _DEFINES_ABOUT = re.compile(r",?\s\(?(?:quy\sđịnh|hướng\sdẫn)\svề\s(?:
 # What is quoted without `về` is a title where a capital opens it, not what the document says.
 _QUOTED = re.compile(
     r"[\s,:]*(?:“\s?(?P<outer>[^”“\"\n]{6,300}(?:“[^”“\"\n]{2,80}”[^”“\"\n]{0,200})+)”"
-    r"|[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’])"
+    r"|[\"“«‘](?P<title>[^\"”»’\n]{6,300}?)[\"”»’]|(?<=\s)'(?P<plain>[^'\n]{6,300})'(?!\w))"
 )
 _ABOUT_INSIDE = re.compile(r"\s?(?:[Vv]ề\s(?:việc\s)?|[Vv]/v\s)(?=\S)")  # `“về phát triển du lịch”`
 _OPENED = re.compile(rf"\s?(?:[{UPPER}]|về\s)")
@@ -77,9 +77,9 @@ _END = re.compile(
     r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
     rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
     r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
-    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm)(?!\w)))"
+    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|(?:ở|gồm|tại|trong|do|theo|nằm|tức|là|được|thay|kể)\s|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm|nâng\scao|thích\sứng|phục\svụ|gắn\svới|đối\svới|trong\s(?:lĩnh|giai|tình|cơ))(?!\w)))"
     r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
-    rf"|,\s(?!(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    rf"|,\s(?!(?:công\sbố|thông\sbáo|tổ\schức|quyết\sđịnh)\svà\s[{LOWER}]|(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
     r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
     # `Pháp lệnh về chợ nổi ngày 5/6/2031`, and no `của Nghị định số 9/2031/NĐ-CP ngày 5/6/2031`
     rf"|(?<=[{LOWER}])(?<!trước)(?<!sau)(?<!vào)(?<!từ)(?<!đến)(?<!hết)(?<!TTg)\s(?=ngày\s[0-9]{{1,2}}(?:[/.-]|\stháng\s)[0-9]{{1,2}}(?:[/.-]|\snăm\s)[0-9]{{4}})"
@@ -92,7 +92,7 @@ _END = re.compile(
     # `qua năm năm thực hiện Chỉ thị 5 về giữ rừng, nhận thức của người dân được nâng lên`
     rf"|,\s(?=(?:[{LOWER}]+\s){{1,12}}(?:ngày\scàng|từng\sbước|được\s(?:nâng|củng|giữ|cải\sthiện|thể\shiện|đẩy)"
     r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay))\s)"
-    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|khẳng|xác|yêu)\s)"
+    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|không|chưa|phải|vẫn|đề|khẳng|xác|yêu)\s)"
     r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
     rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b))"
 )
@@ -131,6 +131,8 @@ def title_at(text: str, start: int, stop: int) -> tuple[str, int, int] | None:
     about = about or DEFINES.match(text, start, stop) or _ORDERS.match(text, start, stop)
     about = about or _CARRIES_OUT.match(text, start, stop)
     quoted = _QUOTED.match(text, about.end() if about else start, stop)
+    if quoted and quoted.lastgroup == "plain" and about is None:
+        quoted = None  # `Nghị quyết 43: ' Đường băng ' cho …`, in a headline
     if quoted and (about or _OPENED.match(text, quoted.start(quoted.lastindex or 0))):
         begin, end = quoted.span(quoted.lastindex or 0)
         if led := _ABOUT_INSIDE.match(text, begin):

@@ -71,6 +71,11 @@ _PARTIES = re.compile(
     rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
     rf"(?:\s(?:và|với)\s(?!Hiệp|Công|Nghị|Tuyên)[{UPPER}]\w+(?:\s(?:[-–]\s)?(?:[{UPPER}]\w*|minh|kinh|tế|châu)(?!\w))*)?"
 )
+# `hiệp định mậu dịch tự do Việt - Hàn`: between whom is said
+_FREE_TRADE = re.compile(
+    rf"(?:thương mại|mậu dịch) tự do (?:giữa )?[{UPPER}]\w+(?: [{UPPER}]\w+)?"
+    rf" (?:[-–]|và|với) [{UPPER}]"
+)
 # mostly not the word of a name
 _PLAIN_WORDS = ("hỏa thuận", "hoả thuận", "ản ghi nhớ", "iên bản ghi nhớ")
 _DECLARED = re.compile(
@@ -127,7 +132,8 @@ def _acronym(text: str, start: int, m: re.Match[str]) -> Treaty:
 def _name_end(text: str, m: re.Match[str]) -> int:
     end = m.end("name")
     if known := _known().match(text, m.start("name")):
-        return max(end, known.end())
+        end = max(end, known.end())
+        return end - len(" và") if text.endswith(" và", 0, end) else end
     if " về " in f" {m['name']} " and (listed := _LISTED.match(text, end)):
         return listed.end()
     proper = _PROPER.match(m["name"])
@@ -221,7 +227,7 @@ def _is_proper(name: str, before: str) -> bool:
     `hiệp định Paris`, and neither `hiệp ước Mỹ ký` nor `hiệp ước của Liên Hợp Quốc`."""
     name = name.removeprefix("quốc tế ")
     if not name[0].isupper():
-        return False
+        return _FREE_TRADE.match(name) is not None
     about = " về " in f" {name} "
     return about or not (before.endswith(" của ") or _SIGNED_BY.match(name))
 
