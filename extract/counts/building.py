@@ -10,10 +10,9 @@ from ..facts import Count
 from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..syntax.actions import Told, is_bare, read_action
+from ..syntax.actions import is_bare, read_action, said_by_signs
 from ..syntax.predicates import read_change
 from ..syntax.subjects import subject
-from ..syntax.verb_groups import predicate_size
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
@@ -21,6 +20,7 @@ from .measured import of_measure, own_predicate
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
+from .sharing import is_told_later, shared_predicate, told_of
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,
@@ -99,9 +99,11 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     before = _listed(f, told)
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
-    action = read_action(s, f.sign_first, counted, _told(s, before))
-    if action is None:
-        action = _said_by_signs(s, f.sign_first, f.quantity.first)
+    said = told_of(s, before)
+    action = read_action(s, f.sign_first, counted, said)
+    if action in ("có", None) or is_told_later(s, f.sign_first, item_last, said):
+        action = shared_predicate(s, item_last) or action
+    action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return own_predicate(s, item_last) or subject(s, f.sign_first) or action
     return action
@@ -112,23 +114,6 @@ def _goes_on(s: Sentence, before: Count, first: int) -> bool:
     vị; 11/44 xã đạt`, `tăng 5 vụ so với năm 2030, 3 người`."""
     between = s.text[before.end - s.start : s.starts[first] - s.start]
     return ";" not in between and "so với" not in between
-
-
-def _said_by_signs(s: Sentence, first: int, number: int) -> str | None:
-    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`."""
-    verb = first + (s.low[first] == "không")
-    said = number - first > 1 and predicate_size(s, verb, number) > 0
-    return s.slice(first, number - 1) if said else None
-
-
-def _told(s: Sentence, before: Count | None) -> Told | None:
-    """What is said of the number before, where anything is."""
-    if before is None or before.action is None:
-        return None
-    at, end = before.start - s.start, before.end - s.start
-    if before.item and (found := s.text.find(before.item, at)) in range(at, end):
-        end = max(end, found + len(before.item))
-    return Told(before.action, before.action in s.text[:at], s.index_at(s.start + end - 1) + 1)
 
 
 def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
@@ -198,6 +183,14 @@ def _says_again(f: Figure, before: Count) -> bool:
     return changes and k >= 0 and s.low[k] in ("tăng", "giảm", "lên", "xuống", "tụt", "xếp", "hạng")
 
 
+def _in_own_unit(f: Figure, before: Count) -> str | None:
+    """What the amount before is of, in the unit of this one: `3 hải lý (hơn 5 km)`."""
+    item, unit = before.item, before.unit
+    if f.kind != "measure" or f.unit is None or not (item and unit and item.startswith(unit)):
+        return item
+    return f.unit.name + item[len(unit) :]
+
+
 def _moves_on(f: Figure, before: Count) -> bool:
     """`lãi 53 tỷ đồng, giảm 33 tỷ đồng so với cùng kỳ`: the change of the amount just given."""
     s, k = f.sentence, f.sign_first
@@ -232,7 +225,7 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
     s, unit = f.sentence, f.unit
     if before is not None and before.start >= s.start and _says_again(f, before):
-        return before.item
+        return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
     if f.rule == "rank.place" and unit is not None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..lexicons import grammar
-from ..syntax.following import tells_which
+from ..syntax.actors import is_told_deed, tells_which
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
 from ..text.document import Sentence
-from .acting import SIGNS, acts
+from .acting import SIGNS, acts, is_made_to_act
 
 _LONGEST = 20  # tokens in a noun phrase
 _PEOPLE = grammar("joined_people")
@@ -23,6 +23,10 @@ _OPENING_PLAIN = OPENING - SELECTING
 _OPENING_BOUND = _OPENING_PLAIN | SIGNS
 _VERBAL = PASSIVE | PREDICATES
 _OF_TIMES = grammar("before_times")
+_TOLD = _PEOPLE | grammar("joined_places") | grammar("joined_bodies") | grammar("told_doers")
+_TOLD |= grammar("actors") - {"lần", "lượt"}
+_MAIN_MARKS = PASSIVE | PREDICATES  # `5 cầu tại xã Đông bị sập`
+_NEAR_PLACES = {"địa phương", "cơ sở", "nơi làm"}
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
 _NEAR_NOUN = 5  # tokens
 
@@ -97,3 +101,30 @@ def before_predicate(s: Sentence, k: int) -> int:
         if s.low[n] in PREDICATES and s.low[n - 1] not in OF_CLAUSE:
             return n - 1
     return 0
+
+
+def tells_of(s: Sentence, unit: tuple[int, int], k: int, number: int | None) -> bool:
+    """Whether what those did, or where it was, begins at token k that are counted in the unit at
+    tokens `unit` (`5 xã hoàn thành chỉ tiêu`, `phát hiện 5 vụ tại chợ`).
+
+    >>> from ..text.document import tokens
+    >>> tells_of(tokens("có 5 xã hoàn thành sớm"), (2, 2), 3, 1)
+    True
+    >>> tells_of(tokens("gặp 5 vụ tại chợ"), (2, 2), 3, 1)
+    True
+    """
+    did = is_told_deed(s, k) and " ".join(s.low[unit[0] : unit[1] + 1]) in _TOLD
+    return did or _says_where(s, k, number)
+
+
+def _says_where(s: Sentence, k: int, number: int | None) -> bool:
+    """`phát hiện 5 vụ tại xã Đông`: where it was, not `công ty đặt trụ sở tại xã`, `lao động tại
+    địa phương`."""
+    if s.low[k] != "tại" or s.pair(k + 1) in _NEAR_PLACES:
+        return False
+    if number is not None and is_made_to_act(s, number):
+        return False
+    if s.pair(k - 2) == "trụ sở" or any(verb_length(s, k - n, k) == n for n in (1, 2)):
+        return False
+    stop = next((n for n in range(k, s.size) if s.kinds[n] in "pn"), s.size)
+    return _MAIN_MARKS.isdisjoint(s.low[k:stop])

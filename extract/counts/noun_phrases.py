@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.plans import is_planned
-from ..syntax.predicates import clause_start, is_object, verb_length
+from ..syntax.predicates import verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end, same_head_end
-from .doers import (
-    OF_CLAUSE,
-    OPENING,
-    PASSIVE,
-    PREDICATES,
-    RELATIVE,
-    SELECTING,
-    acts_alone,
-    before_predicate,
-    says_predicate,
-)
+from .doers import PASSIVE, PREDICATES, acts_alone, says_predicate, tells_of
+from .relatives import relative_end
 
 _SEATED = {"xe", "ôtô", "tô", "khách", "tải", "hơi", "con"}
 _LONGEST = 20  # tokens in a noun phrase
@@ -42,11 +33,8 @@ _VERB_NOUNS = grammar("noun_before_verb") | {"và", "đến"}
 _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | grammar("measure_ends")
 _BARE_UNITS = grammar("bare_units")
-_TAKING = SELECTING | {"với", "là", "gồm"}
 _MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
 _PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
-_OF_STATE = PASSIVE | {"có"}
-_SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ"), ("để", "xe")}
 _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không người lái
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
@@ -88,13 +76,13 @@ def item_end(
             k = head = joined
         elif relative and s.kinds[nxt] in "wnp-" and s.low[nxt] not in _MAIN:
             k = nxt
-        elif _begins_clause(s, nxt, head):
+        elif _begins_clause(s, nxt, head) or tells_of(s, (first, last), nxt, number):
             break
         elif _ends(s, nxt, last):
-            clause = _relative_end(s, nxt, number)
+            clause = relative_end(s, nxt, number)
             if not clause:
                 break
-            k, relative = clause, True
+            k, relative = clause, s.low[nxt] != "từ"
         else:
             k, head = nxt, nxt + 1 if s.kinds[nxt] == "n" else head  # `của 5 quỹ đầu tư`
     return _trimmed(s, k, last)
@@ -243,34 +231,10 @@ def _comes(s: Sentence, k: int, unit_last: int) -> bool:
 
 
 def _is_inside(s: Sentence, k: int) -> bool:
-    """Whether token k goes on with a name (`Quảng Trị`) or ends a word (`chuẩn bị`)."""
+    """Whether token k goes on with a name (`Quảng Trị`), names the law broken (`vi phạm Luật Đất
+    đai`) or ends a word (`chuẩn bị`)."""
+    if s.kinds[k] == "x" and (s.kinds[k - 1] == "x" or s.pair(k - 2) == "vi phạm"):
+        return True
     if s.raw[k - 1][0].isupper() and s.raw[k][0].isupper() and s.kinds[k] == "w":
         return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
     return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()
-
-
-def _relative_end(s: Sentence, k: int, number: int | None) -> int:
-    """The last token so far of the relative clause that token k begins, or 0 for none: behind an
-    object (`hỗ trợ 20 hộ có nhà tạm`), behind a word that selects (`trong 14 hộ bị thu hồi
-    đất`), or before the predicate of the whole (`17 người bị bỏng đã được đưa đi`)."""
-    low = s.low[k]
-    if number is None or low not in OF_CLAUSE or _is_modal(s, k):
-        return 0
-    before = s.low[number - 1] if number else ""
-    selected = before in SELECTING
-    if selected or (low in RELATIVE and (before in _TAKING or _is_object(s, number))):
-        return k
-    if low not in _OF_STATE:
-        return 0
-    start = clause_start(s, number)
-    opens = all(s.low[n] in OPENING for n in range(start, number))
-    return before_predicate(s, k) if opens else 0
-
-
-def _is_modal(s: Sentence, k: int) -> bool:
-    """`có thể`, `không phải`: the predicate of the whole begins."""
-    return k + 1 < s.size and s.low[k + 1] in ("thể", "phải")
-
-
-def _is_object(s: Sentence, number: int) -> bool:
-    return s.low[number - 1] not in _SAYING and is_object(s, number)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..lexicons import grammar
 from ..text.document import Sentence
-from .copulas import COPULAS, of_copula
+from .copulas import COPULAS, has_no_owner, of_copula
 from .following import (
     FINITE,
     MAIN,
@@ -17,6 +15,7 @@ from .following import (
     turns,
 )
 from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
+from .inherited import Told, before_bounds, is_held_for, lists
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -34,18 +33,10 @@ _AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", 
 _PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
 _CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
+_OF_DATA = {"dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ liệu
+_ISSUING = {"hành", "bố", "ra", "có", "được", "và", "các", "thực"}  # `ban hành kết luận 5 cuộc`
 _LONGEST_LIST = 3  # commas
-_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
-
-
-class Told(NamedTuple):
-    """The number told before: its `action`, whether that stands before it (`governed`), and the
-    token behind what it counts (`end`)."""
-
-    action: str
-    governed: bool
-    end: int
 
 
 def read_action(
@@ -63,7 +54,7 @@ def read_action(
     if before and (s.raw[first - 1] == "/" or moves_on(s, first)):
         return before
     start, stop = _words_before(s, first, told)
-    k = _before_bounds(s, first)
+    k = before_bounds(s, first)
     if k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None:
         return right_behind(s, counted[1], opens=False)  # `khoảng cách giữa 2 xã`
     if (said := _of_part(s, first, k, counted)) is not None:
@@ -87,10 +78,13 @@ def _of_words_before(
 ) -> str | None:
     """The predicate that the words before a number (`span`) give or leave to others."""
     (start, stop), before = span, told.action if told else None
-    if before and _lists(s, start, stop):
+    if before and lists(s, start, stop):
         return before
+    if before and is_held_for(s, first):
+        return right_behind(s, counted[1], opens=False) or before
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
-    inherited = of_whole and before is not None and s.low[stop - 1] != "là"
+    owned = of_whole and not has_no_owner(s, start + 2, stop - 1)
+    inherited = of_whole and before is not None and not (owned or s.low[stop - 1] == "là")
     if stop > start and s.low[stop - 1] in COPULAS and not inherited:
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
@@ -105,15 +99,9 @@ def _of_words_before(
     return _opening(s, first, counted, before, governed=governed)
 
 
-def _lists(s: Sentence, start: int, stop: int) -> bool:
-    """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`."""
-    listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
-    return listed and start > 0 and s.raw[start - 1] == ","
-
-
 def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
     """The predicate of a number whose clause begins with it, behind words that take one."""
-    if stop > start and _takes_clause(s, stop) and (said := of_subject(s, *counted)):
+    if stop > start and takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
     caused = stop > start and s.low[stop - 1] == "khiến"
     if caused or _ends_clause(s, start, stop) or _begins_clause(s, start, stop, counted[1] + 1):
@@ -184,6 +172,18 @@ def is_bare(s: Sentence, first: int) -> bool:
     return find_predicate(s, first, (start, stop)) is None
 
 
+def said_by_signs(s: Sentence, first: int, number: int) -> str | None:
+    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`.
+
+    >>> from ..text.document import tokens
+    >>> said_by_signs(tokens("vốn ước tính 5 tỷ"), 1, 3)
+    'ước tính'
+    """
+    verb = first + (s.low[first] == "không")
+    said = number - first > 1 and predicate_size(s, verb, number) > 0
+    return s.slice(first, number - 1) if said else None
+
+
 def _opening(
     s: Sentence, first: int, counted: tuple[int, int], before: str | None, *, governed: bool
 ) -> str | None:
@@ -215,14 +215,23 @@ def _behind(s: Sentence, counted: tuple[int, int], before: str | None) -> str | 
     return said or inside(s, *counted) or further_on(s, counted[1])
 
 
-def _takes_clause(s: Sentence, stop: int) -> bool:
-    """`cho phép 2 công ty xuất khẩu`: a verb or a conjunction before a clause of its own."""
+def takes_clause(s: Sentence, stop: int) -> bool:
+    """`cho phép 2 công ty xuất khẩu`: a verb or a conjunction before a clause of its own ends
+    before token `stop`.
+
+    >>> from ..text.document import tokens
+    >>> takes_clause(tokens("giúp 2 hộ vay vốn"), 1), takes_clause(tokens("tiếp 2 hộ"), 1)
+    (True, False)
+    """
     low = s.low[stop - 1]
-    if low in CONJUNCTIONS or low in _CLAUSE_TAKERS:
+    if low in CONJUNCTIONS or (low in _CLAUSE_TAKERS and s.low[max(0, stop - 2)] not in _OF_DATA):
         return True
     if low == "cho" and (stop == 1 or s.low[stop - 2] in _BEFORE_LETTING):
         return True
-    return " ".join(s.low[max(0, stop - 2) : stop]) in _CLAUSE_TAKERS
+    pair = " ".join(s.low[max(0, stop - 2) : stop])
+    if pair == "kết luận":
+        return stop > 2 and s.low[stop - 3] not in _ISSUING
+    return pair in _CLAUSE_TAKERS
 
 
 def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
@@ -265,11 +274,3 @@ def _is_doer(s: Sentence, k: int) -> bool:
     if k < 1 or s.low[k] not in ("được", "bị") or predicate_size(s, k - 1, k + 1) == 2:
         return False  # `trang bị 5 xe`
     return verb_before(s, max(0, k - 2), k) is None
-
-
-def _before_bounds(s: Sentence, first: int) -> int:
-    """The token before a number and what bounds it (`hơn`)."""
-    k = first - 1
-    while k > 0 and s.low[k] in _AROUND:
-        k -= 1
-    return k

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
-from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind, tells_which
+from .actors import tells_which
+from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
 from .governing import before_amount, find_predicate, read_predicate
 from .predicates import is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
@@ -15,6 +16,7 @@ _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
+_WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _LONGEST = 7  # tokens
 
 
@@ -31,12 +33,15 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
         if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
             return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
         said = None
-        if not tells_which(s, counted[1] + 1):  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
+        which = any(s.pair(n) in _WHICH for n in range(counted[0] + 1, counted[1] + 2))
+        if not (
+            which or tells_which(s, counted[1] + 1)
+        ):  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
             said = right_behind(s, counted[1], opens=False)
         if said is None:
             said = _of_first(s, counted)
-        if said is None:
-            marks = FINITE if _has_no_owner(s, start, k) else MAIN
+        if said is None and not which:
+            marks = FINITE if has_no_owner(s, start, k) else MAIN
             last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
             said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
         if said is not None:
@@ -72,7 +77,7 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
             size = predicate_size(s, begin, k)
             of_noun = is_attribute(s, begin) and s.low[begin - 1] not in ("người", "số")
             if size and not of_noun:
-                return s.slice(begin, k - 1)
+                return s.slice(begin - (s.low[begin - 1] in ("bị", "được")), k - 1)
             begin += size or 1
     if (verb := verb_before(s, start, k)) is not None:
         return s.slice(verb - (s.low[verb - 1] in ("bị", "được")), verbs_end(s, verb, k) - 1)
@@ -87,7 +92,7 @@ def _behind_lead(s: Sentence, start: int, k: int) -> int:
     return next((n + 1 for n in range(k - 2, start, -1) if s.low[n] == "thì"), start)
 
 
-def _has_no_owner(s: Sentence, start: int, k: int) -> bool:
+def has_no_owner(s: Sentence, start: int, k: int) -> bool:
     """Whether có at token k says only that there is something: no subject stands before."""
     joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
     if joined is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .actors import can_act, is_people, is_told_deed, tells_which
 from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
 from .verb_groups import predicate_size
 
@@ -29,14 +30,12 @@ _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
 _PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
+_LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
 _DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
-_TELLING_WHICH = grammar("telling_which")
-_ACTORS = grammar("actors")
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
 
@@ -48,6 +47,7 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     >>> right_behind(tokens("15 hộ đã di dời đến nơi mới"), 1, opens=True)
     'di dời'
     """
+    item_last = _behind_bracket(s, item_last)
     k = _behind_names(s, item_last + 1) if opens else item_last + 1
     if k >= s.size or s.kinds[k] != "w":
         return None
@@ -56,6 +56,17 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     if not (opens or _begins(s, k)):
         return None
     return _read(s, _main_verb(s, k))
+
+
+def _behind_bracket(s: Sentence, last: int) -> int:
+    """Where a bracket closes that opens right behind token `last` and is followed by a predicate;
+    `last` for none."""
+    if s.raw[last + 1 : last + 2] != ["("]:
+        return last
+    near = range(last + 2, min(s.size - 1, last + _LONGEST_BRACKET))
+    closing = next((k for k in near if s.raw[k] == ")"), last)
+    told = closing > last and (s.low[closing + 1] == "có" or _begins(s, closing + 1))
+    return closing if told else last
 
 
 def _behind_names(s: Sentence, k: int) -> int:
@@ -116,18 +127,17 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2, 2)
     'về học'
     """
-    if _can_act(s, unit_last):
-        k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
-        if k is not None and not tells_which(s, k):
-            begin = k
-            while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
-                begin -= 1
-            return s.slice(begin, _end(s, k))
+    k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
+    if k is not None and not tells_which(s, k) and (can_act(s, unit_last) or is_told_deed(s, k)):
+        begin = k
+        while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
+            begin -= 1
+        return s.slice(begin, _end(s, k))
     for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
         if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
             return None
         leads = s.low[k] in _GOING or s.low[k] in _LEADING
-        leads = leads and (s.low[k] != "về" or _is_people(s, unit_last))
+        leads = leads and (s.low[k] != "về" or is_people(s, unit_last))
         denies = s.low[k] in ("không", "chưa") and k <= item_last + 1 and not _is_word(s, k)
         if leads and s.low[k + 1] != "ở" and (denies or predicate_size(s, k + 1, s.size)):
             return _read(s, k)
@@ -136,31 +146,11 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     return None
 
 
-def tells_which(s: Sentence, k: int) -> bool:
-    """Whether the verb at token k only tells which of them are meant: `5 hộ nuôi heo`.
-
-    >>> from ..text.document import tokens
-    >>> tells_which(tokens("5 hộ nuôi heo"), 2), tells_which(tokens("5 hộ thoát nghèo"), 2)
-    (True, False)
-    """
-    return k < s.size and (s.low[k] in _TELLING_WHICH or s.pair(k) in _TELLING_WHICH)
-
-
-def _can_act(s: Sentence, unit_last: int) -> bool:
-    pair = s.pair(unit_last - 1) if unit_last else ""
-    return _is_people(s, unit_last) or s.low[unit_last] in _ACTORS or pair in _ACTORS
-
-
 def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a verb begins at token k that belongs to no noun but the counted one."""
-    if not predicate_size(s, k, s.size):
+    if s.low[k] in ("từ", "trở") or not predicate_size(s, k, s.size):
         return False
     return not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người")
-
-
-def _is_people(s: Sentence, unit_last: int) -> bool:
-    """`3 em về học`, but not `3 tiền án về trộm cắp`."""
-    return s.low[unit_last] in _PEOPLE or (unit_last > 0 and s.pair(unit_last - 1) in _PEOPLE)
 
 
 def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:

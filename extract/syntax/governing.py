@@ -38,6 +38,9 @@ _FROM_OR_TO = {"từ", "còn"}
 _CHANGES = grammar("changes")
 _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
+_ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
+_TENSES = AUXILIARIES - {"bị", "được"}
+_LONGEST_BRACKET = 6  # tokens
 _LONGEST_UNKNOWN = 4  # tokens
 
 
@@ -130,6 +133,8 @@ def moves_on(s: Sentence, first: int) -> bool:
     if first == 0 or not (s.low[first - 1] in MOVES or s.low[first - 1] in _AROUND):
         return False
     start, k = before_number(s, first)[0], first - 1
+    if start and s.raw[start - 1] == ")" and (opened := _restated(s, start - 1)):
+        return s.low[opened - 1] == "từ"
     while k >= start and (s.low[k] in MOVES or s.low[k] in _AROUND):
         k -= 1
     if k - start > _LONGEST_UNIT or MOVES.isdisjoint(s.low[k + 1 : first]):
@@ -138,6 +143,15 @@ def moves_on(s: Sentence, first: int) -> bool:
     while k > 0 and s.kinds[k] in "np":
         k -= 1
     return "từ" in s.low[max(0, k - 1) : k + 1]
+
+
+def _restated(s: Sentence, closing: int) -> int:
+    """The number before a bracket that says it again and closes at token `closing`: `giảm từ 9 dặm
+    (15 km) còn 5 dặm`; 0 for none."""
+    near = range(closing - 1, max(0, closing - _LONGEST_BRACKET), -1)
+    opened = next((k for k in near if s.raw[k] == "("), 0)
+    units = range(opened - 1, max(0, opened - 1 - _LONGEST_UNIT), -1)
+    return next((k for k in units if s.kinds[k] == "n"), 0)
 
 
 def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
@@ -238,8 +252,11 @@ def _first_joined(s: Sentence, begin: int, start: int) -> int:
     """Where `tiếp nhận, xử lý và trả 230 tin` begins: verbs that are joined without an object."""
     k = begin
     while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
-        before = verb_before(s, 0, k - 1)
-        if before is None or "n" in s.kinds[clause_start(s, before) : before]:
+        before = verb_before(s, 0, k - 1, _ACTING)
+        if before is None:
             break
+        told = s.low[before - 1] in _TENSES and s.low[begin] not in _CHANGES
+        if "n" in s.kinds[clause_start(s, before) : before] and not told:
+            break  # `tổ 5 đã phát hiện, xử lý`, but `5 vụ bắt, xử lý`
         k = before
     return k

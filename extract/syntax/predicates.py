@@ -19,6 +19,7 @@ _BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"xổ", "sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _VERB_NOUNS = grammar("noun_before_verb")
+_NO_NOUNS = {"chính thức"}
 _NO_CHANGES = grammar("no_changes")
 _OTHER_VERBS = grammar("no_change_across")
 _EXCEEDED, _EXCEEDED_PLAN = grammar("exceeded"), grammar("exceeded_plan")
@@ -254,7 +255,9 @@ def is_attribute(s: Sentence, k: int) -> bool:
     """Whether the verb at token k belongs to the noun before it: `cơ quan điều tra`."""
     if k > 0 and s.low[k - 1] == "quỹ":
         return s.pair(k) in _OF_FUNDS  # but `trích quỹ tặng 7 suất quà`
-    return k > 0 and s.low[k - 1] in _VERB_NOUNS and s.pair(k) != "trị giá"
+    if k == 0 or s.low[k - 1] not in _VERB_NOUNS or s.pair(k) == "trị giá":
+        return False
+    return s.pair(k - 2) not in _NO_NOUNS
 
 
 def is_board(s: Sentence, k: int) -> bool:

@@ -9,6 +9,7 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import is_attribute, is_board, opens_clause, predicate_firsts
 
+_LEVELS = {"cơ", "xã", "huyện", "tỉnh", "hội", "ủy", "uỷ", "trung", "có", "công", "ngành", "chính"}
 _RESULTS = grammar("results_of_verbs")
 
 
@@ -37,7 +38,7 @@ def _is_level(s: Sentence, k: int) -> bool:
     """Whether the cấp at token k is a level and no verb."""
     counted = k > 0 and (s.kinds[k - 1] == "n" or s.low[k - 1] in ("hai", "ba", "các"))
     above = s.low[k + 1 : k + 2] in (["trên"], ["dưới"]) and s.kinds[k + 2 : k + 3] != ["n"]
-    return counted or above or s.low[k + 1 : k + 2] in (["cơ"], ["tỉnh"], ["huyện"], ["xã"])
+    return counted or above or (k + 1 < s.size and s.low[k + 1] in _LEVELS)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,8 +70,11 @@ def verbs_end(s: Sentence, begin: int, stop: int) -> int:
     return k
 
 
-def verb_before(s: Sentence, start: int, k: int) -> int | None:
-    """Where the verb begins that ends right before token k and belongs to no noun; None for none.
+def verb_before(
+    s: Sentence, start: int, k: int, acting: frozenset[str] = frozenset()
+) -> int | None:
+    """Where the verb begins that ends right before token k and belongs to no noun but to one of
+    those that end with a word of `acting` (`lực lượng bắt`); None for none.
 
     >>> from ..text.document import tokens
     >>> verb_before(tokens("giá được áp dụng là 5"), 0, 4)
@@ -79,5 +83,6 @@ def verb_before(s: Sentence, start: int, k: int) -> int | None:
     for n in (2, 1):
         begin = k - n
         if begin >= start and predicate_size(s, begin, k) == n:
-            return None if is_attribute(s, begin) else begin
+            owned = is_attribute(s, begin) and s.low[begin - 1] not in acting
+            return None if owned else begin
     return None
