@@ -11,7 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
-from ..syntax.predicates import read_change
+from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..syntax.predicates import read_change
+from ..syntax.changes import read_change
 from ..text.document import Document, Sentence, tokens
 from .bases import base_of
 from .between import is_beside

@@ -8,7 +8,8 @@ from decimal import Decimal
 from ..facts import Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..syntax.predicates import clause_start, read_change
+from ..syntax.changes import read_change
+from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from .phrases import before_average
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..facts import Percentage
 from ..figures.numerals import read_digits
 from ..figures.reading import Figure
-from ..syntax.predicates import read_change
+from ..syntax.changes import read_change
 from ..text.document import Sentence
 from .parts import is_share
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..facts import Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..syntax.predicates import read_change
+from ..syntax.changes import read_change
 
 _KINDS = ("count", "money", "measure")
 _LINKING = grammar("linking")
