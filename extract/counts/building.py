@@ -16,7 +16,7 @@ from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
-from .measured import of_measure, own_predicate
+from .measured import of_measure, own_predicate, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
@@ -105,7 +105,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         action = shared_predicate(s, item_last) or action
     action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return own_predicate(s, item_last) or subject(s, f.sign_first) or action
+        return own_predicate(s, item_last) or property_of(subject(s, f.sign_first)) or action
     return action
 
 

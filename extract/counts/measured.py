@@ -8,11 +8,13 @@ from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
 _PROPERTIES = grammar("properties")
+_DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
 _ENDS = grammar("property_ends")
 _LONGEST = 8  # tokens
 _AROUND = SIGNS | {"tới", "đến"}
@@ -36,7 +38,13 @@ def of_measure(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
     for k in range(max(start, stop - _LONGEST), stop):
         if s.low[k] == "cách" and k + 1 < stop:
             return s.slice(k, stop - 1)
+    if stop > start + 1 and s.low[stop - 1] in _DIMENSIONS and not _is_word(s, stop - 1):
+        return s.slice(stop - 1, stop - 1)  # `sân biểu diễn rộng 32 m`
     return _property(s, start, stop)
+
+
+def _is_word(s: Sentence, k: int) -> bool:
+    return s.pair(k - 1) in dictionary() or s.low[k - 1] in ("chiều", "bề", "độ", "nước")
 
 
 def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
@@ -59,6 +67,16 @@ def own_predicate(s: Sentence, item_last: int) -> str | None:
     """
     moves = item_last + 1 < s.size and s.low[item_last + 1] in MOVES  # `5 m xuống còn 3 m`
     return None if moves else right_behind(s, item_last, opens=False)
+
+
+def property_of(found: str | None) -> str | None:
+    """What is measured, no name of who has it or where: `Đà Nẵng 59 mm`.
+
+    >>> property_of("Chiều cao"), property_of("Đà Nẵng")
+    ('Chiều cao', None)
+    """
+    named = found is not None and all(word[0].isupper() for word in found.split())
+    return None if named and " " in str(found) else found
 
 
 def _property(s: Sentence, start: int, stop: int) -> str | None:

@@ -7,7 +7,7 @@ from ..syntax.plans import is_planned
 from ..syntax.predicates import verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
+from .acting import MOVING, SIGNS, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
 from .coordination import joined_end, same_head_end
 from .doers import PASSIVE, PREDICATES, acts_alone, says_predicate, tells_of
 from .relatives import relative_end
@@ -23,7 +23,7 @@ _PEOPLE = grammar("joined_people")
 _VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
-_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong"}
+_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong", "sang", "trên"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
@@ -133,7 +133,8 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
         k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
-    while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
+    numbered = s.kinds[k + 1 : k + 2] == ["n"]
+    while k > last and (s.low[k] in _TRAILING or (numbered and s.low[k] in SIGNS) or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
@@ -221,6 +222,10 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return s.pair(k) in _NOT_WITHIN
     if low in MOVING:
         return moves(s, k)
+    if low == "sang":  # `dẫn độ 18 nghi can sang Thổ Nhĩ Kỳ`
+        return behind != "" and s.raw[k + 1][0].isupper()
+    if low == "trên":
+        return s.pair(k + 1) == "diện tích"
     return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
 
 

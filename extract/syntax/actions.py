@@ -70,7 +70,8 @@ def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]
     start, stop = before_number(s, first)
     if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
         start = told.end + (s.low[told.end] == "và")
-    return start, stop
+    said = next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "rằng"), start)
+    return said, stop
 
 
 def _of_words_before(
@@ -167,6 +168,8 @@ def is_bare(s: Sentence, first: int) -> bool:
     (True, False)
     """
     start, stop = before_number(s, first)
+    if s.low[stop - 1 : stop] == ["có"]:
+        return False  # `gia đình có 5 ha cà phê`
     if not stop > start == clause_start(s, first) or " ".join(s.low[start:stop]) in _OPENERS:
         return False
     return find_predicate(s, first, (start, stop)) is None
@@ -197,6 +200,10 @@ def _opening(
 
 def _of_list(s: Sentence, first: int) -> str | None:
     """The verb whose object begins a list that a number goes on: `chở khí tài, 20 xe bọc thép`."""
+    if s.raw[max(0, first - 1)] == ":" and s.low[first - 2 : first - 1] == ["gồm"]:
+        stop = first - 2 - (s.low[max(0, first - 3)] == "bao")  # `nhập vật tư gồm: 5 nhà bạt`
+        found = find_predicate(s, stop) if stop > 0 else None
+        return read_predicate(s, stop, found) if found else None
     for _ in range(_LONGEST_LIST):
         if first < 2 or s.raw[first - 1] != "," or s.raw[first - 2] == ")":
             return None

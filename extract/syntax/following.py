@@ -232,11 +232,19 @@ def _end(s: Sentence, first: int) -> int:
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
         last += 1
+    if s.low[last] in AUXILIARIES and s.raw[last + 1 : last + 2] in (["“"], ['"']):
+        return _quoted_end(s, last + 1)  # `đã “không cánh mà bay”`
     if last - first == _LONGEST and s.pair(last) in dictionary() and last + 1 < s.size:
         last += 1
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _quoted_end(s: Sentence, k: int) -> int:
+    """The last token of the quotation that opens at token k; the one before it for none."""
+    near = range(k + 1, min(s.size, k + _LONGEST_BRACKET))
+    return next((n for n in near if s.raw[n] in ("”", '"')), k - 1)
 
 
 def _is_circumstance(s: Sentence, k: int) -> bool:

@@ -40,6 +40,7 @@ _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lư�
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
 _TENSES = AUXILIARIES - {"bị", "được"}
+_BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
 _LONGEST_BRACKET = 6  # tokens
 _LONGEST_UNKNOWN = 4  # tokens
 
@@ -173,11 +174,14 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
 def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
     None for none, and where something else is done."""
+    ends = range(stop, first - 1)
+    risen = next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
+    if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
+        return risen  # `số thí sinh đăng ký đã lên đến 5.000`
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
     if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
         return None
-    ends = range(stop, first - 1)
-    return next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
+    return risen
 
 
 def _moved_end(s: Sentence, stop: int, first: int) -> int:
@@ -212,8 +216,13 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
 
 def _had(s: Sentence, start: int, stop: int) -> int | None:
     """`có công suất 20 triệu lượt`: the verb and what is had."""
-    found = [k for k in range(start, stop - 1) if s.low[k] == "có" and s.low[k + 1] != "thể"]
+    found = [k for k in range(start, stop - 1) if _has(s, k)]
     return found[-1] if found and stop - found[-1] <= LONGEST_ACTION else None
+
+
+def _has(s: Sentence, k: int) -> bool:
+    """Whether có at token k says what is had: not that of `có thể`, `người có công`."""
+    return s.low[k] == "có" and s.low[k + 1] != "thể" and s.pair(k) != "có công"
 
 
 def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
@@ -222,6 +231,8 @@ def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
     begin = next((k for k in range(stop, start, -1) if s.low[k - 1] in _OF_VERBS), stop)
     if not 0 < stop - begin <= _LONGEST_UNKNOWN or s.low[begin] in _NO_PREDICATE:
         return None
+    if AUXILIARIES.issuperset(s.low[begin:stop]):
+        return None  # `cũng mới được 5 tỷ`
     plain = all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop))
     return begin if plain else None
 
@@ -253,7 +264,7 @@ def _first_joined(s: Sentence, begin: int, start: int) -> int:
     k = begin
     while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
         before = verb_before(s, 0, k - 1, _ACTING)
-        if before is None:
+        if before is None or s.low[before] in _COMPARED:
             break
         told = s.low[before - 1] in _TENSES and s.low[begin] not in _CHANGES
         if "n" in s.kinds[clause_start(s, before) : before] and not told:

@@ -22,6 +22,7 @@ _NO_NOUNS = {"chính thức"}
 _OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
+_ACCUSED = {"bị cáo", "bị can", "bị đơn", "bị hại", "bị án"}  # nouns
 _LONGEST_BRACKET = 12  # tokens
 _LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
@@ -72,6 +73,8 @@ def stands_before_number(s: Sentence, k: int) -> bool:
         return False
     if low == "không" and k and f"{s.low[k - 1]} không" in dictionary():
         return False  # hàng không
+    if low == "cộng" and k and s.low[k - 1] in ("được", "bị"):
+        return False  # `được cộng 2 điểm`
     return not (low == "số" and k and s.low[k - 1] in _NAMED_NUMBERS)
 
 
@@ -84,7 +87,9 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
         if k < behind:
             continue
         n = size(s, k, stop)
-        if s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
+        if s.pair(k) in _ACCUSED:
+            n = 2
+        elif s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
         elif n and not (found is not None and (after_auxiliary or is_attribute(s, k))):
             found = k
