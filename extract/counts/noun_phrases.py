@@ -7,7 +7,16 @@ from ..syntax.plans import is_planned
 from ..syntax.predicates import verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .acting import MOVING, SIGNS, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
+from .acting import (
+    MOVING,
+    SIGNS,
+    acts,
+    goes_off,
+    is_made_to_act,
+    joins_predicate,
+    moves,
+    names_persons,
+)
 from .coordination import joined_end, same_head_end
 from .doers import PASSIVE, PREDICATES, acts_alone, says_predicate, tells_of
 from .relatives import relative_end
@@ -24,6 +33,7 @@ _VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong", "sang", "trên"}
+_ELSEWHERE = MOVING | {"sang", "trên"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
@@ -133,8 +143,8 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
         k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
-    numbered = s.kinds[k + 1 : k + 2] == ["n"]
-    while k > last and (s.low[k] in _TRAILING or (numbered and s.low[k] in SIGNS) or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
+    trailing = _TRAILING | SIGNS if s.kinds[k + 1 : k + 2] == ["n"] else _TRAILING
+    while k > last and (s.low[k] in trailing or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
@@ -205,7 +215,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if (low, behind) in _PARTED or (before, low) in _PARTED:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
-        return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
+        return behind not in ("“", '"')
     if low == "và" and joins_predicate(s, k, unit_last):
         return True
     if low == "và":
@@ -220,13 +230,17 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
-    if low in MOVING:
-        return moves(s, k)
-    if low == "sang":  # `dẫn độ 18 nghi can sang Thổ Nhĩ Kỳ`
-        return behind != "" and s.raw[k + 1][0].isupper()
-    if low == "trên":
-        return s.pair(k + 1) == "diện tích"
+    if low in _ELSEWHERE:
+        return _is_elsewhere(s, k)
     return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
+
+
+def _is_elsewhere(s: Sentence, k: int) -> bool:
+    """`dẫn độ 18 nghi can sang Nga`, `nhà 9 tầng trên diện tích 5 ha`: where they go or stand."""
+    if s.low[k] in MOVING:
+        return moves(s, k)
+    to_place = s.low[k] == "sang" and k + 1 < s.size and s.raw[k + 1][0].isupper()
+    return to_place or s.pair(k + 1) == "diện tích"
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:

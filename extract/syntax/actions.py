@@ -182,6 +182,8 @@ def said_by_signs(s: Sentence, first: int, number: int) -> str | None:
     >>> said_by_signs(tokens("vốn ước tính 5 tỷ"), 1, 3)
     'ước tính'
     """
+    if s.pair(first) == "có thể" and s.pair(number - 2) in ("lên đến", "lên tới"):
+        return s.slice(number - 2, number - 1)
     verb = first + (s.low[first] == "không")
     said = number - first > 1 and predicate_size(s, verb, number) > 0
     return s.slice(first, number - 1) if said else None
@@ -255,6 +257,7 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
 def _of_part(s: Sentence, first: int, k: int, counted: tuple[int, int]) -> str | None:
     """The predicate of a number that says how often, who takes part or who does it; token k stands
     before its bounds."""
+    k -= len(_agents_group(s, k))
     is_doer = _is_doer(s, k)
     is_adverb = _is_adverb(s, first, k, counted, is_doer=is_doer)
     if is_adverb and (said := right_behind(s, counted[1], opens=False)):
@@ -274,6 +277,12 @@ def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_
         does = behind < s.size and predicate_size(s, behind, s.size) > 0
         return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _agents_group(s: Sentence, k: int) -> list[str]:
+    """The `một nhóm` that ends with token k behind bị: `bị một nhóm 5 thanh niên đánh`."""
+    near = (s.low[k - n + 1 : k + 1] for n in (2, 1) if k >= n and s.low[k - n] == "bị")
+    return next((words for words in near if words[-1] == "nhóm"), [])
 
 
 def _is_doer(s: Sentence, k: int) -> bool:

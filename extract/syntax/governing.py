@@ -31,6 +31,7 @@ _OPENERS = grammar("clause_openers")
 _NO_PREDICATE = grammar("no_predicate")
 _OF_CHANGES = {"gấp", "xuống"}
 _WHOLE = {"nhà ở", "chỗ ở"}
+_LONGEST_OBJECT = 18  # tokens
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 _WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
 _DURATIONS = grammar("durations")  # `mổ được 6 ngày`
@@ -78,11 +79,13 @@ def find_predicate(
         return start, had, short
     if (told := _behind_auxiliary(s, start, short)) is not None:
         return start, told, short
-    moved = _moved_end(s, stop, first)
-    if moved > stop:
+    if (moved := _moved_end(s, stop, first)) > stop:
         return start, stop, moved
     weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first + 1 : first + 2])
-    return (start, first - 1, first) if weak else None
+    if weak:
+        return start, first - 1, first
+    far = _far_verb(s, start, short, first)
+    return None if far is None else (start, far, short)
 
 
 def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
@@ -178,6 +181,9 @@ def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     risen = next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
     if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
         return risen  # `số thí sinh đăng ký đã lên đến 5.000`
+    less = next((k for k in ends if s.pair(k) in ("ít hơn", "nhiều hơn")), None)
+    if less is not None and stop > start + 1 and s.low[start : start + 2] == ["con", "số"]:
+        return less
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
     if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
         return None
@@ -212,6 +218,17 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
             last = k
         k = max(stop, k + n)
     return begin if last is None else last
+
+
+def _far_verb(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """The nearest verb of two syllables before many words that say from whom, or whom a cho at
+    the number follows: `tiếp nhận từ các nhà hảo tâm trong và ngoài tỉnh 5 kg gạo`."""
+    near = range(stop - LONGEST_ACTION, max(start, stop - _LONGEST_OBJECT) - 1, -1)
+    verbs = (k for k in near if predicate_size(s, k, stop) == 2 and not is_attribute(s, k))
+    if s.low[first] == "là":
+        return None
+    given = "cho" in s.low[stop:first]
+    return next((k for k in verbs if given or s.low[k + 2] in ("từ", "cho")), None)
 
 
 def _had(s: Sentence, start: int, stop: int) -> int | None:
