@@ -202,8 +202,8 @@ def _opening(
 
 def _of_list(s: Sentence, first: int) -> str | None:
     """The verb whose object begins a list that a number goes on: `chở khí tài, 20 xe bọc thép`."""
-    if s.raw[max(0, first - 1)] == ":" and s.low[first - 2 : first - 1] == ["gồm"]:
-        stop = first - 2 - (s.low[max(0, first - 3)] == "bao")  # `nhập vật tư gồm: 5 nhà bạt`
+    if first > 2 and s.raw[first - 1] == ":" and s.low[first - 2] == "gồm":
+        stop = first - 2 - (s.low[first - 3] == "bao")  # `nhập vật tư gồm: 5 nhà bạt`
         found = find_predicate(s, stop) if stop > 0 else None
         return read_predicate(s, stop, found) if found else None
     for _ in range(_LONGEST_LIST):
