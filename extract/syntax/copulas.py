@@ -30,7 +30,9 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     'bị thương'
     """
     k = stop - 1
-    of_times = s.low[counted[0]] == "lượt" and predicate_size(s, counted[0] + 1, s.size)
+    said_of = counted[0] + 1
+    of_times = s.low[counted[0]] == "lượt" and said_of < s.size
+    of_times = of_times and predicate_size(s, said_of, s.size) > 0
     if s.low[k] in ("có", "còn") and not of_times:  # `có 5 lượt chia sẻ`
         if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
             return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
