@@ -16,7 +16,8 @@ _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
-_BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "ngập", "lún", "lặn", "kéo", "đào", "chìm", "vùi", "có"}
+_BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ngập", "lún", "lặn", "đào"}
+_BEFORE_DIMENSIONS |= {"chìm", "vùi"}
 _OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
 _LONGEST = 8  # tokens
@@ -42,7 +43,8 @@ def of_measure(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
     for k in range(max(start, stop - _LONGEST), stop):
         if s.low[k] == "cách" and k + 1 < stop:
             return s.slice(k, stop - 1)
-    if stop > start + 1 and s.low[stop - 1] in _DIMENSIONS and not _is_word(s, stop - 1):
+    sized = stop > start + 1 and s.low[stop - 1] in _DIMENSIONS and s.low[stop] != "nhất"
+    if sized and not _is_word(s, stop - 1):
         return s.slice(stop - 1, stop - 1)  # `sân biểu diễn rộng 32 m`
     return _property(s, start, stop)
 

@@ -231,16 +231,17 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
     if low in _ELSEWHERE:
-        return _is_elsewhere(s, k)
+        return _is_elsewhere(s, k, unit_last)
     return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
 
 
-def _is_elsewhere(s: Sentence, k: int) -> bool:
+def _is_elsewhere(s: Sentence, k: int, unit_last: int) -> bool:
     """`dẫn độ 18 nghi can sang Nga`, `nhà 9 tầng trên diện tích 5 ha`: where they go or stand."""
     if s.low[k] in MOVING:
         return moves(s, k)
-    to_place = s.low[k] == "sang" and k + 1 < s.size and s.raw[k + 1][0].isupper()
-    return to_place or s.pair(k + 1) == "diện tích"
+    if s.low[k] == "sang" and k <= unit_last + 3:
+        return k + 1 < s.size and s.raw[k + 1][0].isupper()
+    return s.low[k] == "trên" and s.pair(k + 1) == "diện tích"
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:
