@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..counts.nouns import UnitMatch, closes, read_noun
+from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..text.document import Sentence
@@ -55,11 +55,9 @@ def read_counted(
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
-    told_by_places = s.low[q.after : q.after + 1] in _OF_PLACES  # Đồng Hới 1 lượt đoàn
-    told_by_places = told_by_places or q.scaled  # `hơn Clinton 2,9 triệu phiếu`
-    if strength == "foreign" and not (told_by_places or _counts_people(s, q.after)):
-        return None  # iPhone 8
-    sure = strength == "weak" and modifier is None and not q.scaled
+    if strength == "foreign" and not (q.scaled or _counts_surely(s, q.after)):
+        return None  # iPhone 8, but `hơn Clinton 2,9 triệu phiếu`
+    sure = strength == "foreign" or (strength == "weak" and modifier is None and not q.scaled)
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
@@ -89,6 +87,11 @@ def read_counted(
     return "count", noun, f"count.{noun.rule}"
 
 
+def _counts_surely(s: Sentence, k: int) -> bool:
+    """`Đồng Hới 1 lượt đoàn`: what is told of places, or people."""
+    return s.low[k : k + 1] in _OF_PLACES or _counts_people(s, k)
+
+
 def _counts_people(s: Sentence, k: int) -> bool:
     """`Kon Tum 3 người, Đắk Lắk 1 người`: people, of whom nothing more is said, or times."""
     if s.low[k : k + 1] in _NEVER_NAMED or s.pair(k) == "thành viên":
@@ -106,8 +109,10 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     behind những or các."""
     k = q.after
     if s.low[k : k + 1] == ["trong"]:
-        plural = k + 2 if s.low[k + 1 : k + 2] == ["số"] else k + 1
-        return plural + 1 if s.low[plural : plural + 1] in _PLURALS else k
+        chosen = s.low[k + 1 : k + 2] == ["số"]
+        plural = k + 1 + chosen
+        selects = s.low[plural : plural + 1] in _PLURALS and (chosen or not noun_before(s, q.first))
+        return plural + 1 if selects else k  # no `số người chết lên 100 trong các cuộc đụng độ`
     if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
