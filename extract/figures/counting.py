@@ -9,6 +9,7 @@ from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .heads import PEOPLE
 from .names import is_quoted
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
@@ -28,7 +29,6 @@ _NEVER_NAMED = (["lần"], ["chỗ"], ["tầng"])  # `xe Transit 16 chỗ`, `tò
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 _PLANS = grammar("plans")
 _BODIES = grammar("joined_bodies")
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
@@ -190,8 +190,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if word == "một":
         return one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
-        # tông ngã hai người, vợ chồng ông hai lần bị đánh; but ngã ba, anh hai
-        return following == {"ngã": "người"}.get(before, "lần" if before in _ADDRESSED else "")
+        return _counts_still(before, following)
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
     if word == "ba" and following == "lô" and _is_bag(s, q.after + 1):
@@ -199,7 +198,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return False  # 2018 là năm nền kinh tế tăng chậm
     carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
-    carried = carried or (before == "cùng" and s.pair(q.after) in _PEOPLE)
+    carried = carried or (before == "cùng" and s.pair(q.after) in PEOPLE)
     if (
         word == "năm"
         and not carried
@@ -212,6 +211,13 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     pair = " ".join(s.low[q.after : q.after + 2])
     return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
+
+
+def _counts_still(before: str, following: str) -> bool:
+    """`tông ngã hai người`, `vợ chồng ông hai lần bị đánh`, but `ngã ba`, `anh hai nói`."""
+    if before == "ngã":
+        return following == "người"
+    return before in _ADDRESSED and following == "lần"
 
 
 def _is_bag(s: Sentence, k: int) -> bool:
