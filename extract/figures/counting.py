@@ -61,7 +61,7 @@ def read_counted(
     if q.total is not None and noun.name in _RATES:
         return None  # `104/108 tỷ lệ 96,3%`
     if noun.name in _SEXES and _is_age_of_sex(s, q):
-        return None  # độ tuổi lao động (từ 15 đến 60 nam, từ 15 đến 55 nữ)
+        return None  # độ tuổi dự thi (từ 16 đến 40 nam, từ 16 đến 35 nữ)
     if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
