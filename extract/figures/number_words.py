@@ -53,17 +53,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False
     if word == "ba" and following == "lô" and _is_bag(s, q.after + 1):
         return False  # ba lô, túi xách
-    if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
-        return False  # 2018 là năm nền kinh tế tăng chậm
-    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
-    carried = carried or (before == "cùng" and s.pair(q.after) in PEOPLE)
-    if (
-        word == "năm"
-        and not carried
-        and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
-    ):
-        return False
-    if word == "năm" and not _counted_already(s, q) and _is_other_year(s, q.after):
+    if word == "năm" and _is_year_there(s, q, before):
         return False
     if known_end(s.text, s.starts[i] - s.start) is not None:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
@@ -88,6 +78,19 @@ def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
     """Whether the năm that begins a number is a year: of twelve months, or at school."""
     at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
     return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
+
+
+def _is_year_there(s: Sentence, q: Quantity, before: str) -> bool:
+    """Whether a năm that stands alone is a year, by what stands around it."""
+    i = q.first
+    if before == "là" and i > 1 and s.kinds[i - 2] in "nd":
+        return True  # 2018 là năm nền kinh tế tăng chậm
+    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
+    carried = carried or (before == "cùng" and s.pair(q.after) in PEOPLE)
+    timed = before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
+    if timed and not carried:
+        return True
+    return not _counted_already(s, q) and _is_other_year(s, q.after)
 
 
 def _counted_already(s: Sentence, q: Quantity) -> bool:
