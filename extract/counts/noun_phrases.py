@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..figures.numerals import NUMBER_WORDS
 from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.plans import is_planned
 from ..syntax.predicates import verb_length
@@ -84,7 +85,7 @@ def item_end(
             if not joined:
                 break
             k = head = joined
-        elif relative and s.kinds[nxt] in "wnp-" and s.low[nxt] not in _MAIN:
+        elif relative and _goes_on(s, last, nxt):
             k = nxt
         elif _begins_clause(s, nxt, head) or tells_of(s, (first, last), nxt, number):
             break
@@ -96,6 +97,15 @@ def item_end(
         else:
             k, head = nxt, nxt + 1 if s.kinds[nxt] == "n" else head  # `của 5 quỹ đầu tư`
     return _trimmed(s, k, last)
+
+
+def _goes_on(s: Sentence, last: int, k: int) -> bool:
+    """Whether the relative clause of the noun that ends at token `last` goes on with token k: not
+    with the next number in `20 hộ có nhà tạm và 3 hộ neo đơn`."""
+    if s.kinds[k] not in "wnp-" or s.low[k] in _MAIN:
+        return False
+    number = s.kinds[k + 1 : k + 2] == ["n"] or not NUMBER_WORDS.isdisjoint(s.low[k + 1 : k + 2])
+    return s.low[k] != "và" or not number or "n" in s.kinds[last + 1 : k]
 
 
 def _stands_alone(s: Sentence, last: int, number: int) -> bool:
