@@ -15,7 +15,7 @@ from .nouns import read_noun
 
 _JOINING = {",", "và", "cùng", "với"}
 _BEFORE_NUMBER = SIGNS | {"với"}
-_TELLING = FINITE | {"có", "còn"}
+_TELLING = FINITE | {"còn"}
 _PARTING = (["là"], ["nên"])  # `5 nữ, 3 đại biểu là nông dân`
 _MOST = 4  # numbers behind the first
 
