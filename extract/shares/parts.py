@@ -41,10 +41,21 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
     k = first - 1
     while k > 0 and (s.low[k] in _LINKING or s.raw[k] == ","):
         k -= 1
+    k = _before_whole(s, k)
     if k < 1 or s.raw[k] != ")":
         return None
     opened = next((n for n in range(k - 1, -1, -1) if s.raw[n] in "()"), k)
     return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
+
+
+def _before_whole(s: Sentence, k: int) -> int:
+    """The token before the `/120 đơn` that ends with token k; k where none does."""
+    number = k - 1
+    if number < 2 or s.kinds[number] != "n":
+        return k
+    stroke = number - 1 if s.raw[number - 1] == "/" else number - 3
+    told = s.raw[stroke] == "/" and s.low[stroke + 1 : number] in ([], ["tổng", "số"])
+    return stroke - 1 if told and stroke > 0 and s.raw[stroke - 1] == ")" else k
 
 
 def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:

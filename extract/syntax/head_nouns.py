@@ -158,6 +158,8 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k
+    if found is not None and found - 1 > first and s.low[found - 1] in ("trong", "thuộc"):
+        found = first  # `doanh nghiệp trong lĩnh vực thương mại, dịch vụ`
     opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
     return first if opens else found, False
 
