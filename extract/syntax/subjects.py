@@ -174,16 +174,11 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The words right before token stop that can be a noun phrase, those of measure left out."""
     near = end = before_signs(s, start, stop)
     worth = s.low[stop : stop + 2] == ["trị", "giá"]
-    while near > start and _is_word(s, near - 1) and not _ends_near(s, start, near - 1, stop):
+    while near > start and _is_word(s, near - 1) and not ends_phrase(s, near - 1, stop):
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
     return near, end
-
-
-def _ends_near(s: Sentence, start: int, k: int, stop: int) -> bool:
-    """Whether the words right before token stop begin behind token k: not in `uy tín của ông`."""
-    return not (s.low[k] == "của" and k > start) and ends_phrase(s, k, stop)
 
 
 def _is_word(s: Sentence, k: int) -> bool:
