@@ -71,7 +71,8 @@ class RegistryError(ValueError):
 
 @dataclass(slots=True)
 class Registry:
-    """Entries by symbol, by type and number, and by name.
+    """Entries by symbol, by type and number, and by name; `latest` is the day that the youngest of
+    them was given on, after which it knows of none.
 
     >>> r = Registry.of([Entry("39-NQ/TW", "nghị quyết", "2015-04-17", issuer="Bộ Chính trị")])
     >>> [e.issued_on for e in r.find("nghị quyết", "39-NQ/TW", None)]
@@ -83,6 +84,7 @@ class Registry:
     _by_name: dict[str, list[Entry]] = field(default_factory=dict)
     _by_short: dict[str, list[Entry]] = field(default_factory=dict)
     _by_id: dict[str, Entry] = field(default_factory=dict)
+    latest: str = ""
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> Registry:
@@ -94,6 +96,7 @@ class Registry:
 
     def _add(self, entry: Entry) -> None:
         self._by_id[entry.document_id] = entry
+        self.latest = max(self.latest, entry.issued_on)
         if not entry.symbol:  # a constitution is named by its year alone
             self._by_name.setdefault(_name_key(entry.doc_type, ""), []).append(entry)
             return

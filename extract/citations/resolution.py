@@ -56,8 +56,11 @@ def resolve(
 
 def _in_force(c: Citation, registry: Registry, published: date, told: set[str]) -> Citation:
     """A law by its name alone is the one in force: the last of its name, where that is so old that
-    those before it are not, and the article tells of none of them."""
+    those before it are not, and the article tells of none of them; not in an article younger than
+    all that the registry knows."""
     if c.symbol or c.resolution != "ambiguous" or c.issuer in _COUNTRIES:
+        return c
+    if published.isoformat() > registry.latest:
         return c
     ids = (c.candidates or "").split()
     entries = sorted(

@@ -34,7 +34,7 @@ def said_before(f: Figure, unit: UnitMatch, item_last: int) -> str | None:
     'hộ nghèo'
     """
     s = f.sentence
-    if item_last > unit.last:
+    if item_last > unit.last or f.sign_first == 0:
         return None
     if unit.name in _CLASSIFIERS and (named := _named_ahead(s, f, unit)) is not None:
         return named
@@ -68,7 +68,7 @@ def _named_ahead(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     start, first = clause_start(s, f.sign_first), f.sign_first
     if s.pair(start) == "tổng số" and (before := noun_before(s, first, linked=False)) is not None:
         return phrase_of(s, before)
-    if s.raw[start - 1] == "," and "n" not in s.kinds[clause_start(s, start - 1) : start]:
+    if start and s.raw[start - 1] == "," and "n" not in s.kinds[clause_start(s, start - 1) : start]:
         start = clause_start(s, start - 1)  # `tổng đàn trâu, bò 400 con`
         if not _is_herd(s, start):
             return None

@@ -36,6 +36,7 @@ _SCORES = {
 }
 _SCORE_REACH = 24  # tokens
 _PREDICATES = grammar("carry_before")
+_SUBORDINATING = {"dù", "nếu", "khi", "vì", "tuy"}
 
 
 class Counted(Protocol):
@@ -205,6 +206,8 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
     if not opened or k == q.first - 1 or k < previous.quantity.last:
         return None
+    if not _SUBORDINATING.isdisjoint(s.low[k + 1 : q.first]):
+        return None  # `nhìn hai bàn tay, dù đã qua 30`
     return "count", previous.unit, "count.listed"
 
 

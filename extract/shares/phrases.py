@@ -135,7 +135,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
-    if s.low[k] == "với" and s.low[k + 1] in APPROXIMATE and figure_follows(s, k + 1):
+    about = k + 1 < s.size and s.low[k + 1] in APPROXIMATE
+    if s.low[k] == "với" and about and figure_follows(s, k + 1):
         return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
