@@ -12,6 +12,7 @@ from .lists import OWNING
 
 _REACH = 40  # tokens
 _BODIES = grammar("joined_places") | grammar("shares_of_no_body")
+_POINTING = {"này", "đó", "trên"}
 _DOING = {"hoàn thành", "thực hiện", "giải ngân"}
 _UP_TO = grammar("before_number") | {"lần", "lượt"}
 _CAPITAL = ("vốn điều lệ", "vốn góp", "cổ phần", "cổ phiếu")
@@ -113,6 +114,6 @@ def is_body(found: str) -> bool:
     n = next((n for n in (3, 2, 1) if " ".join(words[:n]).lower() in _BODIES), 0)
     if " ".join(words[-2:]).lower() in _DOING:
         words = words[:-2]
-    rest = words[n:]
+    rest = [word for word in words[n:] if word not in _POINTING]
     named = not rest or (rest[0][0].isupper() and (len(rest) < 3 or rest[-1][0].isupper()))
     return n > 0 and named
