@@ -120,7 +120,7 @@ def ends_word(s: Sentence, k: int) -> bool:
     >>> ends_word(tokens("Cục Thuế"), 1), ends_word(tokens("tiền thuế"), 1)
     (True, False)
     """
-    if s.pair(k) == "lương thực":
+    if s.pair(k) == "lương thực" or s.low[k : k + 3] == ["đơn", "giá", "trị"]:
         return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
