@@ -45,7 +45,7 @@ _PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
 _TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
 # A draft that is to follow a law; `sửa đổi, bổ sung năm 2017` tells of the law itself.
 _SUFFIX = re.compile(
-    r"(?P<short>\s\([A-ZĐ]{2,}\)(?=\ssửa))?"  # `Luật phòng chống tham nhũng (PCTN) sửa đổi`
+    r"(?P<short>\s\([A-ZĐ]{2,}\)(?=\ssửa))?"  # `Luật phòng chống mua bán người (PCMBN) sửa đổi`
     r"\s(?:\(sửa\sđổi(?:,\s?bổ\ssung)?\)"
     r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
     re.I,

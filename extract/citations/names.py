@@ -58,7 +58,7 @@ _MORE_PLENUMS = re.compile(
     r"|(?:[0-9]{1,2}|[IVX]+)(?=(?:(?:,|\svà)\s(?:[0-9]{1,2}|[IVX]+))*\s\(?kh[oó][áa]\s))"
 )
 _MORE_TERMS = re.compile(r"(?:,|\svà)\s(?P<said>(?:kh[oó][áa]\s)?(?P<term>[IVX]+))(?!\w)\)?")
-# `Nghị quyết Đại hội XV, XVI của Đảng bộ thành phố`
+# `Nghị quyết Đại hội XV, XVI của Đảng bộ huyện`
 _OF_PARTY = (
     r"(?:\scủa|(?=\sĐảng\sbộ))\sĐảng(?!\s(?:viên|[uủ][yỷ]|đoàn)(?!\w))"
     r"(?:\sbộ(?:\s(?:tỉnh|thành\sphố|TP\.?|huyện|quận|thị\sxã|xã|phường|thị\strấn)(?!\w))?"
@@ -220,7 +220,7 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
 
 
 def _congresses(text: str, a: int, m: re.Match[str]) -> Iterator[Named]:
-    """The resolution of each congress that is named: `Đại hội XV, XVI của Đảng bộ thành phố`."""
+    """The resolution of each congress that is named: `Đại hội XV, XVI của Đảng bộ huyện`."""
     terms = list(_TERMS.finditer(text, m.start("n"), m.end("more")))
     for k, term in enumerate(terms):
         name = " ".join((m["held"] + term[0] + m["of"]).replace("ĐH ", "Đại hội ", 1).split())

@@ -61,7 +61,7 @@ _WITHIN_YEAR = re.compile(
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
 )
-_AND_MORE = re.compile(r"(?:,|(?:,?\svà))\s(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
+_AND_MORE = re.compile(r"(?:,|,?\svà)\s(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
     r"|(?:khác|dài|từ|với|đang|đã|được|mới)\s)"
@@ -125,8 +125,9 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if doc_type == "kế hoạch" and (m := _OF_YEAR.match(text, b)):
         details = _approved(text, m.end())
         return Named(a, m.end(), doc_type, m["name"], details, "citation.plan", 0.7)
-    begins = CAPITAL.match(text, b) if doc_type == "đề án" else None
-    begins = begins or (_TITLE_CASED.match(text, b) if doc_type == "đề án" else None)
+    begins = None
+    if doc_type == "đề án":
+        begins = CAPITAL.match(text, b) or _TITLE_CASED.match(text, b)
     if not (begins or _SMALL.match(text, b)):
         return None
     if doc_type == "quy hoạch" and not (_PLANNING.match(text, b) or _TO_YEAR.match(text, b)):

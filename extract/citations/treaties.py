@@ -71,7 +71,7 @@ _PARTIES = re.compile(
     rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
     rf"(?:\s(?:và|với)\s(?!Hiệp|Công|Nghị|Tuyên)[{UPPER}]\w+(?:\s(?:[-–]\s)?(?:[{UPPER}]\w*|minh|kinh|tế|châu)(?!\w))*)?"
 )
-# `hiệp định mậu dịch tự do Việt - Hàn`: between whom is said
+# `hiệp định mậu dịch tự do Việt - Thái`: between whom is said
 _FREE_TRADE = re.compile(
     rf"(?:thương mại|mậu dịch) tự do (?:giữa )?[{UPPER}]\w+(?: [{UPPER}]\w+)?"
     rf" (?:[-–]|và|với) [{UPPER}]"

@@ -30,6 +30,8 @@ def is_made_to_act(s: Sentence, number: int) -> bool:
     k = number - 1
     while k > 0 and s.low[k] in SIGNS:
         k -= 1
+    if s.low[k] == "nhóm":  # `bị một nhóm 5 thanh niên đánh`
+        k -= 1 + (s.low[k - 1] == "một")
     if k < 0:
         return False
     if s.low[k] in _MADE_TO_ACT or (k and s.pair(k - 1) in _MADE_TO_ACT):

@@ -16,7 +16,7 @@ from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
-from .measured import of_measure, own_predicate
+from .measured import of_measure, own_predicate, population, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
@@ -96,16 +96,18 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
+    if f.kind == "count" and (lives := population(s, f.sign_first)):
+        return lives
     before = _listed(f, told)
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
-    said = told_of(s, before)
-    action = read_action(s, f.sign_first, counted, said)
-    if action in ("có", None) or is_told_later(s, f.sign_first, item_last, said):
+    shared = told_of(s, before)
+    action = read_action(s, f.sign_first, counted, shared)
+    if action in ("có", None) or is_told_later(s, f.sign_first, item_last, shared):
         action = shared_predicate(s, item_last) or action
     action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return own_predicate(s, item_last) or subject(s, f.sign_first) or action
+        return own_predicate(s, item_last) or property_of(s, f.sign_first) or action
     return action
 
 

@@ -6,15 +6,22 @@ from ..lexicons import grammar
 from ..syntax.following import right_behind
 from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
+from ..syntax.subjects import subject
 from ..syntax.verb_groups import predicate_size
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
 _PROPERTIES = grammar("properties")
+_DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
+_BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ngập", "lún", "lặn", "đào"}
+_BEFORE_DIMENSIONS |= {"chìm", "vùi"}
+_OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
 _LONGEST = 8  # tokens
+_FARTHEST = 14  # tokens to a property that a name stands behind
 _AROUND = SIGNS | {"tới", "đến"}
 _REACHED = {"đạt", "ước", "là"}
 _NOT_BEFORE = {"trong", "suốt", "ở", "nhiệt", "tốc", "giảm", "tăng", "dài", "ngắn"}
@@ -36,7 +43,15 @@ def of_measure(s: Sentence, first: int, counted: tuple[int, int]) -> str | None:
     for k in range(max(start, stop - _LONGEST), stop):
         if s.low[k] == "cách" and k + 1 < stop:
             return s.slice(k, stop - 1)
+    sized = stop > start + 1 and s.low[stop - 1] in _DIMENSIONS and s.low[stop] != "nhất"
+    if sized and not _is_word(s, stop - 1):
+        return s.slice(stop - 1, stop - 1)  # `sân biểu diễn rộng 32 m`
     return _property(s, start, stop)
+
+
+def _is_word(s: Sentence, k: int) -> bool:
+    """Whether the adjective at token k ends a word: `mở rộng`, `chiều dài`."""
+    return s.pair(k - 1) in dictionary() or s.low[k - 1] in _BEFORE_DIMENSIONS
 
 
 def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
@@ -61,10 +76,39 @@ def own_predicate(s: Sentence, item_last: int) -> str | None:
     return None if moves else right_behind(s, item_last, opens=False)
 
 
-def _property(s: Sentence, start: int, stop: int) -> str | None:
+def property_of(s: Sentence, first: int) -> str | None:
+    """What a measure is of, no name of who has it or where: `Đà Nẵng 59 mm`.
+
+    >>> from ..text.document import tokens
+    >>> property_of(tokens("sóng cao 5 m"), 2), property_of(tokens("ở Đà Nẵng 59 mm"), 3)
+    ('sóng cao', None)
+    """
+    found = subject(s, first)
+    if found is None or found.isupper() or not all(w[0].isupper() for w in found.split()):
+        return found
+    at = s.text.rfind(found, 0, s.starts[first] - s.start)
+    if (told := _property(s, *before_number(s, first), longest=_FARTHEST)) is not None:
+        return told
+    return None if " " in found or s.text[:at].rstrip()[-1:] not in _OPENS else found
+
+
+def population(s: Sentence, first: int) -> str | None:
+    """`dân số hơn 10.000 người`: what people are counted by without a verb.
+
+    >>> from ..text.document import tokens
+    >>> population(tokens("dân số 5 người"), 2)
+    'dân số'
+    """
+    start, stop = before_number(s, first)
+    if stop - 2 < start or s.pair(stop - 2) != "dân số":
+        return None
+    return s.slice(stop - 2 - (stop - 2 > start and s.low[stop - 3] == "có"), stop - 1)
+
+
+def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> str | None:
     """`chiều dài sạt lở`, `có tải trọng`: the nearest property, up to where it is told of what;
     None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
-    for k in range(stop - 1, max(start, stop - _LONGEST) - 1, -1):
+    for k in range(stop - 1, max(start, stop - longest) - 1, -1):
         named = s.pair(k) in _PROPERTIES
         apart = k >= start + 2 and _PROPERTIES.isdisjoint((s.pair(k - 2), s.pair(k - 1)))
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:

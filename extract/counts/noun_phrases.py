@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from ..figures.numerals import NUMBER_WORDS
 from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.plans import is_planned
 from ..syntax.predicates import verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .acting import MOVING, acts, goes_off, is_made_to_act, joins_predicate, moves, names_persons
+from .acting import (
+    MOVING,
+    SIGNS,
+    acts,
+    goes_off,
+    is_made_to_act,
+    joins_predicate,
+    moves,
+    names_persons,
+)
 from .coordination import joined_end, same_head_end
 from .doers import PASSIVE, PREDICATES, acts_alone, says_predicate, tells_of
 from .relatives import relative_end
@@ -23,7 +33,8 @@ _PEOPLE = grammar("joined_people")
 _VISITORS = _PEOPLE | {"người", "công dân", "khách"}
 _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tích"}
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
-_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong"}
+_CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong", "sang", "trên"}
+_ELSEWHERE = MOVING | {"sang", "trên"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
@@ -74,7 +85,7 @@ def item_end(
             if not joined:
                 break
             k = head = joined
-        elif relative and s.kinds[nxt] in "wnp-" and s.low[nxt] not in _MAIN:
+        elif relative and _goes_on(s, last, nxt):
             k = nxt
         elif _begins_clause(s, nxt, head) or tells_of(s, (first, last), nxt, number):
             break
@@ -86,6 +97,15 @@ def item_end(
         else:
             k, head = nxt, nxt + 1 if s.kinds[nxt] == "n" else head  # `của 5 quỹ đầu tư`
     return _trimmed(s, k, last)
+
+
+def _goes_on(s: Sentence, last: int, k: int) -> bool:
+    """Whether the relative clause of the noun that ends at token `last` goes on with token k: not
+    with the next number in `20 hộ có nhà tạm và 3 hộ neo đơn`."""
+    if s.kinds[k] not in "wnp-" or s.low[k] in _MAIN:
+        return False
+    number = s.kinds[k + 1 : k + 2] == ["n"] or not NUMBER_WORDS.isdisjoint(s.low[k + 1 : k + 2])
+    return s.low[k] != "và" or not number or "n" in s.kinds[last + 1 : k]
 
 
 def _stands_alone(s: Sentence, last: int, number: int) -> bool:
@@ -133,7 +153,8 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
         k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
-    while k > last and (s.low[k] in _TRAILING or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
+    trailing = _TRAILING | SIGNS if s.kinds[k + 1 : k + 2] == ["n"] else _TRAILING
+    while k > last and (s.low[k] in trailing or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
@@ -204,7 +225,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if (low, behind) in _PARTED or (before, low) in _PARTED:
         return False
     if low == "và" and s.raw[k - 1] in '”"':
-        return s.raw[k + 1 : k + 2] not in (["“"], ['"'])
+        return behind not in ("“", '"')
     if low == "và" and joins_predicate(s, k, unit_last):
         return True
     if low == "và":
@@ -219,9 +240,18 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
         return False  # hàng không, giá trị
     if low == "trong":
         return s.pair(k) in _NOT_WITHIN
-    if low in MOVING:
-        return moves(s, k)
+    if low in _ELSEWHERE:
+        return _is_elsewhere(s, k, unit_last)
     return low in _ENDS or (s.kinds[k] == "n" and before not in _NUMBERED)
+
+
+def _is_elsewhere(s: Sentence, k: int, unit_last: int) -> bool:
+    """`dẫn độ 18 nghi can sang Nga`, `nhà 9 tầng trên diện tích 5 ha`: where they go or stand."""
+    if s.low[k] in MOVING:
+        return moves(s, k)
+    if s.low[k] == "sang" and k <= unit_last + 3:
+        return k + 1 < s.size and s.raw[k + 1][0].isupper()
+    return s.low[k] == "trên" and s.pair(k + 1) == "diện tích"
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:

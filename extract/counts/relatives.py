@@ -10,6 +10,8 @@ _TAKING = SELECTING | {"với", "là", "gồm"}
 _OF_STATE = PASSIVE | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _HAD = {"thành tích", "hoàn cảnh", "nhiều thành", "nhiều đóng", "liên quan", "dấu hiệu"}
+_OPEN_ENDED = {"trở lên", "trở xuống"}
+_OF_PREDICATE = {"chưa", "không", "này", "đó"}  # before a có that tells of those counted
 _LONGEST_AGES = 7  # tokens
 
 
@@ -25,7 +27,7 @@ def relative_end(s: Sentence, k: int, number: int | None) -> int:
     7
     """
     low = s.low[k]
-    if low == "có" and s.pair(k + 1) in _HAD and s.low[k - 1] not in ("chưa", "không"):
+    if low == "có" and s.pair(k + 1) in _HAD and s.low[k - 1] not in _OF_PREDICATE:
         return k
     if low == "từ" and (end := _ages_end(s, k)):
         return end
@@ -43,11 +45,11 @@ def relative_end(s: Sentence, k: int, number: int | None) -> int:
 
 
 def _ages_end(s: Sentence, k: int) -> int:
-    """The last token of `từ 18 đến 25 tuổi`, `từ 5 tầng trở lên` that begins at token k, or 0."""
+    """The last token of `từ 18 đến 25 tuổi`, `từ 2 tuổi trở xuống` that begins at token k, or 0."""
     if s.kinds[k + 1 : k + 2] != ["n"]:
         return 0
     near = range(k + 2, min(s.size, k + _LONGEST_AGES))
-    above = next((n + 1 for n in near if s.pair(n) == "trở lên"), 0)
+    above = next((n + 1 for n in near if s.pair(n) in _OPEN_ENDED), 0)
     return above or next((n for n in near if s.low[n] == "tuổi"), 0)
 
 

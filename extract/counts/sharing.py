@@ -58,9 +58,11 @@ def is_told_later(s: Sentence, first: int, item_last: int, before: Told | None) 
     (True, False)
     """
     start, stop = before_number(s, first)
+    joins = s.low[item_last + 1 : item_last + 2] == ["và"]
+    if joins and s.low[start:stop] == ["trong", "đó"]:
+        return True  # `trong đó 2 cảnh sát và 1 lính cứu hỏa bị thương`
     if stop > start:
         return takes_clause(s, stop)
-    joins = s.low[item_last + 1 : item_last + 2] == ["và"]
     opens = start == clause_start(s, first) and SIGNS.issuperset(s.low[start:first])
     return joins and opens and not (before and before.governed)
 

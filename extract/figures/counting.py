@@ -1,22 +1,16 @@
-"""What a number counts by the noun behind it, and which number words count at all."""
+"""What a number counts by the noun behind it."""
 
 from __future__ import annotations
 
 import re
 
-from ..counts.nouns import UnitMatch, closes, read_noun
-from ..lexicons import grammar, quantity_words
-from ..named_models.known_names import known_end
+from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
+from ..lexicons import grammar
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
 from .names import is_quoted
-from .numerals import NUMBER_WORDS
-from .ones import one_is_stressed
 from .signs import Found
 from .single_numbers import Quantity
 
-_TIME_WORDS = grammar("year_not_five")
-_PAIRS = grammar("natural_pairs")
 _AGE_REACH = 6  # tokens between tuổi and a number
 _SEX_REACH = 16  # … and one that is told of men and women
 _SEXES = {"nam", "nữ"}
@@ -28,7 +22,6 @@ _NEVER_NAMED = (["lần"], ["chỗ"], ["tầng"])  # `xe Transit 16 chỗ`, `tò
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 _PLANS = grammar("plans")
 _BODIES = grammar("joined_bodies")
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
@@ -36,13 +29,6 @@ _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 _PLURALS = (["các"], ["những"])
 _IN_WORDS = grammar("counted_in_words")
 _ACRONYMS = grammar("counted_acronyms")
-_VAGUELY = {"dăm", "vài", "mấy"}
-_YEARS = NUMBER_WORDS | {"mỗi"}
-_CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
-_NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
-_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
-_NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"}
-_NO_COUNT_BEHIND |= {"anh", "chị", "ông", "bà"}
 
 
 def read_counted(
@@ -55,11 +41,9 @@ def read_counted(
         return None
     if strength == "strong" and not (s.low[q.first - 1] == "luật" and _counts_people(s, q.after)):
         return None  # ... but `trình độ Luật 12 người`
-    told_by_places = s.low[q.after : q.after + 1] in _OF_PLACES  # Đồng Hới 1 lượt đoàn
-    told_by_places = told_by_places or q.scaled  # `hơn Clinton 2,9 triệu phiếu`
-    if strength == "foreign" and not (told_by_places or _counts_people(s, q.after)):
-        return None  # iPhone 8
-    sure = strength == "weak" and modifier is None and not q.scaled
+    if strength == "foreign" and not (q.scaled or _counts_surely(s, q.after)):
+        return None  # iPhone 8, but `hơn Clinton 2,9 triệu phiếu`
+    sure = strength == "foreign" or (strength == "weak" and modifier is None and not q.scaled)
     noun = read_noun(s, _behind_selection(s, q), sure=sure)
     if noun is None and sure and s.low[q.first - 1] == "nhóm" and q.value >= _MORE_THAN_GROUPS:
         noun = read_noun(s, q.after, sure=False)  # nhóm 17 nguyên tố, but nhóm 2 chính thức
@@ -77,7 +61,7 @@ def read_counted(
     if q.total is not None and noun.name in _RATES:
         return None  # `104/108 tỷ lệ 96,3%`
     if noun.name in _SEXES and _is_age_of_sex(s, q):
-        return None  # độ tuổi lao động (từ 15 đến 60 nam, từ 15 đến 55 nữ)
+        return None  # độ tuổi dự thi (từ 16 đến 40 nam, từ 16 đến 35 nữ)
     if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
@@ -87,6 +71,11 @@ def read_counted(
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _counts_surely(s: Sentence, k: int) -> bool:
+    """`Đồng Hới 1 lượt đoàn`: what is told of places, or people."""
+    return s.low[k : k + 1] in _OF_PLACES or _counts_people(s, k)
 
 
 def _counts_people(s: Sentence, k: int) -> bool:
@@ -106,8 +95,10 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     behind những or các."""
     k = q.after
     if s.low[k : k + 1] == ["trong"]:
-        plural = k + 2 if s.low[k + 1 : k + 2] == ["số"] else k + 1
-        return plural + 1 if s.low[plural : plural + 1] in _PLURALS else k
+        chosen = s.low[k + 1 : k + 2] == ["số"]
+        plural = k + 1 + chosen
+        selects = s.low[plural : plural + 1] in _PLURALS and (chosen or not noun_before(s, q.first))
+        return plural + 1 if selects else k  # no `số người chết lên 100 trong các cuộc đụng độ`
     if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
@@ -165,78 +156,3 @@ def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
     if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
         return False
     return q.first == 0 or s.low[q.first - 1] not in _HAVING
-
-
-def spelled_counts(s: Sentence, q: Quantity) -> bool:
-    """Whether number words count: `một` needs a contrast, `năm` must not be the year."""
-    i, word = q.first, s.low[q.first]
-    before = s.low[i - 1] if i else ""
-    if s.raw[i][0].isupper() and i > 0 and (s.kinds[i - 1] != "p" or s.raw[i - 1] == ","):
-        return False
-    if before in _VAGUELY or (word == "năm" and _is_year_of(s, q, before)):
-        return False  # dăm bảy hộ, vài ba chục; một năm mười hai tháng, năm lớp 10
-    if s.low[i : q.after] == ["năm", "tư"] or any(map(str.istitle, s.raw[i + 1 : q.after])):
-        return False  # sinh viên năm tư; Ba Tư
-    if q.first != q.last or q.scaled:
-        return before != "phần" or word != "một"  # một phần một triệu
-    following = s.low[q.after] if q.after < s.size else ""
-    if following == "phần" and s.low[q.after + 1 : q.after + 2] in _NTHS:
-        return False  # hai phần ba số hộ
-    if word == "một":
-        return one_is_stressed(s, i)
-    if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
-        # tông ngã hai người, vợ chồng ông hai lần bị đánh; but ngã ba, anh hai
-        return following == {"ngã": "người"}.get(before, "lần" if before in _ADDRESSED else "")
-    if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
-        return False
-    if word == "ba" and following == "lô" and _is_bag(s, q.after + 1):
-        return False  # ba lô, túi xách
-    if word == "năm" and before == "là" and i > 1 and s.kinds[i - 2] in "nd":
-        return False  # 2018 là năm nền kinh tế tăng chậm
-    carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
-    carried = carried or (before == "cùng" and s.pair(q.after) in _PEOPLE)
-    if (
-        word == "năm"
-        and not carried
-        and (before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n"))
-    ):
-        return False
-    if word == "năm" and not _counted_already(s, q) and _is_other_year(s, q.after):
-        return False
-    if known_end(s.text, s.starts[i] - s.start) is not None:
-        return False  # các phong trào ba sẵn sàng, ba đảm đang
-    pair = " ".join(s.low[q.after : q.after + 2])
-    return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
-
-
-def _is_bag(s: Sentence, k: int) -> bool:
-    """Whether no goods stand behind ba lô at token k: `đeo ba lô`, `ba lô màu đỏ`, `ba lô hàng`."""
-    noun = read_noun(s, k, sure=False)
-    return noun is None or noun.name == "màu"
-
-
-def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
-    """Whether the năm that begins a number is a year: of twelve months, or at school."""
-    at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
-    return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
-
-
-def _counted_already(s: Sentence, q: Quantity) -> bool:
-    """`có ba đại biểu nữ, có năm đại biểu trẻ`: a noun of two syllables that the sentence has
-    counted before."""
-    noun = s.pair(q.after)
-    return noun in quantity_words().counted and any(
-        s.pair(k) == noun and (s.kinds[k - 1] == "n" or s.low[k - 1] in NUMBER_WORDS)
-        for k in range(1, q.first)
-    )
-
-
-def _is_other_year(s: Sentence, k: int) -> bool:
-    """Whether the năm before token k is a year: nothing counted follows, or a longer word."""
-    return k >= s.size or s.low[k] not in quantity_words().counted or _is_longer(s, k)
-
-
-def _is_longer(s: Sentence, k: int) -> bool:
-    """`năm bản lề`: the counted word begins another one."""
-    pair = " ".join(s.low[k : k + 2])
-    return s.low[k] != "người" and pair in dictionary() and pair not in quantity_words().counted

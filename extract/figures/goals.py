@@ -75,7 +75,7 @@ def _is_price(s: Sentence, q: Quantity) -> bool:
         k -= 1
     if s.pair(k - 1) == "mệnh giá":
         return True  # `mệnh giá 300, 700 và 1.300 đồng`
-    return q.value >= _LEAST_PRICE and s.low[q.first - 1] in ("giá", "mức")
+    return q.value >= _LEAST_PRICE and s.low[k] in ("giá", "mức")
 
 
 def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:

@@ -9,10 +9,10 @@ from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .single_numbers import Quantity
 
+REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
-REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _LONGEST_NAME = 3  # tokens
 _PASSIVE = {"được", "bị"}
 
@@ -48,7 +48,7 @@ def under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
 
 
 def under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
-    """`Hình thức kỷ luật đảng viên: khiển trách 28 (45%), cảnh cáo 21`: the words before the colon
+    """`Kết quả kỷ luật đoàn viên: khiển trách 31 (52%), cảnh cáo 17`: the words before the colon
     end with what is counted, or begin with it, and more kinds with their numbers follow.
 
     >>> from ..text.document import tokens
@@ -92,7 +92,7 @@ def people_before(s: Sentence, q: Quantity) -> UnitMatch | None:
 
 def _people_at(s: Sentence, k: int) -> UnitMatch | None:
     for n in range(k + _LONGEST_NAME, k, -1):
-        if " ".join(s.low[k:n]) in _PEOPLE:
+        if " ".join(s.low[k:n]) in PEOPLE:
             return UnitMatch(k, n - 1, s.slice(k, n - 1), "count", "noun.known")
     return None
 

@@ -22,10 +22,11 @@ from ..periods.years import settle_years
 from ..text.document import Document, Sentence
 from ..text.overlap import covers, within
 from .alone import read_alone
-from .counting import read_counted, spelled_counts
+from .counting import read_counted
 from .goals import goal_of
 from .modifiers import read_modifier
 from .names import name_strength
+from .number_words import spelled_counts
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .signs import read_measure, read_percent, read_rank, unit_of

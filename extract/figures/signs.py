@@ -78,8 +78,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         or any(w in _BEFORE_RANK for w in before[:-1])
         or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )
-    said = before[-1:] in (["xếp"], ["thứ"]) and q.total is not None and not q.spelled
-    ranked = ranked or said  # `xếp 9/63 tỉnh`, `về thu hút đầu tư thứ 9/63 tỉnh`
+    said = before[-1:] == ["xếp"] or (before[-1:] == ["thứ"] and "/" in s.raw[i : q.after])
+    ranked = ranked or (said and q.total is not None)  # `xếp 9/63 tỉnh`, `đầu tư thứ 9/63 tỉnh`
     whole = q.value == q.value.to_integral_value()
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
         return None

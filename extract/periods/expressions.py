@@ -148,7 +148,7 @@ def _join(low: str, times: list[TimeExpression]) -> None:
 
 
 def _restate(low: str, times: list[TimeExpression]) -> None:
-    """`năm 2016 (số liệu từ 1/11/2015 đến 31/10/2016)`: the year of an office, by its days."""
+    """`năm 2031 (tính từ 16/11/2030 đến 15/11/2031)`: the year of an office, by its days."""
     for t, behind in pairwise(times):
         if behind.form not in _BY_DAYS or not _RESTATES.fullmatch(low, t.end, behind.start):
             continue

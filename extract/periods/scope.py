@@ -30,7 +30,7 @@ _SAME = re.compile(
     r"(?: (?:là|có|đạt|xảy ra|tăng|giảm|chỉ|ở mức)|:){1,2} (?:(?:gần|hơn|khoảng|trên) )?$"
 )
 _INHERITED = 400  # characters behind a sentence for which the time that opens it holds
-_INHERITED_SPAN = 900  # … where it is a span within a year, as reports tell
+_INHERITED_SPAN = 900  # … where it is a span of months within a year, as reports tell
 # what a thing is at any time: `tàu dài 30 m, nặng 8 tấn`
 _PROPERTY = re.compile(
     r"(?<!\w)(?:(?<!bề )(?:dài|rộng|nặng|dày|đường kính)|(?:kỳ|kì) hạn(?: từ)?"
@@ -41,7 +41,7 @@ _PROPERTY_WORDS = ("dài", "rộng", "nặng", "dày", "đường kính", "hạn
 _PROPERTIES = 36  # characters
 _SPANNED = 600  # characters behind a told span in which `so với cùng kỳ` can mean it
 _FLOWING = 250  # characters behind a told span in which a flow without a time is of it
-_YEAR = 360  # days
+_YEAR, _MONTH = 360, 30  # days
 _GAP = 3  # characters between a sentence and one that goes on with its figures
 _OCCASIONS: tuple[str, ...] = (
     "dịp này",
@@ -89,6 +89,12 @@ _SCHOOL = re.compile(r"(?:trong )?năm học(?: này(?!\w)|(?=,))")
 _ITEM = re.compile(r"\s*(?:[-–+*•]|[0-9]{1,2}[.,)/]|[a-zđ]\))\s?")
 
 
+def _is_span(span: Interval) -> bool:
+    """Whether an interval is shorter than a year, and no month: news tell what happened in one."""
+    first, last = span
+    return first is not None and last is not None and _MONTH < (last - first).days < _YEAR
+
+
 class PeriodScope:
     """The period of each figure as sentences are read in order.
 
@@ -132,9 +138,7 @@ class PeriodScope:
             leading = self._school  # `Năm học này, trường có 5 lớp`
         if leading is not None:
             self._inherited, self._from, self._before = leading, start, None
-            first, last = leading
-            span = first is not None and last is not None and (last - first).days < _YEAR
-            self._reach = self._ended + (_INHERITED_SPAN if span else _INHERITED)
+            self._reach = self._ended + (_INHERITED_SPAN if _is_span(leading) else _INHERITED)
             self._alone = self._is_line(start)
         self._last = None
         if start and self._ends_line():

@@ -70,7 +70,8 @@ def _words_before(s: Sentence, first: int, told: Told | None) -> tuple[int, int]
     start, stop = before_number(s, first)
     if told and told.governed and start < told.end <= stop and s.low[told.end] in _AND:
         start = told.end + (s.low[told.end] == "và")
-    return start, stop
+    said = next((k + 1 for k in range(stop - 2, start, -1) if s.low[k] == "rằng"), start)
+    return said, stop
 
 
 def _of_words_before(
@@ -167,6 +168,8 @@ def is_bare(s: Sentence, first: int) -> bool:
     (True, False)
     """
     start, stop = before_number(s, first)
+    if s.low[stop - 1 : stop] == ["có"]:
+        return False  # `gia đình có 5 ha cà phê`
     if not stop > start == clause_start(s, first) or " ".join(s.low[start:stop]) in _OPENERS:
         return False
     return find_predicate(s, first, (start, stop)) is None
@@ -179,6 +182,8 @@ def said_by_signs(s: Sentence, first: int, number: int) -> str | None:
     >>> said_by_signs(tokens("vốn ước tính 5 tỷ"), 1, 3)
     'ước tính'
     """
+    if s.pair(first) == "có thể" and s.pair(number - 2) in ("lên đến", "lên tới"):
+        return s.slice(number - 2, number - 1)
     verb = first + (s.low[first] == "không")
     said = number - first > 1 and predicate_size(s, verb, number) > 0
     return s.slice(first, number - 1) if said else None
@@ -197,6 +202,10 @@ def _opening(
 
 def _of_list(s: Sentence, first: int) -> str | None:
     """The verb whose object begins a list that a number goes on: `chở khí tài, 20 xe bọc thép`."""
+    if first > 2 and s.raw[first - 1] == ":" and s.low[first - 2] == "gồm":
+        stop = first - 2 - (s.low[first - 3] == "bao")  # `nhập vật tư gồm: 5 nhà bạt`
+        found = find_predicate(s, stop) if stop > 0 else None
+        return read_predicate(s, stop, found) if found else None
     for _ in range(_LONGEST_LIST):
         if first < 2 or s.raw[first - 1] != "," or s.raw[first - 2] == ")":
             return None
@@ -248,6 +257,7 @@ def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
 def _of_part(s: Sentence, first: int, k: int, counted: tuple[int, int]) -> str | None:
     """The predicate of a number that says how often, who takes part or who does it; token k stands
     before its bounds."""
+    k -= len(_agents_group(s, k))
     is_doer = _is_doer(s, k)
     is_adverb = _is_adverb(s, first, k, counted, is_doer=is_doer)
     if is_adverb and (said := right_behind(s, counted[1], opens=False)):
@@ -267,6 +277,12 @@ def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_
         does = behind < s.size and predicate_size(s, behind, s.size) > 0
         return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
+
+
+def _agents_group(s: Sentence, k: int) -> list[str]:
+    """The `một nhóm` that ends with token k behind bị: `bị một nhóm 5 thanh niên đánh`."""
+    near = (s.low[k - n + 1 : k + 1] for n in (2, 1) if k >= n and s.low[k - n] == "bị")
+    return next((words for words in near if words[-1] == "nhóm"), [])
 
 
 def _is_doer(s: Sentence, k: int) -> bool:

@@ -17,6 +17,7 @@ _NO_OWNER = grammar("no_owner")
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
+_PLACES = {"tại", "ở", "trong", "trên"}
 _LONGEST = 7  # tokens
 
 
@@ -29,9 +30,16 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     'bị thương'
     """
     k = stop - 1
-    if s.low[k] in ("có", "còn"):
+    said_of = counted[0] + 1
+    of_times = s.low[counted[0]] == "lượt" and said_of < s.size
+    of_times = of_times and predicate_size(s, said_of, s.size) > 0
+    if s.low[k] in ("có", "còn") and not of_times:  # `có 5 lượt chia sẻ`
         if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
             return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
+        found = next((n for n in range(start, k) if s.pair(n) == "phát hiện"), None)
+        parted = found is None or not {"được", "bị", "và", "đó"}.isdisjoint(s.low[start:k])
+        if found is not None and not parted and s.low[found + 2] in _PLACES:
+            return s.slice(found, found + 1)  # `phát hiện tại quán có 5 thanh niên`
         said = None
         which = any(s.pair(n) in _WHICH for n in range(counted[0] + 1, counted[1] + 2))
         if not (

@@ -30,6 +30,7 @@ _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
 _PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
+_BOUNDS = {"hơn", "gần", "khoảng", "trên", "dưới", "cả"}
 _LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
@@ -53,8 +54,9 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
         return None
     if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
         return None
-    if not (opens or _begins(s, k)):
-        return None
+    bounds = s.low[k] in _BOUNDS and s.kinds[k + 1 : k + 2] == ["n"]
+    if bounds or not (opens or _begins(s, k)):
+        return None  # `5 nạn nhân góp hơn 4 tỷ đồng`
     return _read(s, _main_verb(s, k))
 
 
@@ -197,6 +199,8 @@ def _read(s: Sentence, k: int) -> str:
 def _main_verb(s: Sentence, k: int) -> int:
     """Where the main verb begins behind one that belongs to the noun: `2 người mất tích đã thoát
     ra`, but `2 người đã mất tích`; k for none."""
+    if s.low[k] == "đang" and (main := _behind_present(s, k)):
+        return main
     if s.low[k] in AUXILIARIES:
         return k
     for verb in range(k + 1, min(s.size - 1, k + _FARTHEST_MAIN)):
@@ -207,6 +211,17 @@ def _main_verb(s: Sentence, k: int) -> int:
                 verb += 1
             return verb
     return k
+
+
+def _behind_present(s: Sentence, k: int) -> int:
+    """Where the main verb begins behind what they are doing: `5 cán bộ đang giữ chức chủ tịch, phó
+    chủ tịch đã xin nghỉ`; 0 for none."""
+    near = range(k + 2, min(s.size - 1, k + _FARTHEST))
+    stop = next((n for n in near if s.raw[n] in _STOPS or s.kinds[n] == "n"), near.stop)
+    marks = [n for n in near if n < stop and s.low[n] in ("đã", "sẽ")]
+    plain = len(marks) == 1 and s.raw[marks[0] - 1] != "," and s.kinds[marks[0] + 1] == "w"
+    told = plain and _NO_SUBJECT.isdisjoint(s.low[k : marks[0]])
+    return marks[0] + 1 if told else 0
 
 
 def _behind_agent(s: Sentence, k: int) -> int:
@@ -232,11 +247,19 @@ def _end(s: Sentence, first: int) -> int:
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
         last += 1
+    if s.low[last] in AUXILIARIES and s.raw[last + 1 : last + 2] in (["“"], ['"']):
+        return _quoted_end(s, last + 1)  # `đã “không cánh mà bay”`
     if last - first == _LONGEST and s.pair(last) in dictionary() and last + 1 < s.size:
         last += 1
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _quoted_end(s: Sentence, k: int) -> int:
+    """The last token of the quotation that opens at token k; the one before it for none."""
+    near = range(k + 1, min(s.size, k + _LONGEST_BRACKET))
+    return next((n for n in near if s.raw[n] in ("”", '"')), k - 1)
 
 
 def _is_circumstance(s: Sentence, k: int) -> bool:

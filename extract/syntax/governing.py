@@ -31,6 +31,7 @@ _OPENERS = grammar("clause_openers")
 _NO_PREDICATE = grammar("no_predicate")
 _OF_CHANGES = {"gấp", "xuống"}
 _WHOLE = {"nhà ở", "chỗ ở"}
+_LONGEST_OBJECT = 18  # tokens
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 _WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
 _DURATIONS = grammar("durations")  # `mổ được 6 ngày`
@@ -40,6 +41,7 @@ _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lư�
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
 _TENSES = AUXILIARIES - {"bị", "được"}
+_BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
 _LONGEST_BRACKET = 6  # tokens
 _LONGEST_UNKNOWN = 4  # tokens
 
@@ -77,11 +79,13 @@ def find_predicate(
         return start, had, short
     if (told := _behind_auxiliary(s, start, short)) is not None:
         return start, told, short
-    moved = _moved_end(s, stop, first)
-    if moved > stop:
+    if (moved := _moved_end(s, stop, first)) > stop:
         return start, stop, moved
     weak = s.low[first - 1] in _WEAK_VERBS and _DURATIONS.isdisjoint(s.low[first + 1 : first + 2])
-    return (start, first - 1, first) if weak else None
+    if weak:
+        return start, first - 1, first
+    far = _far_verb(s, start, short, first)
+    return None if far is None else (start, far, short)
 
 
 def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
@@ -173,11 +177,17 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
 def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
     None for none, and where something else is done."""
+    ends = range(stop, first - 1)
+    risen = next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
+    if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
+        return risen  # `số thí sinh đăng ký đã lên đến 5.000`
+    less = next((k for k in ends if s.pair(k) in ("ít hơn", "nhiều hơn")), None)
+    if less is not None and stop > start + 1 and s.low[start : start + 2] == ["con", "số"]:
+        return less
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
     if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
         return None
-    ends = range(stop, first - 1)
-    return next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
+    return risen
 
 
 def _moved_end(s: Sentence, stop: int, first: int) -> int:
@@ -210,10 +220,26 @@ def _nearest(s: Sentence, begin: int, end: int) -> int:
     return begin if last is None else last
 
 
+def _far_verb(s: Sentence, start: int, stop: int, first: int) -> int | None:
+    """The nearest verb of two syllables before many words that say from whom, or whom a cho at
+    the number follows: `tiếp nhận từ các nhà hảo tâm trong và ngoài tỉnh 5 kg gạo`."""
+    near = range(stop - LONGEST_ACTION, max(start, stop - _LONGEST_OBJECT) - 1, -1)
+    verbs = (k for k in near if predicate_size(s, k, stop) == 2 and not is_attribute(s, k))
+    if s.low[first] == "là":
+        return None
+    given = "cho" in s.low[stop:first]
+    return next((k for k in verbs if given or s.low[k + 2] in ("từ", "cho")), None)
+
+
 def _had(s: Sentence, start: int, stop: int) -> int | None:
     """`có công suất 20 triệu lượt`: the verb and what is had."""
-    found = [k for k in range(start, stop - 1) if s.low[k] == "có" and s.low[k + 1] != "thể"]
+    found = [k for k in range(start, stop - 1) if _has(s, k)]
     return found[-1] if found and stop - found[-1] <= LONGEST_ACTION else None
+
+
+def _has(s: Sentence, k: int) -> bool:
+    """Whether có at token k says what is had: not that of `có thể`, `người có công`."""
+    return s.low[k] == "có" and s.low[k + 1] != "thể" and s.pair(k) != "có công"
 
 
 def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
@@ -222,6 +248,8 @@ def _behind_auxiliary(s: Sentence, start: int, stop: int) -> int | None:
     begin = next((k for k in range(stop, start, -1) if s.low[k - 1] in _OF_VERBS), stop)
     if not 0 < stop - begin <= _LONGEST_UNKNOWN or s.low[begin] in _NO_PREDICATE:
         return None
+    if AUXILIARIES.issuperset(s.low[begin:stop]):
+        return None  # `cũng mới được 5 tỷ`
     plain = all(s.kinds[k] == "w" and s.raw[k].islower() for k in range(begin, stop))
     return begin if plain else None
 
@@ -253,7 +281,7 @@ def _first_joined(s: Sentence, begin: int, start: int) -> int:
     k = begin
     while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
         before = verb_before(s, 0, k - 1, _ACTING)
-        if before is None:
+        if before is None or s.low[before] in _COMPARED:
             break
         told = s.low[before - 1] in _TENSES and s.low[begin] not in _CHANGES
         if "n" in s.kinds[clause_start(s, before) : before] and not told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .predicates import LONGEST_ACTION
 from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
@@ -65,6 +66,9 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Mận 18 năm`, `giảm mạnh 5 tỷ`."""
     if bare >= stop:
         return stop
+    whole = bare - begin > 1 and "," not in s.raw[begin:stop]
+    if stop - bare >= LONGEST_ACTION and whole and s.low[begin] not in _WITH_OBJECT:
+        return bare
     if s.low[stop - 1] == "và":
         return bare
     if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):

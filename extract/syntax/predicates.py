@@ -24,6 +24,8 @@ _OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuy�
 _IN_WORDS = {"vị": {"đơn"}, "mức": {"hạn", "định"}}
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
+_ACCUSED = {"bị cáo", "bị can", "bị đơn", "bị hại", "bị án"}  # nouns
+_GIVEN = {"các", "những", "hộ", "người", "bà", "nhân"}
 _LONGEST_BRACKET = 12  # tokens
 _LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
@@ -76,6 +78,8 @@ def stands_before_number(s: Sentence, k: int) -> bool:
         return False  # hàng không
     if low in _IN_WORDS and k and s.low[k - 1] in _IN_WORDS[low]:
         return False
+    if low == "cộng" and k and s.low[k - 1] in ("được", "bị"):
+        return False  # `được cộng 2 điểm`
     return not (low == "số" and k and s.low[k - 1] in _NAMED_NUMBERS)
 
 
@@ -88,7 +92,11 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
         if k < behind:
             continue
         n = size(s, k, stop)
-        if s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
+        if s.pair(k) in _ACCUSED:
+            n = 2
+        elif found is not None and s.low[k] == "bị" and _given_to(s, found, k):
+            return found
+        elif s.low[k] in AUXILIARIES and n < 2 and k + 1 < stop:  # `bị thương` is a verb itself
             found, after_auxiliary = None, True
         elif n and not (found is not None and (after_auxiliary or is_attribute(s, k))):
             found = k
@@ -96,6 +104,12 @@ def predicate_start(s: Sentence, start: int, stop: int, size: Size) -> int | Non
     if found is not None and stop - found > LONGEST_ACTION:
         return next((k for k in range(stop - 1, found, -1) if size(s, k, stop)), None)
     return found
+
+
+def _given_to(s: Sentence, verb: int, k: int) -> bool:
+    """Whether bị at token k only says to whom something is given: `cứu trợ cho các hộ bị ngập`."""
+    given = range(verb + 1, k - 1)
+    return any(s.low[n] == "cho" and s.low[n + 1] in _GIVEN for n in given)
 
 
 def is_attribute(s: Sentence, k: int) -> bool:

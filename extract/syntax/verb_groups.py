@@ -28,6 +28,8 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
         return 0
     if low == "cấp" and _is_level(s, k):
         return 0  # `tòa án 2 cấp thụ lý`, `hội cấp cơ sở cung ứng`
+    if low == "tương" and k and s.low[k - 1] == "và":
+        return 0  # `cấp tỉnh và tương đương 3.000`
     if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
         return 0  # `giảm hết biên độ`
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
