@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from ..counts.nouns import read_noun, read_unit
@@ -12,10 +13,11 @@ from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
-_NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi"}
+_NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi", "("}
 _NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần"}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
 _MOST_PARTS = 10
+_LONGEST_BRACKET = 16  # tokens
 _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 _OR = (["hoặc"], ["hay"])
 _NTH = {"lần", "thứ", "số"}
@@ -33,7 +35,7 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     q = read_single(s, i)
     if q is None or _is_alone(s, q):
         return q
-    whole = _fraction(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
+    whole = _fraction(s, q) or _over_parts(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
     return whole or in_smaller(s, q) or and_half(s, q) or q
 
 
@@ -69,6 +71,22 @@ def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
     if total is None or total == 0 or q.scaled:
         return None
     return Quantity(q.first, j + 1, q.value, total=total)
+
+
+def _over_parts(s: Sentence, q: Quantity) -> Quantity | None:
+    """`90 đơn (khiếu nại 59, tố cáo 31)/120 đơn`: the whole behind the bracket of the parts, which
+    are read by themselves."""
+    opened = q.after + 1
+    if s.raw[opened] != "(" or s.kinds[q.after] != "w" or q.scaled:
+        return None
+    near = range(opened + 1, min(s.size - 3, opened + _LONGEST_BRACKET))
+    closed = next((k for k in near if s.raw[k] in "()"), opened)
+    if s.raw[closed : closed + 2] != [")", "/"]:
+        return None
+    first = closed + (4 if s.pair(closed + 2) == "tổng số" else 2)
+    whole = read_single(s, first) if s.kinds[first : first + 1] == ["n"] else None
+    alike = whole is not None and s.low[whole.after : whole.after + 1] == [s.low[q.after]]
+    return replace(q, total=whole.value) if whole and alike and whole.value > q.value else None
 
 
 def _parts(s: Sentence, q: Quantity) -> Quantity | None:

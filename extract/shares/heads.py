@@ -11,6 +11,9 @@ from ..text.document import Sentence
 from .lists import OWNING
 
 _REACH = 40  # tokens
+_BODIES = grammar("joined_places") | grammar("shares_of_no_body")
+_POINTING = {"này", "đó", "trên"}
+_DOING = {"hoàn thành", "thực hiện", "giải ngân"}
 _UP_TO = grammar("before_number") | {"lần", "lượt"}
 _CAPITAL = ("vốn điều lệ", "vốn góp", "cổ phần", "cổ phiếu")
 _EACH = ("năm", "tháng", "ngày")
@@ -98,3 +101,19 @@ def is_amount(found: str) -> bool:
         return True  # `tấn / đêm`
     alone = len(words) == 1 and (words[0] in SCALES or (unit is not None and unit.kind == "money"))
     return alone or words[0] == "lần" or (words[0] in SCALES and words[1] == "đồng")
+
+
+def is_body(found: str) -> bool:
+    """Whether a phrase is but who does something, or where, which nothing is a share of.
+
+    >>> is_body("Cục Thuế Bình An hoàn thành"), is_body("toàn huyện"), is_body("cục bộ")
+    (True, True, False)
+    """
+    words = found.split()
+    words = words[words[0].lower() in ("toàn", "riêng") and len(words) > 1 :]
+    n = next((n for n in (3, 2, 1) if " ".join(words[:n]).lower() in _BODIES), 0)
+    if " ".join(words[-2:]).lower() in _DOING:
+        words = words[:-2]
+    rest = [word for word in words[n:] if word not in _POINTING]
+    named = not rest or (rest[0][0].isupper() and (len(rest) < 3 or rest[-1][0].isupper()))
+    return n > 0 and named

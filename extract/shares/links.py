@@ -27,6 +27,9 @@ _CHANGE_BEHIND = re.compile(r"^\s\((?:tăng|giảm)\s$")
 _PART_BEHIND_BASE = re.compile(r"^\sso với (?P<base>.+)\svới\s(?:(?:trên|hơn|gần|khoảng)\s)?$")
 _WHOLE_APART = re.compile(r"(?:^|[.;,]\s)trong(?:\stổng)?(?:\ssố)?\s$", re.I)
 _ANOTHER_WHOLE = {"toàn", "tổng", "cả", "chung", "vốn"}
+_PLAN_APART = re.compile(
+    r"^\s(?:so với\s)?(?:chỉ tiêu|kế hoạch|dự toán)(?:\s[^\W_]+){0,8}\s\((?:là\s)?$"
+)
 _DURATIONS = grammar("durations") | {"phiên", "lần"}
 _PLANS = (["chỉ", "tiêu"], ["kế", "hoạch"])
 
@@ -48,6 +51,8 @@ def link_shares(
 def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count]) -> Percentage:
     near = behind is not None and in_one_sentence(text, p, behind)
     between = text[p.end : behind.start] if behind is not None and near else ""
+    if behind is not None and p.denominator is None and _is_plan(text, p, between, behind):
+        return replace(p, denominator=behind.value)
     part = behind is not None and not behind.total and _is_part(text, p, between, behind)
     part = part or (behind is not None and _is_change(p, between, behind))
     if part and behind is not None and p.value_max is None and p.numerator is None:
@@ -81,6 +86,15 @@ def _is_part(text: str, p: Percentage, between: str, behind: Count) -> bool:
         return m["base"] == p.base and p.change is None  # `đạt 28% so với năm trước với 300 lượt`
     closed = behind.kind in ("count", "measure") and text.startswith(")", behind.end)
     return closed and _PART_APART.match(between) is not None
+
+
+def _is_plan(text: str, p: Percentage, between: str, behind: Count) -> bool:
+    """`đạt 45,8% so với chỉ tiêu được giao (67 tỷ đồng)`: the plan told as a number."""
+    if p.change is not None or p.value_max is not None or behind.kind not in ("money", "measure"):
+        return False
+    alone = behind.change is None and behind.total is None and text.startswith(")", behind.end)
+    fits = p.numerator is None or is_share(p.numerator, behind.value, p.value)
+    return alone and fits and _PLAN_APART.match(between) is not None
 
 
 def _is_change(p: Percentage, between: str, behind: Count) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
@@ -34,6 +36,9 @@ _FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
 _UP_TO = grammar("before_number")
 _TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
 _JOINS = {"nhưng", "và", "khi", "còn"}
+_LEVELS_OF = ("cấp xã", "cấp huyện", "cấp tỉnh", "khu vực ")
+_RATES_OF = ("tỷ lệ ", "tỉ lệ ")
+_AT_LEVEL = re.compile(r" (?:(?:của|tại|ở) )?(?:toàn|cấp|khu vực) ")
 _SAID = {"cho rằng", "cho biết", "cho hay"}
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
@@ -183,6 +188,23 @@ def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Perce
         between = s.text[told.end - s.start :].partition(found)[0]
         return told.change is None and between.endswith(": ")
     return told.of is not None and told.change is None and not _is_name(s, told.of)
+
+
+def rate_at_level(s: Sentence, first: int, found: str, told: Count | Percentage) -> str | None:
+    """The rate told before, where what is found is but the level at which the share at token
+    `first` is the same: `tỷ lệ hồ sơ số hóa cấp tỉnh là 88%, cấp xã là 74%`; None for none.
+
+    >>> from ..extractor import extract
+    >>> [p.of for p in extract("Tỷ lệ số hóa cấp tỉnh là 88%, cấp xã là 74%.").percentages]
+    ['Tỷ lệ số hóa cấp tỉnh', 'Tỷ lệ số hóa']
+    """
+    of = told.of if isinstance(told, Percentage) and told.change is None else None
+    if of is None or told.start < s.start or not found.lower().startswith(_LEVELS_OF):
+        return None
+    between = s.low[s.index_at(told.end - 1) : first]
+    if not of.lower().startswith(_RATES_OF) or "chiếm" in between or ";" in between:
+        return None
+    return _AT_LEVEL.split(of)[0]
 
 
 def _is_name(s: Sentence, phrase: str) -> bool:

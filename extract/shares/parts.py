@@ -9,8 +9,8 @@ from ..facts import Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.changes import read_change
-from ..syntax.predicates import clause_start
 from ..text.document import Sentence
+from .among import of_them, whole_told
 from .phrases import before_average
 
 _LINKING = grammar("linking")
@@ -24,8 +24,6 @@ _REACHED = {"đạt", "chiếm"}
 _SAYING = grammar("saying_before_subject")
 _PARTING = {",", ";", ":", "(", ")"}
 _OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
-_OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
-_OF_ALL = ["trong", "tổng", "số"]
 _PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
 _OF_HEAD = {"từ", "của"}  # `thu từ 3 khu vực (chiếm 53% dự toán)`
 _NO_PARTS = {"lần", "năm", "tháng", "ngày"}
@@ -43,10 +41,21 @@ def parts_bracket(s: Sentence, first: int) -> tuple[int, int] | None:
     k = first - 1
     while k > 0 and (s.low[k] in _LINKING or s.raw[k] == ","):
         k -= 1
+    k = _before_whole(s, k)
     if k < 1 or s.raw[k] != ")":
         return None
     opened = next((n for n in range(k - 1, -1, -1) if s.raw[n] in "()"), k)
     return (s.starts[opened], s.starts[k]) if s.raw[opened] == "(" else None
+
+
+def _before_whole(s: Sentence, k: int) -> int:
+    """The token before the `/120 đơn` that ends with token k; k where none does."""
+    number = k - 1
+    if number < 2 or s.kinds[number] != "n":
+        return k
+    stroke = number - 1 if s.raw[number - 1] == "/" else number - 3
+    told = s.raw[stroke] == "/" and s.low[stroke + 1 : number] in ([], ["tổng", "số"])
+    return stroke - 1 if told and stroke > 0 and s.raw[stroke - 1] == ")" else k
 
 
 def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
@@ -193,10 +202,9 @@ def computed_from(
     >>> computed_from(share, part, share.quantity.after + 1, [part])
     (Decimal('62'), Decimal('77'))
     """
-    if (them := _of_them(f, behind_sign, before)) is not None:
+    if (them := of_them(f, behind_sign, before)) is not None:
         return None, them
-    whole = _whole_before(f, before) or _chosen_from(f, before)
-    if linked is None and whole:
+    if linked is None and (whole := whole_told(f, before)):
         return None, whole
     if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
         return None, None
@@ -221,54 +229,6 @@ def computed_from(
     if isinstance(near, Figure) and _gives(near.quantity.value, linked, near, share):
         return near.quantity.value, q.value  # `153 chuyến chậm trên 918 chuyến, chiếm 17%`
     return q.value, None
-
-
-def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
-    """`7 triệu euro (trong đó 89% …)`: the figure that the share is said to be in."""
-    whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
-    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
-        return None
-    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
-        return None
-    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
-        s.low[whole.quantity.after : k - 3]
-    )
-    return whole.quantity.value if plain else None
-
-
-def _of_them(f: Figure, behind: int, before: Sequence[Figure | Percentage]) -> Decimal | None:
-    """`có 260 lao động, 65% trong số đó …`: those told before."""
-    whole, s = before[-1] if before else None, f.sentence
-    if s.low[behind : behind + 3] not in _OF_THEM:
-        return None
-    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
-        return None
-    plain = whole.quantity.value_max is None and whole.quantity.total is None
-    return whole.quantity.value if plain else None
-
-
-def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
-    """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
-    whole, s = before[-1] if before else None, f.sentence
-    if isinstance(whole, Percentage) and whole.start >= s.start and whole.numerator is None:
-        k = s.index_at(whole.end - 1) + 1
-        alike = whole.change is None and "," in s.raw[k : f.sign_first]
-        plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))
-        return whole.denominator if alike and plain and s.raw[f.sign_first - 1] == "," else None
-    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
-        return None
-    start, k = clause_start(s, whole.quantity.first), f.sign_first
-    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
-        k -= 1
-    sign = whole.sign_first
-    if s.low[sign - 2 : sign] == ["trong", "số"] and s.low[start] != "theo":
-        start = sign - 2  # `thừa nhận trong số 700 người ở đây, có 40%`
-    named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
-    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
-
-
-def _clause_end(s: Sentence, start: int) -> int:
-    return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
 
 
 def _is_whole(s: Sentence, linked: Figure) -> bool:

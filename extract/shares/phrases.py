@@ -130,7 +130,7 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         aged = s.low[k + 1 : k + 2] == ["tuổi"]  # `dân số trên 65 tuổi`
         return scaled or (s.low[k - 1] in _BEFORE_FIGURE and not aged)
     if s.low[k] == "và" and (
-        figure_follows(s, k + 1) or _name_acts(s, k + 1) or _has_share(s, k + 1)
+        figure_follows(s, _behind_verb(s, k + 1)) or _name_acts(s, k + 1) or _has_share(s, k + 1)
     ):
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
@@ -144,7 +144,14 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return s.low[k - 1] != "bao"
     if s.low[k] == "mỗi":
         return s.low[k + 1 : k + 2] in (["năm"], ["tháng"], ["ngày"], ["lần"])
+    if s.low[k] == "và" and " ".join(s.low[k : k + 3]) in _GOES_ON:
+        return True  # `và đơn giản hóa`
     return s.low[k] in _PHRASE_ENDS or " ".join(s.low[k : k + 2]) in _GOES_ON
+
+
+def _behind_verb(s: Sentence, k: int) -> int:
+    """Behind the verb at token k: `tiếp nhận 90 hồ sơ và giải quyết 80 hồ sơ`."""
+    return k + verb_length(s, k, s.size) if k < s.size else k
 
 
 def _name_acts(s: Sentence, k: int) -> bool:

@@ -14,8 +14,8 @@ from ..syntax.subjects import BARE_LEVELS, POINTING_BACK, subject
 from ..text.document import Sentence, tokens
 from .bases import before_base
 from .between import tells_no_subject
-from .heads import capital_held, interest_before, is_amount, moved_before
-from .lists import is_one_more, is_rate, of_names, of_same
+from .heads import capital_held, interest_before, is_amount, is_body, moved_before
+from .lists import is_one_more, is_rate, of_names, of_same, rate_at_level
 from .nouns import noun_behind
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
@@ -23,6 +23,7 @@ from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behi
 
 _NAMED_ACTS = grammar("noun_before_verb") | grammar("money_heads")
 _NAMED_ACTS |= {"xuất khẩu", "nhập khẩu", "bán lẻ", "chi", "thu"}
+_PAID = {"thu", "chi", "thu nộp", "nộp"}
 _BEFORE_NUMBER = APPROXIMATE | {"đến"}
 _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phát hiện 55%`
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
@@ -59,8 +60,9 @@ def share_of(
         return beside
     found = _named_before(s, f, last, told)
     if found and told is not None:
-        found = _told_instead(s, f, found, told, change)
+        found = _told_instead(s, f.sign_first, found, told, change)
     found = _behind_copula(s, f.sign_first, last + 1, found) if found else None
+    found = _done_by(s, last + 1, found, told) if found and change is None else found
     named = s.low[f.sign_first - 1] in _OF_NAMED
     if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
@@ -72,6 +74,20 @@ def share_of(
     if s.low[f.sign_first - 1] == "góp":  # `đóng góp 10% GDP cả nước`
         return s.slice(last + 1, phrase_end(s, last + 1) - 1)
     return f"{found} so với {against}" if found and _is_headed(found) else against
+
+
+def _done_by(s: Sentence, k: int, found: str, told: Count | Percentage | None) -> str | None:
+    """What is found, or instead of but who does it what is done: the plan at token k, what comes in
+    or goes out (`Cục thu được 5 tỷ đồng, đạt 80% kế hoạch`)."""
+    who, _, verb = found.rpartition(" ")
+    if verb in _PAID and who and is_body(who):
+        return verb
+    if not is_body(found):
+        return found
+    if isinstance(told, Count) and told.start >= s.start and told.kind == "money":
+        paid = (told.action or "").removesuffix(" được")
+        return paid if paid in _PAID else found
+    return plan_behind(s, k) or found
 
 
 def _told_beside(
@@ -87,14 +103,16 @@ def _told_beside(
 
 
 def _told_instead(
-    s: Sentence, f: Figure, found: str, told: Count | Percentage, change: str | None
+    s: Sentence, first: int, found: str, told: Count | Percentage, change: str | None
 ) -> str | None:
     """What was told before instead of what is found, where that is but one more name or a phrase
     that points back: `62/77 đơn, đạt tỷ lệ 80,5%`."""
     if told.start >= s.start and is_one_more(s, found, change, told):
-        return told_of(s, told, f.sign_first)
+        return told_of(s, told, first)
+    if change is None and (rate := rate_at_level(s, first, found, told)) is not None:
+        return rate
     if _points_back(found, s, told):
-        return told_of(s, told, f.sign_first) or found
+        return told_of(s, told, first) or found
     return found
 
 

@@ -14,6 +14,7 @@ from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject
 from ..syntax.verb_groups import verb_before
 from ..text.document import Sentence
+from .heads import is_body
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 
 _NUMBER_ALONE = ("count.before", "count.listed")
@@ -44,6 +45,9 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
     bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
     bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
+    led = subject(s, s.index_at(told.start)) if told.kind == "count" else None
+    if led is not None and told.item not in _BARE and is_body(led):
+        return _with_predicate(s, told, first) or told.item  # `xã Bình An còn 45 hộ nghèo`
     if told.kind == "count" and (bare or (told.action in _LEVELS and not named_before)):
         return subject(s, s.index_at(told.start)) or told.item  # `khách đạt 5 triệu lượt`
     if told.kind == "count" and told.item == told.unit and (said := _said_before(s, told)):

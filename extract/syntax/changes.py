@@ -53,7 +53,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
-            if s.low[k - 2 : k + 1] == ["lệ", "hao", "hụt"]:
+            if s.low[k - 2 : k + 1] == ["lệ", "hao", "hụt"] or _is_disability(s, k):
                 return None  # `tỷ lệ hao hụt 40%`
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
@@ -67,6 +67,15 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
         if low == "chiếm" or not (_is_growth(s, start, k) or _is_sum(s, start, k)):
             return None
     return None
+
+
+def _is_disability(s: Sentence, k: int) -> bool:
+    """`suy giảm khả năng lao động từ 61%`: how disabled somebody is, with the `giảm` at token k."""
+    return (
+        s.pair(k - 1) == "suy giảm"
+        and s.pair(k + 1) == "khả năng"
+        and s.low[k + 3 : k + 4] == ["lao"]
+    )
 
 
 @cache

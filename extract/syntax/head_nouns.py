@@ -120,7 +120,7 @@ def ends_word(s: Sentence, k: int) -> bool:
     >>> ends_word(tokens("Cục Thuế"), 1), ends_word(tokens("tiền thuế"), 1)
     (True, False)
     """
-    if s.pair(k) == "lương thực":
+    if s.pair(k) == "lương thực" or s.low[k : k + 3] == ["đơn", "giá", "trị"]:
         return True
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
@@ -158,6 +158,8 @@ def _head_of_list(s: Sentence, first: int, stop: int) -> tuple[int | None, bool]
         in_word = k > first and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
         if not in_word and any(" ".join(s.low[k : k + n]) in _JOINED_HEADS for n in (1, 2, 3, 4)):
             found = k
+    if found is not None and found - 1 > first and s.low[found - 1] in ("trong", "thuộc"):
+        found = first  # `doanh nghiệp trong lĩnh vực thương mại, dịch vụ`
     opens = any(" ".join(s.low[first : first + n]) in _OPENERS for n in (1, 2))
     return first if opens else found, False
 

@@ -9,6 +9,7 @@ from ..text.document import Sentence
 _WORDS = {"hiện tại", "bên trong", "tồn tại", "thực hiện", "thể hiện", "phát hiện", "xuất hiện"}
 _WORDS |= {"cấp trên", "cấp dưới", "bên trên", "bên dưới", "phía trên", "phía dưới"}
 _WORDS |= {"đồng đều", "tự do", "nắm giữ", "thu giữ", "tạm giữ", "bắt giữ", "cất giữ", "lưu giữ"}
+_WORDS |= {"giao ngay"}
 _DANGLING = grammar("no_subject_ends")
 _PLANNING = grammar("planning_verbs")
 _MOMENTS = {"đến ngày", "tới ngày", "tại thời điểm", "vào thời điểm", "ở thời điểm"}

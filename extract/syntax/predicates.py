@@ -17,9 +17,11 @@ _BEFORE_NUMBER = grammar("before_number")
 _BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"xổ", "sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
+_NAMED_NUMBERS |= {"thuật"}  # kỹ thuật số
 _VERB_NOUNS = grammar("noun_before_verb")
 _NO_NOUNS = {"chính thức"}
 _OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
+_IN_WORDS = {"vị": {"đơn"}, "mức": {"hạn", "định"}}
 _BEFORE_PAIRS = (["đối", "với"], ["con", "số"], ["tất", "cả"])
 Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 _ACCUSED = {"bị cáo", "bị can", "bị đơn", "bị hại", "bị án"}  # nouns
@@ -74,6 +76,8 @@ def stands_before_number(s: Sentence, k: int) -> bool:
         return False
     if low == "không" and k and f"{s.low[k - 1]} không" in dictionary():
         return False  # hàng không
+    if low in _IN_WORDS and k and s.low[k - 1] in _IN_WORDS[low]:
+        return False
     if low == "cộng" and k and s.low[k - 1] in ("được", "bị"):
         return False  # `được cộng 2 điểm`
     return not (low == "số" and k and s.low[k - 1] in _NAMED_NUMBERS)

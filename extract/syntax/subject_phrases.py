@@ -29,8 +29,8 @@ _IN_NOUNS = {  # links that begin nouns, too: `chỉ số`, `khoảng cách`, `d
     "khoảng": {"cách", "trống"},
     "dự": {"án", "toán", "thảo", "trữ", "phòng", "luật"},
     "còn": {"lại"},
-    "bằng": {"tiền", "chứng"},
-    "có": {"giá"},
+    "bằng": {"tiền", "chứng", "cấp"},
+    "có": {"giá", "thuế"},
 }
 _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `nhà ở`
     "hụt": {"thâm", "hao"},
@@ -42,12 +42,15 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "ước": _PACTS,
     "đến": {"quan"},  # liên quan đến
     "lại": {"giữ", "còn", "trả"},
+    "chỉ": {"chứng", "địa", "tín"},
 }
 _WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất", "công cộng"}
+_WHOLE_WORDS |= {"chứng chỉ", "địa chỉ", "tín chỉ"}
 _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết", "ngày"}
 _ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
+_LEVELS = (["xã"], ["huyện"], ["tỉnh"], ["sở"])
 _AT_PRESENT = grammar("behind_at_present")
 
 
@@ -97,6 +100,8 @@ def before_links(s: Sentence, start: int, stop: int) -> int:
         timed = stop < s.size and s.kinds[stop] == "d" and s.low[stop - 1] in _BEFORE_TIME
         if end == stop and (timed or is_link(s, stop - 1)):
             end = stop - 1
+        elif end == stop and s.low[stop - 1 : stop + 1] == ["mới", "được"]:
+            end = stop - 1  # `thu ngân sách mới được 5 tỷ`
         elif end == stop and s.low[stop - 3 : stop] == ["từ", "đầu", "năm"]:
             end = max(start, stop - 3)
         elif end == stop and s.low[stop - 2 : stop] == ["thực", "hiện"] and stop - 3 >= start:
@@ -216,8 +221,11 @@ def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:
 
 
 def _no_subject(s: Sentence, k: int) -> bool:
-    """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`."""
+    """Whether a phrase begins with what is no noun: `thấp hơn`, but not `cao tốc`, or within
+    `tăng trưởng`."""
     pair = s.pair(k)
+    if k and s.pair(k - 1) == "tăng trưởng":
+        return True
     return pair in _NO_SUBJECT or (s.low[k] in _NO_SUBJECT and pair not in dictionary())
 
 
@@ -225,4 +233,6 @@ def ends_phrase(s: Sentence, k: int, stop: int) -> bool:
     """Whether the phrase that ends before token `stop` begins behind token k."""
     if k and s.low[k - 1] in ("tăng", "giảm") and s.kinds[k + 1] == "n":
         return is_link(s, k)  # `tăng chi 2,9%`
+    if s.low[k] == "cấp" and s.low[k + 1 : k + 2] in _LEVELS:
+        return False  # `cấp xã`
     return is_link(s, k) or s.low[k] in PREPOSITIONS or verb_length(s, k, stop) == 1

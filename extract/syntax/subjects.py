@@ -129,6 +129,8 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
     low = headed.lower()
     if low in _GROWTH:
         k = next(k for k in range(stop - 1, start - 1, -1) if s.low[k] == low.split()[0])
+        if s.pair(k - 2) == "mục tiêu":
+            return s.slice(k - 2, k + 1)
         grown = _of_clause(s, start, k) if k > start else None
         verb = low == "tăng trưởng" and _UP_TO.issuperset(s.low[k + 2 : stop])
         return grown or (_of_clauses_before(s, start) if verb else None) or headed

@@ -1,0 +1,82 @@
+"""The whole of a share where it is told before: `7 triệu euro (trong đó 89% …)`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..facts import Percentage
+from ..figures.reading import Figure
+from ..syntax.predicates import clause_start
+from ..text.document import Sentence
+
+_OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
+_OF_ALL = ["trong", "tổng", "số"]
+_PARTING = {",", ";", ":", "(", ")"}
+
+
+def whole_told(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """The whole told before the share, of which it is said to be a part; None for none.
+
+    >>> from ..text.document import Document
+    >>> from ..figures.reading import read_figures
+    >>> whole, share = read_figures(Document("Trong số 260 người, 65% là nữ."), ())
+    >>> whole_told(share, [whole])
+    Decimal('260')
+    """
+    return _whole_before(f, before) or _chosen_from(f, before)
+
+
+def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`7 triệu euro (trong đó 89% …)`: the figure that the share is said to be in."""
+    whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
+    if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
+        return None
+    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
+        s.low[whole.quantity.after : k - 3]
+    )
+    return whole.quantity.value if plain else None
+
+
+def of_them(f: Figure, behind: int, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """Those told before, whom the words at token `behind` point back to; None for none.
+
+    >>> from ..text.document import Document
+    >>> from ..figures.reading import read_figures
+    >>> whole, share = read_figures(Document("Có 260 lao động, 65% trong số đó là nữ."), ())
+    >>> of_them(share, share.quantity.after + 1, [whole])
+    Decimal('260')
+    """
+    whole, s = before[-1] if before else None, f.sentence
+    if s.low[behind : behind + 3] not in _OF_THEM:
+        return None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    plain = whole.quantity.value_max is None and whole.quantity.total is None
+    return whole.quantity.value if plain else None
+
+
+def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
+    """`Trong số 140 người được hỏi, 70% đồng ý, 20% phản đối`: the whole is said before them."""
+    whole, s = before[-1] if before else None, f.sentence
+    if isinstance(whole, Percentage) and whole.start >= s.start and whole.numerator is None:
+        k = s.index_at(whole.end - 1) + 1
+        alike = whole.change is None and "," in s.raw[k : f.sign_first]
+        plain = all(s.kinds[n] == "w" or s.raw[n] == "," for n in range(k, f.sign_first))
+        return whole.denominator if alike and plain and s.raw[f.sign_first - 1] == "," else None
+    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
+        return None
+    start, k = clause_start(s, whole.quantity.first), f.sign_first
+    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
+        k -= 1
+    sign = whole.sign_first
+    if s.low[sign - 2 : sign] == ["trong", "số"] and s.low[start] != "theo":
+        start = sign - 2  # `thừa nhận trong số 700 người ở đây, có 40%`
+    named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
+    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
+
+
+def _clause_end(s: Sentence, start: int) -> int:
+    return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
