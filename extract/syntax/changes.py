@@ -70,7 +70,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
 
 
 def _is_disability(s: Sentence, k: int) -> bool:
-    """`suy giảm khả năng lao động từ 61%`: how disabled somebody is, with the `giảm` at token k."""
+    """`suy giảm khả năng lao động 71%`: how disabled somebody is, with the `giảm` at token k."""
     return (
         s.pair(k - 1) == "suy giảm"
         and s.pair(k + 1) == "khả năng"
@@ -160,7 +160,7 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
     while between[-1:] in (["cả"], ["các"]):
         between = between[:-1]
-    # `lượng nước thiếu hụt của 4 nhà máy`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
+    # `lượng cát hao hụt của 4 bến`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
     owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
 
