@@ -27,6 +27,7 @@ _BOUND = re.compile(
     r"(?!\w)[^;.]*$"
 )
 _PLANNED = re.compile(r"(?<!\w)(?:mục tiêu|kế hoạch|chỉ tiêu|dự toán|nghị quyết)(?!\w)")
+_TASK_REACH = 120  # characters
 # `sơ kết 9 tháng, đề ra phương hướng, nhiệm vụ 3 tháng cuối năm`
 _TASKS = re.compile(
     r"(?<!\w)(?<!hiện )(?:phương hướng|nhiệm vụ|giải pháp)"
@@ -83,7 +84,7 @@ def is_task(t: TimeExpression, low: str) -> bool:
     >>> [is_task(t, low) for t in read_periods(low)]
     [False, True]
     """
-    return _TASKS.search(low, 0, t.start) is not None
+    return _TASKS.search(low, max(0, t.start - _TASK_REACH), t.start) is not None
 
 
 def _is_left(t: TimeExpression, low: str, start: int) -> bool:

@@ -85,6 +85,7 @@ _FLOWS = re.compile(
     r"[^,;:.(0-9]{0,60}?\s(?:đạt|tăng|giảm|ở mức|là|hơn|còn|dự kiến)(?:\s[^\W\d_]+){0,2}\s[0-9]"
 )
 _SEASON = re.compile(r"(?<!\w)(?:niên )?vụ(?: [^\W\d_]+){1,3} $")  # `vụ Đông Xuân 2030-2031`
+_SEASON_REACH = 60  # characters
 _SCHOOL = re.compile(r"(?:trong )?năm học(?: này(?!\w)|(?=,))")
 _ITEM = re.compile(r"\s*(?:[-–+*•]|[0-9]{1,2}[.,)/]|[a-zđ]\))\s?")
 
@@ -181,7 +182,8 @@ class PeriodScope:
         first, last = self._report.period or NOTHING
         if t.form == "year" and leading is None and first and last and (last - first).days < _YEAR:
             return True
-        if t.form == "years" and _SEASON.search(self._low, 0, t.start):
+        reach = max(0, t.start - _SEASON_REACH)
+        if t.form == "years" and _SEASON.search(self._low, reach, t.start):
             return True
         return is_bracketed(self._low, t.start)
 
