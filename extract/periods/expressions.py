@@ -153,7 +153,7 @@ def _restate(low: str, times: list[TimeExpression]) -> None:
         if behind.form not in _BY_DAYS or not _RESTATES.fullmatch(low, t.end, behind.start):
             continue
         told, said = t.interval or behind.interval, behind.interval
-        if told is None or said is None or None in (*told, *said):
+        if told is None or said is None or None in told or None in said:
             continue
         if all(a and b and abs((a - b).days) <= _OFFSET for a, b in zip(told, said, strict=True)):
             t.interval, t.form = said, "monthspan"
