@@ -99,6 +99,8 @@ def population(s: Sentence, first: int) -> str | None:
     >>> population(tokens("dân số 5 người"), 2)
     'dân số'
     """
+    if "số" not in s.low[max(0, first - _LONGEST) : first]:
+        return None
     start, stop = before_number(s, first)
     if stop - 2 < start or s.pair(stop - 2) != "dân số":
         return None

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
-from ..lexicons import grammar
+from ..syntax.actors import PEOPLE
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .single_numbers import Quantity
 
 REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
-PEOPLE = grammar("joined_people") | grammar("units_of_people")
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
 _LONGEST_NAME = 3  # tokens
@@ -57,9 +56,7 @@ def under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:
     >>> under_colon(s, read_single(s, 7)).name
     'đảng viên'
     """
-    k = q.first - 1
-    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
-        k -= 1
+    k = _opener(s, q.first)
     if k < 1 or k == q.first - 1 or s.raw[k] != ":" or not _is_followed_alike(s, q.after):
         return None
     start = clause_start(s, k)
@@ -81,13 +78,19 @@ def people_before(s: Sentence, q: Quantity) -> UnitMatch | None:
     >>> people_before(s, read_single(s, 3)).name
     'giáo viên'
     """
-    k = q.first - 1
-    while k > 0 and s.kinds[k] == "w" and q.first - k < _LONGEST_KIND:
-        k -= 1
+    k = _opener(s, q.first)
     listed = s.raw[k] in "(;" and k < q.first - 1 and closes(s, q.after)
     people = _people_at(s, k + 1) if listed else None
     named = people is not None and (people.last == q.first - 1 or s.low[people.last + 1] == "và")
     return people if named else None
+
+
+def _opener(s: Sentence, first: int) -> int:
+    """The mark before the words that a kind is named by before its number at token `first`."""
+    k = first - 1
+    while k > 0 and s.kinds[k] == "w" and first - k < _LONGEST_KIND:
+        k -= 1
+    return k
 
 
 def _people_at(s: Sentence, k: int) -> UnitMatch | None:

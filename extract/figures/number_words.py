@@ -5,9 +5,9 @@ from __future__ import annotations
 from ..counts.nouns import read_noun
 from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
+from ..syntax.actors import PEOPLE
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .heads import PEOPLE
 from .numerals import NUMBER_WORDS
 from .ones import one_is_stressed
 from .single_numbers import Quantity

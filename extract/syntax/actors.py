@@ -11,7 +11,7 @@ _DEEDS = grammar("told_deeds")
 _DEED_FIRSTS = first_words(_DEEDS)
 _OF_ORGANISATIONS = (["đảng"], ["chính"], ["đoàn"], ["xã"], ["kinh"], ["cơ"])
 _ACTORS = grammar("actors")
-_PEOPLE = grammar("joined_people") | grammar("units_of_people")
+PEOPLE = grammar("joined_people") | grammar("units_of_people")
 
 
 def is_told_deed(s: Sentence, k: int) -> bool:
@@ -57,4 +57,4 @@ def is_people(s: Sentence, unit_last: int) -> bool:
     >>> is_people(tokens("3 em"), 1), is_people(tokens("3 tiền án"), 2)
     (True, False)
     """
-    return s.low[unit_last] in _PEOPLE or (unit_last > 0 and s.pair(unit_last - 1) in _PEOPLE)
+    return s.low[unit_last] in PEOPLE or (unit_last > 0 and s.pair(unit_last - 1) in PEOPLE)

@@ -97,9 +97,9 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
 
 def _is_bound(s: Sentence, start: int, k: int) -> bool:
     """`không cao hơn 5 triệu`, `không vượt`, `vượt qua`: no change, what is not or is crossed."""
-    if (k > start + 1 and s.low[k - 2] == "không" and s.low[k - 1] != "chỉ") or s.low[
-        k : k + 2
-    ] == ["vượt", "qua"]:
+    if s.low[k : k + 2] == ["vượt", "qua"]:
+        return True
+    if k > start + 1 and s.low[k - 2] == "không" and s.low[k - 1] != "chỉ":
         return True
     if k > start + 2 and s.low[k - 3 : k - 1] == ["không", "được"]:
         return True  # `không được thấp hơn 15%`

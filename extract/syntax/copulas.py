@@ -42,9 +42,8 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
             return s.slice(found, found + 1)  # `phát hiện tại quán có 5 thanh niên`
         said = None
         which = any(s.pair(n) in _WHICH for n in range(counted[0] + 1, counted[1] + 2))
-        if not (
-            which or tells_which(s, counted[1] + 1)
-        ):  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
+        tells_whom = which or tells_which(s, counted[1] + 1)
+        if not tells_whom:  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
             said = right_behind(s, counted[1], opens=False)
         if said is None:
             said = _of_first(s, counted)
