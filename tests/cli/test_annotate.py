@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from small_datasets import dataset_of
 from solieu.cli.main import main
 from solieu.corpus.annotated import as_gold, read_annotations
 from solieu.dataset import FORMATS, annotations_of, open_dataset, pick
@@ -19,12 +20,7 @@ ARTICLES = {
 
 @pytest.fixture
 def dataset(tmp_path: Path) -> Path:
-    folder, out = tmp_path / "tin", tmp_path / "so-lieu"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    assert main(["extract", str(folder), "--out", str(out), "--quiet"]) == 0
-    return out
+    return dataset_of(ARTICLES, tmp_path)
 
 
 def exported(dataset: Path, name: str, *more: str) -> Path:

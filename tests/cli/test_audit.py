@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from small_datasets import dataset_of
 from solieu.cli.main import main
 from solieu.dataset import audit, statuses
 
@@ -20,12 +21,7 @@ ARTICLES = {
 @pytest.fixture
 def dataset(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("COLUMNS", "300")
-    folder, out = tmp_path / "tin", tmp_path / "so-lieu"
-    folder.mkdir()
-    for name, text in ARTICLES.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    assert main(["extract", str(folder), "--out", str(out), "--quiet"]) == 0
-    return out
+    return dataset_of(ARTICLES, tmp_path)
 
 
 def test_the_farthest_off_comes_first(dataset: Path) -> None:
