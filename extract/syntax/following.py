@@ -192,8 +192,7 @@ def _goes(s: Sentence, k: int) -> bool:
 def _read(s: Sentence, k: int) -> str:
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
-    k = _behind_agent(s, k)
-    return s.slice(k, _end(s, k))
+    return s.slice(k, _end(s, _behind_agent(s, k)))
 
 
 def _main_verb(s: Sentence, k: int) -> int:

@@ -46,8 +46,6 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return True
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
-    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
-        return predicate_size(s, k - 1, k) == 1
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
