@@ -19,6 +19,7 @@ _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 _TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_OTHERS = {"cho", "của", "tại", "từ", "đối", "giữa", "mỗi"}
 _TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
 
 
@@ -56,7 +57,9 @@ def _without_times(s: Sentence, bare: int, stop: int) -> int:
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-    return stop
+        if s.low[k] in _OTHERS and s.pair(k - 1) not in dictionary():
+            return k
+    return bare if s.low[stop - 1] == "này" else stop
 
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
