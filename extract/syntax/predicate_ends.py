@@ -58,7 +58,8 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
         if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
-            return k
+            if predicate_size(s, k, stop) < 2:  # `vượt ngưỡng cho phép`
+                return k
     return bare if s.low[stop - 1] == "này" else stop
 
 
