@@ -288,7 +288,7 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
 def _first_joined(s: Sentence, begin: int, start: int) -> int:
     """Where `tiếp nhận, xử lý và trả 230 tin` begins: verbs that are joined without an object."""
     k = begin
-    while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
+    while k > 1 and (s.low[k - 1] in ("và", "hoặc") if k > start else s.raw[k - 1] == ","):
         before = verb_before(s, 0, k - 1, _ACTING)
         if before is None or s.low[before] in _COMPARED:
             break

@@ -10,6 +10,7 @@ from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNTS = grammar("amounts_with")
@@ -47,6 +48,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return True
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
+    if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
+        return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
