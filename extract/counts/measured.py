@@ -20,6 +20,7 @@ _BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ng�
 _BEFORE_DIMENSIONS |= {"chìm", "vùi"}
 _OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
+_COMPARED = grammar("compared")
 _LONGEST = 8  # tokens
 _FARTHEST = 14  # tokens to a property that a name stands behind
 _AROUND = SIGNS | {"tới", "đến"}
@@ -107,6 +108,14 @@ def population(s: Sentence, first: int) -> str | None:
     return s.slice(stop - 2 - (stop - 2 > start and s.low[stop - 3] == "có"), stop - 1)
 
 
+def _with_extreme(s: Sentence, stop: int) -> int:
+    """Behind the words that make a property that ends before token `stop` the highest or lowest:
+    `nhiệt độ cao nhất`, `tầm bắn tối đa`."""
+    if s.low[stop : stop + 1] == ["nhất"]:
+        return stop + (s.low[stop - 1] in _COMPARED)
+    return stop + 2 * (s.pair(stop) in ("tối đa", "tối thiểu"))
+
+
 def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> str | None:
     """`chiều dài sạt lở`, `có tải trọng`: the nearest property, up to where it is told of what;
     None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
@@ -116,7 +125,8 @@ def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> st
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
             return None
         if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):
-            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), stop)
+            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), None)
+            end = _with_extreme(s, stop) if end is None else end
             k -= k > start and s.low[k - 1] == "tổng"
             return s.slice(k - (k > start and s.low[k - 1] == "có"), end - 1)
     return None

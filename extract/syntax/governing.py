@@ -102,7 +102,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     end = predicate_end(s, main, stop, first)
     own = next((stop - n for n in (3, 2, 1) if _is_own(s, stop - n, stop, begin)), None)
     begin = main if own is None or end < stop else own
-    if begin > start and s.low[begin - 1] in _BEFORE_VERB:
+    trip = s.low[begin - 1] == "chuyến" and first + 1 < s.size and s.low[first + 1] in _DURATIONS
+    if begin > start and (trip or s.low[begin - 1] in _BEFORE_VERB):
         begin -= 1
     return s.slice(begin, end - 1)
 

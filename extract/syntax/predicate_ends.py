@@ -46,6 +46,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
         return True
+    if s.low[k] == "nhất":
+        return s.low[k - 1] in _COMPARED
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
     if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
@@ -61,8 +63,9 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
         if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
-            if predicate_size(s, k, stop) < 2:  # `vượt ngưỡng cho phép`
-                return k
+            placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
+            if not placed and predicate_size(s, k, stop) < 2:
+                return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
     return bare if s.low[stop - 1] == "này" else stop
 
 
