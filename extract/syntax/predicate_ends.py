@@ -50,6 +50,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return s.low[k - 1] in _COMPARED
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
+    if s.low[k] == "với":
+        return s.pair(k - 2) == "tương ứng"
     if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
         return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
