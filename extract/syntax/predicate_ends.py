@@ -37,7 +37,10 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
     end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
-    return end + (end == stop == bare and _is_particle(s, stop, first))
+    if not end == stop == bare:
+        return end
+    rises = s.low[stop - 1] in _CHANGES and s.pair(stop) in ("lên đến", "lên tới")
+    return end + (2 if rises else _is_particle(s, stop, first))
 
 
 def _is_particle(s: Sentence, k: int, first: int) -> bool:
