@@ -21,7 +21,7 @@ _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
-_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 # Begin the predicate of a subject that has a verb of its own.
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
