@@ -13,7 +13,8 @@ from ..text.tokenizer import dictionary
 from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
-_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
+_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
+_HELD_WITH = {"ứng với", "so với", "đối với"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
 _BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ngập", "lún", "lặn", "đào"}
@@ -55,14 +56,13 @@ def _is_word(s: Sentence, k: int) -> bool:
 
 
 def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
-    """`đã 30 năm cống hiến`, `mất 2 năm để hoàn tất`: what is done in that time."""
+    """`đã 30 năm cống hiến`, `có 5 năm công tác ở bản`: what is done in that time."""
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
-    if k < 0 or s.low[k] not in _SPENDING:
+    if k < 0 or s.low[k] not in _SPENDING or s.pair(k - 1) in _HELD_WITH:
         return None
-    to_do = unit_last + 1 < s.size and s.low[unit_last + 1] == "để"
-    return right_behind(s, unit_last + to_do, opens=False)
+    return right_behind(s, unit_last, opens=s.pair(unit_last + 1) == "công tác")
 
 
 def own_predicate(s: Sentence, item_last: int) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
-from .copulas import COPULAS, has_no_owner, of_copula
+from .copulas import has_no_owner, is_copula, of_copula
 from .following import (
     FINITE,
     MAIN,
@@ -15,7 +15,7 @@ from .following import (
     turns,
 )
 from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
-from .inherited import Told, before_bounds, is_held_for, lists
+from .inherited import Told, before_bounds, is_held_for
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -79,14 +79,12 @@ def _of_words_before(
 ) -> str | None:
     """The predicate that the words before a number (`span`) give or leave to others."""
     (start, stop), before = span, told.action if told else None
-    if before and lists(s, start, stop):
-        return before
     if before and is_held_for(s, first):
         return right_behind(s, counted[1], opens=False) or before
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     owned = of_whole and not has_no_owner(s, start + 2, stop - 1)
     inherited = of_whole and before is not None and not (owned or s.low[stop - 1] == "là")
-    if stop > start and s.low[stop - 1] in COPULAS and not inherited:
+    if stop > start and is_copula(s, stop - 1) and not inherited:
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before

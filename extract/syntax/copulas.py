@@ -7,10 +7,10 @@ from ..text.document import Sentence
 from .actors import tells_which
 from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
 from .governing import before_amount, find_predicate, read_predicate
-from .predicates import is_attribute
+from .predicates import clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
 
-COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
@@ -19,6 +19,16 @@ _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _PLACES = {"tại", "ở", "trong", "trên"}
 _LONGEST = 7  # tokens
+
+
+def is_copula(s: Sentence, k: int) -> bool:
+    """Whether token k is có, là, gồm, còn or đạt, and no name.
+
+    >>> from ..text.document import tokens
+    >>> is_copula(tokens("vụ lúa đạt 5 tấn"), 2), is_copula(tokens("thôn Tiến Đạt 5 hộ"), 2)
+    (True, False)
+    """
+    return s.low[k] in _COPULAS and (s.raw[k].islower() or clause_start(s, k) == k)
 
 
 def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
