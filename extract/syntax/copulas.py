@@ -14,6 +14,7 @@ _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
+_FINDING = {"ghi nhận", "phát hiện"}
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
@@ -43,6 +44,8 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     said_of = counted[0] + 1
     of_times = s.low[counted[0]] == "lượt" and said_of < s.size
     of_times = of_times and predicate_size(s, said_of, s.size) > 0
+    if k > start + 1 and s.pair(k - 2) in _FINDING:
+        return s.slice(k - 2, k - 1)  # `ghi nhận có 5 vụ`
     if s.low[k] in ("có", "còn") and not of_times:  # `có 5 lượt chia sẻ`
         if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
             return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`

@@ -18,6 +18,7 @@ _AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
 _NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
+_CONTRARY = {"nhưng", "song"}  # begin another clause
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
 _NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
@@ -101,7 +102,7 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
         depth += (raw == "(") - (raw == ")")
         if depth > 0:
             continue
-        if raw in _STOPS or (raw == "," and marks is MAIN):
+        if raw in _STOPS or s.low[k] in _CONTRARY or (raw == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
