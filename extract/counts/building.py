@@ -16,7 +16,7 @@ from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount
 from .coordination import counted_names_end
-from .measured import of_measure, own_predicate, population, priced, property_of
+from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
@@ -105,6 +105,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
     shared = told_of(s, before)
+    if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
+        return shared.action
     action = read_action(s, f.sign_first, counted, shared)
     if action in ("có", None) or is_told_later(s, f.sign_first, item_last, shared):
         action = shared_predicate(s, item_last) or action

@@ -91,6 +91,20 @@ def priced(s: Sentence, first: int) -> str | None:
     return s.slice(k, stop - 1) if plain else None
 
 
+def is_elsewhere(s: Sentence, first: int) -> bool:
+    """Whether a measure is only that of another place than the one before.
+
+    >>> from ..text.document import tokens
+    >>> is_elsewhere(tokens("cao nhất 28 độ, riêng Lũng Cao 31 độ"), 8)
+    True
+    >>> is_elsewhere(tokens("có nơi trên 34 độ"), 3), is_elsewhere(tokens("cao 31 độ"), 1)
+    (True, False)
+    """
+    start, stop = before_number(s, first)
+    place = s.pair(stop - 2) == "có nơi"
+    return place or (stop > start and s.low[start] == "riêng" and s.raw[stop - 1][0].isupper())
+
+
 def own_predicate(s: Sentence, item_last: int) -> str | None:
     """What is said right behind of a measure before which no verb stands.
 
