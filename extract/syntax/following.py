@@ -25,7 +25,7 @@ _NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predica
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 # Begin the predicate of a subject that has a verb of its own.
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
-_NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
+_NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
