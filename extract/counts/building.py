@@ -246,5 +246,6 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
-        return said_before(f, unit, item_last) or s.slice(unit.first, item_last)
+        own = unit.name if unit.first == item_last else s.slice(unit.first, item_last)
+        return said_before(f, unit, item_last) or own
     return phrase_of(s, unit)
