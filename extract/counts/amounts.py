@@ -26,6 +26,7 @@ _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
+_PRICE = "giá"
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
@@ -51,6 +52,19 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     found = _of_object(s, f, unit) if is_object(s, f.sign_first) else subject(s, f.sign_first)
     vain = found is None or found.lower() in _NOTHING or _is_doing(s, f.sign_first, found)
     return _headed_before(s, f.sign_first) if vain else found
+
+
+def without_amount(action: str | None, item: str | None) -> str | None:
+    """The predicate of an amount without the words that say what it is of: they are its item.
+
+    >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
+    ('hạ', 'có giá')
+    """
+    if action is None or item is None or item.startswith(_PRICE) or item in verbs():
+        return action
+    words, named = action.split(" "), item.split(" ")
+    shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
+    return " ".join(words[: next(shared, len(words))])
 
 
 def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
