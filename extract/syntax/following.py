@@ -19,13 +19,14 @@ _CHARGES = (["tội"], ["hành"])  # về hành vi
 _NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
+_CONTRARY = {"nhưng", "song"}  # begin another clause
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
 _NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 # Begin the predicate of a subject that has a verb of its own.
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
-_NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
+_NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
@@ -36,6 +37,7 @@ _LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
+_CAN = "có thể"
 _DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
@@ -83,7 +85,8 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
+    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == _CAN)
+    return k if told else begin
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -102,7 +105,7 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
         depth += (raw == "(") - (raw == ")")
         if depth > 0:
             continue
-        if raw in _STOPS or (raw == "," and marks is MAIN):
+        if raw in _STOPS or s.low[k] in _CONTRARY or (raw == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -117,7 +120,7 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        if _is_verb_of(s, k, unit_last):
+        if _is_verb_of(s, k, unit_last) and not tells_which(s, k):
             before = k > unit_last + 1 and (s.low[k - 1] in AUXILIARIES or s.low[k - 1] in _DENYING)
             return s.slice(k - before, _end(s, k))
     return None
@@ -164,8 +167,10 @@ def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_subject(tokens("2 công ty này xuất khẩu vàng"), 2, 3)
     'xuất khẩu vàng'
     """
+    if s.low[unit_last + 1 : unit_last + 2] == ["có"]:
+        item_last = unit_last
     k = _behind_names(s, item_last + 1)
-    if k < s.size and s.kinds[k] == "w" and _begins(s, k):
+    if k < s.size and s.kinds[k] == "w" and (_begins(s, k) or s.low[k] == "có"):
         return right_behind(s, item_last, opens=True)
     return inside(s, unit_last, item_last) or further_on(s, item_last)
 
@@ -193,6 +198,8 @@ def _goes(s: Sentence, k: int) -> bool:
 def _read(s: Sentence, k: int) -> str:
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
+    if s.pair(k) == _CAN and s.kinds[k + 2 : k + 3] == ["w"]:
+        k += 2
     return s.slice(k, _end(s, _behind_agent(s, k)))
 
 
