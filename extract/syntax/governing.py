@@ -112,8 +112,10 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
 
 def _is_own(s: Sentence, k: int, stop: int, begin: int) -> bool:
     """Whether tokens k to stop are said of the noun before them, whatever is done with it: `mua
-    lô hàng trị giá 5 tỷ`."""
-    return k >= begin and " ".join(s.low[k:stop]) in _OF_NOUNS
+    lô hàng trị giá 5 tỷ`, but `tăng giá 5 đồng`."""
+    if k < begin or " ".join(s.low[k:stop]) not in _OF_NOUNS:
+        return False
+    return k == begin or predicate_size(s, k - 1, stop) < 2
 
 
 def before_amount(s: Sentence, start: int, stop: int) -> int:
