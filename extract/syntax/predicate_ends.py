@@ -13,7 +13,6 @@ _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
 _PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
-_AMOUNTS = grammar("amounts_with")
 _AMOUNT_HEADS = grammar("amount_objects")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
 _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
@@ -85,8 +84,6 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     if s.low[stop - 1] == "và":
         return bare
     if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
-        return bare
-    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
         return bare
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n
