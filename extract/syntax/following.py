@@ -37,7 +37,7 @@ _LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
-_CAN = "có thể"
+_CAN, _BELIEVED = "có thể", ["được", "cho", "là"]
 _DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
@@ -196,6 +196,9 @@ def _goes(s: Sentence, k: int) -> bool:
 
 
 def _read(s: Sentence, k: int) -> str:
+    if s.low[k : k + 3] == _BELIEVED and s.kinds[k + 3 : k + 4] == ["w"]:
+        k += 3
+        k += s.low[k] == "đang" and s.kinds[k + 1 : k + 2] == ["w"]
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
     if s.pair(k) == _CAN and s.kinds[k + 2 : k + 3] == ["w"]:
