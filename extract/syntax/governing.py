@@ -189,8 +189,8 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
 
 
 def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
-    """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
-    None for none, and where something else is done."""
+    """Where `lên đến` begins behind the name of an amount, or behind no verb: `khoản tiền thanh lý
+    xe lên đến 5 tỷ`; None for none, and where something else is done."""
     ends = range(stop, first - 1)
     risen = next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
     if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
@@ -199,6 +199,8 @@ def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     if less is not None and stop > start + 1 and s.low[start : start + 2] == ["con", "số"]:
         return less
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
+    if risen is not None and verb_before(s, start, risen) is None:
+        named = True  # `thuế cá nhập khẩu từ Nga lên đến 5 USD`
     if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
         return None
     return risen
