@@ -14,8 +14,8 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
-from .inherited import Told, before_bounds, is_held_for
+from .governing import CONJUNCTIONS, find_predicate, read_predicate
+from .inherited import Told, before_bounds, is_held_for, moves_on
 from .predicates import (
     AUXILIARIES,
     before_number,

@@ -35,7 +35,7 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     """
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
+    end = _without_object(s, begin, bare, _without_parties(s, max(bare, begin + 1), stop))
     if not end == stop == bare:
         return end
     rises = s.low[stop - 1] in _CHANGES and s.pair(stop) in ("lên đến", "lên tới")
