@@ -7,7 +7,7 @@ from ..text.document import Sentence
 from .actors import tells_which
 from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
 from .governing import before_amount, find_predicate, read_predicate
-from .predicates import clause_start, is_attribute
+from .predicates import AUXILIARIES, clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
 
 _COPULAS = {"có", "là", "gồm", "còn", "đạt"}
@@ -20,6 +20,11 @@ _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _PLACES = {"tại", "ở", "trong", "trên"}
 _LONGEST = 7  # tokens
+_AMOUNTS = grammar("amount_objects") | {"khoản", "mức", "giá", "số", "dự toán", "vốn", "định mức"}
+_NO_DEEDS = grammar("compared") | AUXILIARIES | {"từ", "ở"}
+_TENSES = AUXILIARIES - {"bị", "được", "cần", "mới"}
+_OWNED = {"với", "có", "rằng", "khi", "nếu", "thì", "mà", "do"}
+_SAYING = grammar("saying_before_subject") | {"xác định", "đánh giá", "công bố", "tương đương"}
 
 
 def is_copula(s: Sentence, k: int) -> bool:
@@ -84,6 +89,8 @@ def _of_first(s: Sentence, counted: tuple[int, int]) -> str | None:
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
+    if (deed := _deed(s, start, k)) is not None:
+        return deed
     counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
     end = k if counted else before_amount(s, start, k)
     if end < k and (found := find_predicate(s, k, (start, end))):
@@ -103,6 +110,22 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
         return s.slice(verb - (s.low[verb - 1] in ("bị", "được")), verbs_end(s, verb, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
+    return None
+
+
+def _deed(s: Sentence, start: int, k: int) -> str | None:
+    """What is done with the amount that the copula at token k tells: `đã tạm ứng vốn cho dự án
+    là`, `duyệt giá bán là`; None where the verb belongs to a noun."""
+    begin = next((n + 1 for n in range(k - 1, start, -1) if s.low[n] in _OWNED), start)
+    for n in range(begin, k - 1):
+        size = 0 if s.low[n] in _NO_DEEDS else predicate_size(s, n, k)
+        if not 0 < size < k - n or is_attribute(s, n) or s.pair(n) in _SAYING:
+            continue
+        told = n > start and s.low[n - 1] in _TENSES
+        named = s.low[n + size] in _AMOUNTS or s.pair(n + size) in _AMOUNTS
+        if told or named:
+            return s.slice(n - (n > start and s.low[n - 1] in ("bị", "được")), n + size - 1)
+        return None
     return None
 
 
