@@ -118,6 +118,8 @@ def _begins_clause(s: Sentence, start: int, stop: int, k: int) -> bool:
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
     """The predicate before the number at token `first`, None for none."""
     found = find_predicate(s, first, span)
+    if found is not None and s.low[found[1]] == "thuộc" and s.raw[found[2] - 1][0].isupper():
+        found = None  # `xóm Núi thuộc thôn Tiến Phát 5 hộ`
     if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
         if before and s.low[found[1]] == "ở":
             return before
