@@ -14,7 +14,7 @@ from ..syntax.actions import is_bare, read_action, said_by_signs
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
-from .amounts import of_amount
+from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
@@ -64,6 +64,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
             item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
+    item, action = _item(f, item_last, before), _action(f, item_last, told)
     return Count(
         start,
         end,
@@ -74,11 +75,11 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         value_max=q.value_max,
         total=q.total,
         unit=unit.name if unit is not None else None,
-        item=_item(f, item_last, before),
+        item=item,
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _shared_change(f, before, item_last + 1),
-        action=_action(f, item_last, told),
+        action=without_amount(action, item) if f.kind == "money" else action,
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,
@@ -238,10 +239,13 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f) or (unit.name if unit else None)
-        return before.item if _is_of_same(before, f, found) else found
+        found = of_amount(s, f, before)
+        if _is_of_same(before, f, found):
+            return before.item
+        return found or (unit.name if unit is not None else None)
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
-        return said_before(f, unit, item_last) or s.slice(unit.first, item_last)
+        own = unit.name if unit.first == item_last else s.slice(unit.first, item_last)
+        return said_before(f, unit, item_last) or own
     return phrase_of(s, unit)

@@ -15,6 +15,7 @@ _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
 _AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
+_CHARGES = (["tội"], ["hành"])  # về hành vi
 _NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
@@ -199,8 +200,7 @@ def _read(s: Sentence, k: int) -> str:
         k += 1
     if s.pair(k) == _CAN and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
-    k = _behind_agent(s, k)
-    return s.slice(k, _end(s, k))
+    return s.slice(k, _end(s, _behind_agent(s, k)))
 
 
 def _main_verb(s: Sentence, k: int) -> int:
@@ -249,7 +249,7 @@ def _end(s: Sentence, first: int) -> int:
     """Where a predicate behind its number ends: before what only says where, when or why."""
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and _is_circumstance(s, last + 1) and not _is_word(s, last):
+        if last > first and _is_circumstance(s, last + 1) and not _is_open(s, last):
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
@@ -271,8 +271,15 @@ def _quoted_end(s: Sentence, k: int) -> int:
 
 def _is_circumstance(s: Sentence, k: int) -> bool:
     """Whether token k begins where, when or why: `hồi`, but not that of `Hồi giáo`."""
+    if s.low[k] == "về":  # `thảo luận về`, `bị bắt về tội`, but `bị trả về nước`
+        return _is_word(s, k - 2) or s.low[k + 1 : k + 2] in _CHARGES
     whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) not in _NO_WORDS
     return s.low[k] in _CIRCUMSTANCES and not whole
+
+
+def _is_open(s: Sentence, k: int) -> bool:
+    """Whether token k begins a word that the next one ends: `bên trong`, but not `ban hành tại`."""
+    return _is_word(s, k) and s.pair(k - 1) not in dictionary()
 
 
 def _is_word(s: Sentence, k: int) -> bool:
@@ -284,7 +291,7 @@ def _trails(s: Sentence, k: int) -> bool:
     """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
     if s.low[k] in _PARTICLES:
         return s.pair(k - 1) not in predicates() and predicate_size(s, k - 1, k + 1) < 2
-    return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
+    return s.low[k] in _TRAILING and not _is_word(s, k - 1)
 
 
 def _joined_end(s: Sentence, last: int) -> int:
