@@ -108,8 +108,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
 
 
 def _is_own(s: Sentence, k: int, stop: int, begin: int) -> bool:
-    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `mua
-    lô hàng trị giá 5 tỷ`."""
+    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `hoãn
+    buổi họp kéo dài 5 giờ`."""
     return k >= begin and " ".join(s.low[k:stop]) in _OF_NOUNS
 
 
