@@ -99,6 +99,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if f.kind == "money" and (said := priced(s, f.sign_first)) is not None:
         return said
+    if s.pair(f.sign_first) == "có thể":
+        return said_by_signs(s, f.sign_first, f.quantity.first)
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
     if f.kind == "count" and (lives := population(s, f.sign_first)):
