@@ -14,6 +14,7 @@ from ..syntax.predicates import (
     is_object,
     verb_length,
 )
+from ..syntax.subject_phrases import PREPOSITIONS
 from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
@@ -36,6 +37,7 @@ _NOTHING = grammar("of_no_amount")
 _WORTH = "trị giá"
 _HANDING = grammar("handing_verbs")
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
+_PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
@@ -73,7 +75,23 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
         return found or _carried(s, first, before, handed=True)
     if found is None or _is_doing(s, first, found):
         return _headed_before(s, first, 0) or _carried(s, first, before)
+    if (carried := _carried(s, first, before)) is not None and not _is_new(s, first, found, before):
+        return carried
     return found
+
+
+def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
+    """Whether the phrase found before token k says something else than what the amount before is
+    of: not where it stands before that (`thu từ 3 tỷ đồng năm 2030 đến 5 tỷ đồng`), nor where it
+    only says whose part this is (`nợ tại Ngân hàng Mây là 3 tỷ đồng, tại Ngân hàng Gió 5 tỷ đồng`)."""
+    at = s.text.rfind(found, 0, s.starts[k] - s.start)
+    if at < before.start - s.start:
+        return False
+    if before.item is None or not _is_headed(before.item) or _is_headed(found):
+        return True
+    n = s.index_at(s.start + at)
+    led = n > 0 and s.low[n - 1] in PREPOSITIONS - {"và"}
+    return not (led or found.lower() in _PLANNED or (n > 0 and found[0].isupper()))
 
 
 def _handing(s: Sentence, k: int) -> tuple[int, int] | None:
