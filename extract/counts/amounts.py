@@ -36,7 +36,9 @@ _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
 _WORTH = "trị giá"
 _HANDING = grammar("handing_verbs")
+_DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
+_RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
@@ -68,6 +70,8 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
         return found
     if found is not None and found.lower() in _NOTHING:
         found = None
+    if found is not None and found.endswith(_DAMAGE):
+        found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
     handed = _handing(s, first)
     if handed is not None and (found is None or not _is_headed(found)):
         found = None if found is None or _is_who(s, first, found, handed) else found
@@ -83,11 +87,11 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
 def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
     """Whether the phrase found before token k says something else than what the amount before is
     of: not where it stands before that (`thu từ 3 tỷ đồng năm 2030 đến 5 tỷ đồng`), nor where it
-    only says whose part this is (`nợ tại Ngân hàng Mây là 3 tỷ đồng, tại Ngân hàng Gió 5 tỷ đồng`)."""
+    only says whose part this is (`nợ tại Bắc Á là 3 tỷ đồng, tại Nam Á 5 tỷ đồng`)."""
     at = s.text.rfind(found, 0, s.starts[k] - s.start)
     if at < before.start - s.start:
         return False
-    if before.item is None or not _is_headed(before.item) or _is_headed(found):
+    if before.item is None or not _names_money(before.item) or _is_headed(found):
         return True
     n = s.index_at(s.start + at)
     led = n > 0 and s.low[n - 1] in PREPOSITIONS - {"và"}
@@ -117,7 +121,8 @@ def _is_who(s: Sentence, k: int, found: str, verb: tuple[int, int]) -> bool:
         return True
     begins = s.index_at(s.start + s.text.rfind(found, 0, s.starts[k] - s.start))
     counted = begins > 0 and s.kinds[begins - 1] == "n"  # `phạt 12 tài xế 60 triệu đồng`
-    return begins < verb[0] or counted or begins + len(found.split()) <= verb[1]
+    behind = s.low[max(begins, verb[1]) : begins + len(found.split())]  # `chi sạch 5 triệu đồng`
+    return begins < verb[0] or counted or _RESULTS.issuperset(behind)
 
 
 def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False) -> str | None:
@@ -185,6 +190,11 @@ def _headed_before(s: Sentence, k: int, start: int) -> str | None:
 def _is_headed(found: str) -> bool:
     words = found.lower().split()
     return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
+
+
+def _names_money(found: str) -> bool:
+    words = found.lower().split()
+    return _is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:

@@ -34,7 +34,7 @@ _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
-_OF_PRICES = {"vùng", "mức", "đơn", "mệnh", "khung", "bảng", "và"}  # `vùng giá`
+_OF_PRICES = {"ra", "vùng", "mức", "đơn", "mệnh", "khung", "bảng", "và"}  # `đưa ra giá`
 _PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
@@ -163,14 +163,16 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
     if k == start or s.low[k - 1] in _OF_PRICES:
         return None
     bare = s.low[k - 1] not in ("có", "với")
-    if bare and before_signs(s, start, stop) > k + len(price):
-        return None  # `giữ nguyên giá hoặc giảm 5%`
+    said = any(verb_length(s, n, k) for n in (k - 2, k - 1) if n >= start)
+    if bare and (said or before_signs(s, start, stop) > k + len(price)):
+        return None  # `đưa ra giá 5 triệu`, `giữ nguyên giá hoặc giảm 5%`
     if price[0] == "tổng" and s.low[k - 1] == "với":
         return None
     near, end = _near(s, start, k if bare else k - 1)
-    if near == end and s.low[k - 1] == "có":
+    has = s.low[k - 1] == "có"
+    led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
+    if has and (led or near == end):
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
-    led = near > start and s.low[near - 1] in (PREPOSITIONS - {"và"} if bare else PREPOSITIONS)
     return None if led or verb_length(s, near, end) else _listed(s, near, end)
 
 
