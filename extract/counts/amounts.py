@@ -39,6 +39,7 @@ _HANDING = grammar("handing_verbs")
 _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
+_LISTS = {"danh sách", "bảng xếp"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
@@ -57,7 +58,8 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     """
     unit = f.unit
     if f.kind != "money" or unit is None:
-        return subject(s, f.sign_first)
+        found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
+        return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
     k = _behind_bracket(s, unit.last + 1)
     behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if behind and _is_of_money(s, k):
@@ -79,8 +81,21 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
         return found or _carried(s, first, before, handed=True)
     if found is None or _is_doing(s, first, found):
         return _headed_before(s, first, 0) or _carried(s, first, before)
-    if (carried := _carried(s, first, before)) is not None and not _is_new(s, first, found, before):
-        return carried
+    return _or_carried(s, f, found, before)
+
+
+def _listed_in(s: Sentence, k: int) -> str | None:
+    """`đứng thứ hai trong danh sách của tạp chí`: the list in which somebody has a rank."""
+    listed = s.low[k : k + 1] == ["trong"] and s.pair(k + 1) in _LISTS
+    return s.slice(k + 1, item_end(s, k + 1, k + 2)) if listed else None
+
+
+def _or_carried(s: Sentence, f: Figure, found: str, before: Count | None) -> str | None:
+    """The phrase found before an amount, or what the amount before is of where that says nothing
+    new."""
+    same = before is not None and before.kind == f.kind and before.start >= s.start
+    if same and before is not None and not _is_new(s, f.sign_first, found, before):
+        return before.item
     return found
 
 
@@ -94,7 +109,9 @@ def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
     if before.item is None or not _names_money(before.item) or _is_headed(found):
         return True
     n = s.index_at(s.start + at)
-    led = n > 0 and s.low[n - 1] in PREPOSITIONS - {"và"}
+    if n and s.low[n - 1] == "và":
+        return True
+    led = n > 0 and s.low[n - 1] in PREPOSITIONS
     return not (led or found.lower() in _PLANNED or (n > 0 and found[0].isupper()))
 
 
