@@ -42,6 +42,7 @@ _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _LISTS = {"danh sách", "bảng xếp"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
+_PRICE = "giá"
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
@@ -149,6 +150,19 @@ def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False)
     if handed and "trong đó" not in s.text[before.end - s.start : s.starts[k] - s.start]:
         return None
     return before.item
+
+
+def without_amount(action: str | None, item: str | None) -> str | None:
+    """The predicate of an amount without the words that say what it is of: they are its item.
+
+    >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
+    ('hạ', 'có giá')
+    """
+    if action is None or item is None or _PRICE in item.split(" ") or item in verbs():
+        return action
+    words, named = action.split(" "), item.split(" ")
+    shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
+    return " ".join(words[: next(shared, len(words))])
 
 
 def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
