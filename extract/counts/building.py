@@ -64,7 +64,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
             item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
-    item, action = _item(f, item_last, before), _action(f, item_last, told)
+    item, action = _item(f, item_last, told), _action(f, item_last, told)
     return Count(
         start,
         end,
