@@ -66,7 +66,7 @@ def _in_force(c: Citation, registry: Registry, published: date, told: set[str]) 
     entries = sorted(
         (e for i in ids if (e := registry.by_id(i)) is not None), key=lambda e: e.issued_on
     )
-    if not entries or told.intersection(ids) or len({e.name for e in entries}) > 1:
+    if not entries or told.intersection(ids):
         return c
     age = published - date.fromisoformat(entries[-1].issued_on)
     if age < _COMES_INTO_FORCE or entries[-1].doc_type not in _LAWS:
@@ -149,7 +149,7 @@ def _not_later(entries: Sequence[Entry], published: date | None) -> list[Entry]:
 
 def _same_body(said: str, known: str) -> bool:
     a, b = fold(said, " ").replace("bch ", "ban chap hanh "), fold(known, " ")
-    return a in b or b in a or a.removesuffix(" trung uong") in b
+    return a in b or b in a
 
 
 def _names_a_body(said: str, entries: Sequence[Entry]) -> bool:

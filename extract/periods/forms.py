@@ -20,7 +20,10 @@ _LONG_UNIT = (
     r"|vụ(?=\s(?:mùa|lúa|đông|hè|xuân))|mùa)"
 )
 _SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|hôm|đêm|giờ|phút|giây)"
-_ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
+_ABOUT = (
+    r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s|tròn\s"
+    r"|đúng\s)?"
+)
 _HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
 
@@ -96,12 +99,6 @@ FORMS = {
         r"(?<!hạn )(?<!đủ )(?<!tuổi )(?<!dài )(?<!được )(?<!dưới )(?<!trên )(?<!hơn )(?<!gần )"
         r"(?P<pf>[0-9]{1,2})\stháng(?:\s(?:vừa\s)?qua)?(?=\s(?:ước|đạt|thì)(?!\w)|\slà\s(?!\w+\sgian)"
         r"|\s(?:(?:hơn|gần|trên|khoảng)\s)?[0-9][0-9.,]*\s?(?:tỷ|tỉ|triệu|nghìn|%))",
-    ),
-    "toldmonths": (
-        "#",
-        r"(?:(?<=công tác )|(?<=nhiệm vụ )|(?<=kết quả )|(?<=tình hình )|(?<=sơ kết )|(?<=kinh tế )"
-        r"|(?<=ngân sách )|(?<=sản xuất )|(?<=xuất khẩu )|(?<=xã hội )|(?<=an ninh )|(?<= đảng ))"
-        r"(?P<tm>[0-9]{1,2})\stháng(?=\s?[,;.\n]|$|\s(?:và|vượt|của|tại|cho|toàn)(?!\w))",
     ),
     "longdate": (
         "#",
@@ -192,7 +189,7 @@ FORMS = {
     ),
     "ago": (
         "cách trước sau",
-        rf"(?:cách\sđây|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)",
+        rf"(?:cách\s(?:đây|nay)|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)",
     ),
     "within": (
         "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",
@@ -239,6 +236,8 @@ FORMS = {
         r"(?:tuổi|(?<!tuyển )(?<!phát )(?<!học )(?<!thí )sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]",
     ),
 }
+DAYS = {"date", "day", "slash", "longdate", "today"}
+SHORT_DAYS = {"day", "slash"}  # that never say their year
 # What all forms that begin with a digit go on with: one look before each of them is tried.
 _BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.)]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
 _GROUPS = {

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .expressions import TimeExpression
+from .forms import DAYS
 from .intervals import Interval
-from .reporting import DAYS, LONG, NOTHING
+from .reporting import LONG, NOTHING
 
 _FIRST_LEVEL = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)/:]\s|(?:Phần|PHẦN)\s")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?\s")

@@ -7,18 +7,29 @@ from ..text.document import Sentence
 from .actors import tells_which
 from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
 from .governing import before_amount, find_predicate, read_predicate
-from .predicates import is_attribute
+from .predicates import clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
 
-COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
+_FINDING = {"ghi nhận", "phát hiện"}
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _PLACES = {"tại", "ở", "trong", "trên"}
 _LONGEST = 7  # tokens
+
+
+def is_copula(s: Sentence, k: int) -> bool:
+    """Whether token k is có, là, gồm, còn or đạt, and no name.
+
+    >>> from ..text.document import tokens
+    >>> is_copula(tokens("vụ lúa đạt 5 tấn"), 2), is_copula(tokens("thôn Tiến Đạt 5 hộ"), 2)
+    (True, False)
+    """
+    return s.low[k] in _COPULAS and (s.raw[k].islower() or clause_start(s, k) == k)
 
 
 def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
@@ -33,6 +44,8 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     said_of = counted[0] + 1
     of_times = s.low[counted[0]] == "lượt" and said_of < s.size
     of_times = of_times and predicate_size(s, said_of, s.size) > 0
+    if k > start + 1 and s.pair(k - 2) in _FINDING:
+        return s.slice(k - 2, k - 1)  # `ghi nhận có 5 vụ`
     if s.low[k] in ("có", "còn") and not of_times:  # `có 5 lượt chia sẻ`
         if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
             return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`

@@ -40,6 +40,7 @@ _CHANGES = grammar("changes")
 _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
+_OF_NOUNS = grammar("said_of_nouns")
 _TENSES = AUXILIARIES - {"bị", "được"}
 _BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
 _LONGEST_BRACKET = 6  # tokens
@@ -97,11 +98,19 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     'tăng'
     """
     start, begin, stop = found
-    begin = _begin_of_main(s, begin, start, stop)
-    end = predicate_end(s, begin, stop, first)
+    main = _begin_of_main(s, begin, start, stop)
+    end = predicate_end(s, main, stop, first)
+    own = next((stop - n for n in (3, 2, 1) if _is_own(s, stop - n, stop, begin)), None)
+    begin = main if own is None or end < stop else own
     if begin > start and s.low[begin - 1] in _BEFORE_VERB:
         begin -= 1
     return s.slice(begin, end - 1)
+
+
+def _is_own(s: Sentence, k: int, stop: int, begin: int) -> bool:
+    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `mua
+    lô hàng trị giá 5 tỷ`."""
+    return k >= begin and " ".join(s.low[k:stop]) in _OF_NOUNS
 
 
 def before_amount(s: Sentence, start: int, stop: int) -> int:

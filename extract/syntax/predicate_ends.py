@@ -6,7 +6,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import LONGEST_ACTION
-from .verb_groups import predicate_size, verbs_end
+from .verb_groups import verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
@@ -19,6 +19,7 @@ _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 _TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_PARTIES = grammar("parties_of_predicate")
 _TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
 
 
@@ -34,7 +35,7 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     """
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
+    end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
     return end + (end == stop == bare and _is_particle(s, stop, first))
 
 
@@ -46,19 +47,19 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return True
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
-    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
-        return predicate_size(s, k - 1, k) == 1
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
-def _without_times(s: Sentence, bare: int, stop: int) -> int:
-    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
-    từ năm 2009`."""
+def _without_parties(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when, or to whom, whose or where:
+    `được thực hiện từ năm 2009`, `đưa cho anh Ba 5 triệu`, `xây công trình này 5 tháng`."""
     for k in range(bare, stop):
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-    return stop
+        if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
+            return k
+    return bare if s.low[stop - 1] == "này" else stop
 
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
