@@ -118,7 +118,7 @@ def without_amount(action: str | None, item: str | None) -> str | None:
     >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
     ('hạ', 'có giá')
     """
-    if action is None or item is None or item.startswith(_PRICE) or item in verbs():
+    if action is None or item is None or _PRICE in item.split(" ") or item in verbs():
         return action
     words, named = action.split(" "), item.split(" ")
     shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
