@@ -11,7 +11,7 @@ from .bases import before_base
 from .phrases import APPROXIMATE, ONLY_LINKS
 from .times import AT_PRESENT, behind_when
 
-_TO_NEXT = grammar("between_shares")
+_TO_NEXT = grammar("between_shares") | {"từ"}
 # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
 _BEHIND_BASE = _TO_NEXT | {"đạt", "bằng", "vượt"}
 _BEFORE_NUMBER = APPROXIMATE | {"từ"}
