@@ -99,8 +99,6 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     if previous.kind in ("percent", "pp", "rank", "score"):
         return None
-    if len(before) > 1 and _only_tells_change(s, previous, first):
-        return _grown(s, previous, before[-2])
     if _is_of_share(s, previous, before):
         return None
     after = previous.quantity.after
@@ -139,24 +137,6 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     if q.total is None or not led or ";" in f.sentence.raw[q.after : f.sign_first]:
         return None
     return part if is_share(q.value, q.total, f.quantity.value) else None
-
-
-def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
-    """`5.200 hội viên (tăng 37 hội viên, chiếm 27,8% số dân)`: the bracket tells how the count
-    before it grew, then its share."""
-    k = f.sign_first - 1
-    return (
-        s.low[k] in ("tăng", "giảm")
-        and s.raw[k - 1] == "("
-        and "chiếm" in s.low[f.quantity.after : first]
-        and ")" not in s.raw[f.quantity.after : first]
-    )
-
-
-def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
-    if not isinstance(whole, Figure) or whole.sentence is not s:
-        return None
-    return whole if _is_beside(s, whole.quantity.after, f.sign_first - 2) else None
 
 
 def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
