@@ -142,7 +142,7 @@ class PeriodScope:
             self._reach = self._ended + (_INHERITED_SPAN if _is_span(leading) else _INHERITED)
             self._alone = self._is_line(start)
         self._last = None
-        if start and self._ends_line():
+        if (times or self._section) and start and self._ends_line():
             line = self._text[self._text.rfind("\n", 0, start) + 1 : self._ended]
             set_here = heading_period(line, sentence, times)
             self._section = self._section if set_here is None else set_here
