@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from ..facts import Count
 from ..figures.reading import Figure
 from ..lexicons import grammar, verbs
 from ..syntax.head_nouns import ends_word
-from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
+from ..syntax.predicates import (
+    CLAUSE_ENDS,
+    before_number,
+    clause_start,
+    is_attribute,
+    is_object,
+    verb_length,
+)
 from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
@@ -25,14 +33,18 @@ _GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
+_WORTH = "trị giá"
+_HANDING = grammar("handing_verbs")
+_GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PRICE = "giá"
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
-def of_amount(s: Sentence, f: Figure) -> str | None:
+def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None:
     """What the amount of a figure is of: the noun behind its unit, what it is spent on, the noun
-    before it; None for none. Who pays or gets money is none of it.
+    before it, what the amount `before` it in the sentence is of; None for none. Who pays or gets
+    money is none of it.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
@@ -49,9 +61,55 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
         return s.slice(k, item_end(s, k, k))
     if (gained := _gained(s, f.sign_first)) is not None:
         return gained
-    found = _of_object(s, f, unit) if is_object(s, f.sign_first) else subject(s, f.sign_first)
-    vain = found is None or found.lower() in _NOTHING or _is_doing(s, f.sign_first, found)
-    return _headed_before(s, f.sign_first) if vain else found
+    first = f.sign_first
+    found = _of_object(s, f, unit) if is_object(s, first) else subject(s, first)
+    if found is not None and found in s.text[s.ends[max(unit.last, f.quantity.last)] - s.start :]:
+        return found
+    if found is not None and found.lower() in _NOTHING:
+        found = None
+    handed = _handing(s, first)
+    if handed is not None and (found is None or not _is_headed(found)):
+        found = None if found is None or _is_who(s, first, found, handed) else found
+        found = found or _headed_before(s, first, clause_start(s, first))
+        return found or _carried(s, first, before, handed=True)
+    if found is None or _is_doing(s, first, found):
+        return _headed_before(s, first, 0) or _carried(s, first, before)
+    return found
+
+
+def _handing(s: Sentence, k: int) -> tuple[int, int] | None:
+    """Where the verb begins and ends that hands the money at token k over, takes or loses it:
+    `phạt 5 triệu đồng`, but not `dự án được đầu tư 5 tỷ đồng`, `phải nộp là 5 tỷ đồng`."""
+    start, stop = clause_start(s, k), before_number(s, k)[1]
+    if stop == start or s.low[stop - 1] == "là":
+        return None
+    verbs_before = ((n, verb_length(s, n, stop)) for n in range(stop - 1, start - 1, -1))
+    at, n = next(((n, size) for n, size in verbs_before if size), (stop, 0))
+    if at > start and (size := verb_length(s, at - 1, stop)) > 1:
+        at, n = at - 1, size
+    if at > start and (s.low[at - 1] == "được" or is_attribute(s, at)):
+        return None
+    return (at, at + n) if " ".join(s.low[at : at + n]) in _HANDING else None
+
+
+def _is_who(s: Sentence, k: int, found: str, verb: tuple[int, int]) -> bool:
+    """Whether the phrase found before the money at token k is who hands it over, or the verb."""
+    if found.lower() in _GIFTS:
+        return False
+    if found.split()[0].lower() in _RECEIVERS:
+        return True
+    begins = s.index_at(s.start + s.text.rfind(found, 0, s.starts[k] - s.start))
+    counted = begins > 0 and s.kinds[begins - 1] == "n"  # `phạt 12 tài xế 60 triệu đồng`
+    return begins < verb[0] or counted or begins + len(found.split()) <= verb[1]
+
+
+def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False) -> str | None:
+    """What the amount before is of; where the money at token k is handed over, only as a part."""
+    if before is None or before.kind != "money" or before.start < s.start:
+        return None
+    if handed and "trong đó" not in s.text[before.end - s.start : s.starts[k] - s.start]:
+        return None
+    return before.item
 
 
 def without_amount(action: str | None, item: str | None) -> str | None:
@@ -103,10 +161,10 @@ def _gained(s: Sentence, k: int) -> str | None:
     return s.raw[k - 1] if alone and any(s.raw[n][0].isupper() for n in range(k - 1)) else None
 
 
-def _headed_before(s: Sentence, k: int) -> str | None:
-    """The nearest head of money before token k in the sentence: `mức bồi thường với bà chỉ còn 3
-    tỷ đồng`; None where another number stands between."""
-    for j in range(k - 1, max(-1, k - _FARTHEST), -1):
+def _headed_before(s: Sentence, k: int, start: int) -> str | None:
+    """The nearest head of money in tokens start to k: `mức bồi thường với bà chỉ còn 3 tỷ đồng`;
+    None where another number stands between."""
+    for j in range(k - 1, max(start - 1, k - _FARTHEST), -1):
         if s.kinds[j] == "n":
             return None
         n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _SUMS), 0)

@@ -239,10 +239,13 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f) or (unit.name if unit else None)
-        return before.item if _is_of_same(before, f, found) else found
+        found = of_amount(s, f, before)
+        if _is_of_same(before, f, found):
+            return before.item
+        return found or (unit.name if unit is not None else None)
     if unit is None:
         return None
     if unit.first >= f.quantity.after:
-        return said_before(f, unit, item_last) or s.slice(unit.first, item_last)
+        own = unit.name if unit.first == item_last else s.slice(unit.first, item_last)
+        return said_before(f, unit, item_last) or own
     return phrase_of(s, unit)

@@ -8,9 +8,10 @@ from functools import cache
 from ..figures.numerals import SCALES
 from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verbs
 from ..text.document import Sentence, tokens
-from ..text.tokenizer import dictionary, first_word, syllables
+from ..text.tokenizer import dictionary, syllables
 from .abbreviations import is_comrade
 from .capitals import is_capital_noun
+from .word_ends import word_end, words_ahead
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
 _FARTHEST = 20  # tokens between a head and its number
@@ -20,11 +21,11 @@ _ALSO_NOUNS = grammar("also_nouns")
 _COMPOUNDS = grammar("compound_heads")
 _OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
 _MAGNITUDES = {*SCALES} - {"tá"}
-_PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _COUNT_NOTHING = _TOGETHER | {"lần này"}
+_BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
 _SAID_BEFORE = (["này"], ["đó"], ["trên"])
@@ -81,13 +82,13 @@ def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
     """`xu hướng`, `đô thị`, `bốn đồng nghiệp`: the unit's word begins another one; `12 ATM`."""
     if s.raw[j] in _ACRONYMS:
         return True
-    if s.low[j] not in ("xu", "đô", "đồng", "tuần") or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
+    if s.low[j] not in _BEGIN_OTHERS or j < k or s.kinds[j + 1 : j + 2] != ["w"]:
         return False
     pair = f"{s.low[j]} {s.low[j + 1]}"
     if pair in _TOGETHER and s.low[j - 1] not in SCALES:
         return True  # cả hai đồng thuận
-    if s.low[j] == "tuần":
-        return pair == "tuần dương"  # một tuần dương hạm
+    if s.low[j] in ("tuần", "ký"):
+        return pair in ("tuần dương", "ký túc")  # một tuần dương hạm, nhà tầng 4 ký túc xá
     if pair not in dictionary() or pair in _OF_DONG:
         return False
     if pair == "đồng bào" or (pair in _FELLOWS and s.low[j - 1] not in SCALES):
@@ -113,7 +114,7 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
 def rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
-        k += 1 + _words_ahead(s, k + 2)
+        k += 1 + words_ahead(s, k + 2)
     return k
 
 
@@ -133,7 +134,7 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None  # Kỳ thi 6 lần này, cả ba đồng loạt phản đối
     if low in _STREETS and s.raw[j + 1 : j + 2] and s.raw[j + 1][0].isupper():
         return None  # `196 đường Nguyễn Trãi`
-    last = _word_end(s, j)
+    last = word_end(s, j)
     phrases = [" ".join(s.low[j : k + 1]) for k in range(j, min(j + 3, s.size))]
     counted = next((k for k in (2, 1, 0) if k < len(phrases) and phrases[k] in words.counted), None)
     word = " ".join(s.low[j : last + 1])
@@ -173,20 +174,6 @@ def closes(s: Sentence, k: int) -> bool:
     return k >= s.size or s.raw[k] in ",;.)(" or s.low[k] == "và"
 
 
-def _word_end(s: Sentence, j: int) -> int:
-    """The last token of the word at token j, with what stands before or behind it as part of it."""
-    last = j + _words_ahead(s, j) - 1
-    if s.low[last + 1 : last + 2] == ["viên"] and last > j:
-        last += 1  # hòa giải viên
-    if last > j and s.low[last : last + 2] == ["trên", "địa"]:
-        last -= 1  # hai cấp trên địa bàn xã
-    if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
-        last = j + _words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word
-    if s.raw[j].islower():  # sông Cái Lớn
-        return next((k - 1 for k in range(j + 1, last + 1) if s.raw[k][0].isupper()), last)
-    return last
-
-
 def _shared(s: Sentence, j: int) -> UnitMatch | None:
     """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to; `đ/c`."""
     if is_comrade(s.low, j):
@@ -208,8 +195,9 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
     floor = floor or (
         phrases[0] == "đoạn" and s.low[j - 2 : j - 1] == ["đường"]
     )  # đường 356 đoạn 2
-    if floor or (j > 2 and s.pair(j - 3) == "giai đoạn"):
-        return True  # tầng 26 tòa nhà, giai đoạn 2 vụ án
+    episode = phrases[-1] == "phim" and s.low[j - 2 : j - 1] == ["tập"]
+    if floor or episode or (j > 2 and s.pair(j - 3) == "giai đoạn"):
+        return True  # tầng 26 tòa nhà, tập 17 phim, giai đoạn 2 vụ án
     if phrases[-1] in _ACTS or (len(phrases) > 1 and phrases[-1] in verbs()):
         return True
     if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
@@ -238,13 +226,6 @@ def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
     if phrases[0] in words.never_counted or (phrases[0] in _MAGNITUDES and not compound):
         return True  # xác suất 1/8 triệu
     return compound and phrases[1] in words.never_counted
-
-
-def _words_ahead(s: Sentence, j: int) -> int:
-    stop, limit = j, min(s.size, j + 4)
-    while stop < limit and s.kinds[stop] == "w":
-        stop += 1
-    return max(1, first_word(s.low, j, stop) - j)
 
 
 def _foreign(s: Sentence, j: int) -> UnitMatch | None:

@@ -36,6 +36,7 @@ _SCORES = {
 }
 _SCORE_REACH = 24  # tokens
 _PREDICATES = grammar("carry_before")
+_HOW_MUCH = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "lên", "này", "là"}
 _SUBORDINATING = {"dù", "nếu", "khi", "vì", "tuy"}
 
 
@@ -60,7 +61,7 @@ def read_alone(
     if q.scaled and q.value >= 1000:
         return _bare_money(s, q, previous)
     if q.spelled:
-        return None
+        return _part_carried(s, q, previous) if q.total is None and _is_picked(s, q) else None
     if (end := goal_of(s, q)) is not None:
         unit = read_unit(s, end.after) or read_noun(s, end.after, sure=False)
         if unit is not None and unit.kind != "age" and s.low[unit.last + 1 :][:1] != ["tuổi"]:
@@ -112,14 +113,15 @@ def _part_carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found |
             return None
         if previous.kind == "count" and _in_turn(s, q, previous):
             return "count", previous.unit, "count.carried"
-        picked = " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
-        kept = previous.kind == "count" and (
-            picked or s.low[q.after : q.after + 2] == ["trong", "đó"]
-        )
+        kept = previous.kind == "count" and (_is_picked(s, q) or s.pair(q.after) == "trong đó")
         return ("count", previous.unit, "count.carried") if kept else None
     if not 1 < q.value < q.total or looks_like_date(q):
         return None
     return previous.kind, previous.unit, f"{previous.kind}.carried"
+
+
+def _is_picked(s: Sentence, q: Quantity) -> bool:
+    return " ".join(s.low[q.after : q.after + 3]) in ("trong số đó", "trong số này")
 
 
 def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
@@ -213,9 +215,25 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
         return counted
     if not said and previous is not None and previous.kind == "count" and previous.quantity.scaled:
         return "count", previous.unit, "count.carried"
+    if not said and _is_no_money(s, q):
+        return None
     rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
     unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
     return "money", unit, "money.bare" if said else "money.guess"
+
+
+def _is_no_money(s: Sentence, q: Quantity) -> bool:
+    """`66 triệu năm trước`, `con số hơn 87 triệu này`: no word of money says what it is."""
+    ago = s.low[q.after : q.after + 1] == ["năm"]
+    return ago or s.pair(_before_signs(s, q.first) - 1) == "con số"
+
+
+def _before_signs(s: Sentence, k: int) -> int:
+    """The token before the words at token k that tell how much: the số of `con số lên tới 5`."""
+    k -= 1
+    while k > 0 and s.low[k] in _HOW_MUCH:
+        k -= 1
+    return k
 
 
 def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
@@ -228,6 +246,8 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
         return None
     if s.low[q.after] not in _PREDICATES or s.raw[q.after] == "%" or is_year(s, q, None):
         return None
+    if looks_like_date(q) and q.total is not None and q.total <= q.value:
+        return None  # `ngày 10, 11 và 12/11 tại xã`
     if q.value_max is not None and s.kinds[q.first - 2 : q.first - 1] != ["w"]:
         return None  # `họp 2 lần, dịp 30-4 và 1-5 tại`: another day
     return "count", previous.unit, "count.carried"

@@ -27,6 +27,9 @@ _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 _PLURALS = (["các"], ["những"])
+_BOTH = 3
+_TOLD_OF_BOTH = grammar("told_of_both")
+_OF_MONEY = 1_000_000_000  # names of so many things are seldom capitals
 _IN_WORDS = grammar("counted_in_words")
 _ACRONYMS = grammar("counted_acronyms")
 
@@ -52,10 +55,13 @@ def read_counted(
         return None  # `đạt 98,31 kế hoạch`: the sign of a share is left out
     if noun is not None and q.scaled and noun.name.lower() in _ADDRESSED:
         return None  # `có 70 triệu chị về quê`
-    if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun):
+    if noun is not None and q.scaled and q.value >= 1000 and _is_money(noun, q):
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
+    both = s.low[q.first - 1 : q.first] == ["cả"] and q.value <= _BOTH
+    if both and noun.name.lower() in _TOLD_OF_BOTH:
+        return None  # cả hai bất đồng
     if noun.rule == "noun" and is_age(s, q.first):
         return None  # một phụ nữ tuổi ngoài 60 tự sát
     if q.total is not None and noun.name in _RATES:
@@ -110,8 +116,10 @@ def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
 
 
-def _is_money(noun: UnitMatch) -> bool:
-    """`970 triệu tiền mặt`: đồng is left out."""
+def _is_money(noun: UnitMatch, q: Quantity) -> bool:
+    """`970 triệu tiền mặt`, `203 tỷ Vũ nộp`: đồng is left out."""
+    if q.value >= _OF_MONEY and noun.rule == "noun" and noun.name.istitle():
+        return True
     return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
 
 
@@ -119,7 +127,7 @@ def _sure(noun: UnitMatch) -> bool:
     """A single number word counts only a known noun or a word of more than one syllable."""
     if noun.rule in ("noun.known", "noun.loan") or noun.last > noun.first:
         return True
-    return noun.name in _IN_WORDS or noun.name in _ACRONYMS
+    return noun.name.lower() in _IN_WORDS or noun.name in _ACRONYMS
 
 
 def _is_age_of_sex(s: Sentence, q: Quantity) -> bool:

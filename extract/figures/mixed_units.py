@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from ..counts.nouns import closes
 from ..text.document import Sentence
 from .single_numbers import Quantity, read_single
 
@@ -20,6 +21,9 @@ _TIMES_SMALLER = {
     ("tấn", "kg"): 1000,
     ("kg", "g"): 1000,
 }
+# what may be glued to a number of metres: no m2, no m3
+CENTIMETRES = {f"m{rest}": Decimal(rest) / 100 for rest in range(10, 100)}
+CENTIMETRES |= {f"m{rest}": Decimal(rest) / 10 for rest in range(4, 10)}
 _HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
@@ -40,6 +44,23 @@ def in_smaller(s: Sentence, q: Quantity) -> Quantity | None:
             break
         value, last, j = value * factor + rest.value, rest.last, rest.after
     return Quantity(q.first, last, value) if last > q.last else None
+
+
+def in_centimetres(s: Sentence, q: Quantity) -> Quantity | None:
+    """The metres of `1m72` and `1 m 72`: how tall somebody is, without a word for the rest.
+
+    >>> from ..text.document import tokens
+    >>> in_centimetres(tokens("cao 1m72"), Quantity(1, 1, Decimal(1))).value
+    Decimal('1.72')
+    """
+    rest = CENTIMETRES.get(s.low[q.after])
+    if rest is not None and s.adjacent(q.last):
+        return Quantity(q.first, q.last, q.value + rest)
+    k = q.after + 1
+    if q.scaled or s.low[q.after] != "m" or k == s.size or not closes(s, k + 1):
+        return None
+    rest = CENTIMETRES.get(f"m{s.low[k]}")
+    return None if rest is None else Quantity(q.first, q.last, q.value + rest, halved=True)
 
 
 def and_half(s: Sentence, q: Quantity) -> Quantity | None:

@@ -13,7 +13,22 @@ _LONGEST_SIGN = 4  # words in a modifier
 _AFTER_HINTS = {"trở", "đổ"}
 _EXTREMES = {"cao nhất", "thấp nhất"}
 _DURATIONS = grammar("durations")
-_NEVER_WHERE = {"điểm", "ha", "tấn", "tạ", "kg", "m2", "m²", "m3", "m³", "lít", "tuổi"}
+_NEVER_WHERE = {
+    "điểm",
+    "ha",
+    "tấn",
+    "tạ",
+    "kg",
+    "m2",
+    "m²",
+    "m3",
+    "m³",
+    "lít",
+    "tuổi",
+    "độ",
+    "mm",
+    "ppm",
+}
 # nothing is done on these: `trên 19 sản phẩm` is more than 19
 _NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ", "đơn", "cuộc", "sản phẩm"}
 _ON_WHAT = grammar("on_what")
@@ -54,7 +69,7 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
     if (passing := _passes(s, q)) is not None:
         return ">", passing
     if not q.first or s.low[q.first - 1] not in sign_ends():
-        return _after(s, q), q.first
+        return _after(s, q) or _of_times(s, q), q.first
     for n in range(_LONGEST_SIGN, 0, -1):
         k = q.first - n
         if k < 0:
@@ -70,6 +85,13 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
         if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k
     return _after(s, q) or _most_before(s, q), q.first
+
+
+def _of_times(s: Sentence, q: Quantity) -> str | None:
+    """`cao gần gấp 3 lần`: the sign before gấp."""
+    if s.low[q.first - 1 : q.first] != ["gấp"]:
+        return None
+    return {"gần": "<", "hơn": ">", "khoảng": "~"}.get(s.low[q.first - 2])
 
 
 def _passes(s: Sentence, q: Quantity) -> int | None:

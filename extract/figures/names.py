@@ -76,6 +76,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     words = quantity_words()
     if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
         return None
+    if pair == "chỉ đạo" and s.low[i - 3 : i - 2] == ["ban"]:
+        return "weak"  # Ban chỉ đạo 35
     if pair in verbs() and before != pair and pair not in words.strong_labels:
         return None  # kỷ luật 3 cán bộ
     if _is_counting(s, i, after):

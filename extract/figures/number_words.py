@@ -17,6 +17,7 @@ _PAIRS = grammar("natural_pairs")
 _VAGUELY = {"dăm", "vài", "mấy"}
 _YEARS = NUMBER_WORDS | {"mỗi"}
 _CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
+_LENT = {"tài", "đinh", "đôi"}  # tài ba, đinh ba, đôi ba lần
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
 _NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
 _ADDRESSED = {"anh", "chị", "ông", "bà"}
@@ -55,10 +56,13 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # ba lô, túi xách
     if word == "năm" and _is_year_there(s, q, before):
         return False
+    if word == "ba" and (before in _LENT or s.pair(i - 2) == "tình tay"):
+        return False
     if known_end(s.text, s.starts[i] - s.start) is not None:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     pair = " ".join(s.low[q.after : q.after + 2])
-    return following not in _PAIRS or pair in quantity_words().counted  # hai tay, hai tay súng
+    # hai tay, but hai tay súng, hai vai trò
+    return following not in _PAIRS or pair in quantity_words().counted
 
 
 def _counts_still(before: str, following: str) -> bool:
@@ -85,6 +89,8 @@ def _is_year_there(s: Sentence, q: Quantity, before: str) -> bool:
     i = q.first
     if before == "là" and i > 1 and s.kinds[i - 2] in "nd":
         return True  # 2018 là năm nền kinh tế tăng chậm
+    if s.pair(q.after).startswith("con ") and s.raw[q.after + 1].istitle():
+        return True  # năm con Lợn
     carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
     carried = carried or (before == "cùng" and s.pair(q.after) in PEOPLE)
     timed = before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..counts.nouns import read_noun, read_unit
-from ..lexicons import grammar
+from ..lexicons import grammar, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .numerals import NUMBER_WORDS, SCALES
@@ -141,12 +141,22 @@ def _counts_ahead(s: Sentence, k: int) -> bool:
     if k + 1 >= stop or s.low[k] not in ("và", ",") or s.low[k + 2] in _PAIRS:
         return False  # `mắc một căn bệnh, hai tay run`
     goes_on = s.low[k] == "và" or "và" in s.low[k + 2 : k + _LIST_REACH]
-    if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]):
+    if not goes_on and _CASUALTIES.isdisjoint(s.low[start:k]) and not _is_done_to(s, start, k):
         return False  # `Một lời hẹn, 14 người mất tích`
     if s.low[k + 1] == "một":
         k = next((n for n in range(k + 2, stop) if s.low[n] in ("và", ",")), k)
     listed = k + 2 < s.size and _is_number(s, k + 1) and s.kinds[k + 2] == "w"
     return listed and read_unit(s, k + 2) is None
+
+
+def _is_done_to(s: Sentence, start: int, k: int) -> bool:
+    """`điều một tàu, 2 xuồng`, `thu giữ một súng, 5 viên đạn`: what stands from token start up to
+    the comma at token k is what something is done to, as is what is listed behind it."""
+    done = s.low[start - 2 : start - 1] and (
+        s.low[start - 2] in verbs() or s.pair(start - 3) in verbs()
+    )
+    alike = s.kinds[k + 1] == "n" and read_noun(s, k + 2, sure=True) is not None
+    return bool(done) and alike and read_noun(s, start, sure=True) is not None
 
 
 def _is_number(s: Sentence, k: int) -> bool:

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ..counts.nouns import read_noun, read_unit
 from ..text.document import Sentence
-from .mixed_units import and_half, in_smaller, up_to_larger
+from .mixed_units import CENTIMETRES, and_half, in_centimetres, in_smaller, up_to_larger
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
 from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi", "("}
-_NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần"}
+_NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần", *CENTIMETRES}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
 _MOST_PARTS = 10
 _LONGEST_BRACKET = 16  # tokens
@@ -33,10 +33,12 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     Decimal('77')
     """
     q = read_single(s, i)
-    if q is None or _is_alone(s, q):
-        return q
+    if q is None:
+        return None
+    if _is_alone(s, q):
+        return q if q.after + 1 != s.size else in_centimetres(s, q) or q
     whole = _fraction(s, q) or _over_parts(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
-    return whole or in_smaller(s, q) or and_half(s, q) or q
+    return whole or in_smaller(s, q) or and_half(s, q) or in_centimetres(s, q) or q
 
 
 def _is_alone(s: Sentence, q: Quantity) -> bool:

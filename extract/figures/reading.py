@@ -29,7 +29,7 @@ from .names import name_strength
 from .number_words import spelled_counts
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
-from .signs import read_measure, read_percent, read_rank, unit_of
+from .signs import leads_to_place, read_measure, read_percent, read_rank, unit_of
 from .single_numbers import Quantity, with_sign
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
@@ -68,6 +68,7 @@ _BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
 _DIGIT = re.compile("[0-9]")
 _LASTING = re.compile(
     r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
+    r"|(?<=thêm )\Z"
 )
 _LASTING_REACH = 50  # characters
 # `tước giấy phép của công ty trong 9 tháng`: for how long
@@ -221,7 +222,8 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     """`… diễn ra trong 45 phút`, `kéo dài trong 6 tháng`, `kéo dài 16 ngày qua 7 huyện`,
     `phải mất 15 ngày sau khi …` say how long; `Trong 3 ngày, …`, `mất 15 ngày sau khi …` when."""
     if t.form == "span":
-        return _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
+        lasts = _LASTING.search(s.text, max(0, t.start - _LASTING_REACH), t.start) is not None
+        return lasts or leads_to_place(s, s.index_at(t.end + s.start - 1))
     if t.form == "within" and _counts_terms(s, t):
         return True
     if t.form not in ("moment", "within") or t.start == 0:

@@ -8,6 +8,7 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .goals import goal_of
+from .mixed_units import CENTIMETRES
 from .names import is_quoted, name_strength
 from .numerals import SCALES
 from .single_numbers import Quantity
@@ -33,10 +34,12 @@ _CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
 _DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 _DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
 _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
+_NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
 _ABOUT = {"gần", "hơn", "khoảng"}
 _LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
 _SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")
+_SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -63,7 +66,8 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         return None
     before = s.low[max(0, i - 3) : i]
     pair = " ".join(before[-2:])
-    place = pair in ("vị trí", "trí thứ", "trí số", "vị thứ") or "thứ hạng" in pair
+    place = before[-3:-1] == ["vị", "trí"] and before[-1] in ("thứ", "số")  # no `Giải trí số 11`
+    place = place or pair in ("vị trí", "vị thứ") or "thứ hạng" in pair
     there = pair == "vị trí" and q.total is None
     if there and read_noun(s, q.after, sure=not q.spelled) is not None:
         return None  # vị trí hai ngư dân gặp nạn
@@ -106,6 +110,8 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
         return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     if q.value_max is not None and not q.spelled and s.low[q.last] in _DURATIONS:
         return read_unit(s, q.first + 1)  # `6 tháng đến 3 năm`
+    if s.low[q.after : q.after + 1] and s.low[q.after] in CENTIMETRES and s.adjacent(q.last):
+        return UnitMatch(q.after, q.after, "m", "measure", "unit.measure")
     unit = read_unit(s, q.after)
     if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:
         return unit
@@ -125,28 +131,32 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None  # `28.571 đồng / 1 triệu đồng`: what the rate is for
     strength = name_strength(s, q.first, q.after)
     exact = unit.kind == "measure" and "," in s.raw[q.first] and q.total is None
-    if strength == "strong" and unit.kind != "money" and not exact:
-        return None  # ... but `hoàn thành phần 8,5 km`
     lasting = unit.name.lower().split()[0] in _DURATIONS
+    exact = exact or (lasting and s.pair(q.first - 2) == "nhiệm kỳ")
+    if strength == "strong" and unit.kind != "money" and not exact:
+        return None  # ... but `hoàn thành phần 8,5 km`, `nhiệm kỳ 2 năm`
     if lasting and s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1):
         return None  # đợt cao điểm “30 ngày đêm”
     dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
-    if strength == "weak" and dated:
-        return None  # mở bán đợt 1 ngày 25/1
+    if strength == "weak" and (dated or (lasting and unit.name.istitle())):
+        return None  # mở bán đợt 1 ngày 25/1, tập 23 Ngày …
     if unit.kind == "score":
         return _score(s, q, unit)
     if unit.name == "g" and _is_clock(s, unit):
         return None
     if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
-    if unit.kind == "rank" and _is_of_something(s, unit) and not _moves(s, q.first):
-        return _as_count(unit)
+    of_something = unit.name == "bậc" or _is_of_something(s, unit)
+    if unit.kind == "rank" and of_something and not _moves(s, q.first):
+        return _as_count(unit)  # `cầu thang 120 bậc`, `hai hạng vé`
     if unit.first == unit.last and unit.name.lower() in _DURATIONS:
         if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
             return _as_count(unit)
         if not _is_duration(s, q, unit):
             return None
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
+        if strength == "weak":
+            return None  # văn bằng 2 tiếng Anh
         return "count", UnitMatch(unit.first, unit.last, "tiếng", "count", "noun"), "count.noun"
     return unit.kind, unit, unit.rule
 
@@ -201,17 +211,27 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # quỹ hằng năm hay 3 năm
     if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
         return True  # kéo dài 16 ngày qua 7 huyện
-    if s.kinds[q.first - 1 : q.first] == ["d"] and s.low[q.first - 1] == "phút":
+    timed = s.kinds[q.first - 1 : q.first] == ["d"]
+    if timed and (s.low[q.first - 1] == "phút" or unit.name == "giờ"):
         return False  # lúc 21 giờ 10 phút 11 giây
     if following in ("thì", "là") and q.first == clause_start(s, q.first):
         return False  # 6 tháng thì hàng về
-    if following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") or (
-        k < s.size and s.kinds[k] == "n"
-    ):
+    ends = following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") and not leads_to_place(s, k)
+    if ends or (k < s.size and s.kinds[k] == "n"):
         return False
     before = s.low[q.first - 1] if q.first else ""
-    over = " ".join(s.low[max(0, q.first - 2) : q.first]) in ("định kỳ", "bình quân")
+    over = " ".join(s.low[max(0, q.first - 2) : q.first]) in _NO_LENGTH
     return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
+
+
+def leads_to_place(s: Sentence, k: int) -> bool:
+    """Whether the word at token k is the tới of `thăm 4 ngày tới Lào`, and no time to come.
+
+    >>> from ..text.document import tokens
+    >>> leads_to_place(tokens("thăm 4 ngày tới Lào"), 3), leads_to_place(tokens("4 ngày tới"), 2)
+    (True, False)
+    """
+    return s.low[k] == "tới" and s.raw[k + 1 : k + 2] != [] and s.raw[k + 1].istitle()
 
 
 def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
@@ -221,7 +241,7 @@ def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
     if before in _LEVELS:
         return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
-    placed = before in ("tại", "ở", "khắp", "các", "gồm")
+    placed = before in ("tại", "ở", "khắp", "các", "gồm") or not _SPOTS.isdisjoint(s.low)
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
     placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])

@@ -20,7 +20,10 @@ _LONG_UNIT = (
     r"|vụ(?=\s(?:mùa|lúa|đông|hè|xuân))|mùa)"
 )
 _SPAN_UNIT = rf"(?:{_LONG_UNIT}|ngày|hôm|đêm|giờ|phút|giây)"
-_ABOUT = r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s)?"
+_ABOUT = (
+    r"(?:hơn\s|gần\s|khoảng\s|chừng\s|vòng\s|chưa\sđầy\s|chưa\sđến\s|ít\snhất\s|tối\sđa\s|tròn\s"
+    r"|đúng\s)?"
+)
 _HOUR = r"[0-9]{1,2}\s(?:giờ|g)(?:\s[0-9]{1,2}(?:\sphút)?|\srưỡi)?"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|ngày|cùng\sngày|hôm|rạng)"
 
@@ -186,7 +189,7 @@ FORMS = {
     ),
     "ago": (
         "cách trước sau",
-        rf"(?:cách\sđây|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)",
+        rf"(?:cách\s(?:đây|nay)|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)",
     ),
     "within": (
         "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",

@@ -27,6 +27,7 @@ _PARTING = CLAUSE_ENDS - set("()")
 _HELD_TO = {"với", "cùng", "ck"}
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
+AT_PRESENT = {"hiện nay", "hiện tại"}
 _REACHED = {"đạt", "chiếm"}
 _EXCEEDING = {"hơn", "vượt"}
 _LISTS = {"gồm", "như", ":"}
@@ -45,8 +46,9 @@ def base_of(
     >>> base_of(f.sentence, f, 4, "increase", ())
     'năm trước'
     """
+    at_present = change is None and s.pair(last + 1) in AT_PRESENT  # `thuế 10% hiện nay`: when
     return (
-        _behind(s, last, before)
+        (None if at_present else _behind(s, last, before))
         or (_since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)

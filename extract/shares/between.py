@@ -7,8 +7,9 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence, tokens
-from .bases import before_base
+from .bases import AT_PRESENT, before_base
 from .phrases import APPROXIMATE, ONLY_LINKS
+from .times import behind_when
 
 _TO_NEXT = grammar("between_shares")
 # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
@@ -33,7 +34,8 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
     if isinstance(told, Percentage):
         if is_beside(s, k, f.sign_first):
             return True
-        k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
+        k += 2 * (s.pair(k) in AT_PRESENT)
+        k = _behind_phrase(s, behind_when(s, _behind_phrase(s, k, told.of)), told.base)
         told_by = _BEHIND_BASE if told.base else _TO_NEXT
         return all(
             s.low[n] in told_by or s.kinds[n] == "d" or s.raw[n] in "();"

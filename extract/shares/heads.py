@@ -21,7 +21,8 @@ _INTEREST = {"lãi", "suất"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _RATES = grammar("money_heads")
 _PERIODS = [[period] for period in _EACH]
-_BEHIND_RATE = {"cho", "với", "của", "để", "trong", "mà", "không", "được", "tại"}
+_LAID_ON = {"với", "lên", "cho"}
+_BEHIND_RATE = {"cho", "với", "đối", "của", "để", "trong", "mà", "không", "được", "tại"}
 
 
 def capital_held(s: Sentence, first: int) -> str | None:
@@ -78,15 +79,28 @@ def moved_before(s: Sentence, first: int) -> str | None:
     'thuế nhập khẩu'
     """
     start = clause_start(s, first)
-    if start < 3 or s.low[start] != "từ" or not _UP_TO.issuperset(s.low[start:first]):
-        return None
-    begin = clause_start(s, start - 1)
-    moves = (k for k in range(start - 3, begin - 1, -1) if s.low[k] in _MOVES)
-    for k in moves:
+    if s.low[start] == "từ" and _UP_TO.issuperset(s.low[start:first]):
+        begin = clause_start(s, max(0, start - 1))
+    else:
+        begin, start = start, _from_level(s, first)
+        if not any(_is_laid_on(s, k) for k in range(begin, start)):
+            return None
+    for k in (k for k in range(start - 3, begin - 1, -1) if s.low[k] in _MOVES):
         stop = next((n for n in range(k + 1, start) if _ends(s, n)), start - 1)
         if any(" ".join(s.low[k + 1 : k + 1 + n]) in _RATES for n in (1, 2, 3)):
             return phrase(s, k + 1, stop)
     return None
+
+
+def _from_level(s: Sentence, first: int) -> int:
+    """The `từ (mức)` right before the level at token `first`; 0 for none."""
+    k = first - 2 if s.low[first - 1] == "mức" else first - 1
+    return k if k > 0 and s.low[k] == "từ" else 0
+
+
+def _is_laid_on(s: Sentence, k: int) -> bool:
+    """`tăng thuế với 200 mặt hàng`: what a rate is laid on begins at token k."""
+    return s.low[k] in _LAID_ON and "n" in s.kinds[k + 1 : k + 3]
 
 
 def is_amount(found: str) -> bool:
@@ -97,8 +111,8 @@ def is_amount(found: str) -> bool:
     """
     words = found.lower().split()
     unit = units().get(words[0])
-    if unit is not None and words[1:2] == ["/"]:
-        return True  # `tấn / đêm`
+    if words[1:2] == ["/"] and (unit is not None or len(words) == 3):
+        return True  # `tấn / đêm`, `xe / ngày`
     alone = len(words) == 1 and (words[0] in SCALES or (unit is not None and unit.kind == "money"))
     return alone or words[0] == "lần" or (words[0] in SCALES and words[1] == "đồng")
 

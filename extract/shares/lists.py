@@ -110,8 +110,6 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
         return told.of  # `cao nhất đạt 94%, thấp nhất là xã Nà Hin chỉ đạt 74%`
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
-    if (parallel := _parallel(s, f.sign_first, last, told.of)) is not None:
-        return parallel
     start = clause_start(s, f.sign_first)
     if start <= s.index_at(told.start):
         start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
@@ -121,16 +119,28 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
 
 
-def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
-    """`mất 45% số đồn ở huyện trên và 20% ở huyện dưới`: what both places have."""
+def of_parallel(s: Sentence, first: int, last: int, told: Percentage) -> str | None:
+    """What both have, of a share beside another: `mất 45% số đồn ở huyện trên và 20% ở huyện dưới`,
+    `bằng 7% năng suất của Lào, 19% của Nhật`; None for none.
+
+    >>> from ..extractor import extract
+    >>> extract("Bằng 7% năng suất của Lào, 19% của Nhật.").percentages[1].of
+    'năng suất'
+    """
+    if told.change is not None or told.of is None or last + 2 >= s.size:
+        return None
     k = first
     while k > 0 and s.low[k - 1] in _LABELS:
         k -= 1
     where = s.low[last + 1]
-    if where not in ("ở", "tại") or k == 0 or s.low[k - 1] not in ("và", ","):
+    joins = ("và", ",", ";") if where == "của" else ("và", ",")
+    if where not in ("ở", "tại", "của") or k == 0 or s.low[k - 1] not in joins:
         return None
-    what, found, _ = told.partition(f" {where} ")
-    return what if found else None
+    if where == "của" and not s.raw[last + 2][0].isupper():
+        return None
+    what, found, _ = told.of.partition(f" {where} ")
+    again = s.low[s.index_at(told.end - 1) + 1] == where  # the third of a list
+    return what if found or again else None
 
 
 def _is_compared(s: Sentence, first: int, last: int) -> bool:
@@ -138,7 +148,7 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
     k = first
     while k > 0 and s.low[k - 1] in _LABELS:
         k -= 1
-    if s.low[max(0, k - 2) : k] == ["so", "với"]:
+    if s.low[max(0, k - 2) : k] in (["so", "với"], ["thay", "vì"]):
         return True
     if k > 1 and s.low[k - 1] == "từ" and s.raw[k - 2] == "%":
         return True  # `xuống còn 2% từ mức 12%`

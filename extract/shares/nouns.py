@@ -15,6 +15,7 @@ _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
 _AMOUNTS = (["thu"], ["chi"], ["mức"], ["giá"], ["kim"], ["doanh"])  # `so với tổng thu năm 2019`
+_SAYING = grammar("saying_in_share")
 _DEMONSTRATIVE = {"này", "đó", "kia", "ấy", "họ"}
 _SCALED = [[scale] for scale in SCALES]
 DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
@@ -114,6 +115,8 @@ def _counts_behind(s: Sentence, k: int) -> bool:
     if s.low[k + 1 : k + 2] and s.low[k + 1] in SAYING.get(s.low[k], ()):
         return False  # `12 người, chiếm 60% dự đoán giá tăng`
     pair = " ".join(s.low[k : k + 2])
+    if pair in _SAYING:
+        return False
     if pair in _SHARED or s.low[k] in _SHARED:
         return True
     if pair in _NO_NOUN or " ".join(s.low[k : k + 3]) in _NO_NOUN:

@@ -15,7 +15,7 @@ from ..text.document import Sentence, tokens
 from .bases import before_base
 from .between import tells_no_subject
 from .heads import capital_held, interest_before, is_amount, is_body, moved_before
-from .lists import is_one_more, is_rate, of_names, of_same, rate_at_level
+from .lists import is_one_more, is_rate, of_names, of_parallel, of_same, rate_at_level
 from .nouns import noun_behind
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
@@ -29,6 +29,8 @@ _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phá
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 _LEVEL = 4  # tokens of `chiếm tỷ lệ` and what is between it and the number
+_LATER = {"đến", "tới", "nay", "năm"}
+_SOON = 14  # tokens
 _AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -95,6 +97,9 @@ def _told_beside(
     words behind it name, what its list is of; None where that stands before it."""
     if isinstance(told, Percentage) and told.of and _is_other_level(s, f, last, told):
         return told.of
+    if isinstance(told, Percentage) and told.start >= s.start:
+        if (parallel := of_parallel(s, f.sign_first, last, told)) is not None:
+            return parallel
     rated = _against(s, f, last + 1) is not None
     behind = _named_behind(s, f, last, change, rated=rated)
     return behind if behind is not None else of_names(s, f, last) or of_same(s, f, last, told)
@@ -125,6 +130,10 @@ def _behind_copula(s: Sentence, first: int, k: int, found: str) -> str:
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
     """`chiếm 22% lượng gạo so với trên 35% của những năm trước`: the same at another time."""
+    k = s.index_at(told.end - 1) + 1
+    later = told.start >= s.start and s.low[k : k + 1] == ["thì"] and s.low[k + 1] in _LATER
+    if later and "tăng" in s.low[k : f.sign_first] and f.sign_first - k < _SOON:
+        return True  # `chỉ có 3% thì đến khóa này đã tăng lên 24%`
     of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
     return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
 
@@ -138,10 +147,22 @@ def _named_behind(
         behind = noun_behind(s, beyond)
         if behind is not None:
             return behind
+    shared = _shared_behind(s, last + 1)
+    if shared is not None:
+        return shared
     whole = whole_behind(s, f.sign_first, beyond) or planned_amount(s, beyond)
     if whole is not None and (change is None or s.low[f.sign_first - 1] in _SHIFTED):
         return whole
     return name_behind(s, f.sign_first, beyond) if change is None else None
+
+
+def _shared_behind(s: Sentence, k: int) -> str | None:
+    """The noun behind the next share at token k that is of both, or in a bracket there: `giảm 5% và
+    10% tiền thuê`, `84% (số sinh viên trường công)`; None for none."""
+    if s.low[k : k + 2] in (["(", "số"], ["(", "tổng"]):
+        return s.slice(k + 1, phrase_end(s, k + 1) - 1)
+    joined = s.low[k : k + 1] in (["và"], ["hoặc"], ["hay"]) and s.kinds[k + 1 : k + 2] == ["n"]
+    return noun_behind(s, k + 3) if joined and s.raw[k + 2 : k + 3] == ["%"] else None
 
 
 def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:

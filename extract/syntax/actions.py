@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
+from .belonging import governed_until, is_owner
 from .copulas import has_no_owner, is_copula, of_copula
 from .following import (
-    FINITE,
     MAIN,
     further_on,
     inside,
@@ -14,7 +14,7 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
+from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
 from .inherited import Told, before_bounds, is_held_for
 from .predicates import (
     AUXILIARIES,
@@ -56,8 +56,11 @@ def read_action(
         return before
     start, stop = _words_before(s, first, told)
     k = before_bounds(s, first)
-    if k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None:
-        return None  # `khoảng cách giữa 2 xã`
+    if first and is_owner(s, k, counted[0]):
+        return None
+    governed = governed_until(s, k, stop, counted[0]) if first else None
+    if governed is not None:
+        return _governing(s, first, (start, max(start, governed)), None)
     if (said := _of_part(s, first, k, counted)) is not None:
         return said
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -274,9 +277,6 @@ def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_
     behind = counted[1] + 1
     if is_doer:
         return behind < s.size and predicate_size(s, behind, s.size) > 0
-    if s.low[k] == "của":  # `gian hàng của 20 xã tham gia`
-        does = behind < s.size and predicate_size(s, behind, s.size) > 0
-        return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 

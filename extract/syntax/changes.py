@@ -19,6 +19,8 @@ _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo m
 _LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
+_OTHERS_REACH = 5  # tokens
+_SHARE_REACH = 5  # tokens from a number to its sign
 _REACH = 9  # tokens between a change verb and its number
 _HOW_MUCH = {"trong", "với", "từ", "thêm", "nhiều", "cao", "mạnh", "lớn", "nhất"}
 _CHANGED = {"tăng", "giảm", "hơn"}
@@ -45,7 +47,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     >>> read_change(tokens("giảm 106 đơn vị"), 1), read_change(tokens("giảm còn 106 đơn vị"), 2)
     ('decrease', None)
     """
-    if s.raw[first] in _BOUNDS:
+    if s.raw[first] in _BOUNDS or s.low[first - 1 : first] == ["thứ"]:
         return None
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     if _change_lasts().isdisjoint(s.low[start:first]):
@@ -64,7 +66,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             continue
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
             return None  # two levels of a growth
-        if low == "chiếm" or not (_is_growth(s, start, k) or _is_sum(s, start, k)):
+        growth = _is_share(s, first) and _is_growth(s, start, k)
+        if low == "chiếm" or not (growth or _is_sum(s, start, k)):
             return None
     return None
 
@@ -130,6 +133,14 @@ def _as_much_as(s: Sentence, k: int) -> bool:
     return not any(s.low[n] == "từ" and "n" in s.kinds[n + 1 : n + 3] for n in range(start, verb))
 
 
+def _is_share(s: Sentence, first: int) -> bool:
+    """Whether a percentage stands at token `first`: no money is a rate of growth."""
+    return any(
+        s.raw[k] == "%" or s.pair(k) == "phần trăm"
+        for k in range(first, min(s.size, first + _SHARE_REACH))
+    )
+
+
 def _is_growth(s: Sentence, start: int, k: int) -> bool:
     """`tăng trưởng nghề rừng dự kiến đạt 6,1%`: a rate of growth is reached and is a rise."""
     before = " ".join(s.low[start:k])
@@ -144,6 +155,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     if s.low[first] == "dưới" and "lệ" in between:
         return False  # `giảm tỷ lệ hộ nghèo dưới 3%`
     leveled = s.low[verb - 2 : verb - 1] == ["mức"] and _BEFORE_NUMBER.issuperset(between)
+    if s.low[verb] == "hơn" and not between and _are_others(s, first):
+        return False
     if s.low[verb] == "hơn" and (_is_level(between) or leveled):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 31.400 người`
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
@@ -163,6 +176,11 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     # `lượng cát hao hụt của 4 bến`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
     owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
     return not owned and _OTHER_VERBS.isdisjoint(between)
+
+
+def _are_others(s: Sentence, first: int) -> bool:
+    """`cao hơn hai bác sĩ còn lại`: those that somebody is compared with."""
+    return any(s.pair(k) == "còn lại" for k in range(first + 2, first + _OTHERS_REACH))
 
 
 def _names_level(between: list[str]) -> bool:

@@ -6,7 +6,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import LONGEST_ACTION
-from .verb_groups import predicate_size, verbs_end
+from .verb_groups import verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}

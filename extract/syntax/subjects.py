@@ -31,7 +31,7 @@ _CLAUSES_BACK = 4  # within which a subject is looked for
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
 _LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
 _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
-_HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
+_HEIGHTS = grammar("compared") | {"tượng", "kỷ", "khá", "rất", "tương"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
@@ -81,11 +81,11 @@ def _near_or_before(s: Sentence, start: int, stop: int, linked: int) -> str | No
         return subject(s, passive)
     if (found := _listed(s, near, end)) is not None:
         return _of_level(s, start, end, found)
-    return (
-        _of_clause(s, start, end)
-        or _listed(s, *_near(s, start, linked))
-        or _of_clauses_before(s, start)
-    )
+    if (found := _of_clause(s, start, end)) is not None:
+        return found
+    if (found := _listed(s, *_near(s, start, linked))) is not None:
+        return _of_level(s, start, linked, found)
+    return _of_clauses_before(s, start)
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
