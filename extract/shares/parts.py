@@ -10,7 +10,7 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.changes import read_change
 from ..text.document import Sentence
-from .among import of_them, whole_told
+from .among import PARTING, of_them, whole_told
 from .phrases import before_average
 
 _LINKING = grammar("linking")
@@ -19,10 +19,9 @@ _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
 _UNITS = grammar("joined_places") | {"quốc gia", "nước", "địa phương"}
 _AT = {"ở", "tại", "thuộc"}
-_OF_LEVELS = {"đạt", "chiếm", "lệ"}
-_REACHED = {"đạt", "chiếm"}
+OF_LEVELS = {"đạt", "chiếm", "lệ"}
+REACHED = {"đạt", "chiếm"}
 _SAYING = grammar("saying_before_subject")
-_PARTING = {",", ";", ":", "(", ")"}
 _OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 _PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
 _OF_HEAD = {"từ", "của"}  # `thu từ 3 khu vực (chiếm 53% dự toán)`
@@ -70,7 +69,7 @@ def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage])
     True
     """
     opens = first > 0 and s.raw[first - 1] == ","
-    if len(before) < 2 or not (opens or s.low[max(0, first - 1)] in _OF_LEVELS):
+    if len(before) < 2 or not (opens or s.low[max(0, first - 1)] in OF_LEVELS):
         return False
     level, aside = before[-2:]
     if not isinstance(level, Figure) or not isinstance(aside, Figure) or level.sentence is not s:
@@ -113,7 +112,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _is_beside(s, after, k) and not of_head else None
     if k < after and previous.quantity.total is not None:
         return previous  # `là 95/104 đạt 91,3%`
-    reached = s.raw[k] == ";" and s.low[k + 1] in _REACHED  # `xong 209 việc; đạt 83,7%`
+    reached = s.raw[k] == ";" and s.low[k + 1] in REACHED  # `xong 209 việc; đạt 83,7%`
     if k < after or (k == first - 1 and s.raw[k] != "=") or not (s.raw[k] in ",–-=" or reached):
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
@@ -151,7 +150,7 @@ def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) 
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
     """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
     between = set(s.low[after:bracket])
-    marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
+    marks = PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else PARTING
     return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
 
 

@@ -6,7 +6,7 @@ from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .actors import can_act, is_people, is_told_deed, tells_which
-from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
@@ -27,7 +27,6 @@ _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di 
 # Begin the predicate of a subject that has a verb of its own.
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
 _NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
-_PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
@@ -233,7 +232,7 @@ def _behind_present(s: Sentence, k: int) -> int:
 
 def _behind_agent(s: Sentence, k: int) -> int:
     """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
-    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+    if s.low[k] not in PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
         return k
     if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
         return k
