@@ -6,7 +6,7 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from .actors import can_act, is_people, is_told_deed, tells_which
 from .following_ends import following_end, is_word
-from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
@@ -14,12 +14,10 @@ FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
 _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _STOPS = set(";:.!?")
-_CONTRARY = {"nhưng", "song"}  # begin another clause
+_PARTING = _STOPS | {"nhưng", "song"}
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
-# Begin the predicate of a subject that has a verb of its own.
-_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # of a subject that has a verb itself
 _NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
-_PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
@@ -27,8 +25,7 @@ _BOUNDS = {"hơn", "gần", "khoảng", "trên", "dưới", "cả"}
 _LONGEST_BRACKET = 12  # tokens
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
-_CAN, _BELIEVED = "có thể", ["được", "cho", "là"]
-_DENYING = {"không", "chưa"}
+_BELIEVED = ["được", "cho", "là"]
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
@@ -75,7 +72,7 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == _CAN)
+    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể")
     return k if told else begin
 
 
@@ -91,11 +88,10 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
     if marks.isdisjoint(s.low[item_last + 1 : stop]):
         return None
     for k in range(item_last + 1, stop):
-        raw = s.raw[k]
-        depth += (raw == "(") - (raw == ")")
+        depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if raw in _STOPS or s.low[k] in _CONTRARY or (raw == "," and marks is MAIN):
+        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -111,7 +107,7 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     """
     for k in range(unit_last + 1, item_last):
         if _is_verb_of(s, k, unit_last) and not tells_which(s, k):
-            before = k > unit_last + 1 and (s.low[k - 1] in AUXILIARIES or s.low[k - 1] in _DENYING)
+            before = k > unit_last + 1 and s.low[k - 1] in FINITE
             return s.slice(k - before, following_end(s, k))
     return None
 
@@ -191,7 +187,7 @@ def _read(s: Sentence, k: int) -> str:
         k += s.low[k] == "đang" and s.kinds[k + 1 : k + 2] == ["w"]
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
-    if s.pair(k) == _CAN and s.kinds[k + 2 : k + 3] == ["w"]:
+    if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
     return s.slice(k, following_end(s, _behind_agent(s, k)))
 
@@ -226,7 +222,7 @@ def _behind_present(s: Sentence, k: int) -> int:
 
 def _behind_agent(s: Sentence, k: int) -> int:
     """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
-    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+    if s.low[k] not in PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
         return k
     if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
         return k

@@ -34,7 +34,7 @@ _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_OBJECT = 18  # tokens
 _WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
 _DURATIONS = grammar("durations")  # `mổ được 6 ngày`
-_FROM_OR_TO = {"từ", "còn"}
+_FROM_OR_TO = {"từ", "còn", "lên", "xuống"}
 _CHANGES = grammar("changes")
 _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
@@ -108,11 +108,9 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
 
 
 def _is_own(s: Sentence, k: int, stop: int, begin: int) -> bool:
-    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `mua
-    lô hàng trị giá 5 tỷ`, but `tăng giá 5 đồng`."""
-    if k < begin or " ".join(s.low[k:stop]) not in _OF_NOUNS:
-        return False
-    return k == begin or predicate_size(s, k - 1, stop) < 2
+    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `hoãn
+    buổi họp kéo dài 5 giờ`."""
+    return k >= begin and " ".join(s.low[k:stop]) in _OF_NOUNS
 
 
 def before_amount(s: Sentence, start: int, stop: int) -> int:
