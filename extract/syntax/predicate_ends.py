@@ -30,7 +30,7 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     >>> from ..text.document import tokens
     >>> predicate_end(tokens("tăng vốn điều lệ lên 5 tỷ"), 0, 4, 5)
     1
-    >>> predicate_end(tokens("nhận được 5 đơn"), 0, 1, 2)
+    >>> predicate_end(tokens("mua thêm 5 xe"), 0, 1, 2)
     2
     """
     bare = max(begin + 1, verbs_end(s, begin, stop))
