@@ -163,7 +163,8 @@ def _verb_of(s: Sentence, start: int, k: int) -> int:
     diện tích`; k for none."""
     if k == start or s.low[k - 1] == "có":
         return k - (k > start)
-    verb = verb_before(s, start, k - (s.low[k - 1] == "một"))
+    paced = s.low[k - 1] == "với" and s.pair(k) == "tốc độ"  # `chạy với tốc độ 60 km/h`
+    verb = verb_before(s, start, k - (paced or s.low[k - 1] == "một"))
     return k if verb is None or s.low[verb] in _NO_VERBS else verb
 
 

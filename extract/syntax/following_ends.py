@@ -16,6 +16,8 @@ _TRAILING = grammar("after_predicate")
 _PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
 _NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
+_NUMBERS, _BEFORE_NUMBERS = {"hai", "ba", "bốn"}, _CIRCUMSTANCES | {"thứ", "giữa", "là", "có"}
+_WHERE = {"trong", "tại", "sau"}
 _LONGEST = 7  # tokens behind the first of a predicate
 _LONGEST_QUOTATION = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
@@ -30,7 +32,10 @@ def following_end(s: Sentence, first: int) -> int:
     """
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and _is_circumstance(s, last + 1) and not _is_open(s, last):
+        told = last > first or _is_whole(s, first)
+        if told and _is_circumstance(s, last + 1) and not _is_open(s, last):
+            break
+        if told and s.low[last + 1] in _NUMBERS and s.low[last] not in _BEFORE_NUMBERS:
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
@@ -42,6 +47,11 @@ def following_end(s: Sentence, first: int) -> int:
     while last > first and _trails(s, last):
         last -= 1
     return last if last - first >= _SHORT else _joined_end(s, last)
+
+
+def _is_whole(s: Sentence, k: int) -> bool:
+    """Whether the word at token k says enough before where: `chết trong vụ nổ`."""
+    return s.low[k + 1] in _WHERE and predicate_size(s, k, s.size) == 1
 
 
 def _quoted_end(s: Sentence, k: int) -> int:

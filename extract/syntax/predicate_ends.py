@@ -10,6 +10,7 @@ from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_WHOLE = grammar("verbs_with_preposition")
 _PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
@@ -52,8 +53,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return s.low[k - 1] in _COMPARED
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
-    if s.low[k] == "với":
-        return s.pair(k - 2) == "tương ứng"
+    if s.pair(k - 1) in _WHOLE:
+        return True
     if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
         return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
@@ -66,7 +67,7 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-        if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
+        if s.low[k] in _PARTIES and s.pair(k - 1) not in _WHOLE and s.pair(k - 1) not in dictionary():
             placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
             if not placed and predicate_size(s, k, stop) < 2:
                 return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
