@@ -67,7 +67,11 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-        if s.low[k] in _PARTIES and s.pair(k - 1) not in _WHOLE and s.pair(k - 1) not in dictionary():
+        if (
+            s.low[k] in _PARTIES
+            and s.pair(k - 1) not in _WHOLE
+            and s.pair(k - 1) not in dictionary()
+        ):
             placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
             if not placed and predicate_size(s, k, stop) < 2:
                 return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
