@@ -44,7 +44,7 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
 
 
 def _is_particle(s: Sentence, k: int, first: int) -> bool:
-    """Whether token k belongs to the verb before it: `thu được`, `thấp hơn`, `mua thêm`."""
+    """Whether token k belongs to the verb before it: `thấp hơn`, `mua thêm`, `dành cho`."""
     if k >= first or s.kinds[k] != "w":
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
@@ -67,15 +67,18 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-        if (
-            s.low[k] in _PARTIES
-            and s.pair(k - 1) not in _WHOLE
-            and s.pair(k - 1) not in dictionary()
-        ):
-            placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
-            if not placed and predicate_size(s, k, stop) < 2:
-                return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
+        if _is_party(s, k, stop):
+            return k
     return bare if s.low[stop - 1] == "này" else stop
+
+
+def _is_party(s: Sentence, k: int, stop: int) -> bool:
+    """Whether token k begins to whom, whose or where: not so in `lọt vào danh sách`, `dành cho`,
+    `vượt ngưỡng cho phép`."""
+    if s.low[k] not in _PARTIES or s.pair(k - 1) in _WHOLE or s.pair(k - 1) in dictionary():
+        return False
+    placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
+    return not placed and predicate_size(s, k, stop) < 2
 
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
