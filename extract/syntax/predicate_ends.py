@@ -5,7 +5,6 @@ from __future__ import annotations
 from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .predicates import LONGEST_ACTION
 from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
@@ -17,7 +16,6 @@ _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNT_HEADS = grammar("amount_objects")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
 _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
-_LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 _TIMES = {"từ", "trong", "vào", "sau", "trước"}
 _PARTIES = grammar("parties_of_predicate")
@@ -83,15 +81,10 @@ def _is_party(s: Sentence, k: int, stop: int) -> bool:
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     """Where the predicate ends whose object says only what the number is of, whom it concerns or
-    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt Mận 18 năm`, `giảm mạnh 5 tỷ`."""
+    how: `tăng vốn điều lệ lên 5 tỷ`, `phạt anh Mận 18 năm`, `giảm mạnh 5 tỷ`."""
     if bare >= stop:
         return stop
-    whole = bare - begin > 1 and "," not in s.raw[begin:stop]
-    if stop - bare >= LONGEST_ACTION and whole and s.low[begin] not in _WITH_OBJECT:
-        return bare
     if s.low[stop - 1] == "và":
-        return bare
-    if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
         return bare
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n
@@ -102,10 +95,10 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
 
 
 def _is_person(s: Sentence, k: int) -> bool:
-    """`phạt Mận 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`."""
+    """`phạt Lê Văn Mận 18 năm`, but `thực hiện IPO`, `đóng Bảo hiểm`, `đưa Huawei vào`."""
     if s.low[k] in _CONCERNED or s.pair(k) in _CONCERNED:
         return True
-    named = s.raw[k][0].isupper() and not s.raw[k].isupper()
+    named = s.raw[k][0].isupper() and not s.raw[k].isupper() and s.raw[k + 1][0].isupper()
     return named and s.pair(k) not in dictionary()
 
 
