@@ -6,7 +6,7 @@ from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .actors import can_act, is_people, is_told_deed, tells_which
-from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
@@ -22,7 +22,7 @@ _STOPS = set(";:.!?")
 _PARTING = _STOPS | {"nhưng", "song"}
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
-_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # of a subject that has a verb itself
 _NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
@@ -228,7 +228,7 @@ def _behind_present(s: Sentence, k: int) -> int:
 
 def _behind_agent(s: Sentence, k: int) -> int:
     """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
-    if s.low[k] not in ("bị", "được") or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+    if s.low[k] not in PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
         return k
     if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
         return k
