@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
+from .inherited import before_bounds
 from .predicates import before_number
 from .verb_groups import verb_before
 
@@ -41,6 +42,19 @@ def names_with(s: Sentence, first: int) -> bool:
     """
     start, stop = before_number(s, first)
     return "với" in s.low[start:stop] and s.pair(stop - 2) not in _PAID
+
+
+def explains(s: Sentence, first: int, end: int) -> bool:
+    """Whether a number in brackets explains another word than what the number before counts, which
+    ends before token `end`: `xây 2 khu ở Đồng Tâm (5 ha)`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("xây 2 khu ở Đồng Tâm (5 ha)")
+    >>> explains(s, 7, 3), explains(s, 7, 6)
+    (True, False)
+    """
+    k = before_bounds(s, first)
+    return k > end and s.raw[k] == "("
 
 
 def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
