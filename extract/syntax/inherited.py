@@ -8,7 +8,7 @@ from ..text.document import Sentence
 
 _EVENTS = {"lớp", "cuộc", "đợt", "buổi", "khóa", "khoá", "hội nghị", "phiên", "ngày hội"}
 _FOR = {"cho", "với", "tại", "ở"}
-_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
+_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự", "cả", "chừng"}
 
 
 class Told(NamedTuple):
