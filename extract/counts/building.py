@@ -11,7 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
-from ..syntax.belonging import names_with
+from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
@@ -113,6 +113,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if f.kind == "money" and names_with(s, f.sign_first):
         before = None
     shared = told_of(s, before)
+    if shared is not None and explains(s, f.sign_first, shared.end):
+        shared = None
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
     action = read_action(s, f.sign_first, counted, shared)

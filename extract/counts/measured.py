@@ -126,6 +126,8 @@ def property_of(s: Sentence, first: int) -> str | None:
     >>> property_of(tokens("sóng cao 5 m"), 2), property_of(tokens("ở Đà Nẵng 59 mm"), 3)
     ('sóng cao', None)
     """
+    if s.raw[first - 1] == "(" and s.kinds[max(0, first - 3) : first - 1] == ["w", "w"]:
+        return None  # `khu đô thị Đồng Tâm (5 ha)`
     found = subject(s, first)
     if found is None or found.isupper() or not all(w[0].isupper() for w in found.split()):
         return found

@@ -90,7 +90,7 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
         depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
+        if depth < 0 or s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
