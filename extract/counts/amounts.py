@@ -42,7 +42,7 @@ _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _LISTS = {"danh sách", "bảng xếp"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
-_PRICE = "giá"
+_PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
@@ -158,7 +158,7 @@ def without_amount(action: str | None, item: str | None) -> str | None:
     >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
     ('hạ', 'có giá')
     """
-    if action is None or item is None or _PRICE in item.split(" ") or item in verbs():
+    if action is None or item is None or item.startswith(_PRICES) or item in verbs():
         return action
     words, named = action.split(" "), item.split(" ")
     shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])

@@ -11,6 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.belonging import names_with
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
@@ -98,6 +99,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if f.kind == "money" and (said := priced(s, f.sign_first)) is not None:
         return said
+    if s.pair(f.sign_first) == "có thể":
+        return said_by_signs(s, f.sign_first, f.quantity.first)
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
     if f.kind == "count" and (lives := population(s, f.sign_first)):
@@ -105,6 +108,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     before = _listed(f, told)
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
+    if f.kind == "money" and names_with(s, f.sign_first):
+        before = None
     shared = told_of(s, before)
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
@@ -132,7 +137,7 @@ def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
-        if before.kind == "money" != f.kind and (before.action or "").endswith(_PRICES):
+        if before.kind == "money" != f.kind and (before.action or _WORTH).endswith(_PRICES):
             continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..syntax.predicates import clause_start, is_object
+from ..syntax.predicates import PASSIVES, clause_start, is_object
 from ..text.document import Sentence
-from .doers import OF_CLAUSE, OPENING, PASSIVE, RELATIVE, SELECTING, before_predicate
+from .doers import OF_CLAUSE, OPENING, RELATIVE, SELECTING, before_predicate
 
 _TAKING = SELECTING | {"với", "là", "gồm"}
-_OF_STATE = PASSIVE | {"có"}
+_OF_STATE = PASSIVES | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _HAD = {"thành tích", "hoàn cảnh", "nhiều thành", "nhiều đóng", "liên quan", "dấu hiệu"}
 _OPEN_ENDED = {"trở lên", "trở xuống"}

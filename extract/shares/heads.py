@@ -21,6 +21,10 @@ _INTEREST = {"lãi", "suất"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _RATES = grammar("money_heads")
 _PERIODS = [[period] for period in _EACH]
+_TO_LEVELS = {"lên", "xuống"}
+_REACHING = (_UP_TO | {"còn"}) - _TO_LEVELS
+_ASKING = (["nghị"], ["xuất"], ["cầu"], ["định"], ["sẽ"], ["muốn"], ["trương"], ["hoạch"])
+_LONGEST_OBJECT = 9  # tokens
 _LAID_ON = {"với", "lên", "cho"}
 _BEHIND_RATE = {"cho", "với", "đối", "của", "để", "trong", "mà", "không", "được", "tại"}
 
@@ -90,6 +94,25 @@ def moved_before(s: Sentence, first: int) -> str | None:
         if any(" ".join(s.low[k + 1 : k + 1 + n]) in _RATES for n in (1, 2, 3)):
             return phrase(s, k + 1, stop)
     return None
+
+
+def moved_to(s: Sentence, first: int) -> str | None:
+    """What somebody wants raised or lowered to the level at token `first`; None for none.
+
+    >>> from ..text.document import tokens
+    >>> moved_to(tokens("có 30 hộ đề nghị giảm mức thu xuống còn 50%"), 10)
+    'mức thu'
+    """
+    k = first
+    while k and s.low[k - 1] in _REACHING:
+        k -= 1
+    if k < 3 or s.low[k - 1] not in _TO_LEVELS:
+        return None
+    near = range(k - 2, max(clause_start(s, first), k - _LONGEST_OBJECT) - 1, -1)
+    verb = next((n for n in near if s.low[n] in _MOVES or s.kinds[n] != "w" or is_link(s, n)), 0)
+    if s.low[verb] not in _MOVES or verb == k - 2 or s.low[verb - 1 : verb] not in _ASKING:
+        return None
+    return phrase(s, verb + 1, k - 1)
 
 
 def _from_level(s: Sentence, first: int) -> int:

@@ -21,6 +21,7 @@ _LONGEST_BRACKET = 12  # tokens
 _PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = grammar("share_phrase_dangling")
+_BEFORE_NUMBER = {"đạt", "được", "là", "còn", "tới", "đến", "chỉ", "lên", "mới"}
 _ENDING_WORDS = {"tại", "lại", "về", "dùng", "ở", "do"}  # hiện tại, trả về, tiêu dùng, nhà ở
 _BEFORE_TIME = {"ngày", "cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
@@ -59,9 +60,11 @@ def phrase_end(s: Sentence, first: int) -> int:
             if behind == k and (behind := _over_mark(s, first, k)) == k:
                 break
             k = behind
-        elif s.low[k] == "cho" and s.pair(first) in _HANDED:
-            break
-        elif s.kinds[k] not in "wn" or (_ends_told(s, k) if told else _ends_phrase(s, k)):
+        elif (
+            s.kinds[k] not in "wn"
+            or (s.low[k] == "cho" and s.pair(first) in _HANDED)
+            or (_ends_told(s, k) if told else _ends_phrase(s, k))
+        ):
             break
         else:
             k += 2 if told and s.raw[k + 1 : k + 2] == ["%"] else 1
@@ -71,11 +74,13 @@ def phrase_end(s: Sentence, first: int) -> int:
 def _without_tail(s: Sentence, first: int, k: int, *, told: bool) -> int:
     """Where the phrase of tokens first to k ends without marks, prepositions and words of time."""
     timed = k < s.size and s.kinds[k] == "d"
+    counted = figure_follows(s, k)
     while k > first + 1 and (
         s.raw[k - 1] == ","
         or _dangles(s, k - 1)
         or (told and s.low[k - 1] in _NO_END_TOLD)
         or (timed and s.low[k - 1] in _BEFORE_TIME)
+        or (counted and s.low[k - 1] in _BEFORE_NUMBER)
     ):
         k -= 1
     return k
@@ -85,6 +90,8 @@ def _over_mark(s: Sentence, first: int, k: int) -> int:
     """Behind the mark at token k, and what it brings in, where the phrase goes on; else k."""
     if (behind := behind_acronym(s, k, s.size)) > k:
         return behind
+    if s.raw[k] == "-" and s.raw[k - 1].isupper() and s.kinds[k + 1 : k + 2] == ["n"]:
+        return k + 2  # `280 chiếc F-35 gặp lỗi`
     planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
     joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
     joined = joined or (k if _shares_predicate(s, first, k) else 0)
@@ -172,15 +179,19 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
-    if s.low[k] in ("lên", "xuống") and figure_follows(s, k + 1 + (s.low[k + 1 : k + 2] == ["còn"])):
+    if s.low[k] in ("lên", "xuống") and figure_follows(
+        s, k + 1 + (s.low[k + 1 : k + 2] == ["còn"])
+    ):
         return True  # `đề nghị tăng tải trọng lên 40 tấn`
     about = k + 1 < s.size and s.low[k + 1] in APPROXIMATE
     if s.low[k] == "với" and about and figure_follows(s, k + 1):
         return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
-    if tells_when(s, k):
-        return True
+    if tells_when(s, k) or (
+        s.low[k] == "cùng" and s.raw[k + 1 : k + 2] and s.raw[k + 1][0].isupper()
+    ):
+        return True  # `nắm 30% vốn cùng ông Nam`
     if s.low[k] == "gồm":
         return s.low[k - 1] != "bao"
     if s.low[k] == "mỗi":

@@ -1,4 +1,4 @@
-"""When something is so, said behind what a share is of: `12% số hộ vay vốn trong 5 năm qua`."""
+"""When something is so, or since when, said behind a share: `12% số hộ vay vốn trong 5 năm qua`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 
 _LEADS = {"trong", "suốt", "vào"}
+AT_PRESENT = {"hiện nay", "hiện tại"}
+_OF_TIME = {"năm", "tháng", "tuần", "nay", "này", "trước", "ngoái"}
 _BEFORE_UNITS = {"những", "các", "mấy", "vài", "suốt", "vòng", "khoảng", "hơn", "gần"}
 _BEFORE_UNITS |= {"cuối", "đầu", "giữa"}
 _UNITS = grammar("durations") | {"quý", "thập", "hôm", "dịp"}
@@ -34,7 +36,8 @@ def tells_when(s: Sentence, k: int) -> bool:
     if s.low[n] not in _UNITS:
         return False
     n += 1 + (s.low[n] in _DECADES)
-    return s.low[k] == "vào" or n >= s.size or s.kinds[n] == "d" or s.low[n] in _BEHIND_UNITS
+    behind = n < s.size and (s.kinds[n] == "d" or s.low[n] in _BEHIND_UNITS)
+    return s.low[k] == "vào" or behind
 
 
 def behind_when(s: Sentence, k: int) -> int:
@@ -47,3 +50,21 @@ def behind_when(s: Sentence, k: int) -> int:
     if k >= s.size or not tells_when(s, k):
         return k
     return next((n for n in range(k, s.size) if s.kinds[n] == "p"), s.size)
+
+
+def since(s: Sentence, k: int) -> str | None:
+    """Since when a share has moved, told at token k behind it; None for none.
+
+    >>> from ..text.document import tokens
+    >>> since(tokens("tăng 60% kể từ đầu năm nay"), 3)
+    'đầu năm nay'
+    """
+    if s.low[k : k + 2] not in (["kể", "từ"], ["tính", "từ"]) or s.low[k + 2 : k + 3] not in (
+        ["đầu"],
+        ["cuối"],
+    ):
+        return None
+    stop = k + 3
+    while stop < s.size and (s.kinds[stop] == "d" or s.low[stop] in _OF_TIME):
+        stop += 1
+    return s.slice(k + 2, stop - 1) if stop > k + 3 else None

@@ -74,7 +74,9 @@ def _is_joined(s: Sentence, start: int, found: int) -> bool:
 
 def _is_owned(s: Sentence, start: int, found: int) -> bool:
     """`khu vực có vốn nước ngoài`: whose capital it is, of whom something is told."""
-    if found - 2 < start or s.pair(found - 1) != "có vốn" or "ngoài" not in s.low[found : found + 5]:
+    if found - 2 < start or s.pair(found - 1) != "có vốn":
+        return False
+    if "ngoài" not in s.low[found : found + 5]:
         return False
     return all(s.kinds[k] == "w" and not is_link(s, k) for k in range(start, found - 1))
 
@@ -132,6 +134,8 @@ def ends_word(s: Sentence, k: int) -> bool:
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
+    if s.low[max(0, k - 2) : k + 1] in (["mùa", "giảm", "giá"], ["đợt", "giảm", "giá"]):
+        return True
     inside = _INSIDE.get(s.low[k])
     return inside is not None and k > 0 and s.low[k - 1] in inside
 
@@ -186,11 +190,14 @@ def rated(s: Sentence, start: int, end: int) -> str | None:
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
     said = (k + 2 for k in range(start, end - 2) if s.low[k + 1] in SAYING.get(s.low[k], ()))
     begins += [k for k in said if s.low[k] == "số"]
+    begins += [k + 1 for k in range(start, end - 2) if s.pair(k) in ("có số", "có tổng")]
     inner = (k for k in range(start + 1, end - 2) if s.low[k + 2] not in _RATED_HIGH)
     begins += [k for k in inner if s.pair(k) in _RATES]
     for k in begins:
         rate = end - k > 2 and (s.pair(k) in _RATES or (k == start and _is_chance(s, k, end)))
-        counted = s.low[k] == "số" and end - k > 2 and (k > start or _is_number_of(s, k, end))
+        of_all = s.pair(k) == "tổng số"
+        counted = (s.low[k] == "số" or of_all) and end - k > 2
+        counted = counted and (k > start or _is_number_of(s, k + of_all, end))
         if rate or counted:
             moved = (n for n in range(k + 2, end - 1) if s.low[n] in ("đã", "sẽ"))
             end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)

@@ -37,7 +37,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "bằng": {"đồng", "văn", "công"},
     "ở": {"nhà", "chỗ", "nơi"},
     "tăng": {"gia"},
-    "giảm": {"tinh", "suy"},
+    "giảm": {"tinh", "suy", "mùa", "đợt"},
     "đạt": {"thành"},
     "ước": _PACTS,
     "đến": {"quan"},  # liên quan đến

@@ -37,6 +37,7 @@ _AMOUNTS = {"số", "lượng"}
 _OF_PRICES = {"tăng", "giảm", "nâng", "ra", "vùng", "mức", "đơn", "mệnh", "khung", "bảng", "và"}  # `đưa ra giá`
 _PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
+_MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_PLAN = 7  # tokens
@@ -188,7 +189,18 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
-    return near, end
+    return _owned(s, start, near), end
+
+
+def _owned(s: Sentence, start: int, near: int) -> int:
+    """`làm giảm chi tiêu của các hộ 5%`: where what is raised or lowered begins, whose it is told
+    from token `near` on; `near` where nothing is."""
+    if near - 3 < start or s.low[near - 1] != "của":
+        return near
+    k = near - 2
+    while k > start and s.kinds[k] == "w" and not ends_phrase(s, k, near):
+        k -= 1
+    return k + 1 if s.low[k] in _MOVES and k < near - 2 else near
 
 
 def _is_word(s: Sentence, k: int) -> bool:
