@@ -37,8 +37,8 @@ _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
 # `Công an quận 10`, `Quân khu 4`
 _NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"
 _REST = (
-    rf"(?:T\.?[ƯW]|Đào\stạo|Đăng\ský(?:\squyền\ssử\sdụng)?\s[Đđ]ất\sđai|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
-    r"(?!\w)"
+    rf"(?:T\.?[ƯW]|{one_of('issuer_parts')}|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}"
+    rf"|{one_of('issuer_words')}|{_NUMBERED}|{_AND})(?!\w)"
 )
 # `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`
 _COMMITTEE = (

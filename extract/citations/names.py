@@ -19,11 +19,7 @@ from .treaties import TREATIES, Treaty, read_treaties
 
 NAMED_BY_LAW = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
-_NOT_A_LAW = re.compile(
-    r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|tâm|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
-    r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
-    re.I,
-)
+_NOT_A_LAW = re.compile(rf"{one_of('no_law_behind')}[ \xa0]$", re.I)
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
     r"(?:\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam)?"

@@ -49,16 +49,13 @@ _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quy
 _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch", "công văn", "văn bản"}
 # `quyết định 318 việc`
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
+_DATED = r"(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s"
 _NOT_DOCUMENT = re.compile(
-    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s)(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
-    r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
+    rf"\s?(?!{_DATED})(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)"
+    rf"|\s{one_of('counted_behind_type')}\s"
 )
-# A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
-_COUNTS = re.compile(
-    r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
-    "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
-    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải|gồm|bao gồm|trước|so)\s)[{LOWER}]+"
-)
+# A number with a noun behind it counts (`quyết định 318 việc`).
+_COUNTS = re.compile(rf"\s(?!{one_of('behind_document_number')}\s)[{LOWER}]+")
 # `tàu ngầm Đề án 636` is a class of ships
 SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b")
 # `các tàu ngầm thuộc Đề án 636`: wherever its number stands

@@ -14,6 +14,7 @@ from ..syntax.predicates import (
     is_object,
     verb_length,
 )
+from ..syntax.subject_phrases import PREPOSITIONS
 from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
@@ -35,9 +36,13 @@ _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
 _WORTH = "trị giá"
 _HANDING = grammar("handing_verbs")
+_DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
+_RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
+_LISTS = {"danh sách", "bảng xếp"}
+_PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
-_PRICE = "giá"
+_PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
@@ -54,7 +59,8 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     """
     unit = f.unit
     if f.kind != "money" or unit is None:
-        return subject(s, f.sign_first)
+        found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
+        return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
     k = _behind_bracket(s, unit.last + 1)
     behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if behind and _is_of_money(s, k):
@@ -67,6 +73,8 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
         return found
     if found is not None and found.lower() in _NOTHING:
         found = None
+    if found is not None and found.endswith(_DAMAGE):
+        found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
     handed = _handing(s, first)
     if handed is not None and (found is None or not _is_headed(found)):
         found = None if found is None or _is_who(s, first, found, handed) else found
@@ -74,7 +82,38 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
         return found or _carried(s, first, before, handed=True)
     if found is None or _is_doing(s, first, found):
         return _headed_before(s, first, 0) or _carried(s, first, before)
+    return _or_carried(s, f, found, before)
+
+
+def _listed_in(s: Sentence, k: int) -> str | None:
+    """`đứng thứ hai trong danh sách của tạp chí`: the list in which somebody has a rank."""
+    listed = s.low[k : k + 1] == ["trong"] and s.pair(k + 1) in _LISTS
+    return s.slice(k + 1, item_end(s, k + 1, k + 2)) if listed else None
+
+
+def _or_carried(s: Sentence, f: Figure, found: str, before: Count | None) -> str | None:
+    """The phrase found before an amount, or what the amount before is of where that says nothing
+    new."""
+    same = before is not None and before.kind == f.kind and before.start >= s.start
+    if same and before is not None and not _is_new(s, f.sign_first, found, before):
+        return before.item
     return found
+
+
+def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
+    """Whether the phrase found before token k says something else than what the amount before is
+    of: not where it stands before that (`thu từ 3 tỷ đồng năm 2030 đến 5 tỷ đồng`), nor where it
+    only says whose part this is (`nợ tại Bắc Á là 3 tỷ đồng, tại Nam Á 5 tỷ đồng`)."""
+    at = s.text.rfind(found, 0, s.starts[k] - s.start)
+    if at < before.start - s.start:
+        return False
+    if before.item is None or not _names_money(before.item) or _is_headed(found):
+        return True
+    n = s.index_at(s.start + at)
+    if n and s.low[n - 1] == "và":
+        return True
+    led = n > 0 and s.low[n - 1] in PREPOSITIONS
+    return not (led or found.lower() in _PLANNED or (n > 0 and found[0].isupper()))
 
 
 def _handing(s: Sentence, k: int) -> tuple[int, int] | None:
@@ -100,7 +139,8 @@ def _is_who(s: Sentence, k: int, found: str, verb: tuple[int, int]) -> bool:
         return True
     begins = s.index_at(s.start + s.text.rfind(found, 0, s.starts[k] - s.start))
     counted = begins > 0 and s.kinds[begins - 1] == "n"  # `phạt 12 tài xế 60 triệu đồng`
-    return begins < verb[0] or counted or begins + len(found.split()) <= verb[1]
+    behind = s.low[max(begins, verb[1]) : begins + len(found.split())]  # `chi sạch 5 triệu đồng`
+    return begins < verb[0] or counted or _RESULTS.issuperset(behind)
 
 
 def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False) -> str | None:
@@ -118,7 +158,7 @@ def without_amount(action: str | None, item: str | None) -> str | None:
     >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
     ('hạ', 'có giá')
     """
-    if action is None or item is None or _PRICE in item.split(" ") or item in verbs():
+    if action is None or item is None or item.startswith(_PRICES) or item in verbs():
         return action
     words, named = action.split(" "), item.split(" ")
     shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
@@ -181,6 +221,11 @@ def _headed_before(s: Sentence, k: int, start: int) -> str | None:
 def _is_headed(found: str) -> bool:
     words = found.lower().split()
     return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
+
+
+def _names_money(found: str) -> bool:
+    words = found.lower().split()
+    return _is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:

@@ -11,6 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.belonging import names_with
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
@@ -64,7 +65,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
             item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
-    item, action = _item(f, item_last, before), _action(f, item_last, told)
+    item, action = _item(f, item_last, told), _action(f, item_last, told)
     return Count(
         start,
         end,
@@ -98,6 +99,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if f.kind == "money" and (said := priced(s, f.sign_first)) is not None:
         return said
+    if s.pair(f.sign_first) == "có thể":
+        return said_by_signs(s, f.sign_first, f.quantity.first)
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
     if f.kind == "count" and (lives := population(s, f.sign_first)):
@@ -105,6 +108,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     before = _listed(f, told)
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
+    if f.kind == "money" and names_with(s, f.sign_first):
+        before = None
     shared = told_of(s, before)
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
@@ -132,7 +137,7 @@ def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
-        if before.kind == "money" != f.kind and (before.action or "").endswith(_PRICES):
+        if before.kind == "money" != f.kind and (before.action or _WORTH).endswith(_PRICES):
             continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
@@ -229,9 +234,15 @@ def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
 
 
-def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
+def _alike(f: Figure, told: Sequence[Count]) -> Count | None:
+    """The last amount of the same kind told in the sentence, over what stands in brackets."""
+    near = [c for c in told[-_REMEMBERED:] if c.start >= f.sentence.start and c.kind == f.kind]
+    return near[-1] if near else None
+
+
+def _item(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
-    s, unit = f.sentence, f.unit
+    s, unit, before = f.sentence, f.unit, told[-1] if told else None
     if before is not None and before.start >= s.start and _says_again(f, before):
         return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
@@ -239,7 +250,7 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f, before)
+        found = of_amount(s, f, _alike(f, told))
         if _is_of_same(before, f, found):
             return before.item
         return found or (unit.name if unit is not None else None)

@@ -7,7 +7,7 @@ from ..syntax.following import right_behind
 from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
 from ..syntax.subjects import subject
-from ..syntax.verb_groups import predicate_size
+from ..syntax.verb_groups import predicate_size, verb_before
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .acting import SIGNS
@@ -24,6 +24,8 @@ _BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ng�
 _BEFORE_DIMENSIONS |= {"chìm", "vùi"}
 _OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
+_NO_VERBS = {"xác", "từ"}  # xác định
+_COMPARED = grammar("compared")
 _LONGEST = 8  # tokens
 _FARTHEST = 14  # tokens to a property that a name stands behind
 _AROUND = SIGNS | {"tới", "đến"}
@@ -147,6 +149,23 @@ def population(s: Sentence, first: int) -> str | None:
     return s.slice(stop - 2 - (stop - 2 > start and s.low[stop - 3] == "có"), stop - 1)
 
 
+def _with_extreme(s: Sentence, stop: int) -> int:
+    """Behind the words that make a property that ends before token `stop` the highest or lowest:
+    `nhiệt độ cao nhất`, `tầm bắn tối đa`."""
+    if s.low[stop : stop + 1] == ["nhất"]:
+        return stop + (s.low[stop - 1] in _COMPARED)
+    return stop + 2 * (s.pair(stop) in ("tối đa", "tối thiểu"))
+
+
+def _verb_of(s: Sentence, start: int, k: int) -> int:
+    """Where the verb begins whose object is the property at token k: `có diện tích`, `tàn phá một
+    diện tích`; k for none."""
+    if k == start or s.low[k - 1] == "có":
+        return k - (k > start)
+    verb = verb_before(s, start, k - (s.low[k - 1] == "một"))
+    return k if verb is None or s.low[verb] in _NO_VERBS else verb
+
+
 def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> str | None:
     """`chiều dài sạt lở`, `có tải trọng`: the nearest property, up to where it is told of what;
     None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
@@ -156,7 +175,8 @@ def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> st
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
             return None
         if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):
-            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), stop)
+            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), None)
+            end = _with_extreme(s, stop) if end is None else end
             k -= k > start and s.low[k - 1] == "tổng"
-            return s.slice(k - (k > start and s.low[k - 1] == "có"), end - 1)
+            return s.slice(_verb_of(s, start, k), end - 1)
     return None

@@ -13,7 +13,7 @@ from .nouns import noun_behind
 
 _OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
 _OF_ALL = ["trong", "tổng", "số"]
-_PARTING = {",", ";", ":", "(", ")"}
+PARTING = {",", ";", ":", "(", ")"}
 
 
 def whole_told(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
@@ -35,7 +35,7 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
         return None
     if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
         return None
-    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
+    plain = whole.quantity.value_max is None and PARTING.isdisjoint(
         s.low[whole.quantity.after : k - 3]
     )
     return whole.quantity.value if plain else None

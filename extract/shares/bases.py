@@ -11,6 +11,7 @@ from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
 from .nouns import of_total
+from .parts import REACHED
 from .phrases import APPROXIMATE, figure_follows
 from .times import AT_PRESENT, since
 from .wholes import planned_amount
@@ -28,7 +29,6 @@ _PARTING = CLAUSE_ENDS - set("()")
 _HELD_TO = {"với", "cùng", "ck"}
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
-_REACHED = {"đạt", "chiếm"}
 _EXCEEDING = {"hơn", "vượt"}
 _LISTS = {"gồm", "như", ":"}
 _APART = {"trong khi đó", "thậm chí"}
@@ -140,7 +140,7 @@ def _before(s: Sentence, first: int) -> str | None:
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
     opened = next((n for n in range(start, first) if s.kinds[n] != "d"), start)
-    if start and s.raw[start - 1] == "(" and s.low[opened] not in _REACHED:
+    if start and s.raw[start - 1] == "(" and s.low[opened] not in REACHED:
         # `giảm so với 2021 (bằng 82%)`
         held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
         k = max(held, default=k)

@@ -79,7 +79,6 @@ def share_of(
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
     if not found or s.low[f.sign_first - 1] == "cứ":
         found = plan_behind(s, last + 1)
-        found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
     if s.low[f.sign_first - 1] == "góp":  # `đóng góp 10% GDP cả nước`
@@ -96,8 +95,7 @@ def _done_by(s: Sentence, k: int, found: str, told: Count | Percentage | None) -
     if not is_body(found):
         return found
     if isinstance(told, Count) and told.start >= s.start and told.kind == "money":
-        paid = (told.action or "").removesuffix(" được")
-        return paid if paid in _PAID else found
+        return found
     return plan_behind(s, k) or found
 
 
@@ -232,13 +230,6 @@ def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
         return False
     marks = s.raw[f.sign_first - 1] + s.raw[last + 1]
     return marks in _QUOTED or (marks == "()" and s.kinds[f.sign_first - 2] == "n")
-
-
-def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
-    """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
-    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
-        return None
-    return told_of(s, told, f.sign_first)
 
 
 def _is_headed(phrase: str) -> bool:

@@ -27,10 +27,11 @@ from .verb_groups import predicate_size, verb_before, verbs_end
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _CLAUSE_TAKERS = grammar("clause_takers") | grammar("saying_before_subject") | _CAUSES
 _OPENERS = grammar("clause_openers")
+_WITH = {"và", "cùng"}
 _AND = {"và", "cùng", "với"}
 _TO_OBJECT = {"với", "cho"}
 _AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", "euro"}
-_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
+_PREPOSITIONS = {"bằng", "ở", "thành", "đến", "tới", "ra"}
 _CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
 _OF_DATA = {"tìm", "dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ liệu
@@ -106,6 +107,8 @@ def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
     """The predicate of a number whose clause begins with it, behind words that take one."""
     if stop > start and takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
+    if stop > start + 1 and s.low[stop - 1] in _WITH and not _CAUSES.isdisjoint(s.low[start:stop]):
+        return of_subject(s, *counted)  # `khiến chị Tâm và 2 em bị thương`
     caused = stop > start and s.low[stop - 1] == "khiến"
     if caused or _ends_clause(s, start, stop) or _begins_clause(s, start, stop, counted[1] + 1):
         return right_behind(s, counted[1], opens=caused)
@@ -121,6 +124,8 @@ def _begins_clause(s: Sentence, start: int, stop: int, k: int) -> bool:
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
     """The predicate before the number at token `first`, None for none."""
     found = find_predicate(s, first, span)
+    if found is not None and s.low[found[1]] == "thuộc" and s.raw[found[2] - 1][0].isupper():
+        found = None  # `xóm Núi thuộc thôn Tiến Phát 5 hộ`
     if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
         if before and s.low[found[1]] == "ở":
             return before

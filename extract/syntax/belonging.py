@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
+from .predicates import before_number
 from .verb_groups import verb_before
 
 _PREPOSITIONS = {"của", "giữa", "trong", "sau", "suốt"}
 _DURATIONS = grammar("durations")  # `tước giấy phép trong 9 tháng`
+_PAID = {"số tiền", "với giá"}  # `chi lương cho 3 người với số tiền 9 triệu`
 _BODIES = grammar("joined_places") | grammar("joined_bodies") | grammar("other_bodies")
 _OF_BODIES = grammar("joined_people") | grammar("of_bodies")
 
@@ -26,6 +28,19 @@ def governed_until(s: Sentence, k: int, stop: int, unit_last: int) -> int | None
     if one is not None:
         return one
     return stop if s.low[k] in _PREPOSITIONS and s.low[unit_last] not in _DURATIONS else None
+
+
+def names_with(s: Sentence, first: int) -> bool:
+    """Whether the words before an amount of money only name it with what it is of, so that nothing
+    said of the number before is said of it: `mua 43 xe với tổng giá trị 35 tỷ đồng`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("mua 43 xe với giá trị 35 tỷ đồng")
+    >>> names_with(s, 6), names_with(s, 1)
+    (True, False)
+    """
+    start, stop = before_number(s, first)
+    return "với" in s.low[start:stop] and s.pair(stop - 2) not in _PAID
 
 
 def is_owner(s: Sentence, k: int, unit_last: int) -> bool:

@@ -6,7 +6,7 @@ from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .actors import can_act, is_people, is_told_deed, tells_which
-from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
@@ -19,15 +19,13 @@ _CHARGES = (["tội"], ["hành"])  # về hành vi
 _NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
-_CONTRARY = {"nhưng", "song"}  # begin another clause
+_PARTING = _STOPS | {"nhưng", "song"}
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
-_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
-# Begin the predicate of a subject that has a verb of its own.
-_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # of a subject that has a verb itself
 _NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
-_PASSIVES = {"bị", "được"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
@@ -37,8 +35,6 @@ _LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
-_CAN = "có thể"
-_DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
@@ -85,7 +81,7 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == _CAN)
+    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể")
     return k if told else begin
 
 
@@ -101,11 +97,10 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
     if marks.isdisjoint(s.low[item_last + 1 : stop]):
         return None
     for k in range(item_last + 1, stop):
-        raw = s.raw[k]
-        depth += (raw == "(") - (raw == ")")
+        depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if raw in _STOPS or s.low[k] in _CONTRARY or (raw == "," and marks is MAIN):
+        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -121,7 +116,7 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     """
     for k in range(unit_last + 1, item_last):
         if _is_verb_of(s, k, unit_last) and not tells_which(s, k):
-            before = k > unit_last + 1 and (s.low[k - 1] in AUXILIARIES or s.low[k - 1] in _DENYING)
+            before = k > unit_last + 1 and s.low[k - 1] in FINITE
             return s.slice(k - before, _end(s, k))
     return None
 
@@ -198,7 +193,7 @@ def _goes(s: Sentence, k: int) -> bool:
 def _read(s: Sentence, k: int) -> str:
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
-    if s.pair(k) == _CAN and s.kinds[k + 2 : k + 3] == ["w"]:
+    if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
     return s.slice(k, _end(s, _behind_agent(s, k)))
 
@@ -233,7 +228,7 @@ def _behind_present(s: Sentence, k: int) -> int:
 
 def _behind_agent(s: Sentence, k: int) -> int:
     """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
-    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+    if s.low[k] not in PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
         return k
     if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
         return k

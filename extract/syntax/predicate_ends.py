@@ -6,10 +6,11 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .predicates import LONGEST_ACTION
-from .verb_groups import verbs_end
+from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNTS = grammar("amounts_with")
@@ -36,7 +37,10 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
     end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
-    return end + (end == stop == bare and _is_particle(s, stop, first))
+    if not end == stop == bare:
+        return end
+    rises = s.low[stop - 1] in _CHANGES and s.pair(stop) in ("lên đến", "lên tới")
+    return end + (2 if rises else _is_particle(s, stop, first))
 
 
 def _is_particle(s: Sentence, k: int, first: int) -> bool:
@@ -45,8 +49,14 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
         return True
+    if s.low[k] == "nhất":
+        return s.low[k - 1] in _COMPARED
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
+    if s.low[k] == "với":
+        return s.pair(k - 2) == "tương ứng"
+    if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
+        return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
@@ -58,7 +68,9 @@ def _without_parties(s: Sentence, bare: int, stop: int) -> int:
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
         if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
-            return k
+            placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
+            if not placed and predicate_size(s, k, stop) < 2:
+                return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
     return bare if s.low[stop - 1] == "này" else stop
 
 

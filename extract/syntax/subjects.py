@@ -34,6 +34,8 @@ _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ", "khá", "rất", "tương"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
+_OF_PRICES = {"ra", "vùng", "mức", "đơn", "mệnh", "khung", "bảng", "và"}  # `đưa ra giá`
+_PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
@@ -137,7 +139,7 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
         return grown or (_of_clauses_before(s, start) if verb else None) or headed
     if low == "giá" and (sold := _lost_by(s, start, stop)):
         return sold
-    if low == "giá" and (priced := _priced(s, start, stop)) is not None:
+    if low in _PRICES and (priced := _priced(s, start, stop, low.split())) is not None:
         return priced
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
@@ -154,16 +156,24 @@ def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
     return _of_clause(s, start, k - 1) if k > start and s.low[k - 1] in _LOSES else None
 
 
-def _priced(s: Sentence, start: int, stop: int) -> str | None:
-    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá 5 tỷ`: what has the bare `giá` before the
-    number."""
-    k = next((k for k in range(stop - 1, start, -1) if s.low[k] == "giá"), start)
-    if k == start or s.low[k - 1] not in ("có", "với"):
+def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
+    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá bán 5 tỷ`, `bó hoa giá 5 triệu`: what has the
+    bare price before the number."""
+    behind = range(stop - len(price), start, -1)
+    k = next((k for k in behind if s.low[k : k + len(price)] == price), start)
+    if k == start or s.low[k - 1] in _OF_PRICES:
         return None
-    near, end = _near(s, start, k - 1)
-    if near == end and s.low[k - 1] == "có":
+    bare = s.low[k - 1] not in ("có", "với")
+    said = any(verb_length(s, n, k) for n in (k - 2, k - 1) if n >= start)
+    if bare and (said or before_signs(s, start, stop) > k + len(price)):
+        return None  # `đưa ra giá 5 triệu`, `giữ nguyên giá hoặc giảm 5%`
+    if price[0] == "tổng" and s.low[k - 1] == "với":
+        return None
+    near, end = _near(s, start, k if bare else k - 1)
+    has = s.low[k - 1] == "có"
+    led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
+    if has and (led or near == end):
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
-    led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
     return None if led or verb_length(s, near, end) else _listed(s, near, end)
 
 
