@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .facts import AMOUNTS
 from .figures.names import name_strength
 from .figures.signs import Found
 from .figures.single_numbers import Quantity
 from .text.document import Sentence
 
-KINDS = ("count", "money", "measure", "score", "rank")
+KINDS = (*AMOUNTS, "score", "rank")
 _GUESSES = {"money.guess", "count.listed", "count.noun.loan"}
 
 

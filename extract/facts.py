@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 if TYPE_CHECKING:
     import pandas as pd
 
+AMOUNTS = ("count", "money", "measure")  # kinds of counts that add up
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

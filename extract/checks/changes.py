@@ -108,7 +108,7 @@ def _beside(text: str, three: _Said) -> Check | None:
     (i, b), (j, d), (k, c) = three
     if not isinstance(c, Percentage) or not isinstance(d, Count) or d.change is None:
         return None
-    if not _alike(b, d) or isinstance(b, Percentage) or b.change is not None:
+    if not _alike(b, d) or b.change is not None:
         return None
     if not _BESIDE.match(text[b.end : d.start]) or not _IN_BRACKET.match(text[d.end : c.start]):
         return None

@@ -23,7 +23,7 @@ def read_checks(facts: Facts, text: str) -> Iterator[Check]:
     >>> [(c.rule, c.status) for c in extract("Xã giải quyết 62/77 đơn, đạt 80,5%.").checks]
     [('ratio', 'ok')]
     """
-    yield from ratio_checks(facts, text)
+    yield from ratio_checks(facts)
     yield from sum_checks(facts, text)
     yield from change_checks(facts, text)
     yield from share_checks(facts, text)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import takewhile
 
-from ..facts import Check, Count, Facts
+from ..facts import AMOUNTS, Check, Count, Facts
 from ..figures.numerals import parse_digits
 from ..lexicons import grammar
 from ..text.one_sentence import in_one_sentence
@@ -171,7 +171,7 @@ def _same_unit(part: Count, total: Count) -> bool:
 
 def _can_add(c: Count) -> bool:
     exact = not (c.value_max or c.total or c.change or c.modifier)
-    return c.kind in ("count", "money", "measure") and exact
+    return c.kind in AMOUNTS and exact
 
 
 def _written_sums(facts: Facts, text: str) -> Iterator[Check]:

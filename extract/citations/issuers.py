@@ -37,8 +37,8 @@ _SHORT_UNIT = rf"(?:TP|Tp|Q|H|P)\.(?=\s?[{UPPER}])"
 # `Công an quận 10`, `Quân khu 4`
 _NUMBERED = r"(?:(?<=[Qq]uận\s)|(?<=[Pp]hường\s)|(?<=Quân\skhu\s)|(?<=đoàn\s))[0-9]{1,3}"
 _REST = (
-    rf"(?:T\.?[ƯW]|Đào\stạo|Đăng\ský(?:\squyền\ssử\sdụng)?\s[Đđ]ất\sđai|(?:Bộ|Thứ|Cục|Vụ|Viện)\strưởng|Thông\stin|(?:Ủy|Uỷ)\sban|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}|{one_of('issuer_words')}|{_NUMBERED}|{_AND})"
-    r"(?!\w)"
+    rf"(?:T\.?[ƯW]|{one_of('issuer_parts')}|{_SHORT_UNIT}|{_MINISTRY}|{_PROPER}"
+    rf"|{one_of('issuer_words')}|{_NUMBERED}|{_AND})(?!\w)"
 )
 # `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`
 _COMMITTEE = (
@@ -77,11 +77,6 @@ _PLAIN = re.compile(
     r"(?:\scủa)?\s(?P<issuer>(?:Hội\snghị\slần\sthứ\s\w+,?\s)?(?:BCH|Ban\sChấp\shành)\sT(?:rung\sương|W)(?:\sĐảng)?"
     r"|Bộ\sChính\strị|Ban\sBí\sthư|TANDTC|(?:TAND|T(?:òa|oà)\sán\snhân\sdân)\stối\scao)(?!\w)"
 )
-# `Nghị quyết liên tịch số 3, giữa Hội Nông dân và Công an tỉnh về …`
-_BETWEEN = re.compile(
-    rf"[\s,]*\(?giữa\s(?P<issuer>[{UPPER}][^.;:()\n]{{3,80}}?\s(?:và|với)\s[^.,;:()\n]{{3,60}}?)"
-    r"(?=,?\s(?:về|v/v|ngày|trong)\s)"
-)
 # `được Quốc hội thông qua`, `mà Thủ tướng mới ban hành`
 _PASSIVE = re.compile(
     rf"[\s,]*{_JUST}(?:được|mà|do)\s(?P<issuer>{BODY}){_TERM_TOO}{_SHORT_TOO}{_HOLDER}\s{_JUST}"
@@ -101,8 +96,6 @@ _BEFORE = re.compile(
 _GIVING = re.compile(  # how all that stands before a citation ends, which is cheaper to ask
     rf"(?:{_GAVE}|hành|và\striển\skhai(?:\sthực\shiện)?|tại|trong|bằng|theo)\s(?:các\s|[0-9]+\s|(?:hai|ba|bốn)\s|bản\s|dự\sthảo\s|[\"“])?$"
 )
-# `theo hướng dẫn của Bộ Y tế (Công văn 12/BYT-DP)`
-_AT_BRACKET = re.compile(rf"\s(?:của|do)\s(?P<issuer>{BODY})\s\($")
 # Where a body sits (`UBND xã Hoa Lư, huyện Sơn Hạ`) and names of people are none of their own.
 _NO_BODY = re.compile(
     r"Thành|Trường|Tổng(?!\s[Cc])|(?:tỉnh|huyện|quận|thị|thành|xã|phường)\s", re.I
@@ -120,7 +113,6 @@ def issuer_of(text: str, start: int, stop: int) -> tuple[str, int] | None:
     if found := issuer_by(text, start, stop):
         return found
     m = _OF.match(text, start, stop) or _PLAIN.match(text, start, stop)
-    m = m or _BETWEEN.match(text, start, stop)
     if m is None:
         return None
     body = _trimmed(m["issuer"])
@@ -136,8 +128,6 @@ def issuer_by(text: str, start: int, stop: int) -> tuple[str, int] | None:
 def issuer_before(text: str, start: int) -> str | None:
     """The issuer in words such as `UBND tỉnh đã ban hành` before offset `start`."""
     opening = max(0, start - _FARTHEST)
-    if text[start - 1 : start] == "(" and (m := _AT_BRACKET.search(text, opening, start)):
-        return _shown(_trimmed(m["issuer"]))
     if _GIVING.search(text, opening, start) is None:
         return None
     m = _BEFORE.search(text, opening, start)
@@ -145,9 +135,7 @@ def issuer_before(text: str, start: int) -> str | None:
         if _NO_BODY.match(nearer["issuer"]):
             break
         m = nearer  # `theo đề nghị của Sở Y tế, UBND tỉnh đã ban hành`
-    if m is None or (text[start - 1] == "\n" and text.endswith("do ", 0, m.start())):
-        return None  # `… do Thủ tướng Chính phủ ban hành⏎Công văn 12`: of the line before
-    return _shown(_trimmed(m["issuer"]))
+    return _shown(_trimmed(m["issuer"])) if m else None
 
 
 def issuer_beside(text: str, before: int, end: int) -> str | None:
@@ -164,8 +152,7 @@ def issuer_beside(text: str, before: int, end: int) -> str | None:
 
 
 def _trimmed(body: str) -> str:
-    if not body.startswith(("Ban Chỉ", "Ban chỉ")):  # `Ban chỉ đạo cấp tỉnh phòng, chống dịch`
-        body = _BEHIND_UNIT.sub(r"\1", body)
+    body = _BEHIND_UNIT.sub(r"\1", body)
     return re.sub(r"(?:\s(?:và|-|–|&|liên quan|thực|chấp))+$", "", body).rstrip(" ,")
 
 

@@ -35,11 +35,8 @@ _TOPIC = re.compile(rf"[ \xa0](?P<first>{one_of('law_topics')})(?=[ \xa0][^\W\d_
 _NAMELESS = re.compile(rf"[ \xa0](?:{one_of('countries')}(?!\w|[ \xa0][{UPPER}])|[{UPPER}](?!\w))")
 _COUNTRY = re.compile(rf"[ \xa0]{one_of('countries')}$")
 _MOST_WORDS = 9  # behind the first one of a name that no list knows
-_MOST_BEHIND_AND = 5
-_PARTS = {"Điều", "Khoản", "Chương", "Của", "Do", "Theo", "Trong", "Về", "Tại"}
 # `Luật Tự do Thông tin`, `Luật Người đi lao động nước ngoài`
 _FREE = re.compile(r"\b(?:[Tt]ự [Dd]o|nước ngoài|tác hại của)$")
-_NO_ARTICLE = re.compile(r"điều[ \xa0](?:tra|ước|dưỡng)(?!\w)")  # `Luật Tổ chức điều tra hình sự`
 _PREVENTION = re.compile(r"[ \xa0][Pp]hòng,?[ \xa0]chống(?=[ \xa0][^\W\d_])")
 # `luật Brown - Miller`, of two who proposed it
 _TWO_PERSONS = re.compile(r"[ \xa0][A-Z][a-z]+[ \xa0]?[-–][ \xa0]?[A-Z][a-z]+(?![^\W_])")
@@ -55,9 +52,6 @@ _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
     rf"[ \xa0](?!(?:{one_of('law_name_ends')}|và|năm)(?!\w))[{LOWER}]+(?!\w)(?=[,.;]|\s[{LOWER}])"
 )
-# `bộ luật Theodosius và xây …`: a name that is no Vietnamese word stands alone
-_FOREIGN = re.compile(r"[ \xa0][A-Z][a-z]{6,}")
-_FOREIGN_LAW = re.compile(r"[Ll]uật[ \xa0][A-Z][a-z]{6,}$")
 
 
 def _key(name: str) -> str:
@@ -114,7 +108,7 @@ def in_capitals(name: str) -> tuple[str, str] | None:
     >>> in_capitals("ĐẤT ĐAI")
     ('Đất đai', 'luật')
     """
-    return known_names().get(_key(name)) if len(name.split()) > 1 else None
+    return known_names().get(_key(name))
 
 
 @cache
@@ -161,8 +155,7 @@ def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
     head = re.compile(r"(?:Bộ\sluật|[Ll]uật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
     if head is None:
         return None
-    again = _AMENDING.match(text, head.end() + 1)
-    other = None if again else law_name(text, head.end())
+    other = law_name(text, head.end())
     end = other[1] if other else head.end()
     joined = re.compile(r"(?:,|\svà)\s(?:Bộ\sluật|Luật|Pháp\slệnh)(?!\w)").match(text, end)
     if joined and (other := law_name(text, joined.end())):
@@ -205,22 +198,13 @@ def _words_end(text: str, start: int, end: int) -> int:
     step = re.compile(rf"[ \xa0]({_WORD})")
     left = _MOST_WORDS
     while left and (nxt := step.match(text, end)):
-        if _stops(nxt[1]) and not (
-            _FREE.search(text, start, nxt.end()) or _NO_ARTICLE.match(text, nxt.start(1))
-        ):
+        if nxt[1] in _NAME_STOPS and not _FREE.search(text, start, nxt.end()):
             break
-        if nxt[1] == "và" and (
-            not _known_tail(text, nxt.end()) or _FOREIGN.fullmatch(text, start, end)
-        ):
+        if nxt[1] == "và" and not _known_tail(text, nxt.end()):
             break
-        left = min(left, _MOST_BEHIND_AND) if nxt[1] == "và" else left - 1
+        left -= 1
         end = nxt.end()
     return end
-
-
-def _stops(word: str) -> bool:
-    """Whether a name ends before the word; `Luật Nô lệ Hiện đại` does not at `Hiện`."""
-    return word in _NAME_STOPS or (word in _PARTS and word.lower() in _NAME_STOPS)
 
 
 def _known_tail(text: str, end: int) -> bool:
@@ -235,7 +219,7 @@ def second_name(text: str, end: int) -> tuple[str, int] | None:
     ('Tố cáo', 22)
     """
     m = re.compile(r",\s?(?:và\s)?|\svà\s|\s(?=[Tt]ố\scáo)").match(text, end)
-    if not m or _FOREIGN_LAW.search(text, max(0, end - 40), end):
+    if not m:
         return None
     found = _known().match(text, m.end() - 1)
     if (short := _SHORT.match(text, m.end() - 1)) and (named := abbreviated(short[0][1:], "luật")):

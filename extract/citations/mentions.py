@@ -14,7 +14,6 @@ from .parts import Details
 from .symbols import issuer_codes, series_of
 
 _ANY = "không rõ"  # the code is that of many bodies
-_IN_PARTY = re.compile(r"[0-9]+-[A-ZĐ]+/")
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
 _GIVEN_TOO = re.compile(
     r"\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s)?"
@@ -33,11 +32,10 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
     pairs = [(*pair, joined) for pair in pairwise(mentions) if (joined := _joint(text, *pair))]
     for left, right, joined in reversed(pairs):
         if _are_of_one_body(left, right) and not (";" in joined[0] and _is_told(left)):
-            said = right.details.issuer if right.details else None
-            left.issuer = left.issuer or right.issuer or said
+            left.issuer = left.issuer or right.issuer or right.details.issuer
         elif left.rule == right.rule and not left.symbol and not right.symbol:
             right.issuer = right.issuer or left.issuer
-        if left.details and right.details and left.symbol and right.symbol:
+        if left.symbol and right.symbol:
             own = left.details.title
             if ";" not in joined[0] and _may_share_title(left, right):
                 left.details.title = own or right.details.title
@@ -52,7 +50,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
 
 
 def _joint(text: str, left: Mentioned, right: Mentioned) -> re.Match[str] | None:
-    end = max(left.end, left.details.end if left.details else 0)
+    end = max(left.end, left.details.end)
     return _JOINED.fullmatch(text, end, right.start) if right.start >= end else None
 
 
@@ -62,7 +60,7 @@ def _are_of_one_body(left: Mentioned, right: Mentioned) -> bool:
 
 def _is_told(m: Mentioned) -> bool:
     """Whether a document has its own date and title: `Kết luận 76-KL/TW về chợ (năm 2036);`"""
-    return bool(m.details and m.details.title and m.details.issued_on)
+    return bool(m.details.title and m.details.issued_on)
 
 
 def _is_given_too(left: Mentioned, right: Mentioned) -> bool:
@@ -70,11 +68,10 @@ def _is_given_too(left: Mentioned, right: Mentioned) -> bool:
     số 31/UBND-KT, Chỉ thị số 5/CT-UBND`."""
     if not (left.issuer and left.symbol and right.symbol) or right.issuer:
         return False
-    if any(m.details and m.details.issuer for m in (left, right)):
+    if left.details.issuer or right.details.issuer:
         return False
     known, _ = issuer_codes().get(series_of(right.symbol), (_ANY, ""))
-    of_party = [_IN_PARTY.match(symbol) is not None for symbol in (left.symbol, right.symbol)]
-    return _are_of_one_series(left, right) or (known.endswith(_ANY) and len(set(of_party)) == 1)
+    return known.endswith(_ANY) or _are_of_one_series(left, right)
 
 
 def _are_of_one_series(left: Mentioned, right: Mentioned) -> bool:
@@ -97,7 +94,7 @@ def _next_number(left: str, right: str) -> bool:
 
 def _may_share_title(left: Mentioned, right: Mentioned) -> bool:
     """Documents of two bodies are about one thing only where type and form are alike."""
-    said = {m.details.issuer for m in (left, right) if m.details} - {None}
+    said = {left.details.issuer, right.details.issuer} - {None}
     series = {_series(left.symbol or ""), _series(right.symbol or "")}
     alike = left.doc_type == right.doc_type and (len(series) < 2 or "TW" not in series)
     return len(said) < 2 or (alike and not (left.symbol or "").isdigit())
@@ -144,7 +141,7 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
 
 
 def _titled(m: Mentioned, end: int) -> Details:
-    return Details(end, title=m.details.title if m.details else None)
+    return Details(end, title=m.details.title)
 
 
 def resolve_short(mentions: list[Mentioned]) -> None:
@@ -168,7 +165,7 @@ def _year_numbers(mentions: list[Mentioned]) -> None:
     bare = [m for m in mentions if m.symbol and m.symbol.isdigit()]
     years: dict[tuple[str, str | None], set[str | None]] = {}
     for m in bare:
-        said = m.issued_on or (m.details.issued_on if m.details else None)
+        said = m.issued_on or m.details.issued_on
         years.setdefault((m.doc_type, m.symbol), {None}).add(said)
     for m in bare:
         given = [said for said in years[m.doc_type, m.symbol] if said]

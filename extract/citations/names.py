@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
-from .dates import date_at, number, term_at
+from .dates import number, term_at
 from .laws import abbreviated, abbreviations, in_capitals, is_known, law_name, second_name
 from .parts import Details, Named, read_details
 from .plan_names import stand_for_many
@@ -19,11 +19,7 @@ from .treaties import TREATIES, Treaty, read_treaties
 
 NAMED_BY_LAW = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
-_NOT_A_LAW = re.compile(
-    r"(?:học|khoa|môn|(?:sư|gia)\svề|sư|trường|ngành|viện|nhân|sĩ|sỹ|ty|tâm|phòng|pháp|gọi|cử|kỷ|kỉ|quy|quân|điều|nhà|ông|bà|hãng|ĐH"
-    r"|hạn|TNHH|t[òo][aà]\sán)[ \xa0]$",
-    re.I,
-)
+_NOT_A_LAW = re.compile(rf"{one_of('no_law_behind')}[ \xa0]$", re.I)
 _NATURAL = re.compile(r"(?<!quy )(?<!quyết )(?<!xác )(?<!\w)[Đđ]ịnh\s$")  # `định luật`
 _YEAR = re.compile(
     r"(?:\snước\s[Cc]ộng\s(?:hòa|hoà)\s[Xx]ã\shội\s[Cc]hủ\snghĩa\sViệt\sNam)?"
@@ -86,7 +82,7 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         if _is_no_law(text, a):
             return []
         found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
-        return found or read_titled(text, a, b, doc_type) or called(text, a, b, doc_type)
+        return found or called(text, a, b, doc_type)
     if doc_type in TREATIES:
         return [_treaty(t, doc_type) for t in read_treaties(text, a, b)] or called(
             text, a, b, doc_type
@@ -113,9 +109,7 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if named is None:
         return []
     name, end = named
-    if name.lower().startswith("sửa đổi") and (second := second_name(text, end)):
-        name, end = name + text[end : second[1]], second[1]  # `… của Luật Khiếu nại, tố cáo`
-    if name.replace("và", "").isupper() and len(name) > 1 and end - b > 2:
+    if name.replace("và", "").isupper():
         written = abbreviated(name, doc_type) or in_capitals(name)
         if written is None:
             return []
@@ -127,8 +121,6 @@ def _laws(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if len(under_one) == 1:
         return [first]
     details = read_details(text, under_one[-1][1])
-    if _AMENDED.search(text, max(0, a - 200), a) and len(details.issued_on or "") > len("2031"):
-        details.issued_on = None
     return [Named(a, e, doc_type, n, details, "citation.law", 0.93) for n, e in under_one]
 
 
@@ -141,17 +133,14 @@ def _law_about(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         return []
     if aim := _AIM.search(text, b + 4, end):
         end, name = aim.start(), " ".join(text[b + 4 : aim.start()].split())
-    said = date_at(text, end, end + 60)
-    details = Details(end, title=name, issued_on=said[0] if said else None)
-    return [Named(a, end, doc_type, name, details, "citation.law", 0.8)]
+    return [Named(a, end, doc_type, name, Details(end, title=name), "citation.law", 0.8)]
 
 
 def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     """A law by name, or by the symbol that follows its name."""
     m = re.compile(r"[\s,]*\(?(?:Luật\s)?số\s?:?\s?").match(text, end)
     symbol = SYMBOL.match(text, m.end()) if m else None
-    amended = _AMENDED.search(text, max(0, a - 200), a) is not None
-    if symbol and not amended:
+    if symbol:
         details = read_details(text, symbol.end())
         return Named(
             a,
@@ -167,9 +156,9 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     details = read_details(text, bracket.end() if bracket else end)
     details.title = None
     if name.lower().startswith("sửa đổi"):
-        if details.issued_on and len(details.issued_on) < len("2031-05-04"):
+        if not _is_whole(details.issued_on):
             details.issued_on = None  # the year is that of the law it amends
-    elif amended and details.issued_on and len(details.issued_on) == len("2031-05-04"):
+    elif _is_whole(details.issued_on) and _AMENDED.search(text, max(0, a - 200), a):
         details.issued_on = None
     elif details.issued_on and (m := _REVISED.match(text, details.end)):
         name, end, details = name + m[0], m.end(), Details(m.end())  # the law that is to follow
@@ -178,6 +167,10 @@ def _law(text: str, a: int, end: int, doc_type: str, name: str) -> Named:
     if abroad := _ABROAD.match(text, details.end):
         details.issuer = abroad["country"]
     return Named(a, end, doc_type, name, details, "citation.law", 0.95)
+
+
+def _is_whole(issued_on: str | None) -> bool:
+    return issued_on is not None and len(issued_on) == len("2031-05-04")
 
 
 def _treaty(t: Treaty, doc_type: str) -> Named:

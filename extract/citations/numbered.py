@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from ...corpus.text.folding import LOWER
@@ -34,7 +34,6 @@ _YEARED = re.compile(
     rf"(?![\w%/]|[.,][0-9]|[-–/]\s?\w|\s[-–/]\s?[^\W{LOWER}_])"
 )
 _BARE = re.compile(r"(?P<n>[0-9]{1,5}[a-eđA-E]?)(?![\w%/]|[.,][0-9]|\s?[-–]\s?[0-9])")
-_LISTED = re.compile(r"(?P<n>[0-9]{1,3})(?=,[0-9]{1,3}(?![\w.%/]))")  # `công điện số: 15,16 của`
 # `nghị quyết 65/309`: session and number; only near a name of the body that counts so.
 _SESSION = re.compile(
     r"(?P<n>[0-9]{1,2}/[0-9]{1,3})(?![\w%/]|[.,][0-9]|\s(?:đại biểu|phiếu|ý kiến))"
@@ -50,16 +49,13 @@ _YEARED_TYPES = {"nghị định", "thông tư", "thông tư liên tịch", "quy
 _YEARED_TYPES |= {"chỉ thị", "văn bản hợp nhất", "nghị quyết liên tịch", "công văn", "văn bản"}
 # `quyết định 318 việc`
 _VERBS_TOO = {"quyết định", "quy định", "kết luận", "đề án", "thông báo", "văn bản"}
+_DATED = r"(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s"
 _NOT_DOCUMENT = re.compile(
-    rf"\s?(?!(?:ngày|tháng|năm)\s[0-9]|lần\sthứ\s)(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)|\s(?:điểm|khoản|mục|vụ|xã|huyện|"
-    r"tỉnh|doanh|công|đơn|mức|đối|phương|chương|loại|nhóm|bộ|cán|chiếc|căn|gói)\s"
+    rf"\s?(?!{_DATED})(?:%|{one_of('no_number_before')}|[{LOWER}]+\s(?:này|đó))(?!\w)"
+    rf"|\s{one_of('counted_behind_type')}\s"
 )
-# A number with a noun behind it counts (`quyết định 318 việc`); these words begin no noun.
-_COUNTS = re.compile(
-    r"\s(?!(?:của|về|ngày|và|đã|được|là|thì|trong|để|do|có|cũng|theo|quy|ban|khóa|khoá|năm|với|này|trên|cho|tại|"
-    "hay|hoặc|còn|mà|khi|đối|bị|nêu|sẽ|đang|đến|từ|như|gửi|tới|chấp|thống|nội|đề|phê|"
-    rf"không|chưa|đặt|chỉ|nói|liên|yêu|nhằm|vẫn|cần|phải|gồm|bao gồm|trước|so)\s)[{LOWER}]+"
-)
+# A number with a noun behind it counts (`quyết định 318 việc`).
+_COUNTS = re.compile(rf"\s(?!{one_of('behind_document_number')}\s)[{LOWER}]+")
 # `tàu ngầm Đề án 636` is a class of ships
 SHIP = re.compile(r"\b(?:tàu|ngầm|hạm|Project|lớp|chiếc)\b")
 # `các tàu ngầm thuộc Đề án 636`: wherever its number stands
@@ -75,8 +71,6 @@ _LIKE_A_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 _COUNCIL = re.compile(r"Hội đồng Bảo an|HĐBA")  # its resolutions have numbers like years
 _MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
-_ONE_CODE = re.compile(r"[0-9]+[/-][A-ZĐ]{3,}")  # `Công văn 285/CCTTHC`
-_LETTERS = {"công văn", "tờ trình", "báo cáo"}
 _CONSECUTIVE = re.compile(r"(?P<n>[0-9]{2,5}),(?P<next>[0-9]{2,5})(?![\w%/.,])")
 _DIGITS = re.compile(r"(?P<n>[0-9]{2,5})")
 
@@ -99,7 +93,7 @@ class Mentioned:
     symbol: str | None = None
     name: str | None = None
     repaired: str | None = None
-    details: Details | None = None
+    details: Details = field(default_factory=lambda: Details(0))
     pinpoint: str | None = None
     issuer: str | None = None
     issued_on: str | None = None
@@ -117,11 +111,8 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
         found.append(mention)
         if "(" in text[start:at] and text.startswith(")", mention.end):
             mention.end += 1  # `quyết định (số 1484)`
-        details = read_details(text, mention.end)
-        if doc_type == "đề án" and (mention.symbol or "").isdigit() and _is_year(details.issued_on):
-            details.issued_on = None  # `nhiệm vụ Đề án 06 năm 2023`: when it is carried out
-        mention.details = details
-        more = _next_in_list(text, mention.end, details)
+        mention.details = read_details(text, mention.end)
+        more = _next_in_list(text, mention.end, mention.details)
         if more is None:
             break
         start = at = more.end()
@@ -136,10 +127,6 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
 def _is_another(m: Mentioned, doc_type: str) -> bool:
     """Whether a symbol has the code of another type: `Kết luận 80-KL/TW; 21/2031/QĐ-TTg`."""
     return symbol_type(m.symbol or "") not in (None, doc_type)
-
-
-def _is_year(issued_on: str | None) -> bool:
-    return issued_on is not None and issued_on.isdigit()
 
 
 def _next_in_list(text: str, end: int, details: Details) -> re.Match[str] | None:
@@ -157,7 +144,6 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         symbol = canonical(m[0])
         known = is_symbol(symbol.text) or names_issuer(symbol.text) or spoken
         known = known or _TWO_CODES.fullmatch(symbol.text) is not None
-        known = known or (doc_type in _LETTERS and _ONE_CODE.fullmatch(symbol.text) is not None)
         if known:
             confidence = 0.9 if symbol.repaired else 0.98
             if text.startswith("QĐ ", start) or (  # `QĐ số 08-QĐi/TW`
@@ -179,8 +165,7 @@ def _one_number(text: str, start: int, at: int, doc_type: str, *, spoken: bool) 
         if not _ASSEMBLY.search(text, max(0, at - 120), m.end() + 80):
             return None
         return Mentioned(start, m.end(), doc_type, "citation.number", 0.8, symbol=m["n"])
-    bare = _BARE.match(text, at) or (_LISTED.match(text, at) if spoken else None)
-    bare = bare or _before_next(text, at)
+    bare = _BARE.match(text, at) or _before_next(text, at)
     named = doc_type in ("đề án", "kế hoạch") and text[start : start + 2].istitle()
     named = named and stands_inside(text, start)  # `học viên Đề án 922 nhận bằng`
     if bare is None or not _is_document_number(text, bare, doc_type, spoken=spoken, named=named):
@@ -194,11 +179,9 @@ def _before_next(text: str, at: int) -> re.Match[str] | None:
     return _DIGITS.match(text, at) if m and int(m["next"]) == int(m["n"]) + 1 else None
 
 
-def _numbered_like_a_year(text: str, m: re.Match[str], doc_type: str, *, spoken: bool) -> bool:
+def _numbered_like_a_year(text: str, m: re.Match[str], *, spoken: bool) -> bool:
     """`quyết định số 1918`, `Nghị quyết 2087 của Hội đồng Bảo an`: a number and no year."""
-    if spoken or _COUNCIL.search(text, max(0, m.start() - 90), m.end() + 30):
-        return True
-    return doc_type in ("quyết định", "công văn", "văn bản") and text.startswith(" của ", m.end())
+    return spoken or _COUNCIL.search(text, max(0, m.start() - 90), m.end() + 30) is not None
 
 
 def _with_year(start: int, m: re.Match[str], doc_type: str, *, spoken: bool) -> Mentioned | None:
@@ -214,9 +197,7 @@ def _is_document_number(
 ) -> bool:
     if doc_type == "điện" or not (spoken or named or doc_type in _SHORT_TYPES):
         return False  # `thủy điện số 3`
-    if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(
-        text, m, doc_type, spoken=spoken
-    ):
+    if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(text, m, spoken=spoken):
         return False
     if doc_type == "đề án" and (
         len(m["n"]) > _MOST_DIGITS_OF_PLAN
@@ -227,8 +208,6 @@ def _is_document_number(
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
         return False
     if not spoken and not named and doc_type in _VERBS_TOO and _COUNTS.match(text, m.end()):
-        return False
-    if text[m.end() : m.end() + 1] == "." and text[m.end() + 1 : m.end() + 2].isdigit():
         return False
     return spoken or len(m["n"]) > 1
 
@@ -243,7 +222,7 @@ def _share(text: str, found: list[Mentioned]) -> None:
             series = re.sub(r"^[0-9]+[A-ZĐ]?", "", m.symbol)
         elif series and m.symbol:
             m.symbol, m.rule, m.confidence = m.symbol + series, "citation.list", 0.95
-        if m is not last and m.details and last.details:
+        if m is not last:
             for name in ("issued_on", "term", "issuer", "title"):
                 if getattr(m.details, name) is None:
                     setattr(m.details, name, getattr(last.details, name))
@@ -254,7 +233,7 @@ def set_around(text: str, m: Mentioned, a: int) -> None:
     pin = pinpoint_before(text, a)
     if pin:
         m.pinpoint, m.taken_from = pin
-    d = m.details or Details(m.end)
+    d = m.details
     if d.issuer and m.symbol and m.repaired and _OF_PROVINCE.search(d.issuer):
         m.symbol = _MAYBE_LOCAL.sub("TU", m.symbol) if "Ư" in m.repaired else m.symbol
     if d.issuer is None:

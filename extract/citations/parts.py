@@ -29,10 +29,6 @@ _SENT = re.compile(  # `gửi Bộ Y tế về việc …`
     # `gửi các huyện, thị xã; các sở về việc …`
     r"|[^\W\d_][^.:()\n]{2,180}?(?=\s(?:về\sviệc|v/v)\s))"
 )
-# `Công văn 285/CCTTHC của Tổ công tác chuyên trách về …`: whoever stands so before the title
-_SOMEBODY = re.compile(
-    rf"[\s,]*\(?của\s(?P<issuer>[{UPPER}][^.,;:()\"“”\n]{{3,90}}?)(?=,?\s(?:về\sviệc|v/v)\s)"
-)
 _UNIT = re.compile(r"điểm|khoản|điều|chương|mục|phần|phụ lục")
 # The comma between a clause and its article, not between an article and the next clause.
 _UNLIKE = re.compile(
@@ -125,8 +121,6 @@ def _read_next(text: str, d: Details, stop: int) -> bool:
         d.term, d.end = term
     elif day := _DAY_ONLY.match(text, d.end, stop):
         d.day, d.end = (day["d"], day["m"]), day.end()
-    elif d.issuer is None and (somebody := _SOMEBODY.match(text, d.end, stop)):
-        d.issuer, d.end = " ".join(somebody["issuer"].split()), somebody.end()
     elif aside := _SESSION.match(text, d.end, stop) or _SENT.match(text, d.end, stop):
         d.end = aside.end()
     else:

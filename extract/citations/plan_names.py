@@ -7,7 +7,7 @@ import re
 from ...corpus.text.folding import LOWER, UPPER
 from ..lexicons import one_of
 from .dates import date_at, number
-from .issuers import BODY, issuer_by, issuer_of
+from .issuers import issuer_by, issuer_of
 from .parts import Details, Named
 from .titles import phrase
 
@@ -32,10 +32,6 @@ _CAPITALS = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}]\w+(?:\s[{LOWER}]+)?"
     rf"(?:\s(?:[-–]\s)?[{UPPER}][{LOWER}]+(?:\s[{LOWER}]+)?){{2,8}})"
     rf"(?=[.,;:)]|\s\([A-Z]{{3,}}\)|\s(?:được|đã|của|với|năm|do|là|và|có|mà|trong)\s|$)"
-)
-# `Đề án Cổng Dịch vụ công quốc gia`
-_TITLE_CASED = re.compile(
-    rf"[ \xa0](?!{BODY}(?!\w))(?=[{UPPER}][{LOWER}]+\s[{UPPER}][{LOWER}]+\s[{LOWER}]+\s\w)"
 )
 _PLANNING = re.compile(r"\s(?:phát triển|tổng thể|chung|phát điện|điện)\s")
 _YEARS = r"(?:19|20)[0-9]{2}"
@@ -89,10 +85,8 @@ _OF_TERM = re.compile(
     rf"\s(?:làm việc|hoạt động) của (?=[{UPPER}])[^.;()\n]{{4,80}}?,?\s"
     r"(?:kh[oó][áa]\s(?P<term>[IVX]+|[0-9]{1,2})|nhiệm kỳ\s[0-9]{4}\s?[-–]\s?[0-9]{4})(?!\w)"
 )
-_ITEM = re.compile(r"(?:^|[\s(])(?:[0-9]{1,2}|[a-zđ])\)\s$")  # `(1) Kế hoạch phải nêu rõ …`
 # `kế hoạch thi đua của cấp mình`, `Kế hoạch giám sát của các ban`: anybody's
 _ANYBODYS = re.compile(r"(?:\S+\s){1,2}của\s")
-_OF_OURS = re.compile(r"\scủa\s(?:cấp|đơn\svị|địa\sphương|cơ\squan|ngành|tổ\schức)\smình(?!\w)")
 # `ban hành Kế hoạch tổ chức thực hiện như sau:`: nothing is said of what
 _CARRIED_OUT = re.compile(r"(?:tổ chức|triển khai) thực hiện(?:\s(?:như sau|cụ thể))*$", re.I)
 # `Quy chế công tác dân vận của hệ thống chính trị`
@@ -125,10 +119,7 @@ def read_plan(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if doc_type == "kế hoạch" and (m := _OF_YEAR.match(text, b)):
         details = _approved(text, m.end())
         return Named(a, m.end(), doc_type, m["name"], details, "citation.plan", 0.7)
-    begins = None
-    if doc_type == "đề án":
-        begins = CAPITAL.match(text, b) or _TITLE_CASED.match(text, b)
-    if not (begins or _SMALL.match(text, b)):
+    if not (_SMALL.match(text, b) or (doc_type == "đề án" and CAPITAL.match(text, b))):
         return None
     if doc_type == "quy hoạch" and not (_PLANNING.match(text, b) or _TO_YEAR.match(text, b)):
         return None
@@ -153,7 +144,7 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
         name, end = " ".join(years[0].split()), years.end()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
         name, end = " ".join(text[b : more.start()].split()), more.start()
-    if name is None or len(name.split()) < 3 or _OF_OURS.search(name) or _CARRIED_OUT.match(name):
+    if name is None or len(name.split()) < 3 or _CARRIED_OUT.match(name):
         return None
     if doc_type == "kế hoạch" and _ANYBODYS.match(name):
         return None
@@ -206,7 +197,7 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
         if not stands_inside(text, a) and not m["name"][0].isupper():
             return None
         details = Details(m.end(), issued_on=m["y"])
-    elif m := (_REPORT.match(text, b) or _CAPITALS.match(text, b)):
+    elif m := _REPORT.match(text, b):
         details = Details(m.end())
     else:
         return None
@@ -217,9 +208,7 @@ def read_report(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def stands_inside(text: str, a: int) -> bool:
     """Whether a capital letter at `a` says something: it does not at the start of a sentence."""
-    if a < 2 or text[a - 1] != " " or text[a - 2] in ".!?:;\n-–*•":
-        return False
-    return text[a - 2] != ")" or _ITEM.search(text, max(0, a - 5), a) is None
+    return a > 1 and text[a - 1] == " " and text[a - 2] not in ".!?:;\n-–*•"
 
 
 def opens_item(text: str, a: int) -> bool:

@@ -18,7 +18,7 @@ from .issuers import DISTANT
 from .mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
 from .names import NAMED_BY_LAW, read_named
 from .numbered import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
-from .parts import Details, Named, read_details
+from .parts import Named, read_details
 from .standards import read_standards
 from .symbols import (
     MARK_IN_SYMBOL,
@@ -54,6 +54,7 @@ _ADOPTED = re.compile(
     r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
     r"(?:(?:đã|vừa|mới|chính\sthức|biểu\squyết)\s)*thông\squa\s$"
 )
+_FAR = 100  # characters between a type word and a number with its issuer between them
 # Papers with a symbol that are no documents of an authority.
 _OTHER_PAPER = re.compile(
     r"(?:cáo trạng|vụ án|bản án|biên bản|hợp đồng|giấy phép|giấy chứng nhận|hóa đơn|hoá đơn)"
@@ -82,9 +83,7 @@ def read_citations(doc: Document) -> tuple[list[Citation], list[tuple[int, int]]
 
 def _taken_end(m: Mentioned) -> int:
     """Dates and terms belong to the mention; a title may hold facts of its own."""
-    if m.details is None or m.details.title:
-        return m.end
-    return max(m.end, m.details.end)
+    return m.end if m.details.title else max(m.end, m.details.end)
 
 
 def _mentions(doc: Document) -> Iterator[Mentioned]:
@@ -114,7 +113,7 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
                 mention.confidence = min(mention.confidence, OF_MISREAD)
             yield mention
             used.append((mention.start, mention.end))
-            titles[mention.details.title_start if mention.details else -1] = doc_type
+            titles[mention.details.title_start] = doc_type
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
     yield from read_standards(text)
@@ -146,14 +145,13 @@ def _at_head(text: str, a: int, b: int, doc_type: str) -> list[Mentioned]:
         named = read_named(text, a, b, "bộ luật")
         return [_named_mention(text, n) for n in named]
     number = NUMBERED.match(text, b)
-    if number:
-        found = read_numbered(text, a, number.end(), doc_type, spoken=number["word"] is not None)
-        if found:
-            return found
-    elif described := DESCRIBED.match(text, b):
-        if found := read_numbered(text, a, described.end(), doc_type, spoken=True):
-            return found
-    elif doc_type not in NAMED_BY_LAW and (distant := DISTANT.match(text, b)):
+    spoken = number is None or number["word"] is not None
+    if (begins := number or DESCRIBED.match(text, b)) and (
+        found := read_numbered(text, a, begins.end(), doc_type, spoken=spoken)
+    ):
+        return found
+    far = doc_type not in NAMED_BY_LAW and text.find("số", b, b + _FAR) > 0
+    if far and (distant := DISTANT.match(text, b)):
         found = read_numbered(text, a, distant.end(), doc_type, spoken=True)
         for mention in found:
             mention.issuer = " ".join(distant["issuer"].split())
@@ -215,7 +213,7 @@ def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentio
 
 
 def _fact(doc: Document, m: Mentioned) -> Citation:
-    d = m.details or Details(m.end)
+    d = m.details
     start, end = doc.span(m.start)
     issued_on = d.issued_on or m.issued_on or (symbol_year(m.symbol) if m.symbol else None)
     issuer = d.issuer or m.issuer

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 from ..facts import Citation
 from ..lexicons import grammar
 from .document_ids import document_id, fold, parse_document_id
+from .names import NAMED_BY_LAW
 from .registry import Entry, Registry
 from .symbols import symbol_year
 from .title_fit import fit_title
@@ -28,7 +29,6 @@ _ENOUGH_SHARE = 0.4  # of the shorter one's words
 _CLEAR_SUBJECT = 4  # words of a title that shares none with the registry's: another document
 _MENDED = 0.7  # confidence in a symbol that the registry put right
 _WHOLE_DATE = len("2015-04-17")
-_LAWS = {"luật", "bộ luật", "pháp lệnh"}
 _COUNTRIES = grammar("countries")
 _COMES_INTO_FORCE = timedelta(days=3 * 365)  # no law takes so long
 _DRAFT = "(sửa đổi)"  # `Hiến pháp 1992 (sửa đổi)` is the one that was to follow
@@ -66,10 +66,10 @@ def _in_force(c: Citation, registry: Registry, published: date, told: set[str]) 
     entries = sorted(
         (e for i in ids if (e := registry.by_id(i)) is not None), key=lambda e: e.issued_on
     )
-    if not entries or told.intersection(ids) or len({e.name for e in entries}) > 1:
+    if not entries or told.intersection(ids):
         return c
     age = published - date.fromisoformat(entries[-1].issued_on)
-    if age < _COMES_INTO_FORCE or entries[-1].doc_type not in _LAWS:
+    if age < _COMES_INTO_FORCE or entries[-1].doc_type not in NAMED_BY_LAW:
         return c
     return _resolved(replace(c, candidates=None), entries[-1])
 
@@ -149,7 +149,7 @@ def _not_later(entries: Sequence[Entry], published: date | None) -> list[Entry]:
 
 def _same_body(said: str, known: str) -> bool:
     a, b = fold(said, " ").replace("bch ", "ban chap hanh "), fold(known, " ")
-    return a in b or b in a or a.removesuffix(" trung uong") in b
+    return a in b or b in a
 
 
 def _names_a_body(said: str, entries: Sequence[Entry]) -> bool:

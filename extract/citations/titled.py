@@ -11,7 +11,6 @@ from .parts import Details, Named
 from .plan_names import (
     CAPITAL,
     PLANS,
-    opens_item,
     read_plan,
     read_report,
     read_small_plan,
@@ -50,7 +49,6 @@ _CLOSING = re.compile(r"[^\"”»’\n]{8,300}(?=[\"”»’])")
 _SPEECH = re.compile(
     r"\s(?:là|cũng|thuộc về|sẽ|tôi|ta|không|chưa|phải|đã|nếu|thì|mà|rằng)\s|[.,!?…:]$"
 )
-_OPENED_BEFORE = re.compile(r"“(?:[Vv]ề\sviệc\s)?(?:[Bb]an\shành|[Pp]hê\sduyệt|[Ss]ửa\sđổi)?\s?$")
 _RESOLVES = re.compile(r"\s(?=(?:thành lập|bổ nhiệm|miễn nhiệm|bãi bỏ|công nhận|sáp nhập)\s)")
 _SAID_BY = re.compile(r"[\"”»’],?\s(?:[-–]\s)?(?:ông|bà|anh|chị|cô|vị|đại biểu|luật sư)\s")
 _ABOUT = re.compile(r"\s(?:chính thức\s)?(?:về\s(?:việc\s)?|v/v\s)")
@@ -97,7 +95,6 @@ def called(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     m = _CALLED.match(text, b)
     if m is None and doc_type in _LAWS:
         m = _QUOTED_LAW.match(text, b)
-        m = None if m and _SPEECH.search(m["title"]) else m
     if m is None or text.startswith("chiến lược", a):  # `máy bay chiến lược mang tên “…”`
         return []
     title = m["title"].strip()
@@ -137,13 +134,12 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
     general = doc_type in _PLAIN or doc_type in _GENERAL_PLANS
     if (m := _ABOUT.match(text, b)) and (stands_inside(text, a) or not general):
         return _with_title(text, (a, m.end()), doc_type, 0.8)
-    drafted = doc_type == "quyết định" and _DRAFT_BEFORE.search(text, max(0, a - 8), a)
-    if (doc_type in _NORMS or drafted) and (m := _OF_ABOUT.match(text, b)):
+    if doc_type in _NORMS and (m := _OF_ABOUT.match(text, b)):
         named = _with_title(text, (a, m.end()), doc_type, 0.75)
         if named is not None:
             named.details.issuer = " ".join(m["issuer"].split())
         return named
-    resolves = doc_type == "nghị quyết" and (stands_inside(text, a) or opens_item(text, a))
+    resolves = doc_type == "nghị quyết" and stands_inside(text, a)
     m = DEFINES.match(text, b) or (_RESOLVES.match(text, b) if resolves else None)
     if m and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
@@ -168,20 +164,11 @@ def _draft(text: str, a: int, b: int, doc_type: str) -> Named | None:
     return _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if m else None
 
 
-def _rest_of_quote(text: str, start: int, begin: int) -> tuple[str, int] | None:
-    """What is left of a quotation that opened a word or two before: `“Ban hành Quy định về …”`."""
-    if _OPENED_BEFORE.search(text, max(0, start - 20), start) is None:
-        return None
-    end = text.find("”", begin, begin + 300)
-    title = " ".join(text[begin:end].split())
-    return (title, end) if end > 0 and "“" not in title and not _SPEECH.search(title) else None
-
-
 def _with_title(
     text: str, at: tuple[int, int], doc_type: str, confidence: float, *, least: int = 1
 ) -> Named | None:
     start, begin = at
-    title, end = _rest_of_quote(text, start, begin) or phrase(text, begin)
+    title, end = phrase(text, begin)
     if title is None or len(title.split()) < least:
         return None
     by = issuer_by(text, end, end + 80)

@@ -17,24 +17,34 @@ _ABOUT = re.compile(
     r"|(?:Tỉnh|Thành|Huyện|Quận|Đảng) [uủ][yỷ])\s)",
     re.I,
 )
-DEFINES = re.compile(
-    r",?\s\(?(?=[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế|chế\sđộ|"
-    r"tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)"
-    r"|sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)"
-    r"|[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)"
-    r"|[Hh]ướng\sdẫn\s(?:[Ll]uật|Nghị\sđịnh|thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự|thủ\stục|chi\stiết"
-    r"|kỹ\sthuật|nghiệp\svụ|tạm\sthời|tổ\schức|công\stác|phối\shợp)"
-    r"|triển\skhai\s(?:công\stác|thực\shiện)"
-    r"|[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình|kế\shoạch)"
-    r"|ban\sbố\s(?!của|và\s|là)|giải\sthích\s(?:một|các)|điều\schỉnh\s(?!của|và\s|là|lại)"
-    rf"|{one_of('title_verbs')}\s(?=[{LOWER}0-9]))"  # `… ngày 26/5/2031 Đánh giá kết quả …`
+_HINTS = (  # what a document does, each with what shows that its title says so
+    r"[Qq]uy\sđịnh\s(?:giá\s(?!trị)|chi\stiết|một\ssố|việc|mức|chức\snăng|chính\ssách|cơ\schế"
+    r"|chế\sđộ|tiêu\schuẩn|điều\skiện|trình\stự|thủ\stục|xử\sphạt|bổ\ssung\svề|về)",
+    r"sửa\sđổi(?:,?\s(?:bổ\ssung(?!\snăm)|bãi\sbỏ|thay\sthế)|\sNghị|\sQuyết|\smột)",
+    r"[Pp]hê\s(?:duyệt|chuẩn)\s(?!của|và\s|là)",
+    r"[Hh]ướng\sdẫn\s(?:[Ll]uật|Nghị\sđịnh|thi\shành|thực\shiện|áp\sdụng|một\ssố|việc|về|trình\stự"
+    r"|thủ\stục|chi\stiết|kỹ\sthuật|nghiệp\svụ|tạm\sthời|tổ\schức|công\stác|phối\shợp)",
+    r"triển\skhai\s(?:công\stác|thực\shiện)",
+    r"[Bb]an\shành\s(?:Quy|Chương|Kế|Bộ|Điều\slệ|Danh\smục|[qQ]uy\schế|quy\sđịnh|chương\strình"
+    r"|kế\shoạch)",
+    r"ban\sbố\s(?!của|và\s|là)",
+    r"giải\sthích\s(?:một|các)",
+    r"điều\schỉnh\s(?!của|và\s|là|lại)",
+    rf"{one_of('title_verbs')}\s(?=[{LOWER}0-9])",  # `… ngày 26/5/2031 Đánh giá kết quả …`
 )
+DEFINES = re.compile(rf",?\s\(?(?={'|'.join(_HINTS)})")
 # `Kế hoạch số 12-KH/HU ngày 3/5/2031 thực hiện Nghị quyết 9`: what a document is there for
-_CARRIES_OUT = re.compile(
-    r"\s+(?=(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị\s|Chỉ\sthị\s|Kết\sluận\s|Quyết\sđịnh\s|Luật\s|Kế\shoạch\s|Đề\sán\s|Chương\strình\s)"
-    r"|(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s|thông\sbáo\s(?:ý\skiến|kết\sluận)\s"
-    r"|thực\shiện\sdân\schủ\s|giám\ssát\s(?:việc|kết\squả|tình)\s|thi\shành\s(?:Chương|Điều\slệ)\s|(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại))"
+_PURPOSES = (
+    r"(?:(?:triển\skhai\s)?thực\shiện|thi\shành)\s(?:Nghị|Chỉ\sthị|Kết\sluận|Quyết\sđịnh|Luật"
+    r"|Kế\shoạch|Đề\sán|Chương\strình)\s",
+    r"(?:sơ|tổng)\s+kết\s+(?:[0-9]+|một|hai|ba|năm|mười)\s+năm\s",
+    r"thông\sbáo\s(?:ý\skiến|kết\sluận)\s",
+    r"thực\shiện\sdân\schủ\s",
+    r"giám\ssát\s(?:việc|kết\squả|tình)\s",
+    r"thi\shành\s(?:Chương|Điều\slệ)\s",
+    r"(?:thành\slập|kiện\stoàn)\s(?!năm|ngày|từ|vào|và|theo|các|nhiều|lại)",
 )
+_CARRIES_OUT = re.compile(rf"\s+(?={'|'.join(_PURPOSES)})")
 # What a document with a number orders is mostly told so: `Thông tư 16/2031 quy định nghĩa vụ …`
 _ORDERS = re.compile(
     rf",?\s\(?(?=(?:quy\sđịnh|hướng\sdẫn)\s{one_of('ordered_matters')}(?!\w))", re.I
@@ -70,32 +80,66 @@ _BODY_SAYS = (
     r"\scủa\s(?=(?:Chính\sphủ|Quốc\shội|Thủ\stướng(?:\sChính\sphủ)?|Bộ\sChính\strị|(?:[Bb]ộ|UBND|HĐND)(?:\s\w+){1,4}?)"
     r"\s(?:quy\sđịnh\s(?!chi\s|về\s|một\s|việc\s|chức\s|tiêu\s)|nêu\s|yêu\scầu\s|cho\sphép\s))"
 )
-_END = re.compile(
-    r"(?=[\s.,;:)\]”\"…])(?:"  # what any of them begins with: one look, not one by each
-    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)|[;)\]”\"…]|[.]{3}|:(?=\s?[“\"])|"
-    rf"{HARD_BREAK}|\s[-–]\s|\svới\s(?=[0-9])"
-    r"|\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)"
-    rf"|{_SAYS}|{_BODY_SAYS}|\sđề\sxuất\s(?=[“\"])"
-    r"|\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh|công\svăn)\s(?:số\s)?[0-9])"
-    r"|\s\((?=(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục|(?:sau|dưới)\sđây|địa\schỉ|nay|viết|(?:ở|gồm|tại|trong|do|theo|nằm|tức|là|được|thay|kể)\s|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm|nâng\scao|thích\sứng|phục\svụ|gắn\svới|đối\svới|trong\s(?:lĩnh|giai|tình|cơ))(?!\w)))"
-    r"|,?\s(?:cụ\sthể\s)?như\ssau(?!\w)|,\scụ\sthể(?!\w)"
-    rf"|,\s(?!(?:công\sbố|thông\sbáo|tổ\schức|quyết\sđịnh)\svà\s[{LOWER}]|(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư)(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
-    r"(?<!ủy, )(?<!uỷ, )"  # `của huyện ủy, thành ủy`: bodies of one kind
-    # `Pháp lệnh về chợ nổi ngày 5/6/2031`, and no `của Nghị định số 9/2031/NĐ-CP ngày 5/6/2031`
-    rf"|(?<=[{LOWER}])(?<!trước)(?<!sau)(?<!vào)(?<!từ)(?<!đến)(?<!hết)(?<!TTg)\s(?=ngày\s[0-9]{{1,2}}(?:[/.-]|\stháng\s)[0-9]{{1,2}}(?:[/.-]|\snăm\s)[0-9]{{4}})"
-    rf"|,\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])"
-    r"|\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))"
-    # `… về nghề muối, Nhật Bản đã …`
-    rf"|\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){{1,5}}(?:đã|vừa)\s)|\squy\sđịnh(?=[,:])"
-    # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
-    rf"|,\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)"
-    # `qua năm năm thực hiện Chỉ thị 5 về giữ rừng, nhận thức của người dân được nâng lên`
-    rf"|,\s(?=(?:[{LOWER}]+\s){{1,12}}(?:ngày\scàng|từng\sbước|được\s(?:nâng|củng|giữ|cải\sthiện|thể\shiện|đẩy)"
-    r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay))\s)"
-    rf"|,\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|không|chưa|phải|vẫn|đề|khẳng|xác|yêu)\s)"
-    r"|\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])"
-    rf"|(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b))"
+# What a comma stands inside of: `công bố và tổ chức`, `Tổ quốc, các đoàn thể chính trị`
+_ONE_NAME = (
+    rf"(?:công\sbố|thông\sbáo|tổ\schức|quyết\sđịnh)\svà\s[{LOWER}]"
+    r"|(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính"
+    r"|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)"
+    rf"|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư"
 )
+_BRACKETED = (  # `(Nghị quyết 5)`, `(sau đây gọi là …)`, `(QCDC)`, and no `(OCOP) giai đoạn …`
+    r"(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục"
+    r"|(?:sau|dưới)\sđây|địa\schỉ|nay|viết"
+    r"|(?:ở|gồm|tại|trong|do|theo|nằm|tức|là|được|thay|kể)\s"
+    r"|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm|nâng\scao"
+    r"|thích\sứng|phục\svụ|gắn\svới|đối\svới|trong\s(?:lĩnh|giai|tình|cơ))(?!\w))"
+)
+_ITS_DAY = (  # `Pháp lệnh về chợ nổi ngày 5/6/2031`, and no `của Nghị định số 9/2031/NĐ-CP ngày …`
+    rf"(?<=[{LOWER}])(?<!trước)(?<!sau)(?<!vào)(?<!từ)(?<!đến)(?<!hết)(?<!TTg)\s"
+    r"(?=ngày\s[0-9]{1,2}(?:[/.-]|\stháng\s)[0-9]{1,2}(?:[/.-]|\snăm\s)[0-9]{4})"
+)
+_GROWS = (  # `… về giữ rừng, nhận thức của người dân được nâng lên`
+    r"ngày\scàng|từng\sbước|được\s(?:nâng|củng|giữ|cải\sthiện|thể\shiện|đẩy)"
+    r"|có\s(?:nhiều|bước|những|sự)\s(?:chuyển|tiến|đổi|thay)"
+)
+_ENDINGS = (
+    r"(?<!TP)(?<!Tp)(?<![\s(][PQH])[.](?=\s|$)",
+    r"[;)\]”\"…]",
+    r"[.]{3}",
+    r":(?=\s?[“\"])",
+    HARD_BREAK,
+    r"\s[-–]\s",
+    r"\svới\s(?=[0-9])",
+    r"\svà\s(?=[Dd]ự\sthảo\s(?:\w+\s){2}của\s[^,.;]{5,40}\svề\s)",
+    _SAYS,
+    _BODY_SAYS,
+    r"\sđề\sxuất\s(?=[“\"])",
+    r"\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh"
+    r"|công\svăn)\s(?:số\s)?[0-9])",
+    rf"\s\((?={_BRACKETED})",
+    r",?\s(?:cụ\sthể\s)?như\ssau(?!\w)",
+    r",\scụ\sthể(?!\w)",
+    rf",\s(?!{_ONE_NAME})"
+    rf"(?=(?:{one_of('title_ends_before')}|{one_of('issuer_heads')}|[0-9]\w*%?)\s)"
+    r"(?<!ủy, )(?<!uỷ, )",  # `của huyện ủy, thành ủy`: bodies of one kind
+    _ITS_DAY,
+    rf",\s(?=(?:{one_of('another_document')})\s(?:số\s)?[0-9])",
+    r"\strên\sđịa\sbàn\s(?=(?:năm\squa|thời\sgian|trong|những)(?!\w))",
+    # `… về nghề muối và Bộ Y tế đã …`
+    r"\svà\s(?=(?:Bộ|Chính|Thủ|UBND|HĐND)\s(?:\w+\s){1,5}(?:đã|vừa)\s)",
+    r"\squy\sđịnh(?=[,:])",
+    # `hướng dẫn Luật Nhà ở, chủ đầu tư chỉ được huy động vốn khi …`
+    rf",\s(?=(?:(?!có\shiệu|thì\s|và\s)[{LOWER}]+\s){{2,14}}"
+    r"(?:chỉ\sđược|phải\schịu|bị\s(?:phạt|xử))\s)",
+    rf",\s(?=(?:[{LOWER}]+\s){{1,12}}(?:{_GROWS})\s)",
+    # `… về nghề muối, Nhật Bản đã …`
+    rf",\s(?=(?:[{UPPER}]\w*\s){{1,4}}(?:đã|sẽ|đang|cho|cũng|là|có|không|chưa|phải|vẫn|đề|khẳng"
+    r"|xác|yêu)\s)",
+    r"\s(?=(?:sáng|trưa|chiều|tối)\s(?:ngày\s)?[0-9])",
+    rf"(?<!nhất)(?<!việc)\s(?!{one_of('title_goes_on')}\b)(?={one_of('title_ends_at')}\b)",
+)
+# What any of them begins with is looked at once, not by each.
+_END = re.compile(rf"(?=[\s.,;:)\]”\"…])(?:{'|'.join(_ENDINGS)})")
 # `quy định mức phạt tiền từ 2 triệu đồng`, `hướng dẫn về các chữ số này`: what it says
 _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?:này|đó|như\ssau)(?:\s|$)")
 _QUOTE = re.compile(r"[“\"]")

@@ -38,7 +38,7 @@ _NAME = re.compile(
     # `Công ước Liên hợp quốc (LHQ) về …`, `Công ước Liên hợp quốc năm 1987 về …`
     rf"|{_BLANK}(?:\([A-ZĐ]{{2,}}\)|(?:năm\s)?(?:19|20)[0-9]{{2}})(?=\svề\s)){{0,22}})"
 )
-_SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})(?:\s(?P<y>(?:19|20)[0-9]{{2}}))?\)")
+_SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})\)")
 # What a treaty is about, as a list: `Hiệp định về thuốc thú y, con giống và vắc xin`
 _SMALL = rf"(?!{one_of('treaty_ends')}(?!\w)|và\s)[{LOWER}]+"
 _FIRST_SMALL = rf"(?!{one_of('title_ends_before')}(?!\w)){_SMALL}"
@@ -124,9 +124,7 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
 
 def _acronym(text: str, start: int, m: re.Match[str]) -> Treaty:
     year = _YEAR.match(text, m.end())
-    of = _country(text, start, year.end() if year else m.end())
-    issuer = of["country"] if of else None
-    return Treaty(full_name(m["name"]), None, year and year["y"], start, m.end(), issuer)
+    return Treaty(full_name(m["name"]), None, year and year["y"], start, m.end())
 
 
 def _name_end(text: str, m: re.Match[str]) -> int:
@@ -165,11 +163,8 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
     name = _YEAR_INSIDE.sub("", name)
     before = said or _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
-    inside = said_too["y"] if said_too else None
-    year = (before and before["y"]) or inside or (behind and behind["y"])
+    year = (before and before["y"]) or (behind and behind["y"])
     of = _country(text, a, max([end, *(m.end() for m in (before, behind, said_too) if m)]))
-    if of and not year and (behind := _YEAR.match(text, of.end())):
-        year = behind["y"]
     if not year and (given := date_given(text, said_too.end() if said_too else end, len(text))):
         year = given[0]
     yield Treaty(full_name(name), None, year, a, end, of and of["country"])
@@ -181,13 +176,10 @@ def _names_one(text: str, a: int, name: str, said_too: re.Match[str] | None) -> 
         return False
     if text.startswith(_PLAIN_WORDS, a + 1):
         apart = text[a].isupper() and _stands_apart(text, a)
-        known = _known().fullmatch(name) is not None
-        return apart and (known or (not _SIGNED_BY.match(name) and _named_so(name)))
+        return apart and (_known().fullmatch(name) is not None or _named_so(name))
     if stand_for_many(text, a) and name[0].islower() and not said_too:
         return False  # `các Hiệp định thương mại tự do với ASEAN`
-    if text.startswith("ghị định thư về", a + 1) and not stands_inside(text, a):
-        return False
-    if _named_by(said_too):
+    if said_too:
         return text[a].isupper() or _BEGINS.match(name) is not None
     if _known().fullmatch(name):
         return True
@@ -203,12 +195,7 @@ def _stands_apart(text: str, a: int) -> bool:
 
 def _named_so(name: str) -> bool:
     """`Thỏa thuận Paris`, `Bản ghi nhớ về hợp tác nghề cá`"""
-    return (
-        (name[0].isupper() and len(name) > 2)
-        or _known().fullmatch(name) is not None
-        or _PROPER_AT_END.fullmatch(name) is not None
-        or (name.startswith("về ") and len(name.split()) > 2)
-    )
+    return name[0].isupper() or name.startswith("về ") or bool(_PROPER_AT_END.fullmatch(name))
 
 
 def _declares(text: str, a: int) -> bool:
@@ -230,10 +217,6 @@ def _is_proper(name: str, before: str) -> bool:
         return _FREE_TRADE.match(name) is not None
     about = " về " in f" {name} "
     return about or not (before.endswith(" của ") or _SIGNED_BY.match(name))
-
-
-def _named_by(said_too: re.Match[str] | None) -> bool:
-    return said_too is not None and said_too["name"] != "FTA"
 
 
 @cache

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from ..facts import Count
 from ..figures.reading import Figure
 from ..lexicons import grammar, verbs
 from ..syntax.head_nouns import ends_word
-from ..syntax.predicates import CLAUSE_ENDS, clause_start, is_object, verb_length
+from ..syntax.predicates import (
+    CLAUSE_ENDS,
+    before_number,
+    clause_start,
+    is_attribute,
+    is_object,
+    verb_length,
+)
+from ..syntax.subject_phrases import PREPOSITIONS
 from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
@@ -25,13 +34,22 @@ _GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
+_WORTH = "trị giá"
+_HANDING = grammar("handing_verbs")
+_DAMAGE = ", thiệt hại"
+_GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
+_RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
+_LISTS = {"danh sách", "bảng xếp"}
+_PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
+_PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
 _PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
-def of_amount(s: Sentence, f: Figure) -> str | None:
+def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None:
     """What the amount of a figure is of: the noun behind its unit, what it is spent on, the noun
-    before it; None for none. Who pays or gets money is none of it.
+    before it, what the amount `before` it in the sentence is of; None for none. Who pays or gets
+    money is none of it.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
@@ -41,16 +59,110 @@ def of_amount(s: Sentence, f: Figure) -> str | None:
     """
     unit = f.unit
     if f.kind != "money" or unit is None:
-        return subject(s, f.sign_first)
+        found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
+        return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
     k = _behind_bracket(s, unit.last + 1)
     behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if behind and _is_of_money(s, k):
         return s.slice(k, item_end(s, k, k))
     if (gained := _gained(s, f.sign_first)) is not None:
         return gained
-    found = _of_object(s, f, unit) if is_object(s, f.sign_first) else subject(s, f.sign_first)
-    vain = found is None or found.lower() in _NOTHING or _is_doing(s, f.sign_first, found)
-    return _headed_before(s, f.sign_first) if vain else found
+    first = f.sign_first
+    found = _of_object(s, f, unit) if is_object(s, first) else subject(s, first)
+    if found is not None and found in s.text[s.ends[max(unit.last, f.quantity.last)] - s.start :]:
+        return found
+    if found is not None and found.lower() in _NOTHING:
+        found = None
+    if found is not None and found.endswith(_DAMAGE):
+        found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
+    handed = _handing(s, first)
+    if handed is not None and (found is None or not _is_headed(found)):
+        found = None if found is None or _is_who(s, first, found, handed) else found
+        found = found or _headed_before(s, first, clause_start(s, first))
+        return found or _carried(s, first, before, handed=True)
+    if found is None or _is_doing(s, first, found):
+        return _headed_before(s, first, 0) or _carried(s, first, before)
+    return _or_carried(s, f, found, before)
+
+
+def _listed_in(s: Sentence, k: int) -> str | None:
+    """`đứng thứ hai trong danh sách của tạp chí`: the list in which somebody has a rank."""
+    listed = s.low[k : k + 1] == ["trong"] and s.pair(k + 1) in _LISTS
+    return s.slice(k + 1, item_end(s, k + 1, k + 2)) if listed else None
+
+
+def _or_carried(s: Sentence, f: Figure, found: str, before: Count | None) -> str | None:
+    """The phrase found before an amount, or what the amount before is of where that says nothing
+    new."""
+    same = before is not None and before.kind == f.kind and before.start >= s.start
+    if same and before is not None and not _is_new(s, f.sign_first, found, before):
+        return before.item
+    return found
+
+
+def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
+    """Whether the phrase found before token k says something else than what the amount before is
+    of: not where it stands before that (`thu từ 3 tỷ đồng năm 2030 đến 5 tỷ đồng`), nor where it
+    only says whose part this is (`nợ tại Bắc Á là 3 tỷ đồng, tại Nam Á 5 tỷ đồng`)."""
+    at = s.text.rfind(found, 0, s.starts[k] - s.start)
+    if at < before.start - s.start:
+        return False
+    if before.item is None or not _names_money(before.item) or _is_headed(found):
+        return True
+    n = s.index_at(s.start + at)
+    if n and s.low[n - 1] == "và":
+        return True
+    led = n > 0 and s.low[n - 1] in PREPOSITIONS
+    return not (led or found.lower() in _PLANNED or (n > 0 and found[0].isupper()))
+
+
+def _handing(s: Sentence, k: int) -> tuple[int, int] | None:
+    """Where the verb begins and ends that hands the money at token k over, takes or loses it:
+    `phạt 5 triệu đồng`, but not `dự án được đầu tư 5 tỷ đồng`, `phải nộp là 5 tỷ đồng`."""
+    start, stop = clause_start(s, k), before_number(s, k)[1]
+    if stop == start or s.low[stop - 1] == "là":
+        return None
+    verbs_before = ((n, verb_length(s, n, stop)) for n in range(stop - 1, start - 1, -1))
+    at, n = next(((n, size) for n, size in verbs_before if size), (stop, 0))
+    if at > start and (size := verb_length(s, at - 1, stop)) > 1:
+        at, n = at - 1, size
+    if at > start and (s.low[at - 1] == "được" or is_attribute(s, at)):
+        return None
+    return (at, at + n) if " ".join(s.low[at : at + n]) in _HANDING else None
+
+
+def _is_who(s: Sentence, k: int, found: str, verb: tuple[int, int]) -> bool:
+    """Whether the phrase found before the money at token k is who hands it over, or the verb."""
+    if found.lower() in _GIFTS:
+        return False
+    if found.split()[0].lower() in _RECEIVERS:
+        return True
+    begins = s.index_at(s.start + s.text.rfind(found, 0, s.starts[k] - s.start))
+    counted = begins > 0 and s.kinds[begins - 1] == "n"  # `phạt 12 tài xế 60 triệu đồng`
+    behind = s.low[max(begins, verb[1]) : begins + len(found.split())]  # `chi sạch 5 triệu đồng`
+    return begins < verb[0] or counted or _RESULTS.issuperset(behind)
+
+
+def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False) -> str | None:
+    """What the amount before is of; where the money at token k is handed over, only as a part."""
+    if before is None or before.kind != "money" or before.start < s.start:
+        return None
+    if handed and "trong đó" not in s.text[before.end - s.start : s.starts[k] - s.start]:
+        return None
+    return before.item
+
+
+def without_amount(action: str | None, item: str | None) -> str | None:
+    """The predicate of an amount without the words that say what it is of: they are its item.
+
+    >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
+    ('hạ', 'có giá')
+    """
+    if action is None or item is None or item.startswith(_PRICES) or item in verbs():
+        return action
+    words, named = action.split(" "), item.split(" ")
+    shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
+    return " ".join(words[: next(shared, len(words))])
 
 
 def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
@@ -89,10 +201,10 @@ def _gained(s: Sentence, k: int) -> str | None:
     return s.raw[k - 1] if alone and any(s.raw[n][0].isupper() for n in range(k - 1)) else None
 
 
-def _headed_before(s: Sentence, k: int) -> str | None:
-    """The nearest head of money before token k in the sentence: `mức bồi thường với bà chỉ còn 3
-    tỷ đồng`; None where another number stands between."""
-    for j in range(k - 1, max(-1, k - _FARTHEST), -1):
+def _headed_before(s: Sentence, k: int, start: int) -> str | None:
+    """The nearest head of money in tokens start to k: `mức bồi thường với bà chỉ còn 3 tỷ đồng`;
+    None where another number stands between."""
+    for j in range(k - 1, max(start - 1, k - _FARTHEST), -1):
         if s.kinds[j] == "n":
             return None
         n = next((n for n in (4, 3, 2, 1) if " ".join(s.low[j : j + n]) in _SUMS), 0)
@@ -109,6 +221,11 @@ def _headed_before(s: Sentence, k: int) -> str | None:
 def _is_headed(found: str) -> bool:
     words = found.lower().split()
     return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
+
+
+def _names_money(found: str) -> bool:
+    words = found.lower().split()
+    return _is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:

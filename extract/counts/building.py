@@ -11,12 +11,13 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.belonging import names_with
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
-from .amounts import of_amount
+from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
-from .measured import of_measure, own_predicate, population, property_of
+from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
@@ -42,6 +43,7 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_PRICES = (_WORTH, "có giá trị", "có giá")
 _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
 _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "hạng", "lên", "tới"}
@@ -63,6 +65,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
             item_last = counted_names_end(s, item_last, int(q.value))
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
+    item, action = _item(f, item_last, told), _action(f, item_last, told)
     return Count(
         start,
         end,
@@ -73,11 +76,11 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         value_max=q.value_max,
         total=q.total,
         unit=unit.name if unit is not None else None,
-        item=_item(f, item_last, before),
+        item=item,
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _shared_change(f, before, item_last + 1),
-        action=_action(f, item_last, told),
+        action=without_amount(action, item) if f.kind == "money" else action,
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,
@@ -94,6 +97,10 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     counted = f.unit.last if f.unit is not None and ahead else f.quantity.last, item_last
     if f.kind == "measure" and (said := of_measure(s, f.sign_first, counted)) is not None:
         return said
+    if f.kind == "money" and (said := priced(s, f.sign_first)) is not None:
+        return said
+    if s.pair(f.sign_first) == "có thể":
+        return said_by_signs(s, f.sign_first, f.quantity.first)
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)
     if f.kind == "count" and (lives := population(s, f.sign_first)):
@@ -101,7 +108,11 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     before = _listed(f, told)
     if before is not None and before.change and read_change(s, f.sign_first) is None:
         before = before if _goes_on(s, before, f.sign_first) else None
+    if f.kind == "money" and names_with(s, f.sign_first):
+        before = None
     shared = told_of(s, before)
+    if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
+        return shared.action
     action = read_action(s, f.sign_first, counted, shared)
     if action in ("có", None) or is_told_later(s, f.sign_first, item_last, shared):
         action = shared_predicate(s, item_last) or action
@@ -126,7 +137,7 @@ def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
-        if before.kind == "money" != f.kind and before.action == _WORTH:
+        if before.kind == "money" != f.kind and (before.action or _WORTH).endswith(_PRICES):
             continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
@@ -223,9 +234,15 @@ def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
 
 
-def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
+def _alike(f: Figure, told: Sequence[Count]) -> Count | None:
+    """The last amount of the same kind told in the sentence, over what stands in brackets."""
+    near = [c for c in told[-_REMEMBERED:] if c.start >= f.sentence.start and c.kind == f.kind]
+    return near[-1] if near else None
+
+
+def _item(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     """What is counted; for money, scores and ranks what they are of."""
-    s, unit = f.sentence, f.unit
+    s, unit, before = f.sentence, f.unit, told[-1] if told else None
     if before is not None and before.start >= s.start and _says_again(f, before):
         return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
@@ -233,8 +250,10 @@ def _item(f: Figure, item_last: int, before: Count | None) -> str | None:
     if f.rule == "rank.place" and unit is not None:
         return _place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f) or (unit.name if unit else None)
-        return before.item if _is_of_same(before, f, found) else found
+        found = of_amount(s, f, _alike(f, told))
+        if _is_of_same(before, f, found):
+            return before.item
+        return found or (unit.name if unit is not None else None)
     if unit is None:
         return None
     if unit.first >= f.quantity.after:

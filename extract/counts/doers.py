@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..syntax.actors import is_told_deed, tells_which
-from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
+from ..syntax.predicates import CLAUSE_ENDS, PASSIVES, clause_start, verb_length
 from ..text.document import Sentence
 from .acting import SIGNS, acts, is_made_to_act
 
@@ -13,19 +13,18 @@ _PEOPLE = grammar("joined_people")
 _PERSONS = {"người", "em", "cháu", "anh", "chị", "bé", "bạn", "hộ", "khách"}
 _ACTORS = _PEOPLE | grammar("units_of_people") | grammar("accused") | grammar("sent_vehicles")
 _ACTORS |= (grammar("actors") - {"lần", "lượt"}) | _PERSONS
-PASSIVE = {"bị", "được"}
 SELECTING = {"trong", "ngoài", "số", "sách", "nhóm"}  # `trong 14 hộ bị thu hồi đất`
 RELATIVE = {"có", "không", "chưa", "đang"}  # behind an object
-OF_CLAUSE = RELATIVE | PASSIVE  # relative clauses begin with it
+OF_CLAUSE = RELATIVE | PASSIVES  # relative clauses begin with it
 PREDICATES = {"đã", "sẽ", "đều", "là"}
 OPENING = {"và", "cả", "trong", "đó", "hiện", "riêng", "tổng", "số", "nhưng", "dù"}
 _OPENING_PLAIN = OPENING - SELECTING
 _OPENING_BOUND = _OPENING_PLAIN | SIGNS
-_VERBAL = PASSIVE | PREDICATES
+_VERBAL = PASSIVES | PREDICATES
 _OF_TIMES = grammar("before_times")
 _TOLD = _PEOPLE | grammar("joined_places") | grammar("joined_bodies") | grammar("told_doers")
 _TOLD |= grammar("actors") - {"lần", "lượt"}
-_MAIN_MARKS = PASSIVE | PREDICATES  # `5 cầu tại xã Đông bị sập`
+_MAIN_MARKS = PASSIVES | PREDICATES  # `5 cầu tại xã Đông bị sập`
 _NEAR_PLACES = {"địa phương", "cơ sở", "nơi làm"}
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
 _NEAR_NOUN = 5  # tokens

@@ -7,19 +7,25 @@ from ..syntax.following import right_behind
 from ..syntax.governing import MOVES
 from ..syntax.predicates import AUXILIARIES, before_number
 from ..syntax.subjects import subject
-from ..syntax.verb_groups import predicate_size
+from ..syntax.verb_groups import predicate_size, verb_before
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
-_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn"}
+_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
+_WORTH = {"trị giá", "giá trị", "giá", "giá bán"}
+_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "trả", "bán", "mua", "ra"}
+_TOLD_OF |= {"tăng", "giảm", "hạ", "nâng", "lên"}
+_HELD_WITH = {"ứng với", "so với", "đối với"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
 _BEFORE_DIMENSIONS = {"chiều", "bề", "độ", "có", "kéo", "trải", "ngập", "lún", "lặn", "đào"}
 _BEFORE_DIMENSIONS |= {"chìm", "vùi"}
 _OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
+_NO_VERBS = {"xác", "từ"}  # xác định
+_COMPARED = grammar("compared")
 _LONGEST = 8  # tokens
 _FARTHEST = 14  # tokens to a property that a name stands behind
 _AROUND = SIGNS | {"tới", "đến"}
@@ -55,14 +61,50 @@ def _is_word(s: Sentence, k: int) -> bool:
 
 
 def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
-    """`đã 30 năm cống hiến`, `mất 2 năm để hoàn tất`: what is done in that time."""
+    """`đã 30 năm cống hiến`, `có 5 năm công tác ở bản`: what is done in that time."""
     k = first - 1
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
-    if k < 0 or s.low[k] not in _SPENDING:
+    if k < 0 or s.low[k] not in _SPENDING or s.pair(k - 1) in _HELD_WITH:
         return None
-    to_do = unit_last + 1 < s.size and s.low[unit_last + 1] == "để"
-    return right_behind(s, unit_last + to_do, opens=False)
+    return right_behind(s, unit_last, opens=s.pair(unit_last + 1) == "công tác")
+
+
+def priced(s: Sentence, first: int) -> str | None:
+    """What says right before an amount of money that something is worth it, whatever was done to
+    that; None for none, and where a price is only told of (`bán với giá`).
+
+    >>> from ..text.document import tokens
+    >>> priced(tokens("chiếm đoạt kho hàng có giá trị 5 tỷ đồng"), 7)
+    'có giá trị'
+    >>> priced(tokens("bán với giá 5 tỷ đồng"), 3) is None
+    True
+    """
+    start, stop = before_number(s, first)
+    size = next((n for n in (2, 1) if " ".join(s.low[stop - n : stop]) in _WORTH), 0)
+    if not start < stop - size < stop:
+        return None
+    k = stop - size
+    k -= s.low[k - 1] == "tổng"
+    k -= 2 * (k > start + 2 and s.pair(k - 2) == "ước tính")
+    if k > start and s.low[k - 1] == "có":
+        return s.slice(k - 1, stop - 1)
+    plain = s.pair(stop - 2) == "trị giá" or (size == 1 and s.low[k - 1] not in _TOLD_OF)
+    return s.slice(k, stop - 1) if plain else None
+
+
+def is_elsewhere(s: Sentence, first: int) -> bool:
+    """Whether a measure is only that of another place than the one before.
+
+    >>> from ..text.document import tokens
+    >>> is_elsewhere(tokens("cao nhất 28 độ, riêng Lũng Cao 31 độ"), 8)
+    True
+    >>> is_elsewhere(tokens("có nơi trên 34 độ"), 3), is_elsewhere(tokens("cao 31 độ"), 1)
+    (True, False)
+    """
+    start, stop = before_number(s, first)
+    place = s.pair(stop - 2) == "có nơi"
+    return place or (stop > start and s.low[start] == "riêng" and s.raw[stop - 1][0].isupper())
 
 
 def own_predicate(s: Sentence, item_last: int) -> str | None:
@@ -107,6 +149,23 @@ def population(s: Sentence, first: int) -> str | None:
     return s.slice(stop - 2 - (stop - 2 > start and s.low[stop - 3] == "có"), stop - 1)
 
 
+def _with_extreme(s: Sentence, stop: int) -> int:
+    """Behind the words that make a property that ends before token `stop` the highest or lowest:
+    `nhiệt độ cao nhất`, `tầm bắn tối đa`."""
+    if s.low[stop : stop + 1] == ["nhất"]:
+        return stop + (s.low[stop - 1] in _COMPARED)
+    return stop + 2 * (s.pair(stop) in ("tối đa", "tối thiểu"))
+
+
+def _verb_of(s: Sentence, start: int, k: int) -> int:
+    """Where the verb begins whose object is the property at token k: `có diện tích`, `tàn phá một
+    diện tích`; k for none."""
+    if k == start or s.low[k - 1] == "có":
+        return k - (k > start)
+    verb = verb_before(s, start, k - (s.low[k - 1] == "một"))
+    return k if verb is None or s.low[verb] in _NO_VERBS else verb
+
+
 def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> str | None:
     """`chiều dài sạt lở`, `có tải trọng`: the nearest property, up to where it is told of what;
     None where a verb says what it does (`độ mặn vượt ngưỡng 4 g/l`) or that it changes."""
@@ -116,7 +175,8 @@ def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> st
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
             return None
         if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):
-            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), stop)
+            end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), None)
+            end = _with_extreme(s, stop) if end is None else end
             k -= k > start and s.low[k - 1] == "tổng"
-            return s.slice(k - (k > start and s.low[k - 1] == "có"), end - 1)
+            return s.slice(_verb_of(s, start, k), end - 1)
     return None

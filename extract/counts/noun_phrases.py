@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..figures.numerals import NUMBER_WORDS
 from ..lexicons import first_words, grammar, predicates, verbs
 from ..syntax.plans import is_planned
-from ..syntax.predicates import verb_length
+from ..syntax.predicates import PASSIVES, verb_length
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .acting import (
@@ -19,7 +19,7 @@ from .acting import (
     names_persons,
 )
 from .coordination import joined_end, same_head_end
-from .doers import PASSIVE, PREDICATES, acts_alone, says_predicate, tells_of
+from .doers import PREDICATES, acts_alone, says_predicate, tells_of
 from .relatives import relative_end
 
 _SEATED = {"xe", "ôtô", "tô", "khách", "tải", "hơi", "con"}
@@ -45,7 +45,7 @@ _NOT_WITHIN = grammar("times_within")
 _MEASURE_ENDS = _PLACES | grammar("measure_ends")
 _BARE_UNITS = grammar("bare_units")
 _MAIN = PREDICATES | {"thì", "mà", "nhưng", "nên", "vì", "để", "khi", "nếu", "cũng", "vẫn"}
-_PREDICATE_OPENS = _MAIN | PASSIVE | {"còn", "không"}
+_PREDICATE_OPENS = _MAIN | PASSIVES | {"còn", "không"}
 _PARTED = {("còn", "lại"), ("vắc", "xin"), ("dành", "cho"), ("đến", "từ"), ("để", "xe")}
 _PARTED |= {("không", "người"), ("chết", "người")}  # máy bay không người lái
 _BEFORE_TIME = {"hồi", "hôm", "ngày", "giai", "đoạn", "vào", "đầu", "cuối", "giữa", "lúc", "trước"}
@@ -122,7 +122,7 @@ def _limit(s: Sentence, first: int, last: int, number: int | None) -> int:
     if not (is_made_to_act(s, number) or acts_alone(s, first, last, number)):
         return limit
     verb = next((n for n in range(last + 1, limit) if acts(s, n)), limit)
-    return verb - (verb > last + 1 and s.low[verb - 1] in PASSIVE)
+    return verb - (verb > last + 1 and s.low[verb - 1] in PASSIVES)
 
 
 def _ends_measured(s: Sentence, first: int, k: int) -> bool:
@@ -152,7 +152,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
     while k > last and timed and s.low[k] in _BEFORE_TIME:
         k -= 1
     if k > last + 1 and _splits_word(s, k):
-        k -= 2 if s.low[k - 1] in PASSIVE and k > last + 2 else 1
+        k -= 2 if s.low[k - 1] in PASSIVES and k > last + 2 else 1
     trailing = _TRAILING | SIGNS if s.kinds[k + 1 : k + 2] == ["n"] else _TRAILING
     while k > last and (s.low[k] in trailing or (s.low[k - 1], s.low[k]) == ("đến", "từ")):
         if s.low[k] == "trên" and _points_back(s, k):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..syntax.predicates import clause_start, is_object
+from ..syntax.predicates import PASSIVES, clause_start, is_object
 from ..text.document import Sentence
-from .doers import OF_CLAUSE, OPENING, PASSIVE, RELATIVE, SELECTING, before_predicate
+from .doers import OF_CLAUSE, OPENING, RELATIVE, SELECTING, before_predicate
 
 _TAKING = SELECTING | {"với", "là", "gồm"}
-_OF_STATE = PASSIVE | {"có"}
+_OF_STATE = PASSIVES | {"có"}
 _SAYING = {"biết", "rằng", "thấy", "nói", "khiến", "làm", "và"}  # a clause follows, no object
 _HAD = {"thành tích", "hoàn cảnh", "nhiều thành", "nhiều đóng", "liên quan", "dấu hiệu"}
 _OPEN_ENDED = {"trở lên", "trở xuống"}
@@ -31,7 +31,7 @@ def relative_end(s: Sentence, k: int, number: int | None) -> int:
         return k
     if low == "từ" and (end := _ages_end(s, k)):
         return end
-    if number is None or low not in OF_CLAUSE or _is_modal(s, k):
+    if number is None or low not in OF_CLAUSE or _is_modal(s, k) or _is_priced(s, k):
         return 0
     before = s.low[number - 1] if number else ""
     selected = before in SELECTING
@@ -56,6 +56,12 @@ def _ages_end(s: Sentence, k: int) -> int:
 def _is_modal(s: Sentence, k: int) -> bool:
     """`có thể`, `không phải`: the predicate of the whole begins."""
     return k + 1 < s.size and s.low[k + 1] in ("thể", "phải")
+
+
+def _is_priced(s: Sentence, k: int) -> bool:
+    """`15 chiếc loa có tổng trị giá 40 triệu đồng`: what they are worth is told at token k."""
+    near = s.low[k + 1 : k + 4]
+    return s.low[k] == "có" and "giá" in near and "n" in s.kinds[k + 2 : k + 6]
 
 
 def _is_object(s: Sentence, number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..facts import Count
+from ..figures.numerals import NUMBER_WORDS
 from ..syntax.actions import takes_clause
 from ..syntax.actors import is_told_deed
 from ..syntax.following import FINITE, of_those_there, right_behind
@@ -17,6 +18,7 @@ _JOINING = {",", "và", "cùng", "với"}
 _BEFORE_NUMBER = SIGNS | {"với"}
 _TELLING = FINITE | {"còn"}
 _PARTING = (["là"], ["nên"])  # `5 nữ, 3 đại biểu là nông dân`
+_UP_TO = (["đến"], ["-"], ["–"])
 _MOST = 4  # numbers behind the first
 
 
@@ -30,22 +32,28 @@ def shared_predicate(s: Sentence, item_last: int) -> str | None:
     """
     last = unit_last = item_last
     for _ in range(_MOST):
-        k = last + 1
-        if k >= s.size or s.low[k] not in _JOINING:
+        if last + 1 >= s.size or s.low[last + 1] not in _JOINING:
             break
-        k += 1
-        while k < s.size and s.low[k] in _BEFORE_NUMBER:
-            k += 1
-        unit = read_noun(s, k + 1, sure=False) if k < s.size and s.kinds[k] == "n" else None
-        if unit is None:
+        number = _number(s, last + 2)
+        unit = None if number is None else read_noun(s, number + 1, sure=False)
+        if number is None or unit is None:
             break
-        last, unit_last = item_end(s, unit.first, unit.last, number=k), unit.last
+        last, unit_last = item_end(s, unit.first, unit.last, number=number), unit.last
     if last == item_last:
         return None
     if last + 1 < s.size and (s.low[last + 1] in _TELLING or is_told_deed(s, last + 1)):
         return right_behind(s, last, opens=True)
     parted = s.low[last + 1 : last + 2] in _PARTING
     return None if parted else of_those_there(s, unit_last, last)
+
+
+def _number(s: Sentence, k: int) -> int | None:
+    """The token of the number that begins at token k, behind its signs: of a range the upper."""
+    while k < s.size and s.low[k] in _BEFORE_NUMBER:
+        k += 1
+    if k >= s.size or not (s.kinds[k] == "n" or s.low[k] in NUMBER_WORDS):
+        return None
+    return k + 2 * (s.low[k + 1 : k + 2] in _UP_TO and s.kinds[k + 2 : k + 3] == ["n"])
 
 
 def is_told_later(s: Sentence, first: int, item_last: int, before: Told | None) -> bool:
@@ -58,7 +66,7 @@ def is_told_later(s: Sentence, first: int, item_last: int, before: Told | None) 
     (True, False)
     """
     start, stop = before_number(s, first)
-    joins = s.low[item_last + 1 : item_last + 2] == ["và"]
+    joins = s.low[item_last + 1 : item_last + 2] in (["và"], ["cùng"])
     if joins and s.low[start:stop] == ["trong", "đó"]:
         return True  # `trong đó 2 cảnh sát và 1 lính cứu hỏa bị thương`
     if stop > start:

@@ -42,7 +42,7 @@ def read_alone(
     if is_age(s, q.first):
         return None
     if strength is not None and not (strength != "strong" and q.scaled):
-        return _of_place(s, q, previous)
+        return None
     if q.total is not None and q.scaled and s.raw[q.first] == "1":
         return None  # trúng thưởng với xác suất 1/28,9 triệu
     if q.scaled and q.value >= 1000:
@@ -135,24 +135,6 @@ def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
         first = previous.quantity.first
     said = closes(s, q.after) and "lần lượt" in " ".join(s.low[max(0, first - 4) : first])
     return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
-
-
-def _of_place(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`Thôn Bãi Trung có 35 hộ, thôn Bãi Hạ 28`: a name stands before the number, but one that the
-    word of the number before begins, too."""
-    if previous is None or previous.unit is None or previous.kind != "count" or q.value < 10:
-        return None
-    if not closes(s, q.after) or q.total is not None or is_year(s, q, None):
-        return None
-    k = q.first - 1
-    while k >= 0 and s.kinds[k] == "w" and s.raw[k][0].isupper():
-        k -= 1
-    if not (0 < k < q.first - 1) or s.raw[k - 1] not in ",;":
-        return None
-    opener, first = s.low[k], previous.quantity.first
-    before = next((n for n in range(first - 1, -1, -1) if s.raw[n] in ",;"), -1)
-    alike = s.low[before + 1] == opener and s.raw[before + 2][0].isupper()
-    return ("count", previous.unit, "count.listed") if alike else None
 
 
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:

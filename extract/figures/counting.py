@@ -8,6 +8,7 @@ from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .names import is_quoted
+from .ones import PLURALS
 from .signs import Found
 from .single_numbers import Quantity
 
@@ -26,7 +27,6 @@ _ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
-_PLURALS = (["các"], ["những"])
 _BOTH = 3
 _TOLD_OF_BOTH = grammar("told_of_both")
 _OF_MONEY, _FOR_SURE = 1_000_000_000, 10_000_000_000  # of so many things few are counted
@@ -106,12 +106,12 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
     if s.low[k : k + 1] == ["trong"]:
         chosen = s.low[k + 1 : k + 2] == ["số"]
         plural = k + 1 + chosen
-        selects = s.low[plural : plural + 1] in _PLURALS and (chosen or not noun_before(s, q.first))
+        selects = s.low[plural : plural + 1] in PLURALS and (chosen or not noun_before(s, q.first))
         return plural + 1 if selects else k  # no `số người chết lên 100 trong các cuộc đụng độ`
     if q.total is not None and s.low[k : k + 1] == ["số"] and read_noun(s, k + 1, sure=True):
         k += 1  # 2/3 số hộ
     many = q.scaled or q.value >= _MANY or q.total is not None
-    return k + 1 if many and s.low[k : k + 1] in _PLURALS else k
+    return k + 1 if many and s.low[k : k + 1] in PLURALS else k
 
 
 def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..syntax.actors import PEOPLE
-from ..syntax.predicates import clause_start
+from ..syntax.predicates import PASSIVES, clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .single_numbers import Quantity
@@ -13,7 +13,6 @@ REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", 
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
 _LONGEST_NAME = 3  # tokens
-_PASSIVE = {"được", "bị"}
 
 
 def under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
@@ -39,7 +38,7 @@ def under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
         if found is None and s.low[q.first - 1] == "là":
             found = read_noun(s, start + 2, sure=True)  # `Tổng số học sinh 3 cấp học là 418`
         return found
-    if s.low[q.first - 1] == "là" and not _PASSIVE.isdisjoint(s.low[start : q.first]):
+    if s.low[q.first - 1] == "là" and not PASSIVES.isdisjoint(s.low[start : q.first]):
         return _people_at(s, start)
     if s.low[start] == "tổng" and s.low[q.first - 1] in REACHING:
         return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`

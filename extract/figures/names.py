@@ -30,7 +30,7 @@ _PLACES = {
 }
 _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
-_ONE = {"1", "01"}
+ONE = {"1", "01"}
 _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
 _EACH = (["mỗi"], ["từng"])  # `mỗi phòng 2 máy quay`, `mỗi năm 300 vụ`
 _IN_A_TIME = {"một năm", "một tháng"}
@@ -201,7 +201,7 @@ def _counts_again(s: Sentence, i: int, after: int) -> bool:
     while k >= max(0, i - _LONGEST_COUNTED) and s.kinds[k] == "w":
         k -= 1
     counted = 0 <= k < i - 2 and s.kinds[k] == "n" and _counts_or_pays(s, k + 1, i)
-    rate = s.raw[i] in _ONE and s.raw[max(k, 0)] not in _ONE
+    rate = s.raw[i] in ONE and s.raw[max(k, 0)] not in ONE
     return bool(counted) and not rate and read_noun(s, after, sure=True) is not None
 
 

@@ -14,7 +14,7 @@ _ONE_SIGNS = grammar("stress_one")
 _CASUALTY = grammar("casualty")
 _PAIRS = grammar("natural_pairs")
 _VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
-_PLURALS = (["các"], ["những"])
+PLURALS = (["các"], ["những"])
 _VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
 _MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
 _LISTING = (["đó"], ["có"], [","], ["và"])
@@ -49,7 +49,7 @@ def says_vaguely(s: Sentence, i: int) -> bool:
     following = s.low[i + 1] if i + 1 < s.size else ""
     if s.kinds[i] == "n" and following in ("thời", "phần"):
         return " ".join(s.low[i + 1 : i + 3]) in _VAGUE_PAIRS  # `1 phần cơm` counts
-    of_many = s.kinds[i] == "w" or s.low[i + 2 : i + 3] in _PLURALS
+    of_many = s.kinds[i] == "w" or s.low[i + 2 : i + 3] in PLURALS
     return following in _VAGUE or (following == "trong" and of_many)
 
 

@@ -15,7 +15,7 @@ _BARE_ALONE = [[word] for word in BARE]
 
 
 def out_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """`21 trong số 23 địa điểm`, `chín trên mười hộ`: a part named before its whole; `19 xã trong
+    """`21 trong số 23 địa điểm`: a part named before its whole; `19 xã trong
     tổng số 28 xã`, which names it twice.
 
     >>> from ..text.document import tokens
@@ -27,8 +27,6 @@ def out_of(s: Sentence, q: Quantity) -> Quantity | None:
     at = q.after + named
     if at >= s.size or s.low[at] not in BARE:
         return None
-    if q.spelled and not named and (whole := _said_whole(s, q)) is not None:
-        return Quantity(q.first, whole.last, q.value, total=whole.value, spelled=True)
     phrase = next((phrase for phrase in _OUT_OF if _opens_whole(s, q, at, phrase)), None)
     if phrase is None or (named and phrase in BARE):
         return None
@@ -41,14 +39,6 @@ def out_of(s: Sentence, q: Quantity) -> Quantity | None:
     if phrase in BARE and unlike:
         return None  # `doanh thu năm trên 500 triệu đồng`
     return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
-
-
-def _said_whole(s: Sentence, q: Quantity) -> Quantity | None:
-    """The `mười` of `chín trên mười`."""
-    if s.low[q.after] != _ON or q.after + 1 == s.size:
-        return None
-    whole = read_single(s, q.after + 1)
-    return whole if whole is not None and whole.spelled and whole.value > q.value else None
 
 
 def _behind(s: Sentence, q: Quantity, at: int, phrase: str) -> int:

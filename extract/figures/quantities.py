@@ -149,8 +149,6 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
         return scaled
     if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
         return None
-    if q.spelled and s.low[k + 1] in SCALES and (tens := _about_scaled(s, q, k)):
-        return tens  # ba bốn chục
     if s.low[k] == "ba" and s.low[k + 1] in ("con", "mẹ"):
         return None  # hai ba con: a father and his child
     if s.kinds[k] != s.kinds[q.first] or (q.spelled and s.low[k] not in DIGIT_WORDS):

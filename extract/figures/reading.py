@@ -25,7 +25,7 @@ from .alone import read_alone
 from .counting import read_counted
 from .goals import goal_of
 from .modifiers import read_modifier
-from .names import name_strength
+from .names import ONE, name_strength
 from .number_words import spelled_counts
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
@@ -76,7 +76,6 @@ _FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|t
 _TERM_REACH = 110  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 _PAIR = 45  # characters of the first of a pair
-_ONE = {"1", "01"}
 
 
 @dataclass(slots=True)
@@ -258,7 +257,7 @@ def _counts_terms(s: Sentence, t: TimeExpression) -> bool:
 def _says_nothing(s: Sentence, i: int) -> bool:
     """Whether the number that could begin at token i is none for sure: `một số`, `6,5%/năm`."""
     if s.kinds[i] == "n":
-        one = s.raw[i] in _ONE
+        one = s.raw[i] in ONE
         return one and (says_vaguely(s, i) or _is_rate(s, i))
     if s.low[i] == "không" and s.low[i + 1 : i + 2] != ["phẩy"]:
         return True

@@ -87,7 +87,7 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     whole = q.value == q.value.to_integral_value()
     if not (place or ranked or hanged) or q.scaled or q.value_max is not None or not whole:
         return None
-    if hanged and q.total is None and (_names_many(s, q.after) or "bảng" in before):
+    if hanged and q.total is None and (_is_known(s, q.after) or "bảng" in before):
         return None  # xếp hạng 60 thành phố, bảng xếp hạng 2018
     if place and q.total is None:
         k = max(0, i - 3) + before.index("vị") if "vị" in before else i - 1
@@ -98,10 +98,9 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
     return "rank", unit, "rank.order"
 
 
-def _names_many(s: Sentence, k: int) -> bool:
-    """Whether a noun of more than one syllable, or one known to be counted, stands at token k."""
+def _is_known(s: Sentence, k: int) -> bool:
     noun = read_noun(s, k, sure=False)
-    return noun is not None and (noun.rule == "noun.known" or noun.last > noun.first)
+    return noun is not None and noun.rule == "noun.known"
 
 
 def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
@@ -143,7 +142,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None  # mở bán đợt 1 ngày 25/1, tập 23 Ngày …
     if unit.kind == "score":
         return _score(s, q, unit)
-    if unit.name == "g" and _is_clock(s, q, unit):
+    if unit.name == "g" and _is_clock(s, unit):
         return None
     if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
@@ -199,15 +198,9 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
     return s.low[k : k + 1] in _COORDINATES or s.raw[k : k + 1] in _DIRECTIONS
 
 
-def _is_clock(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
-    """`từ 8g-13g`: hours from one to another."""
-    behind, before = s.low[unit.last + 1 : unit.last + 4], s.low[max(0, q.first - 2) : q.first]
-    to = bool(behind) and behind[0] in "-–" and behind[2:] == ["g"]
-    if behind[:1] in _DAYTIMES or before[-1:] == ["lúc"]:
-        return True  # `vào lúc 0g ngày 1-1`, `10g sáng`
-    if q.first == 1 and s.low[0] in ("đến", "lúc", "khoảng", "từ", "hồi"):
-        return True  # `Đến 18g các phương tiện …`
-    return to or (len(before) == 2 and before[0] == "g" and before[1] in "-–")
+def _is_clock(s: Sentence, unit: UnitMatch) -> bool:
+    """`10g sáng`"""
+    return s.low[unit.last + 1 : unit.last + 2] in _DAYTIMES
 
 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
@@ -225,8 +218,6 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # 6 tháng thì hàng về
     ends = following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") and not leads_to_place(s, k)
     if ends or (k < s.size and s.kinds[k] == "n"):
-        return False
-    if q.spelled and q.first == q.last and s.low[q.first] == "năm":
         return False
     before = s.low[q.first - 1] if q.first else ""
     over = " ".join(s.low[max(0, q.first - 2) : q.first]) in _NO_LENGTH

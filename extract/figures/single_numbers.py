@@ -129,11 +129,7 @@ def _parted_by_blank(s: Sentence, i: int) -> int:
     scaled = s.low[i + 3 : i + 4] in _LARGE and whole.isdigit() and part.isdigit()
     if not scaled or len(whole) > 3 or len(part) > 2 or int(part) == int(whole) + 1:
         return 0
-    words = quantity_words()
-    before = s.low[max(0, i - 2) : i]
-    listed = before[-1:] in ([","], ["và"]) and s.kinds[max(0, i - 2)] == "n"
-    named = any(" ".join(before[k:]) in words.strong_labels | words.weak_labels for k in (0, 1))
-    return 0 if listed or named else i + 2
+    return i + 2
 
 
 def _blank_grouped(s: Sentence, i: int) -> int:

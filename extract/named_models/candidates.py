@@ -18,9 +18,8 @@ from ..text.quotations import OPEN, quoted_at, said
 from ..text.tokenizer import syllables
 from .ends import End, NameEnds
 
-_MARK = rf"(?:[{OPEN}]|(?<=\s)”\s?(?=\w)|’’(?=\w))"  # the last two opened with a closing mark
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
-_BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?={_MARK})"  # on the same line, or behind a colon
+_BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
 _GAP_WORD = r"(?:phòng, chống|(?:năm )?20\d\d|\d\d? [^\W0-9_]+|[^\W0-9_]+)"
 _SHORT = r"(?:\s\([^()\n]{1,12}\))?"  # `câu lạc bộ (CLB)`, `chương trình khuyến mại (CTKM)`
 _GAP = re.compile(
@@ -57,12 +56,6 @@ _FILLER = re.compile(
 _FEW_WORDS = re.compile(rf"(?:\s(?!của|do|với|và|hay)[^\W0-9_]+){{0,4}}\s?:?\s(?=[{UPPER}])")
 _MORE = re.compile(
     rf"\s?(?:\([^()“”\"\n]{{1,160}}\)\s?)?(?:[,;]|và|hoặc|cùng|&)?\s?(?:và\s|cùng\s)?(?=[{OPEN}])"
-)
-# In a list of many: `“…” của xã Đông; “…” của xã Đoài; xã Hạ có “…”`.
-_MORE_OF = re.compile(rf" (?:của|ở|tại|do) [^.!?;,“”\"\n]{{2,80}}[,;] (?:và )?(?=[{OPEN}])")
-_MORE_OWNED = re.compile(
-    r"(?: [^.!?;“”\"\n]{2,120}; "
-    rf"|(?: [^.!?;“”\"\n]{{2,120}})?; [^.!?;“”\"\n]{{2,80}} (?:có|với) )(?=[{OPEN}])"
 )
 _MORE_CAPITAL = re.compile(rf"(?:,\s|\svà\s)(?=[{UPPER}])")
 _LINK_BEHIND = re.compile(
@@ -242,25 +235,14 @@ def _is_named_class(doc: Document, at: int) -> bool:
 
 def _quoted(doc: Document, m: re.Match[str], at: int, form: str) -> Iterator[Candidate]:
     """The quoted phrases of a list: `các mô hình: “…”, “…” và “…”`."""
-    start, many = m.start(), _are_many(doc, m.start())
+    start = m.start()
     while (quoted := quoted_at(doc.text, at)) is not None:
         yield Candidate((start, quoted.end()), said(quoted), m.span(), form)
-        more = _MORE.match(doc.text, quoted.end()) or _more_owned(doc, quoted.end(), many=many)
+        more = _MORE.match(doc.text, quoted.end())
         if more is None:
             return
         start = at = more.end()
         form = "listed"
-
-
-def _more_owned(doc: Document, at: int, *, many: bool) -> re.Match[str] | None:
-    """The way to the next of a list with words between, unless they name another thing."""
-    more = _MORE_OF.match(doc.text, at) or (_MORE_OWNED.match(doc.text, at) if many else None)
-    told = more and (_others().search(doc.low, at, more.end()) or _class_in(doc, at, more.end()))
-    return None if told else more
-
-
-def _class_in(doc: Document, start: int, end: int) -> bool:
-    return any(word in _unquoted() for word in _class_words().findall(doc.low, start, end))
 
 
 def _are_many(doc: Document, at: int) -> bool:
@@ -286,7 +268,7 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     known, or all where the class word says that there are many."""
     text, start = doc.text, m.start()
     many = _are_many(doc, start)
-    name: End | None = ends.of(at) if text[at : at + 1].isupper() else None
+    name: End | None = ends.of(at)
     while name is not None:
         if not name.known and text[at : name.at].lower() in _plain():
             return  # phong trào Đoàn, mô hình ANTT

@@ -8,7 +8,6 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..figures.names import series
 from ..lexicons import read_toml, words
 from ..text.document import Document
 from ..text.quotations import quotations, said
@@ -19,7 +18,6 @@ _YEAR = re.compile(r"(?: (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Qu
                    r" năm)? (?:19|20)\d\d(?![\w/-])")  # fmt: skip
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)?")
 _MOST_WORDS = 12
-_LONGEST_SERIES = 60  # characters
 
 
 class End(NamedTuple):
@@ -97,9 +95,7 @@ def _capital_end(text: str, at: int) -> int:
         return _acronym_end(found)
     if len(found) > 1 and found[1][0][0].isupper():
         return found[_run(found) - 1][1]
-    end = _foreign_end(found)
-    numbered = series().search(text, at, end + _LONGEST_SERIES)
-    return max(end, numbered.end()) if numbered and numbered.start() < end else end
+    return _foreign_end(found)
 
 
 def _acronym_end(found: list[tuple[str, int]]) -> int:
@@ -114,7 +110,7 @@ def _foreign_end(found: list[tuple[str, int]]) -> int:
     """`phong trào Hồi giáo Hamas kiểm soát …`: a foreign word inside a name ends it."""
     for (word, end), (following, _) in pairwise(found[1:]):
         foreign = word[0].isupper() and word.lower() not in syllables()
-        if foreign and following.islower() and following in syllables():
+        if foreign and following.islower():
             return end
     return found[-1][1]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .expressions import TERMS, TimeExpression
+from .forms import DAYS
 
 # `07 trường đạt chuẩn (năm 2016 là 3 trường)`: the time of the number behind it in the bracket
 _TELLS_OTHER = re.compile(r"(?:\s(?:chỉ|là|có|còn|đạt)|\s?:)+\s[0-9]")
@@ -20,7 +21,6 @@ _LEVEL = re.compile(r"\) (?:là|đạt|có)? ?[0-9]")  # `22 xã với dân số
 _AS_OF = re.compile(r"(?:(?:theo )?(?:số liệu|thống kê) )?(?:được )?tính đến (?:hết )?(?:ngày )?")
 _MERIT = re.compile(r"(?<!\w)(?<!đạt )thành tích(?!\w)[^;.]*$")
 _TOLD_BEFORE = 12  # characters
-_DAYS = {"date", "day", "slash", "longdate"}
 _CLAUSE = 100  # characters
 _BOUND = re.compile(
     r"(?<!\w)(?:nếu|khi|phải|cần|yêu cầu|đề nghị|cam kết|đăng ký|đặt|mua|nộp|trả|thanh toán|giao)"
@@ -60,7 +60,7 @@ def is_aside(t: TimeExpression, low: str, start: int) -> bool:
         return False
     if start < opened and (_TELLS_OTHER.match(low, t.end, closed) or _LEVEL.match(low, closed)):
         return True
-    if _AS_OF.fullmatch(low, opened + 1, t.start) and closed <= t.end + 1:
+    if _AS_OF.fullmatch(low, opened + 1, t.start):
         return False
     return len(low[opened + 1 : t.start].split()) + len(low[t.end : closed].split()) > _TIMED
 
@@ -117,7 +117,7 @@ def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
 
 def _is_deadline(t: TimeExpression, low: str) -> bool:
     """`giảm 300.000 đồng nếu đăng ký trước ngày 15/8`, `phải nộp 5% trước 1/4/2031`."""
-    if t.form not in _DAYS or not low.endswith(("trước ngày ", "trước "), 0, t.start):
+    if t.form not in DAYS or not low.endswith(("trước ngày ", "trước "), 0, t.start):
         return False
     return _BOUND.search(low, max(0, t.start - _CLAUSE), t.start) is not None
 

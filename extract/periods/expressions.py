@@ -13,11 +13,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from .forms import TRY, beginning_at, beginnings
+from .forms import SHORT_DAYS, TRY, beginning_at, beginnings
 from .intervals import MAKERS, Interval
 
 _TO = re.compile(r"\s(?:đến|tới)(?: (?:hết|cuối|đầu|giữa|năm|tháng|qu[ýí]|ngày))*\s")
-_DAYS = {"day", "slash"}
 _DEADLINE = re.compile(r"(?<!\w)trước(?: ngày)?\s$")
 # Forms that name no year where the text leaves it out.
 UNDATED = {
@@ -31,7 +30,6 @@ UNDATED = {
     "tonow",
     "months",
     "plainmonths",
-    "toldmonths",
     "half",
     "restmonths",
     "monthspan",
@@ -186,7 +184,7 @@ def _expression(
         said = said if str(said[0].year) in m[0] else None  # the year before, or that year?
     line = low.rfind("\n", 0, m.start()) + 1
     before = low[max(line, m.start() - 48) : m.start()]
-    if published and form in _DAYS and said and _DEADLINE.search(before):
+    if published and form in SHORT_DAYS and said and _DEADLINE.search(before):
         said = _ahead(said, published)
     if before.endswith(TERMS):
         before = low[max(line, m.start() - 100) : m.start()]

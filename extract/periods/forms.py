@@ -100,12 +100,6 @@ FORMS = {
         r"(?P<pf>[0-9]{1,2})\stháng(?:\s(?:vừa\s)?qua)?(?=\s(?:ước|đạt|thì)(?!\w)|\slà\s(?!\w+\sgian)"
         r"|\s(?:(?:hơn|gần|trên|khoảng)\s)?[0-9][0-9.,]*\s?(?:tỷ|tỉ|triệu|nghìn|%))",
     ),
-    "toldmonths": (
-        "#",
-        r"(?:(?<=công tác )|(?<=nhiệm vụ )|(?<=kết quả )|(?<=tình hình )|(?<=sơ kết )|(?<=kinh tế )"
-        r"|(?<=ngân sách )|(?<=sản xuất )|(?<=xuất khẩu )|(?<=xã hội )|(?<=an ninh )|(?<= đảng ))"
-        r"(?P<tm>[0-9]{1,2})\stháng(?=\s?[,;.\n]|$|\s(?:và|vượt|của|tại|cho|toàn)(?!\w))",
-    ),
     "longdate": (
         "#",
         rf"(?P<ld>[0-9]{{1,2}})\stháng\s(?P<lm>[0-9]{{1,2}})"
@@ -242,6 +236,8 @@ FORMS = {
         r"(?:tuổi|(?<!tuyển )(?<!phát )(?<!học )(?<!thí )sinh\snăm|sn)\s?:?\s?(?:19|20)[0-9][0-9]",
     ),
 }
+DAYS = {"date", "day", "slash", "longdate", "today"}
+SHORT_DAYS = {"day", "slash"}  # that never say their year
 # What all forms that begin with a digit go on with: one look before each of them is tried.
 _BEHIND_DIGITS = rf"(?=[0-9]++\s?(?:[-–—÷/.)]|đến|tới|{_SPAN_UNIT}|g\s|tăng|giảm|đạt|là|còn))"
 _GROUPS = {

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .expressions import TimeExpression
+from .forms import DAYS
 from .intervals import Interval
-from .reporting import DAYS, LONG, NOTHING
+from .reporting import LONG, NOTHING
 
 _FIRST_LEVEL = re.compile(r"(?:[IVX]{1,4}|[A-Z])[.)/:]\s|(?:Phần|PHẦN)\s")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)/]?\s")
 _FIGURE = re.compile(r"(?<!^)\d(?![.)])")
 _MOST = 160  # characters
 _ENDS = (".", ";", ",", "…")
-_BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
+BACKWARD = {"within", "span"}  # `Trong 5 năm qua, …`
 _LEADS = re.compile(  # what can stand before a time that opens its sentence
     r".{0,6}"
     r"|(?:theo (?:báo cáo|đánh giá|thống kê)(?: của [^,]{3,40})?, )?"
@@ -69,7 +70,7 @@ def leading_period(times: Sequence[TimeExpression], low: str) -> Interval | None
     years that nobody can date it is open to both sides."""
     for t in times:
         is_until = t.form in DAYS and t.interval is not None and t.interval[0] is None
-        forms = LONG if t.interval is not None else _BACKWARD
+        forms = LONG if t.interval is not None else BACKWARD
         if not t.is_base and (is_until or t.form in forms):
             leads = _LEADS.fullmatch(low, 0, t.start) or _leads_behind_clause(t, low)
             return (t.interval or NOTHING) if leads else None

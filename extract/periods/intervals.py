@@ -125,7 +125,7 @@ def _of_first_days(m: re.Match[str], published: date | None) -> Interval:
 
 def _of_months_so_far(m: re.Match[str], published: date | None) -> Interval | None:
     """`trong 9 tháng`, said when nine months of a year have passed, is since its beginning."""
-    said = m["sf"] or m["pf"] or m["tm"]
+    said = m["sf"] or m["pf"]
     count = int(said) if said.isdigit() else int(parse_numeral(said))
     if published is None or count < 2:
         return None
@@ -233,7 +233,6 @@ MAKERS: dict[str, Callable[[re.Match[str], date | None], Interval | None]] = {
     "lastyear": _of_past_year,
     "sofar": _of_months_so_far,
     "plainmonths": _of_months_so_far,
-    "toldmonths": _of_months_so_far,
     "bothyears": lambda m, p: (date(int(m["ta"]), 1, 1), date(int(m["tb"]), 12, 31)),
     "nextyear": _of_next_year,
     "dates": _of_dates,

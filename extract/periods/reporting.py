@@ -10,7 +10,7 @@ from datetime import date
 from ..text.overlap import merge_spans
 from .asides import is_aside
 from .expressions import TimeExpression, read_periods
-from .forms import beginnings
+from .forms import DAYS, beginnings
 from .intervals import Interval
 
 _SPANS = {"months", "monthsof", "quarter", "quarters", "monthspan", "bothmonths", "half"}
@@ -29,7 +29,6 @@ LONG = _SPANS | {
     "firstdays",
     "sofar",
 }
-DAYS = {"date", "day", "slash", "longdate", "today"}
 _DATED = DAYS | {"months", "quarter", "baremonth", "monththis", "lastmonth", "lastweek"}
 _DATED |= {"lastyear", "thisyear", "days", "span", "otheryear"}
 _OWNED = LONG | {"yearin", "baremonth", "monththis", "date", "day", "longdate"}

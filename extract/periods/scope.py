@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..lexicons import grammar
 from .asides import is_bracketed, is_task
 from .expressions import TimeExpression
-from .headings import heading_period, leading_period
+from .headings import BACKWARD, heading_period, leading_period
 from .intervals import Interval, months_of
 from .reporting import (
     LONG,
@@ -70,7 +70,6 @@ _COMPARAND = re.compile(
 _COMPARES = re.compile(r"(?:so với|hơn|con số|từ|mức)(?:\s[^\W\d_]+){0,4}\s$")
 _COMPARED = re.compile(r"cùng k[ỳì](?: (?:năm )?(?P<year>(?:19|20)[0-9]{2})(?![0-9/-]))?")
 _BASED = re.compile(r"so với (?:năm )?(?P<year>20[0-9]{2})(?![0-9/-])")
-_PASTS = {"within", "span"}
 _PAST = re.compile(
     r"(?:trong |qua )?(?P<n>[2-9]|[1-9][0-9]) (?P<unit>năm|tháng) (?:vừa )?qua(?!\w)"
 )
@@ -142,7 +141,7 @@ class PeriodScope:
             self._reach = self._ended + (_INHERITED_SPAN if _is_span(leading) else _INHERITED)
             self._alone = self._is_line(start)
         self._last = None
-        if start and self._ends_line():
+        if (times or self._section) and start and self._ends_line():
             line = self._text[self._text.rfind("\n", 0, start) + 1 : self._ended]
             set_here = heading_period(line, sentence, times)
             self._section = self._section if set_here is None else set_here
@@ -169,7 +168,7 @@ class PeriodScope:
         elif t.interval is not None:
             if (months := months_of(t.interval)) and not (t.is_base or _AHEAD.search(self._low)):
                 self._told.setdefault(months, set()).add(t.interval)
-        elif t.form in _PASTS and (past := _PAST.match(self._low, t.start)):
+        elif t.form in BACKWARD and (past := _PAST.match(self._low, t.start)):
             told = self._told.get(int(past["n"]) * (12 if past["unit"] == "năm" else 1), ())
             if len(told) == 1:
                 t.interval, t.form = next(iter(told)), "sofar"

@@ -14,15 +14,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .expressions import UNDATED, TimeExpression, read_periods
-from .forms import beginning_at
+from .forms import DAYS, beginning_at
 from .intervals import Interval
 
 _TELLING = {"months", "monthsof", "quarter", "quarters", "month", "monthspan", "firstdays", "dates"}
 _TELLING |= {"date", "longdate", "iso", "days", "shortmonth", "bothmonths"}
 _NOVEMBER = 11  # of a year, from which each of its days and months is in that year
 _OF_YEAR = {"thisyear", "tonow"}
-_SO_FAR = {"sofar", "plainmonths", "toldmonths"}  # dated by how many months have passed
-_DAYS = {"day", "slash", "longdate"}
+_SO_FAR = {"sofar", "plainmonths"}  # dated by how many months have passed
 # `ngày 20/11 tới` may be the anniversary of a day that is told with its year
 _TO_COME = re.compile(r" (?:sắp )?tới(?: đây| này)?(?=[,.;:)]|$)")
 _NOW = (  # words that end or begin what tells which year is now, and the pattern to find there
@@ -67,7 +66,7 @@ def settle_years(sentences: Sequence[tuple[str, Sequence[TimeExpression]]], low:
     told = _told(t for _, times in sentences for t in times)
     this_year = _this_year(low)
     for sentence, t in unsaid:
-        to_come = t.form in _DAYS and _TO_COME.match(sentence, t.end)
+        to_come = t.form in DAYS and _TO_COME.match(sentence, t.end)
         readings = set() if to_come else _readings(sentence, t, told)
         if not readings and this_year is not None and (said := _in_year(sentence, t, this_year)):
             readings = {said}

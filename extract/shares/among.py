@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..facts import Percentage
+from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
+from .nouns import noun_behind
 
 _OF_THEM = [["trong", "số", whom] for whom in ("đó", "này", "họ")]
 _OF_ALL = ["trong", "tổng", "số"]
-_PARTING = {",", ";", ":", "(", ")"}
+PARTING = {",", ";", ":", "(", ")"}
 
 
 def whole_told(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | None:
@@ -34,7 +35,7 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
         return None
     if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
         return None
-    plain = whole.quantity.value_max is None and _PARTING.isdisjoint(
+    plain = whole.quantity.value_max is None and PARTING.isdisjoint(
         s.low[whole.quantity.after : k - 3]
     )
     return whole.quantity.value if plain else None
@@ -80,3 +81,43 @@ def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | 
 
 def _clause_end(s: Sentence, start: int) -> int:
     return next((k for k in range(start, s.size) if s.raw[k] == ","), s.size)
+
+
+def is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:
+    """Whether the share whose last token is `last` is a part of what was told: `ngân sách 7 triệu,
+    trong đó 89%`, `35 em, có 4% trong số này`.
+
+    >>> from ..extractor import extract
+    >>> extract("Xã có ngân sách 7 triệu đồng, trong đó 89% là chi.").percentages[0].of
+    'ngân sách'
+    """
+    if told.start < s.start or _is_enclosed_told(s, f, told):
+        return False
+    behind = s.low[last + 1 : last + 4]
+    if behind[:1] == ["số"] or (
+        behind and noun_behind(s, last + 1) and not is_of_those(s, last + 1)
+    ):
+        return False  # `trong đó 36% số dân …`, `trong đó có 30% khách hàng …`
+    if is_of_those(s, last + 1):
+        return True
+    if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
+        return True
+    lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
+    return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+
+
+def is_of_those(s: Sentence, k: int) -> bool:
+    """Whether `trong số này`, `trong số họ` stands at token k.
+
+    >>> from ..text.document import tokens
+    >>> is_of_those(tokens("65% trong số họ"), 2)
+    True
+    """
+    return s.pair(k) == "trong số" and s.low[k + 2 : k + 3] in (["này"], ["đó"], ["họ"])
+
+
+def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
+    """`120 thanh niên (có 4 nữ), trong đó 19% thanh niên …`: a bracket closes behind the figure
+    before, which the share is no part of."""
+    between = s.raw[s.index_at(told.end - 1) : f.sign_first]
+    return ")" in between and "(" not in between

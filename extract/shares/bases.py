@@ -11,7 +11,9 @@ from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import CLAUSE_ENDS, clause_start
 from ..text.document import Sentence
 from .nouns import of_total
+from .parts import REACHED
 from .phrases import APPROXIMATE, figure_follows
+from .times import AT_PRESENT, since
 from .wholes import planned_amount
 
 _ENDS = grammar("base_ends")
@@ -27,7 +29,6 @@ _PARTING = CLAUSE_ENDS - set("()")
 _HELD_TO = {"với", "cùng", "ck"}
 _OF_BASES = _OF_TIME | {"cùng", "kỳ", "kì", "giao", "tỉnh", "huyện", "đề", "ra", "của"}
 _OWN_LEVEL = (["mức"], ["con", "số"], ["tỷ", "lệ"], ["tỉ", "lệ"])
-_REACHED = {"đạt", "chiếm"}
 _EXCEEDING = {"hơn", "vượt"}
 _LISTS = {"gồm", "như", ":"}
 _APART = {"trong khi đó", "thậm chí"}
@@ -45,9 +46,10 @@ def base_of(
     >>> base_of(f.sentence, f, 4, "increase", ())
     'năm trước'
     """
+    at_present = change is None and s.pair(last + 1) in AT_PRESENT  # `thuế 10% hiện nay`: when
     return (
-        _behind(s, last, before)
-        or (_since(s, last + 1) if change is not None else None)
+        (None if at_present else _behind(s, last, before))
+        or (since(s, last + 1) if change is not None else None)
         or _before(s, f.sign_first)
         or (_exceeded(s, f.sign_first) if change is not None else None)
         or (_around(s, f.sign_first) if change is not None else None)
@@ -69,24 +71,16 @@ def _behind(s: Sentence, last: int, before: Sequence[Figure | Percentage]) -> st
             if clause_start(s, number) <= k:
                 return None  # `đạt 94% (vượt chỉ tiêu giao 2%)`: the base of the next
         k += 1
-    if k < s.size and k < last + _NEAR:
+    if k < s.size and k < last + _NEAR and s.low[k - 1] != "một":
         named = of_total(s, k) if k == last + 1 else s.low[k] == "hiện"  # `50% nhu cầu hiện tại`
-        is_whole = _is_whole(s, last, k) and not _is_next_plan(s, last, k, before)
+        is_whole = (_is_whole(s, last, k) or s.low[k - 1] == "tổng") and not _is_next_plan(
+            s, last, k, before
+        )
         if named or is_whole or _is_planned(s, last, k):
             return None
         return _phrase(s, _behind_comparison(s, k))
     k = _compared(s, last + 1)
     return _phrase(s, k) if k else None
-
-
-def _since(s: Sentence, k: int) -> str | None:
-    """`tăng 60% kể từ đầu năm nay`: since when."""
-    if s.low[k : k + 2] != ["kể", "từ"] or s.low[k + 2 : k + 3] not in (["đầu"], ["cuối"]):
-        return None
-    stop = k + 3
-    while stop < s.size and (s.kinds[stop] == "d" or s.low[stop] in _OF_TIME):
-        stop += 1
-    return s.slice(k + 2, stop - 1) if stop > k + 3 else None
 
 
 def _is_whole(s: Sentence, last: int, k: int) -> bool:
@@ -146,7 +140,7 @@ def _before(s: Sentence, first: int) -> str | None:
     start = clause_start(s, first)
     k = clause_start(s, start - 1) if start else 0
     opened = next((n for n in range(start, first) if s.kinds[n] != "d"), start)
-    if start and s.raw[start - 1] == "(" and s.low[opened] not in _REACHED:
+    if start and s.raw[start - 1] == "(" and s.low[opened] not in REACHED:
         # `giảm so với 2021 (bằng 82%)`
         held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
         k = max(held, default=k)

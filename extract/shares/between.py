@@ -9,12 +9,13 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence, tokens
 from .bases import before_base
 from .phrases import APPROXIMATE, ONLY_LINKS
+from .times import AT_PRESENT, behind_when
 
-_TO_NEXT = grammar("between_shares")
+_TO_NEXT = grammar("between_shares") | {"từ"}
 # `đạt 31% so với chỉ tiêu và bằng 84% so với quý I`
 _BEHIND_BASE = _TO_NEXT | {"đạt", "bằng", "vượt"}
 _BEFORE_NUMBER = APPROXIMATE | {"từ"}
-_FOR_WHOM = {"với", "cho", "ở", "tại", "đối"}
+_FOR_WHOM = {"với", "cho", "ở", "tại", "đối", "khi", "nếu"}
 _LONGEST_WHOM = 13  # tokens
 
 
@@ -33,7 +34,8 @@ def tells_no_subject(s: Sentence, f: Figure, told: Count | Percentage | None) ->
     if isinstance(told, Percentage):
         if is_beside(s, k, f.sign_first):
             return True
-        k = _behind_phrase(s, _behind_phrase(s, k, told.of), told.base)
+        k += 2 * (s.pair(k) in AT_PRESENT)
+        k = _behind_phrase(s, behind_when(s, _behind_phrase(s, k, told.of)), told.base)
         told_by = _BEHIND_BASE if told.base else _TO_NEXT
         return all(
             s.low[n] in told_by or s.kinds[n] == "d" or s.raw[n] in "();"
@@ -57,11 +59,13 @@ def is_beside(s: Sentence, k: int, first: int) -> bool:
     >>> is_beside(tokens("phí 23% với gốm và 11% với lụa"), 3, 6)
     True
     """
+    k += 2 * (s.raw[k : k + 1] == ["/"])  # `7% / năm với kỳ hạn 6 tháng và 8%`
     while first > k and s.low[first - 1] in _BEFORE_NUMBER:
         first -= 1
     if not 2 < first - k < _LONGEST_WHOM or s.low[k] not in _FOR_WHOM:
         return False
-    return s.low[first - 1] in ("và", ",") and all(kind == "w" for kind in s.kinds[k : first - 1])
+    plain = all(s.kinds[n] in "wdn" and s.raw[n + 1] != "%" for n in range(k, first - 1))
+    return s.low[first - 1] in ("và", ",", ";") and plain
 
 
 def _behind_phrase(s: Sentence, k: int, phrase: str | None) -> int:

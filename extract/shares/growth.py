@@ -31,8 +31,6 @@ _LESS = {
 _EXCEEDS = {"vượt kế", "vượt chỉ", "vượt dự"}
 _LEADS = {"với", "tới", "đến"}
 _LONGEST_NAMED = 14  # tokens
-_LOWERED = {"lãi", "suất", "thuế", "giá", "phí", "cước", "vé", "cho", "vay", "cơ", "bản"}
-_LOWERED |= {"tiếp", "thêm", "khoảng"}
 _YIELDS = {"năng suất", "sản lượng", "số lượng", "công suất"}
 _LOST = (["bốc", "hơi"], ["mất", "giá"], ["mất", "đi"])
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
@@ -96,7 +94,7 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in _LOST):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
         return "decrease" if plain or s.pair(behind) == "giá trị" else None
-    if moved := _moved_most(s, k) or _lowered(s, k) or _compared(s, k, behind):
+    if moved := _moved_most(s, k) or _compared(s, k, behind):
         return moved
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
@@ -144,16 +142,6 @@ def _moved_most(s: Sentence, k: int) -> str | None:
     return _MOVES.get(s.low[n])
 
 
-def _lowered(s: Sentence, k: int) -> str | None:
-    """`hạ lãi suất 0,25%`, `mất giá đến 20%`: how far a rate or a currency fell."""
-    if s.low[k - 2 : k + 1] in (["mất", "giá", "đến"], ["mất", "giá", "tới"]):
-        return "decrease"
-    n = k
-    while n > 0 and s.low[n] in _LOWERED:
-        n -= 1
-    return "decrease" if n < k and s.low[n] == "hạ" else None
-
-
 def _moved_before(s: Sentence, k: int) -> str | None:
     """`tăng tín dụng ở mức 7%`, but `tăng lãi suất ở mức 7%` is a level."""
     for n in range(k, max(clause_start(s, k) - 1, k - _FAR), -1):
@@ -167,7 +155,6 @@ def _moved_before(s: Sentence, k: int) -> str | None:
 def _moved_as_far(s: Sentence, k: int) -> str | None:
     """`giảm giá vé tới 75%`, `sụt mạnh nhất, đến 9%`, `tổng chi phí tăng lên 43%`: how far an
     amount moves; what is told in percent (`tỷ lệ`, `lãi suất`) moves to a level."""
-    raised = "lên" in s.low[max(0, k - 1) : k + 1]
     k -= k > 0 and s.low[k - 1] == "lên"
     start, stop = clause_start(s, k), k
     if start == k > 1 and s.raw[k - 1] == ",":
@@ -185,8 +172,7 @@ def _moved_as_far(s: Sentence, k: int) -> str | None:
     named = yields or any(
         " ".join(s.low[n : n + size]) in _AMOUNTS for n in range(start, stop) for size in (1, 2, 3)
     )
-    fallen = raised and s.low[verb] == "giảm" and stop == verb + 1
-    return _MOVES[s.low[verb]] if named and not fallen else None
+    return _MOVES[s.low[verb]] if named else None
 
 
 def _made_to_move(s: Sentence, k: int) -> str | None:

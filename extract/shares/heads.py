@@ -21,7 +21,12 @@ _INTEREST = {"lãi", "suất"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _RATES = grammar("money_heads")
 _PERIODS = [[period] for period in _EACH]
-_BEHIND_RATE = {"cho", "với", "của", "để", "trong", "mà", "không", "được", "tại"}
+_TO_LEVELS = {"lên", "xuống"}
+_REACHING = (_UP_TO | {"còn"}) - _TO_LEVELS
+_ASKING = (["nghị"], ["xuất"], ["cầu"], ["định"], ["sẽ"], ["muốn"], ["trương"], ["hoạch"])
+_LONGEST_OBJECT = 9  # tokens
+_LAID_ON = {"với", "lên", "cho"}
+_BEHIND_RATE = {"cho", "với", "đối", "của", "để", "trong", "mà", "không", "được", "tại"}
 
 
 def capital_held(s: Sentence, first: int) -> str | None:
@@ -78,15 +83,47 @@ def moved_before(s: Sentence, first: int) -> str | None:
     'thuế nhập khẩu'
     """
     start = clause_start(s, first)
-    if start < 3 or s.low[start] != "từ" or not _UP_TO.issuperset(s.low[start:first]):
-        return None
-    begin = clause_start(s, start - 1)
-    moves = (k for k in range(start - 3, begin - 1, -1) if s.low[k] in _MOVES)
-    for k in moves:
+    if s.low[start] == "từ" and _UP_TO.issuperset(s.low[start:first]):
+        begin = clause_start(s, max(0, start - 1))
+    else:
+        begin, start = start, _from_level(s, first)
+        if not any(_is_laid_on(s, k) for k in range(begin, start)):
+            return None
+    for k in (k for k in range(start - 3, begin - 1, -1) if s.low[k] in _MOVES):
         stop = next((n for n in range(k + 1, start) if _ends(s, n)), start - 1)
         if any(" ".join(s.low[k + 1 : k + 1 + n]) in _RATES for n in (1, 2, 3)):
             return phrase(s, k + 1, stop)
     return None
+
+
+def moved_to(s: Sentence, first: int) -> str | None:
+    """What somebody wants raised or lowered to the level at token `first`; None for none.
+
+    >>> from ..text.document import tokens
+    >>> moved_to(tokens("có 30 hộ đề nghị giảm mức thu xuống còn 50%"), 10)
+    'mức thu'
+    """
+    k = first
+    while k and s.low[k - 1] in _REACHING:
+        k -= 1
+    if k < 3 or s.low[k - 1] not in _TO_LEVELS:
+        return None
+    near = range(k - 2, max(clause_start(s, first), k - _LONGEST_OBJECT) - 1, -1)
+    verb = next((n for n in near if s.low[n] in _MOVES or s.kinds[n] != "w" or is_link(s, n)), 0)
+    if s.low[verb] not in _MOVES or verb == k - 2 or s.low[verb - 1 : verb] not in _ASKING:
+        return None
+    return phrase(s, verb + 1, k - 1)
+
+
+def _from_level(s: Sentence, first: int) -> int:
+    """The `từ (mức)` right before the level at token `first`; 0 for none."""
+    k = first - 2 if s.low[first - 1] == "mức" else first - 1
+    return k if k > 0 and s.low[k] == "từ" else 0
+
+
+def _is_laid_on(s: Sentence, k: int) -> bool:
+    """`tăng thuế với 200 mặt hàng`: what a rate is laid on begins at token k."""
+    return s.low[k] in _LAID_ON and "n" in s.kinds[k + 1 : k + 3]
 
 
 def is_amount(found: str) -> bool:
@@ -97,8 +134,8 @@ def is_amount(found: str) -> bool:
     """
     words = found.lower().split()
     unit = units().get(words[0])
-    if unit is not None and words[1:2] == ["/"]:
-        return True  # `tấn / đêm`
+    if words[1:2] == ["/"] and (unit is not None or len(words) == 3):
+        return True  # `tấn / đêm`, `xe / ngày`
     alone = len(words) == 1 and (words[0] in SCALES or (unit is not None and unit.kind == "money"))
     return alone or words[0] == "lần" or (words[0] in SCALES and words[1] == "đồng")
 

@@ -12,7 +12,6 @@ from ..text.one_sentence import in_one_sentence
 from .parts import is_share
 
 _RATIO_BEHIND = re.compile(r"^\s?\((?:tức\s|tương ứng\s|với\s)?$")
-_WHOLE_BEHIND = re.compile(r"^\s(?:(?:trên|trong|của|so với)\s)?(?:tổng số|tổng|số)\s$")
 _WHOLE_IN = re.compile(
     r"^\s(?:trong|trên|của)\s(?:tổng số|tổng|số)\s(?:(?:trên|hơn|gần|khoảng)\s)?$"
 )
@@ -65,8 +64,6 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
         if behind is not None and behind.total and _RATIO_BEHIND.match(between):
             return replace(p, numerator=behind.value, denominator=behind.total)
         return p
-    if behind is not None and _WHOLE_BEHIND.match(between) and p.denominator is None:
-        return replace(p, denominator=behind.value)
     named = behind if _WHOLE_NAMED.match(between) else None
     if named is not None and is_share(p.numerator, named.value, p.value):
         return replace(p, denominator=named.value)

@@ -40,6 +40,16 @@ _LEVELS_OF = ("cấp xã", "cấp huyện", "cấp tỉnh", "khu vực ")
 _RATES_OF = ("tỷ lệ ", "tỉ lệ ")
 _AT_LEVEL = re.compile(r" (?:(?:của|tại|ở) )?(?:toàn|cấp|khu vực) ")
 _SAID = {"cho rằng", "cho biết", "cho hay"}
+_FAR = 80  # characters from those told to the sentence
+_THINKING = (_FINITE | grammar("saying_in_share")) - {"có", "cho", "làm", "phải", "sẽ"}
+_PEOPLE = grammar("units_of_people") | {
+    "hộ",
+    "hộ dân",
+    "bạn",
+    "doanh nghiệp",
+    "phụ huynh",
+    "cử tri",
+}
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
 
@@ -110,8 +120,6 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
         return told.of  # `cao nhất đạt 94%, thấp nhất là xã Nà Hin chỉ đạt 74%`
     if told.change is not None or last + 1 >= s.size or s.kinds[last + 1] != "w":
         return None
-    if (parallel := _parallel(s, f.sign_first, last, told.of)) is not None:
-        return parallel
     start = clause_start(s, f.sign_first)
     if start <= s.index_at(told.start):
         start = next((k for k in range(f.sign_first, start, -1) if s.low[k - 1] in _JOINS), 0)
@@ -121,16 +129,53 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
     return _noun(told.of) if _ONE_MORE.issuperset(s.low[start : f.sign_first]) else None
 
 
-def _parallel(s: Sentence, first: int, last: int, told: str) -> str | None:
-    """`mất 45% số đồn ở huyện trên và 20% ở huyện dưới`: what both places have."""
+def of_told_before(
+    s: Sentence, f: Figure, last: int, told: Count | Percentage | None
+) -> str | None:
+    """Those told last in the sentence before, where a share opens its clause with what they think
+    or say; None for none.
+
+    >>> from ..extractor import extract
+    >>> extract("Xã hỏi 120 hộ dân. Khoảng 40% cho biết đã có điện.").percentages[0].of
+    'hộ dân'
+    """
+    if told is None or told.change is not None or s.start - told.end > _FAR or last + 2 >= s.size:
+        return None
+    start = clause_start(s, f.sign_first)
+    thinks = s.low[last + 1] in _THINKING or s.pair(last + 1) in _THINKING
+    if not thinks or not _ONE_MORE.issuperset(s.low[start : f.sign_first]):
+        return None
+    if told.start >= s.start:
+        return None
+    if isinstance(told, Count):
+        return told.item if told.kind == "count" and told.unit in _PEOPLE else None
+    return None if told.of is None else _noun(told.of)
+
+
+def of_parallel(s: Sentence, first: int, last: int, told: Count | Percentage | None) -> str | None:
+    """What both have, of a share beside another: `mất 45% số đồn ở huyện trên và 20% ở huyện dưới`,
+    `bằng 7% năng suất của Lào, 19% của Nhật`; None for none.
+
+    >>> from ..extractor import extract
+    >>> extract("Bằng 7% năng suất của Lào, 19% của Nhật.").percentages[1].of
+    'năng suất'
+    """
+    if not isinstance(told, Percentage) or told.start < s.start or told.change is not None:
+        return None
+    if told.of is None or last + 2 >= s.size:
+        return None
     k = first
     while k > 0 and s.low[k - 1] in _LABELS:
         k -= 1
     where = s.low[last + 1]
-    if where not in ("ở", "tại") or k == 0 or s.low[k - 1] not in ("và", ","):
+    joins = ("và", ",", ";") if where == "của" else ("và", ",")
+    if where not in ("ở", "tại", "của") or k == 0 or s.low[k - 1] not in joins:
         return None
-    what, found, _ = told.partition(f" {where} ")
-    return what if found else None
+    if where == "của" and not s.raw[last + 2][0].isupper():
+        return None
+    what, found, _ = told.of.partition(f" {where} ")
+    again = s.low[s.index_at(told.end - 1) + 1] == where  # the third of a list
+    return what if found or again else None
 
 
 def _is_compared(s: Sentence, first: int, last: int) -> bool:
@@ -138,7 +183,7 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
     k = first
     while k > 0 and s.low[k - 1] in _LABELS:
         k -= 1
-    if s.low[max(0, k - 2) : k] == ["so", "với"]:
+    if s.low[max(0, k - 2) : k] in (["so", "với"], ["thay", "vì"], ["thay", "cho"]):
         return True
     if k > 1 and s.low[k - 1] == "từ" and s.raw[k - 2] == "%":
         return True  # `xuống còn 2% từ mức 12%`

@@ -15,6 +15,10 @@ _PLURALS = {"các", "những", "mọi"}
 _SHARED = grammar("shared_nouns")
 _NO_NOUN = grammar("no_noun_behind_share")
 _AMOUNTS = (["thu"], ["chi"], ["mức"], ["giá"], ["kim"], ["doanh"])  # `so với tổng thu năm 2019`
+_OWNED = {"nghiệp", "ty", "vị", "sở", "thức", "viên", "máy", "án"}
+_OF_CAPITAL = {"đầu", "tư", "nước", "ngoài", "nhà", "nhân", "trong", "của"}
+_LONGEST_ASIDE = 10  # tokens
+_SAYING = grammar("saying_in_share")
 _DEMONSTRATIVE = {"này", "đó", "kia", "ấy", "họ"}
 _SCALED = [[scale] for scale in SCALES]
 DURATIONS = grammar("durations") | {"phiên", "lần", "kỳ"}
@@ -41,7 +45,19 @@ def noun_behind(s: Sentence, k: int) -> str | None:
     first = _behind_preposition(s, k)
     if first is None and _counts_behind(s, k):
         first = k
-    return None if first is None else s.slice(first, phrase_end(s, first) - 1)
+    if first is None:
+        return None
+    stop = _capital_end(s, k) or phrase_end(s, first)
+    return s.slice(first, stop - 1)
+
+
+def _capital_end(s: Sentence, k: int) -> int:
+    """Where the capital ends that is all of what a body has: `doanh nghiệp 100% vốn nhà nước thuộc
+    bộ`; 0 where token k, behind the sign, begins none."""
+    if s.low[k : k + 1] != ["vốn"] or k < 4 or s.low[k - 3] not in _OWNED:
+        return 0
+    named = (n for n in range(k + 1, s.size) if s.low[n] not in _OF_CAPITAL)
+    return next((n for n in named if not s.raw[n][0].isupper()), s.size)
 
 
 def _behind_preposition(s: Sentence, k: int) -> int | None:
@@ -77,8 +93,26 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     first += s.kinds[first - 1] == "n" and s.low[first : first + 1] in _SCALED
     if s.kinds[first - 1] == "n" and first + 1 < s.size and s.kinds[first + 1] == "w":
         unit = units().get(s.low[first])
-        first += unit is not None and unit.kind == "measure"  # `5% trong số 60.000 tấn rác`
+        first += unit is not None and unit.kind in ("measure", "money")  # `5% trong số 60 tấn rác`
     return first if first < s.size and s.kinds[first] == "w" else None
+
+
+def behind_aside(s: Sentence, k: int) -> int:
+    """Behind the bracket at token k that tells the share before it again, where its noun follows:
+    `10% (bằng 52) đơn vị`; else k.
+
+    >>> from ..text.document import tokens
+    >>> behind_aside(tokens("10% (bằng 52) đơn vị"), 2), behind_aside(tokens("10% (52)."), 2)
+    (6, 2)
+    """
+    if s.raw[k : k + 1] != ["("]:
+        return k
+    closed = next(
+        (n for n in range(k + 1, min(s.size - 1, k + _LONGEST_ASIDE)) if s.raw[n] == ")"), 0
+    )
+    return (
+        closed + 1 if closed and "n" in s.kinds[k:closed] and _counts_behind(s, closed + 1) else k
+    )
 
 
 def of_total(s: Sentence, k: int) -> bool:
@@ -114,6 +148,8 @@ def _counts_behind(s: Sentence, k: int) -> bool:
     if s.low[k + 1 : k + 2] and s.low[k + 1] in SAYING.get(s.low[k], ()):
         return False  # `12 người, chiếm 60% dự đoán giá tăng`
     pair = " ".join(s.low[k : k + 2])
+    if pair in _SAYING:
+        return False
     if pair in _SHARED or s.low[k] in _SHARED:
         return True
     if pair in _NO_NOUN or " ".join(s.low[k : k + 3]) in _NO_NOUN:

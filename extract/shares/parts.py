@@ -10,7 +10,7 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.changes import read_change
 from ..text.document import Sentence
-from .among import of_them, whole_told
+from .among import PARTING, of_them, whole_told
 from .phrases import before_average
 
 _LINKING = grammar("linking")
@@ -19,10 +19,9 @@ _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
 _UNITS = grammar("joined_places") | {"quốc gia", "nước", "địa phương"}
 _AT = {"ở", "tại", "thuộc"}
-_OF_LEVELS = {"đạt", "chiếm", "lệ"}
-_REACHED = {"đạt", "chiếm"}
+OF_LEVELS = {"đạt", "chiếm", "lệ"}
+REACHED = {"đạt", "chiếm"}
 _SAYING = grammar("saying_before_subject")
-_PARTING = {",", ";", ":", "(", ")"}
 _OPENS_SHARE = {"đạt", "chiếm", "tương", "tỷ", "tỉ"}
 _PLACES = {"ở", "tại", "của", "cho", "với", "trong", "thuộc"}
 _OF_HEAD = {"từ", "của"}  # `thu từ 3 khu vực (chiếm 53% dự toán)`
@@ -70,7 +69,7 @@ def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage])
     True
     """
     opens = first > 0 and s.raw[first - 1] == ","
-    if len(before) < 2 or not (opens or s.low[max(0, first - 1)] in _OF_LEVELS):
+    if len(before) < 2 or not (opens or s.low[max(0, first - 1)] in OF_LEVELS):
         return False
     level, aside = before[-2:]
     if not isinstance(level, Figure) or not isinstance(aside, Figure) or level.sentence is not s:
@@ -99,8 +98,6 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return None
     if previous.kind in ("percent", "pp", "rank", "score"):
         return None
-    if len(before) > 1 and _only_tells_change(s, previous, first):
-        return _grown(s, previous, before[-2])
     if _is_of_share(s, previous, before):
         return None
     after = previous.quantity.after
@@ -115,7 +112,7 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
         return previous if _is_beside(s, after, k) and not of_head else None
     if k < after and previous.quantity.total is not None:
         return previous  # `là 95/104 đạt 91,3%`
-    reached = s.raw[k] == ";" and s.low[k + 1] in _REACHED  # `xong 209 việc; đạt 83,7%`
+    reached = s.raw[k] == ";" and s.low[k + 1] in REACHED  # `xong 209 việc; đạt 83,7%`
     if k < after or (k == first - 1 and s.raw[k] != "=") or not (s.raw[k] in ",–-=" or reached):
         return previous if _has_share(s, previous, k, first) else None
     told = {" ".join(s.low[n : n + 2]) for n in range(after, k)}
@@ -141,24 +138,6 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     return part if is_share(q.value, q.total, f.quantity.value) else None
 
 
-def _only_tells_change(s: Sentence, f: Figure, first: int) -> bool:
-    """`5.200 hội viên (tăng 37 hội viên, chiếm 27,8% số dân)`: the bracket tells how the count
-    before it grew, then its share."""
-    k = f.sign_first - 1
-    return (
-        s.low[k] in ("tăng", "giảm")
-        and s.raw[k - 1] == "("
-        and "chiếm" in s.low[f.quantity.after : first]
-        and ")" not in s.raw[f.quantity.after : first]
-    )
-
-
-def _grown(s: Sentence, f: Figure, whole: Figure | Percentage) -> Figure | None:
-    if not isinstance(whole, Figure) or whole.sentence is not s:
-        return None
-    return whole if _is_beside(s, whole.quantity.after, f.sign_first - 2) else None
-
-
 def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> bool:
     """`32% hộ có dưới 5 người, khoảng 19% hộ …`: a figure within what the share before it is of."""
     share = before[-2] if len(before) > 1 else None
@@ -171,7 +150,7 @@ def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) 
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
     """Whether what was counted stands right before the bracket: `34 vụ chậm trễ (77%)`."""
     between = set(s.low[after:bracket])
-    marks = _PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else _PARTING
+    marks = PARTING - {","} if s.low[bracket + 1] in _OPENS_SHARE else PARTING
     return marks.isdisjoint(between) and not {"và", "là", "gồm"} & between
 
 

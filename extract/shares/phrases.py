@@ -6,11 +6,12 @@ from ..counts.coordination import joined_end
 from ..counts.noun_phrases import NEW_NOUN
 from ..figures.numerals import SCALES
 from ..lexicons import grammar
-from ..syntax.phrase_ends import behind_acronym
+from ..syntax.phrase_ends import behind_acronym, behind_quote
 from ..syntax.predicates import verb_length
 from ..syntax.subject_phrases import is_link
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .times import tells_when
 
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
 ONLY_LINKS = grammar("linking") | grammar("before_share")  # say nothing of a share
@@ -20,7 +21,9 @@ _LONGEST_BRACKET = 12  # tokens
 _PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = grammar("share_phrase_dangling")
-_BEFORE_TIME = {"cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
+_BEFORE_NUMBER = {"đạt", "được", "là", "còn", "tới", "đến", "chỉ", "lên", "mới"}
+_ENDING_WORDS = {"tại", "lại", "về", "dùng", "ở", "do"}  # hiện tại, trả về, tiêu dùng, nhà ở
+_BEFORE_TIME = {"ngày", "cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
 _AVERAGES = {"trung bình", "bình quân"}
 _LONGEST_JOINED = 9  # tokens
@@ -29,6 +32,11 @@ _NO_CONJUNCT |= {"số", "tỷ", "tỉ", "mức", "trên", "với", "cho", "gồ
 _FINITE = grammar("told_of_shares")
 _OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
 _NAMED_SHARES = {"con số", "đối với"}
+_SAYING = grammar("saying_in_share")
+_ENDS_TOLD = {"nhưng", "song", "thưa"}
+_NO_SAID = {"theo", "trong", "nhưng", "còn", "khi", "tại", "ở"}
+_NO_END_TOLD = {"là", "sẽ", "phải", "rằng"}
+_LONGEST_TOLD = 40  # tokens
 _BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
 _HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
 _ACTS = {"xếp", "đứng", "đạt", "chiếm", "tăng", "giảm", "sẽ", "đã", "phải", "cạnh"}
@@ -41,32 +49,53 @@ def phrase_end(s: Sentence, first: int) -> int:
     >>> phrase_end(tokens("12% số hộ trong thôn, tăng mạnh"), 2)
     6
     """
-    k = first
-    while k < s.size and k - first <= _LONGEST_PHRASE:
-        if s.raw[k] in "-–" and s.kinds[k - 1] == "n" == s.kinds[min(k + 1, s.size - 1)]:
+    k, told = first, False
+    while k < s.size and k - first <= (_LONGEST_TOLD if told else _LONGEST_PHRASE):
+        if (n := _says(s, k)) and k > first:
+            k, told = k + n, True
+        elif s.raw[k] in "-–" and s.kinds[k - 1] == "n" == s.kinds[min(k + 1, s.size - 1)]:
             k += 2  # `trẻ em từ 12-17 tuổi`
         elif s.kinds[k] == "p":
-            if (behind := behind_acronym(s, k, s.size)) > k:
-                k = behind
-                continue
-            planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
-            joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
-            joined = joined or (k if _shares_predicate(s, first, k) else 0)
-            if not joined:
+            behind = behind_quote(s, k, s.size) if told else k
+            if behind == k and (behind := _over_mark(s, first, k)) == k:
                 break
-            k = joined + 1
-        elif s.low[k] == "cho" and s.pair(first) in _HANDED:
+            k = behind
+        elif (
+            s.kinds[k] not in "wn"
+            or (s.low[k] == "cho" and s.pair(first) in _HANDED)
+            or (_ends_told(s, k) if told else _ends_phrase(s, k))
+        ):
             break
-        elif s.kinds[k] in "wn" and not _ends_phrase(s, k):
-            k += 1
         else:
-            break
+            k += 2 if told and s.raw[k + 1 : k + 2] == ["%"] else 1
+    return _without_tail(s, first, k, told=told)
+
+
+def _without_tail(s: Sentence, first: int, k: int, *, told: bool) -> int:
+    """Where the phrase of tokens first to k ends without marks, prepositions and words of time."""
     timed = k < s.size and s.kinds[k] == "d"
+    counted = figure_follows(s, k)
     while k > first + 1 and (
-        s.raw[k - 1] == "," or _dangles(s, k - 1) or (timed and s.low[k - 1] in _BEFORE_TIME)
+        s.raw[k - 1] == ","
+        or _dangles(s, k - 1)
+        or (told and s.low[k - 1] in _NO_END_TOLD)
+        or (timed and s.low[k - 1] in _BEFORE_TIME)
+        or (counted and s.low[k - 1] in _BEFORE_NUMBER)
     ):
         k -= 1
     return k
+
+
+def _over_mark(s: Sentence, first: int, k: int) -> int:
+    """Behind the mark at token k, and what it brings in, where the phrase goes on; else k."""
+    if (behind := behind_acronym(s, k, s.size)) > k:
+        return behind
+    if s.raw[k] == "-" and s.raw[k - 1].isupper() and s.kinds[k + 1 : k + 2] == ["n"]:
+        return k + 2  # `280 chiếc F-35 gặp lỗi`
+    planned = " ".join(s.low[k + 1 : k + 3]) in _PLANNING  # `cổ phần, dự kiến, …`
+    joined = 0 if planned else joined_end(s, first, k, NEW_NOUN) or _bracket_end(s, k)
+    joined = joined or (k if _shares_predicate(s, first, k) else 0)
+    return joined + 1 if joined else k
 
 
 def _shares_predicate(s: Sentence, first: int, comma: int) -> bool:
@@ -108,7 +137,7 @@ def _is_finite(s: Sentence, k: int) -> bool:
 def _dangles(s: Sentence, k: int) -> bool:
     """Whether a phrase cannot end with token k: a preposition, but not that of `hiện tại`."""
     return s.low[k] in _DANGLING and not (
-        s.low[k] in ("tại", "lại") and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
+        s.low[k] in _ENDING_WORDS and f"{s.low[k - 1]} {s.low[k]}" in dictionary()
     )
 
 
@@ -124,6 +153,21 @@ def _bracket_end(s: Sentence, k: int) -> int:
     return closed if closed and s.low[closed + 1] in _BEHIND_BRACKET else 0
 
 
+def _says(s: Sentence, k: int) -> int:
+    """How many tokens stand at token k that bring in what those who are told of say, which is part
+    of the phrase: `số người nói rằng họ hài lòng`; 0 for none."""
+    n = next((n for n in (2, 1) if " ".join(s.low[k : k + n]) in _SAYING), 0)
+    behind = s.low[k + n + 1 : k + n + 2] if s.raw[k + n : k + n + 1] == [","] else []
+    return n + 1 if n and behind and behind[0] not in _NO_SAID else n
+
+
+def _ends_told(s: Sentence, k: int) -> bool:
+    """Whether what somebody says ends before token k, at what another one does."""
+    if s.low[k] in _ENDS_TOLD or s.pair(k) == "trong khi" or tells_when(s, k):
+        return True
+    return s.low[k] in ("và", "còn") and figure_follows(s, k + 1)
+
+
 def _ends_phrase(s: Sentence, k: int) -> bool:
     if s.kinds[k] == "n":
         scaled = k + 1 < s.size and (s.raw[k + 1] == "%" or s.low[k + 1] in SCALES)
@@ -135,11 +179,19 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True
     if s.low[k] in ("tăng", "giảm") and figure_follows(s, k + 1):
         return True
+    if s.low[k] in ("lên", "xuống") and figure_follows(
+        s, k + 1 + (s.low[k + 1 : k + 2] == ["còn"])
+    ):
+        return True  # `đề nghị tăng tải trọng lên 40 tấn`
     about = k + 1 < s.size and s.low[k + 1] in APPROXIMATE
     if s.low[k] == "với" and about and figure_follows(s, k + 1):
         return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
+    if tells_when(s, k) or (
+        s.low[k] == "cùng" and s.raw[k + 1 : k + 2] and s.raw[k + 1][0].isupper()
+    ):
+        return True  # `nắm 30% vốn cùng ông Nam`
     if s.low[k] == "gồm":
         return s.low[k - 1] != "bao"
     if s.low[k] == "mỗi":

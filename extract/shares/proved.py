@@ -6,15 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..facts import Percentage
+from ..facts import AMOUNTS, Percentage
 from ..figures.numerals import read_digits
 from ..figures.reading import Figure
 from ..syntax.changes import read_change
 from ..text.document import Sentence
-from .parts import is_share
+from .parts import OF_LEVELS, is_share
 
-_KINDS = ("count", "money", "measure")
-_LEVELS = {"đạt", "chiếm", "lệ"}
 _BEFORE_SIGN = {"đạt", "chiếm", "tỷ", "tỉ", "lệ", "=", "(", ",", ":"}
 _OF_NAMED = ("trong tổng số", "trên tổng số", "của tổng số", "tổng số", "về số", "về")
 _OF_MONEY = {"tiền", "số tiền", "giá trị"}
@@ -39,7 +37,7 @@ def proved_parts(
     if (bare := _bare_fraction(s, f.sign_first)) and is_share(*bare, share):
         return *bare, None
     digits = -int(share.as_tuple().exponent)
-    if digits < 1 or s.low[f.sign_first - 1] not in _LEVELS:
+    if digits < 1 or s.low[f.sign_first - 1] not in OF_LEVELS:
         return None
     levels = [b for b in before if isinstance(b, Figure) and _is_level(b)]
     for n, part in _parts(f, levels):
@@ -80,7 +78,7 @@ def of_proved(of: str | None, linked: Figure | None, part: Figure | None) -> str
 
 
 def _is_level(f: Figure) -> bool:
-    if f.kind not in _KINDS or f.unit is None or f.quantity.value_max is not None:
+    if f.kind not in AMOUNTS or f.unit is None or f.quantity.value_max is not None:
         return False
     return read_change(f.sentence, f.sign_first) is None
 

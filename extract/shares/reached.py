@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..facts import Percentage
+from ..facts import AMOUNTS, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..syntax.changes import read_change
 
-_KINDS = ("count", "money", "measure")
 _LINKING = grammar("linking")
 
 
@@ -47,7 +46,7 @@ def _in_bracket(f: Figure, told: Figure) -> bool:
 def _is_reached(f: Figure, told: Figure, of: str, *, beside: bool) -> bool:
     """Whether the figure `told` is a level, and what the share f is of is not named behind it."""
     s, q = f.sentence, told.quantity
-    if told.sentence is not s or told.kind not in _KINDS or told.unit is None:
+    if told.sentence is not s or told.kind not in AMOUNTS or told.unit is None:
         return False
     if q.total is not None or q.value_max is not None or read_change(s, told.sign_first):
         return False

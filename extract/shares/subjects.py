@@ -12,11 +12,20 @@ from ..syntax.predicates import verb_length
 from ..syntax.subject_phrases import before_links
 from ..syntax.subjects import BARE_LEVELS, POINTING_BACK, subject
 from ..text.document import Sentence, tokens
+from .among import is_of_those, is_part
 from .bases import before_base
 from .between import tells_no_subject
-from .heads import capital_held, interest_before, is_amount, is_body, moved_before
-from .lists import is_one_more, is_rate, of_names, of_same, rate_at_level
-from .nouns import noun_behind
+from .heads import capital_held, interest_before, is_amount, is_body, moved_before, moved_to
+from .lists import (
+    is_one_more,
+    is_rate,
+    of_names,
+    of_parallel,
+    of_same,
+    of_told_before,
+    rate_at_level,
+)
+from .nouns import behind_aside, noun_behind
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
@@ -29,6 +38,8 @@ _OF_NAMED = {"từ", "chiếm", "là"}  # `thực hành từ 55%`, but not `phá
 _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but not `vượt 12% kế hoạch`
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 _LEVEL = 4  # tokens of `chiếm tỷ lệ` and what is between it and the number
+_LATER = {"đến", "tới", "nay", "năm"}
+_SOON = 14  # tokens
 _AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -51,9 +62,9 @@ def share_of(
     >>> share_of(f.sentence, f, 2, None)
     'số hộ trong thôn đã ký'
     """
-    if told is not None and _is_part(s, f, last, told):
+    if told is not None and is_part(s, f, last, told):
         return told_of(s, told, f.sign_first)
-    if _is_of_those(s, last + 1):
+    if is_of_those(s, last + 1):
         return None  # of whom a sentence before tells
     against = _against(s, f, last + 1)
     if (beside := _told_beside(s, f, last, told, change)) is not None:
@@ -68,7 +79,6 @@ def share_of(
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
     if not found or s.low[f.sign_first - 1] == "cứ":
         found = plan_behind(s, last + 1)
-        found = found and (_told_within(s, f, told) or found)
     if against is None or (found and against in found):
         return found
     if s.low[f.sign_first - 1] == "góp":  # `đóng góp 10% GDP cả nước`
@@ -85,8 +95,7 @@ def _done_by(s: Sentence, k: int, found: str, told: Count | Percentage | None) -
     if not is_body(found):
         return found
     if isinstance(told, Count) and told.start >= s.start and told.kind == "money":
-        paid = (told.action or "").removesuffix(" được")
-        return paid if paid in _PAID else found
+        return found
     return plan_behind(s, k) or found
 
 
@@ -97,9 +106,13 @@ def _told_beside(
     words behind it name, what its list is of; None where that stands before it."""
     if isinstance(told, Percentage) and told.of and _is_other_level(s, f, last, told):
         return told.of
+    if (parallel := of_parallel(s, f.sign_first, last, told)) is not None:
+        return parallel
     rated = _against(s, f, last + 1) is not None
     behind = _named_behind(s, f, last, change, rated=rated)
-    return behind if behind is not None else of_names(s, f, last) or of_same(s, f, last, told)
+    if behind is not None:
+        return behind
+    return of_names(s, f, last) or of_same(s, f, last, told) or of_told_before(s, f, last, told)
 
 
 def _told_instead(
@@ -127,6 +140,10 @@ def _behind_copula(s: Sentence, first: int, k: int, found: str) -> str:
 
 def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool:
     """`chiếm 22% lượng gạo so với trên 35% của những năm trước`: the same at another time."""
+    k = s.index_at(told.end - 1) + 1
+    later = told.start >= s.start and s.low[k : k + 1] == ["thì"] and s.low[k + 1] in _LATER
+    if later and "tăng" in s.low[k : f.sign_first] and f.sign_first - k < _SOON:
+        return True  # `chỉ có 3% thì đến khóa này đã tăng lên 24%`
     of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
     return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
 
@@ -135,21 +152,33 @@ def _named_behind(
     s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
-    beyond = _behind_bound(s, last + 1 + _is_enclosed(s, f, last))
+    beyond = _behind_bound(s, behind_aside(s, last + 1) + _is_enclosed(s, f, last))
     if not (rated or is_rate(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
         if behind is not None:
             return behind
+    shared = _shared_behind(s, last + 1)
+    if shared is not None:
+        return shared
     whole = whole_behind(s, f.sign_first, beyond) or planned_amount(s, beyond)
     if whole is not None and (change is None or s.low[f.sign_first - 1] in _SHIFTED):
         return whole
     return name_behind(s, f.sign_first, beyond) if change is None else None
 
 
+def _shared_behind(s: Sentence, k: int) -> str | None:
+    """The noun behind the next share at token k that is of both, or in a bracket there: `giảm 5% và
+    10% tiền thuê`, `84% (số sinh viên trường công)`; None for none."""
+    if s.low[k : k + 2] in (["(", "số"], ["(", "tổng"]):
+        return s.slice(k + 1, phrase_end(s, k + 1) - 1)
+    joined = s.low[k : k + 1] in (["và"], ["hoặc"], ["hay"]) and s.kinds[k + 1 : k + 2] == ["n"]
+    return noun_behind(s, k + 3) if joined and s.raw[k + 2 : k + 3] == ["%"] else None
+
+
 def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
     """What the words before a share name: the whole of its list, what the figure before is of, the
     capital held, what a clause before has moved, its subject."""
-    found = _of_list(s, last, told) or _of_share_changed(s, f, told)
+    found = moved_to(s, f.sign_first) or _of_list(s, last, told) or _of_share_changed(s, f, told)
     if found is None and (tells_no_subject(s, f, told) or reaches_plan(s, f, last, told)):
         found = told_of(s, told, f.sign_first) if told is not None else None
     found = found or capital_held(s, f.sign_first)
@@ -203,44 +232,10 @@ def _is_enclosed(s: Sentence, f: Figure, last: int) -> bool:
     return marks in _QUOTED or (marks == "()" and s.kinds[f.sign_first - 2] == "n")
 
 
-def _told_within(s: Sentence, f: Figure, told: Count | Percentage | None) -> str | None:
-    """What the count before is of, over more than links: `64 hộ được vay - bằng 80% kế hoạch`."""
-    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
-        return None
-    return told_of(s, told, f.sign_first)
-
-
 def _is_headed(phrase: str) -> bool:
     """Whether a phrase names an amount, which can be held to the whole: `bội chi so với GDP`."""
     words = phrase.lower().split()
     return any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3))
-
-
-def _is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool:
-    """`ngân sách 7 triệu, trong đó 89%`, `35 em, có 4% trong số này`: a part of what was told."""
-    if told.start < s.start or _is_enclosed_told(s, f, told):
-        return False
-    behind = s.low[last + 1 : last + 4]
-    if behind[:1] == ["số"]:
-        return False  # `trong đó 36% số dân …`
-    if _is_of_those(s, last + 1):
-        return True
-    if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
-        return True
-    lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
-    return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
-
-
-def _is_of_those(s: Sentence, k: int) -> bool:
-    """Whether `trong số này`, `trong số họ` stands at token k."""
-    return s.pair(k) == "trong số" and s.low[k + 2 : k + 3] in (["này"], ["đó"], ["họ"])
-
-
-def _is_enclosed_told(s: Sentence, f: Figure, told: Count | Percentage) -> bool:
-    """`120 thanh niên (có 4 nữ), trong đó 19% thanh niên …`: a bracket closes behind the figure
-    before, which the share is no part of."""
-    between = s.raw[s.index_at(told.end - 1) : f.sign_first]
-    return ")" in between and "(" not in between
 
 
 def _points_back(found: str, s: Sentence, told: Count | Percentage) -> bool:

@@ -11,6 +11,7 @@ from .phrases import phrase_end
 WHOLES = {"GDP", "GRDP"}
 _UP_TO = {"tới", "đến", "hơn", "gần", "trên", "khoảng", "chừng", "được", "lên"}
 _GIVEN = {"góp": ("cho", "vào"), "chiếm": ("trong",)}
+_FUNDED = (["chi"], ["ngân"], ["quỹ"], ["lương"])
 _NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt"}
 _AMOUNTS = {"doanh", "lợi", "lãi", "sản", "kinh", "tuyển", "xuất"}
 
@@ -29,6 +30,8 @@ def whole_behind(s: Sentence, first: int, k: int) -> str | None:
     given = _GIVEN.get(s.low[first - 1], ()) if first else ()
     if first > 1 and s.pair(first - 2) in ("mức tăng", "mức giảm"):
         given = ("cho", "với")  # `mức tăng 7% cho ngân sách`
+    elif first > 0 and s.low[first - 1] == "tăng" and s.low[k + 1 : k + 2] in _FUNDED:
+        given = ("cho",)  # `duyệt tăng 8% cho chi tiêu y tế`
     if k + 1 >= s.size or s.low[k] not in given or s.kinds[k + 1] != "w":
         return None
     timed = s.low[k + 1] in DURATIONS or s.low[k + 1] in _NO_WHOLE

@@ -6,7 +6,9 @@ import re
 
 from ..text.document import Sentence
 
-_GROWTH = re.compile(r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|đà) (?:tăng|giảm) (?!trưởng)", re.I)
+_GROWTH = re.compile(
+    r"(?:tốc độ|mức|tỷ lệ|tỉ lệ|đà) (?:tăng|giảm) (?!trưởng)(?:chung )?(?:của )?", re.I
+)
 _SHORT_FORM = re.compile(r" \([A-ZĐ][\w&-]+\)")
 _MOVED = re.compile(r"\b(?:tăng|giảm)\b")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
-from .copulas import COPULAS, has_no_owner, of_copula
+from .belonging import governed_until, is_owner
+from .copulas import has_no_owner, is_copula, of_copula
 from .following import (
-    FINITE,
     MAIN,
     further_on,
     inside,
@@ -14,8 +14,8 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, MOVES, find_predicate, moves_on, read_predicate
-from .inherited import Told, before_bounds, is_held_for, lists
+from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
+from .inherited import Told, before_bounds, is_held_for
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -27,14 +27,16 @@ from .verb_groups import predicate_size, verb_before, verbs_end
 _CAUSES = {"khiến", "làm"}  # `khiến 13 người chết`
 _CLAUSE_TAKERS = grammar("clause_takers") | grammar("saying_before_subject") | _CAUSES
 _OPENERS = grammar("clause_openers")
+_WITH = {"và", "cùng"}
 _AND = {"và", "cùng", "với"}
 _TO_OBJECT = {"với", "cho"}
 _AMOUNT = {"%", "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "đồng", "usd", "euro"}
-_PREPOSITIONS = {"ở", "thành", "đến", "tới", "ra"}
+_PREPOSITIONS = {"bằng", "ở", "thành", "đến", "tới", "ra"}
 _CLOSING = {")": "(", "”": "“", '"': '"'}
 _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 người bị bắt`
-_OF_DATA = {"dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ liệu
+_OF_DATA = {"tìm", "dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ liệu
 _ISSUING = {"hành", "bố", "ra", "có", "được", "và", "các", "thực"}  # `ban hành kết luận 5 cuộc`
+_PLAIN = (["vẫn"], ["cũng"])  # begin no relative clause, nor say when
 _LONGEST_LIST = 3  # commas
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
 
@@ -55,8 +57,11 @@ def read_action(
         return before
     start, stop = _words_before(s, first, told)
     k = before_bounds(s, first)
-    if k > 0 and s.low[k] == "giữa" and verb_before(s, 0, k) is None:
-        return right_behind(s, counted[1], opens=False)  # `khoảng cách giữa 2 xã`
+    if first and is_owner(s, k, counted[0]):
+        return None
+    governed = governed_until(s, k, stop, counted[0]) if first else None
+    if governed is not None:
+        return _governing(s, first, (start, max(start, governed)), None)
     if (said := _of_part(s, first, k, counted)) is not None:
         return said
     if " ".join(s.low[start:stop]) in _OPENERS and not before:
@@ -79,14 +84,12 @@ def _of_words_before(
 ) -> str | None:
     """The predicate that the words before a number (`span`) give or leave to others."""
     (start, stop), before = span, told.action if told else None
-    if before and lists(s, start, stop):
-        return before
     if before and is_held_for(s, first):
         return right_behind(s, counted[1], opens=False) or before
     of_whole = s.low[start : start + 2] == ["trong", "đó"]
     owned = of_whole and not has_no_owner(s, start + 2, stop - 1)
     inherited = of_whole and before is not None and not (owned or s.low[stop - 1] == "là")
-    if stop > start and s.low[stop - 1] in COPULAS and not inherited:
+    if stop > start and is_copula(s, stop - 1) and not inherited:
         return of_copula(s, start, stop, counted)
     if s.low[max(0, first - 2) : first] in _CHOSEN:
         return of_subject(s, *counted) or before
@@ -104,6 +107,8 @@ def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> 
     """The predicate of a number whose clause begins with it, behind words that take one."""
     if stop > start and takes_clause(s, stop) and (said := of_subject(s, *counted)):
         return said
+    if stop > start + 1 and s.low[stop - 1] in _WITH and not _CAUSES.isdisjoint(s.low[start:stop]):
+        return of_subject(s, *counted)  # `khiến chị Tâm và 2 em bị thương`
     caused = stop > start and s.low[stop - 1] == "khiến"
     if caused or _ends_clause(s, start, stop) or _begins_clause(s, start, stop, counted[1] + 1):
         return right_behind(s, counted[1], opens=caused)
@@ -119,6 +124,8 @@ def _begins_clause(s: Sentence, start: int, stop: int, k: int) -> bool:
 def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | None) -> str | None:
     """The predicate before the number at token `first`, None for none."""
     found = find_predicate(s, first, span)
+    if found is not None and s.low[found[1]] == "thuộc" and s.raw[found[2] - 1][0].isupper():
+        found = None  # `xóm Núi thuộc thôn Tiến Phát 5 hộ`
     if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
         if before and s.low[found[1]] == "ở":
             return before
@@ -196,7 +203,9 @@ def _opening(
     if governed:
         own = turns(s, counted[1] + 1)
         return (right_behind(s, counted[1], opens=True) if own else None) or before
-    main = further_on(s, counted[0], MAIN) or right_behind(s, counted[1], opens=True)
+    plain = s.low[counted[1] + 1 : counted[1] + 2] in _PLAIN
+    main = None if plain else further_on(s, counted[0], MAIN)
+    main = main or right_behind(s, counted[1], opens=True)
     return main or inside(s, *counted) or _behind(s, counted, before) or _of_list(s, first)
 
 
@@ -269,13 +278,10 @@ def _is_adverb(s: Sentence, first: int, k: int, counted: tuple[int, int], *, is_
     """Whether a number says how often, who takes part or who does it: `đã 2 lần bị phạt`, `với 50
     người tham dự`, `được 12 xã đăng ký`; token k stands before its bounds."""
     if s.low[counted[0]] == "lần":
-        return first > 0 and s.low[first - 1] in AUXILIARIES
+        return first > 0 and (s.low[first - 1] in AUXILIARIES or s.low[first - 1] == "từng")
     behind = counted[1] + 1
     if is_doer:
         return behind < s.size and predicate_size(s, behind, s.size) > 0
-    if s.low[k] == "của":  # `gian hàng của 20 xã tham gia`
-        does = behind < s.size and predicate_size(s, behind, s.size) > 0
-        return does and s.low[behind] not in FINITE and s.low[behind] not in MOVES
     return k > 0 and s.low[k] == "với" and s.low[k - 1] != "đối"
 
 

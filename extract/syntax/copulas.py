@@ -7,18 +7,35 @@ from ..text.document import Sentence
 from .actors import tells_which
 from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
 from .governing import before_amount, find_predicate, read_predicate
-from .predicates import is_attribute
+from .predicates import AUXILIARIES, clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
 
-COPULAS = {"có", "là", "gồm", "còn", "đạt"}
+_COPULAS = {"có", "là", "gồm", "còn", "đạt"}
 _BEFORE_COPULA = {"ước", "bao", "gồm", "xuống", "lên", "tăng", "giảm"}
 _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
+_EVIDENCE = {"tang vật", "vật chứng"}
+_FINDING = {"ghi nhận", "phát hiện"}
 _JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _PLACES = {"tại", "ở", "trong", "trên"}
 _LONGEST = 7  # tokens
+_AMOUNTS = grammar("amount_objects") | {"khoản", "mức", "giá", "số", "dự toán", "vốn", "định mức"}
+_NO_DEEDS = grammar("compared") | AUXILIARIES | {"từ", "ở"}
+_TENSES = AUXILIARIES - {"bị", "được", "cần", "mới"}
+_OWNED = {"với", "có", "rằng", "khi", "nếu", "thì", "mà", "do"}
+_SAYING = grammar("saying_before_subject") | {"xác định", "đánh giá", "công bố", "tương đương"}
+
+
+def is_copula(s: Sentence, k: int) -> bool:
+    """Whether token k is có, là, gồm, còn or đạt, and no name.
+
+    >>> from ..text.document import tokens
+    >>> is_copula(tokens("vụ lúa đạt 5 tấn"), 2), is_copula(tokens("thôn Tiến Đạt 5 hộ"), 2)
+    (True, False)
+    """
+    return s.low[k] in _COPULAS and (s.raw[k].islower() or clause_start(s, k) == k)
 
 
 def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str:
@@ -30,34 +47,64 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
     'bị thương'
     """
     k = stop - 1
-    said_of = counted[0] + 1
-    of_times = s.low[counted[0]] == "lượt" and said_of < s.size
-    of_times = of_times and predicate_size(s, said_of, s.size) > 0
-    if s.low[k] in ("có", "còn") and not of_times:  # `có 5 lượt chia sẻ`
-        if s.low[k] == "có" and " ".join(s.low[start : start + 2]) in _FRONTED:
-            return s.slice(start, start + 1)  # `tham dự đại hội có 300 đại biểu`
-        found = next((n for n in range(start, k) if s.pair(n) == "phát hiện"), None)
-        parted = found is None or not {"được", "bị", "và", "đó"}.isdisjoint(s.low[start:k])
-        if found is not None and not parted and s.low[found + 2] in _PLACES:
-            return s.slice(found, found + 1)  # `phát hiện tại quán có 5 thanh niên`
-        said = None
-        which = any(s.pair(n) in _WHICH for n in range(counted[0] + 1, counted[1] + 2))
-        tells_whom = which or tells_which(s, counted[1] + 1)
-        if not tells_whom:  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
-            said = right_behind(s, counted[1], opens=False)
-        if said is None:
-            said = _of_first(s, counted)
-        if said is None and not which:
-            marks = FINITE if has_no_owner(s, start, k) else MAIN
-            last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
-            said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
-        if said is not None:
-            return said
-    if s.low[k] == "là" and (said := _of_amount(s, start, k)) is not None:
+    said = _finding(s, start, k)
+    if said is None and s.low[k] in ("có", "còn") and not _says_how_often(s, counted[0]):
+        said = _of_those(s, start, k, counted)
+    if said is None and s.pair(start) in _EVIDENCE:
+        said = _verb_of(s, start + 2, k)
+    if said is None and s.low[k] == "là":
+        said = _of_amount(s, start, k)
+    if said is not None:
         return said
     if k > start and s.low[k - 1] in _BEFORE_COPULA:
         k -= 1
     return s.slice(k, stop - (s.low[stop] != "thêm"))
+
+
+def _finding(s: Sentence, start: int, k: int) -> str | None:
+    """The verb whose object có at token k begins: `ghi nhận có 5 vụ`, `tham dự đại hội có 300 đại
+    biểu`, `phát hiện tại quán có 5 thanh niên`."""
+    if s.low[k] != "có":
+        return None
+    if " ".join(s.low[start : start + 2]) in _FRONTED:
+        return s.slice(start, start + 1)
+    if k > start + 1 and s.pair(k - 2) in _FINDING:
+        return s.slice(k - 2, k - 1)
+    found = next((n for n in range(start, k) if s.pair(n) == "phát hiện"), None)
+    parted = found is None or not {"được", "bị", "và", "đó"}.isdisjoint(s.low[start:k])
+    if found is not None and not parted and s.low[found + 2] in _PLACES:
+        return s.slice(found, found + 1)
+    return None
+
+
+def _says_how_often(s: Sentence, unit_last: int) -> bool:
+    """`có 5 lượt chia sẻ`: a verb tells what is counted."""
+    k = unit_last + 1
+    return s.low[unit_last] == "lượt" and k < s.size and predicate_size(s, k, s.size) > 0
+
+
+def _of_those(s: Sentence, start: int, k: int, counted: tuple[int, int]) -> str | None:
+    """What those do of whom có or còn at token k says that they are there."""
+    said = None
+    which = any(s.pair(n) in _WHICH for n in range(counted[0] + 1, counted[1] + 2))
+    tells_whom = which or tells_which(s, counted[1] + 1)
+    if not tells_whom:  # `còn 2 cuộc điều tra liên quan tới ngân hàng`
+        said = right_behind(s, counted[1], opens=False)
+    if said is None:
+        said = _of_first(s, counted)
+    if said is None and not which:
+        marks = FINITE if has_no_owner(s, start, k) else MAIN
+        last = counted[1] if s.low[k] == "có" else counted[0]  # `còn 5 hộ thiếu nước`: còn
+        said = of_those_there(s, counted[0], last) or further_on(s, counted[1], marks)
+    return said
+
+
+def _verb_of(s: Sentence, start: int, stop: int) -> str | None:
+    """The first verb of tokens start to stop, None for none: `tang vật thu giữ tại nhà gồm`."""
+    for n in range(start, stop):
+        if size := predicate_size(s, n, stop):
+            return s.slice(n, n + size - 1)
+    return None
 
 
 def _of_first(s: Sentence, counted: tuple[int, int]) -> str | None:
@@ -71,6 +118,8 @@ def _of_first(s: Sentence, counted: tuple[int, int]) -> str | None:
 def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     """The verb before the copula at token k: `giá được áp dụng là 5`, `số tiền thu được là 5`,
     `tổng số người tham gia hội thi là 5`."""
+    if (deed := _deed(s, start, k)) is not None:
+        return deed
     counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
     end = k if counted else before_amount(s, start, k)
     if end < k and (found := find_predicate(s, k, (start, end))):
@@ -90,6 +139,22 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
         return s.slice(verb - (s.low[verb - 1] in ("bị", "được")), verbs_end(s, verb, k) - 1)
     if s.low[k - 1] in _PARTICLES and k - 2 > start and predicate_size(s, k - 2, k - 1):
         return s.slice(k - 2, k - 1)
+    return None
+
+
+def _deed(s: Sentence, start: int, k: int) -> str | None:
+    """What is done with the amount that the copula at token k tells: `đã tạm ứng vốn cho dự án
+    là`, `duyệt giá bán là`; None where the verb belongs to a noun."""
+    begin = next((n + 1 for n in range(k - 1, start, -1) if s.low[n] in _OWNED), start)
+    for n in range(begin, k - 1):
+        size = 0 if s.low[n] in _NO_DEEDS else predicate_size(s, n, k)
+        if not 0 < size < k - n or is_attribute(s, n) or s.pair(n) in _SAYING:
+            continue
+        told = n > start and s.low[n - 1] in _TENSES
+        named = s.low[n + size] in _AMOUNTS or s.pair(n + size) in _AMOUNTS
+        if told or named:
+            return s.slice(n - (n > start and s.low[n - 1] in ("bị", "được")), n + size - 1)
+        return None
     return None
 
 

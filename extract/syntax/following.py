@@ -6,7 +6,7 @@ from ..lexicons import grammar, predicates
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
 from .actors import can_act, is_people, is_told_deed, tells_which
-from .predicates import AUXILIARIES, CLAUSE_ENDS, is_attribute
+from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
 MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative clause
@@ -15,17 +15,17 @@ _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
 _CIRCUMSTANCES = grammar("circumstances")
 _AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
+_CHARGES = (["tội"], ["hành"])  # về hành vi
 _NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
 _TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
+_PARTING = _STOPS | {"nhưng", "song"}
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
 _LONGEST = 7  # tokens behind the first of a predicate
-_NEXT = {"phải", "đang", "đều", "gồm", "thì"}  # begin the next predicate
+_NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
-# Begin the predicate of a subject that has a verb of its own.
-_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}
-_NO_SUBJECT = {"gì", "là", "mà", "thì", "rằng", "khi", "nhưng"}
-_PASSIVES = {"bị", "được"}
+_MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # of a subject that has a verb itself
+_NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
@@ -35,7 +35,6 @@ _LONGEST_BRACKET = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
-_DENYING = {"không", "chưa"}
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
@@ -82,7 +81,8 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    return k if named and s.kinds[k] == "w" and _begins(s, k) else begin
+    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể")
+    return k if told else begin
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -97,11 +97,10 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
     if marks.isdisjoint(s.low[item_last + 1 : stop]):
         return None
     for k in range(item_last + 1, stop):
-        raw = s.raw[k]
-        depth += (raw == "(") - (raw == ")")
+        depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if raw in _STOPS or (raw == "," and marks is MAIN):
+        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -116,8 +115,8 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     'thiếu nước'
     """
     for k in range(unit_last + 1, item_last):
-        if _is_verb_of(s, k, unit_last):
-            before = k > unit_last + 1 and (s.low[k - 1] in AUXILIARIES or s.low[k - 1] in _DENYING)
+        if _is_verb_of(s, k, unit_last) and not tells_which(s, k):
+            before = k > unit_last + 1 and s.low[k - 1] in FINITE
             return s.slice(k - before, _end(s, k))
     return None
 
@@ -163,8 +162,10 @@ def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_subject(tokens("2 công ty này xuất khẩu vàng"), 2, 3)
     'xuất khẩu vàng'
     """
+    if s.low[unit_last + 1 : unit_last + 2] == ["có"]:
+        item_last = unit_last
     k = _behind_names(s, item_last + 1)
-    if k < s.size and s.kinds[k] == "w" and _begins(s, k):
+    if k < s.size and s.kinds[k] == "w" and (_begins(s, k) or s.low[k] == "có"):
         return right_behind(s, item_last, opens=True)
     return inside(s, unit_last, item_last) or further_on(s, item_last)
 
@@ -192,8 +193,9 @@ def _goes(s: Sentence, k: int) -> bool:
 def _read(s: Sentence, k: int) -> str:
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
-    k = _behind_agent(s, k)
-    return s.slice(k, _end(s, k))
+    if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
+        k += 2
+    return s.slice(k, _end(s, _behind_agent(s, k)))
 
 
 def _main_verb(s: Sentence, k: int) -> int:
@@ -226,7 +228,7 @@ def _behind_present(s: Sentence, k: int) -> int:
 
 def _behind_agent(s: Sentence, k: int) -> int:
     """Where the verb begins behind the one who does it: `được UBND tỉnh giao`; k for none."""
-    if s.low[k] not in _PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
+    if s.low[k] not in PASSIVES or k + 2 >= s.size or predicate_size(s, k + 1, s.size):
         return k
     if not (s.raw[k + 1][0].isupper() or s.low[k + 1] in _AGENTS or s.pair(k + 1) in _AGENTS):
         return k
@@ -242,7 +244,7 @@ def _end(s: Sentence, first: int) -> int:
     """Where a predicate behind its number ends: before what only says where, when or why."""
     last = first
     while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and _is_circumstance(s, last + 1) and not _is_word(s, last):
+        if last > first and _is_circumstance(s, last + 1) and not _is_open(s, last):
             break
         if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
             break
@@ -264,8 +266,15 @@ def _quoted_end(s: Sentence, k: int) -> int:
 
 def _is_circumstance(s: Sentence, k: int) -> bool:
     """Whether token k begins where, when or why: `hồi`, but not that of `Hồi giáo`."""
+    if s.low[k] == "về":  # `thảo luận về`, `bị bắt về tội`, but `bị trả về nước`
+        return _is_word(s, k - 2) or s.low[k + 1 : k + 2] in _CHARGES
     whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) not in _NO_WORDS
     return s.low[k] in _CIRCUMSTANCES and not whole
+
+
+def _is_open(s: Sentence, k: int) -> bool:
+    """Whether token k begins a word that the next one ends: `bên trong`, but not `ban hành tại`."""
+    return _is_word(s, k) and s.pair(k - 1) not in dictionary()
 
 
 def _is_word(s: Sentence, k: int) -> bool:
@@ -277,7 +286,7 @@ def _trails(s: Sentence, k: int) -> bool:
     """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
     if s.low[k] in _PARTICLES:
         return s.pair(k - 1) not in predicates() and predicate_size(s, k - 1, k + 1) < 2
-    return s.low[k] in _TRAILING and s.low[k - 1] != "nhà"
+    return s.low[k] in _TRAILING and not _is_word(s, k - 1)
 
 
 def _joined_end(s: Sentence, last: int) -> int:

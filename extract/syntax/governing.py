@@ -24,6 +24,7 @@ _COMPARED = grammar("compared")
 _NO_VERBS = _COMPARED | {"từ", "ở"}
 _NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
 _BEFORE_VERB = {"bị", "được", "không", "tạm", "chưa"}
+_PERMITTING = {"chỉ", "cũng", "hội"}  # `chỉ được sử dụng`, `cơ hội được`
 _NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
 _SPANS = grammar("spans_with")
@@ -35,11 +36,12 @@ _LONGEST_OBJECT = 18  # tokens
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 _WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
 _DURATIONS = grammar("durations")  # `mổ được 6 ngày`
-_FROM_OR_TO = {"từ", "còn"}
+_FROM_OR_TO = {"từ", "còn", "lên", "xuống"}
 _CHANGES = grammar("changes")
 _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lượng", "công suất", "mức"}
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
+_OF_NOUNS = grammar("said_of_nouns")
 _TENSES = AUXILIARIES - {"bị", "được"}
 _BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
 _LONGEST_BRACKET = 6  # tokens
@@ -97,11 +99,21 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     'tăng'
     """
     start, begin, stop = found
-    begin = _begin_of_main(s, begin, start, stop)
-    end = predicate_end(s, begin, stop, first)
-    if begin > start and s.low[begin - 1] in _BEFORE_VERB:
+    main = _begin_of_main(s, begin, start, stop)
+    end = predicate_end(s, main, stop, first)
+    own = next((stop - n for n in (4, 3, 2, 1) if _is_own(s, stop - n, stop, begin)), None)
+    begin = main if own is None or end < stop else own
+    trip = s.low[begin - 1] == "chuyến" and first + 1 < s.size and s.low[first + 1] in _DURATIONS
+    may = s.low[begin - 1] == "được" and s.low[begin - 2] in _PERMITTING
+    if begin > start and not may and (trip or s.low[begin - 1] in _BEFORE_VERB):
         begin -= 1
     return s.slice(begin, end - 1)
+
+
+def _is_own(s: Sentence, k: int, stop: int, begin: int) -> bool:
+    """Whether tokens k to stop are said of the noun before them, whatever is done with it: `hoãn
+    buổi họp kéo dài 5 giờ`."""
+    return k >= begin and " ".join(s.low[k:stop]) in _OF_NOUNS
 
 
 def before_amount(s: Sentence, start: int, stop: int) -> int:
@@ -279,7 +291,7 @@ def _begin_of_main(s: Sentence, begin: int, start: int, stop: int) -> int:
 def _first_joined(s: Sentence, begin: int, start: int) -> int:
     """Where `tiếp nhận, xử lý và trả 230 tin` begins: verbs that are joined without an object."""
     k = begin
-    while k > 1 and (s.low[k - 1] == "và" if k > start else s.raw[k - 1] == ","):
+    while k > 1 and (s.low[k - 1] in ("và", "hoặc") if k > start else s.raw[k - 1] == ","):
         before = verb_before(s, 0, k - 1, _ACTING)
         if before is None or s.low[before] in _COMPARED:
             break

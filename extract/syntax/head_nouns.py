@@ -52,7 +52,7 @@ def headed(s: Sentence, start: int, end: int) -> str | None:
     found = _head_start(s, start, end)
     if found is not None and found > start and s.low[found - 1] in ("tổng", "mức"):
         found -= 1
-    if found is not None and _is_joined(s, start, found):
+    if found is not None and (_is_joined(s, start, found) or _is_owned(s, start, found)):
         found = start
     if found is None:
         return _joined_head(s, start, end)
@@ -65,11 +65,20 @@ def headed(s: Sentence, start: int, end: int) -> str | None:
 
 def _is_joined(s: Sentence, start: int, found: int) -> bool:
     """`khu vực dịch vụ và thuế sản phẩm`: all before the head is a noun that và joins to it."""
-    if found - 2 < start or s.low[found - 1] != "và":
+    if found - 2 < start or s.low[found - 1] != "và" or s.low[found] == "mức":
         return False
     words = range(start, found - 1)
     plain = all(s.kinds[k] == "w" and not ends_phrase(s, k, found) for k in words)
     return plain and s.low[start] not in LEADING
+
+
+def _is_owned(s: Sentence, start: int, found: int) -> bool:
+    """`khu vực có vốn nước ngoài`: whose capital it is, of whom something is told."""
+    if found - 2 < start or s.pair(found - 1) != "có vốn":
+        return False
+    if "ngoài" not in s.low[found : found + 5]:
+        return False
+    return all(s.kinds[k] == "w" and not is_link(s, k) for k in range(start, found - 1))
 
 
 def _head_start(s: Sentence, start: int, end: int) -> int | None:
@@ -125,6 +134,8 @@ def ends_word(s: Sentence, k: int) -> bool:
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
+    if s.low[max(0, k - 2) : k + 1] in (["mùa", "giảm", "giá"], ["đợt", "giảm", "giá"]):
+        return True
     inside = _INSIDE.get(s.low[k])
     return inside is not None and k > 0 and s.low[k - 1] in inside
 
@@ -179,16 +190,24 @@ def rated(s: Sentence, start: int, end: int) -> str | None:
     begins += [k for k in range(start + 1, end) if s.low[k] in ("xác", "nguy")]
     said = (k + 2 for k in range(start, end - 2) if s.low[k + 1] in SAYING.get(s.low[k], ()))
     begins += [k for k in said if s.low[k] == "số"]
+    begins += [k + 1 for k in range(start, end - 2) if s.pair(k) in ("có số", "có tổng")]
     inner = (k for k in range(start + 1, end - 2) if s.low[k + 2] not in _RATED_HIGH)
     begins += [k for k in inner if s.pair(k) in _RATES]
     for k in begins:
-        rate = end - k > 2 and s.pair(k) in _RATES
-        counted = s.low[k] == "số" and end - k > 2 and (k > start or _is_number_of(s, k, end))
+        rate = end - k > 2 and (s.pair(k) in _RATES or (k == start and _is_chance(s, k, end)))
+        of_all = s.pair(k) == "tổng số"
+        counted = (s.low[k] == "số" or of_all) and end - k > 2
+        counted = counted and (k > start or _is_number_of(s, k + of_all, end))
         if rate or counted:
             moved = (n for n in range(k + 2, end - 1) if s.low[n] in ("đã", "sẽ"))
             end = next((n for n in moved if s.low[n + 1] in _CHANGING), end)
             return s.slice(k, trimmed(s, k, end) - 1)  # `tỷ lệ hộ có điện sẽ nâng lên`
     return None
+
+
+def _is_chance(s: Sentence, k: int, end: int) -> bool:
+    """`khả năng mưa trong đêm khoảng 60%`, but not `khả năng giá tăng 60%`."""
+    return s.pair(k) == "khả năng" and s.low[end] in ("là", "khoảng", "trên", "dưới", "chỉ", "lên")
 
 
 def _is_number_of(s: Sentence, k: int, end: int) -> bool:

@@ -20,17 +20,6 @@ class Told(NamedTuple):
     end: int
 
 
-def lists(s: Sentence, start: int, stop: int) -> bool:
-    """Whether only `gồm` or `bao gồm` stands behind a comma: `tiếp 9 đoàn, gồm 5 đoàn ở xa`.
-
-    >>> from ..text.document import tokens
-    >>> lists(tokens("tiếp 9 đoàn, gồm 5 đoàn"), 4, 5)
-    True
-    """
-    listed = " ".join(s.low[start:stop]) in ("gồm", "bao gồm")
-    return listed and start > 0 and s.raw[start - 1] == ","
-
-
 def is_held_for(s: Sentence, first: int) -> bool:
     """Whether an event counted before is for, with or at those counted from token `first` on: `mở 3
     lớp tập huấn cho 90 người`.

@@ -10,6 +10,7 @@ from .verb_groups import predicate_size, verbs_end
 
 _COMPARED = grammar("compared")
 _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
+_PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
 _AMOUNTS = grammar("amounts_with")
@@ -19,6 +20,7 @@ _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty
 _LONG_OBJECT = 5  # tokens
 _CHANGES = grammar("changes")
 _TIMES = {"từ", "trong", "vào", "sau", "trước"}
+_PARTIES = grammar("parties_of_predicate")
 _TIME_UNITS = {"năm", "tháng", "ngày", "quý", "vòng", "tuần"}
 
 
@@ -34,8 +36,11 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     """
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_times(s, bare, stop))
-    return end + (end == stop == bare and _is_particle(s, stop, first))
+    end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
+    if not end == stop == bare:
+        return end
+    rises = s.low[stop - 1] in _CHANGES and s.pair(stop) in ("lên đến", "lên tới")
+    return end + (2 if rises else _is_particle(s, stop, first))
 
 
 def _is_particle(s: Sentence, k: int, first: int) -> bool:
@@ -44,21 +49,29 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
         return True
+    if s.low[k] == "nhất":
+        return s.low[k - 1] in _COMPARED
     if s.low[k] in ("lên", "xuống") and s.low[k + 1] in ("tới", "đến"):
         return False
-    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
-        return predicate_size(s, k - 1, k) == 1
+    if s.low[k] == "với":
+        return s.pair(k - 2) == "tương ứng"
+    if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
+        return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
 
 
-def _without_times(s: Sentence, bare: int, stop: int) -> int:
-    """Where the predicate ends before what says only since when or by which rule: `được thực hiện
-    từ năm 2009`."""
+def _without_parties(s: Sentence, bare: int, stop: int) -> int:
+    """Where the predicate ends before what says only since when, or to whom, whose or where:
+    `được thực hiện từ năm 2009`, `đưa cho anh Ba 5 triệu`, `xây công trình này 5 tháng`."""
     for k in range(bare, stop):
         dated = s.kinds[k + 1] == "d" or s.low[k + 1] in _TIME_UNITS
         if s.kinds[k] == "d" or (s.low[k] in _TIMES and dated):
             return k
-    return stop
+        if s.low[k] in _PARTIES and s.pair(k - 1) not in dictionary():
+            placed = s.low[k] in _PLACES and s.low[k - 1] in _PLACED
+            if not placed and predicate_size(s, k, stop) < 2:
+                return k  # but `vượt ngưỡng cho phép`, `lọt vào danh sách`
+    return bare if s.low[stop - 1] == "này" else stop
 
 
 def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:

@@ -13,6 +13,7 @@ from ..text.tokenizer import dictionary
 
 CLAUSE_ENDS = set(',;:.!?()[]“”"…–')
 AUXILIARIES = grammar("auxiliaries")
+PASSIVES = {"bị", "được"}
 _BEFORE_NUMBER = grammar("before_number")
 _BOARDS = grammar("boards")
 LONGEST_ACTION = 8  # tokens

@@ -37,7 +37,7 @@ _END_NOUNS = {  # links that end nouns, too: `thâm hụt`, `đồng bằng`, `n
     "bằng": {"đồng", "văn", "công"},
     "ở": {"nhà", "chỗ", "nơi"},
     "tăng": {"gia"},
-    "giảm": {"tinh", "suy"},
+    "giảm": {"tinh", "suy", "mùa", "đợt"},
     "đạt": {"thành"},
     "ước": _PACTS,
     "đến": {"quan"},  # liên quan đến
@@ -77,6 +77,10 @@ def is_link(s: Sentence, k: int) -> bool:
     low = s.low[k]
     if low in _END_NOUNS and k and s.low[k - 1] in _END_NOUNS[low]:
         return False
+    if low == "tăng" and k and s.low[k - 1] == "độ" and s.low[k + 1 : k + 2] == ["trưởng"]:
+        return False
+    if s.kinds[k] == "d" and is_delivery(s, k):
+        return False
     if low in _IN_NOUNS and k + 1 < s.size and s.low[k + 1] in _IN_NOUNS[low]:
         return False
     if s.kinds[k] == "n":
@@ -86,6 +90,20 @@ def is_link(s: Sentence, k: int) -> bool:
         at_present = k + 1 < s.size and s.low[k + 1] in _AT_PRESENT
         return at_present and s.low[k - 1] != "thực"  # `tỷ lệ thất thoát hiện rất lớn`
     return low in _LINKS or s.kinds[k] == "d"
+
+
+def is_delivery(s: Sentence, k: int) -> bool:
+    """Whether the time at token k says when what is traded is delivered: `giá vàng giao tháng 6`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("giá vàng giao tháng 6")
+    >>> s.kinds[3:] = "dd"
+    >>> is_delivery(s, 4)
+    True
+    """
+    while k > 0 and s.kinds[k] == "d":
+        k -= 1
+    return k > 1 and s.low[k] == "giao" and s.pair(k - 1) not in dictionary()
 
 
 def before_links(s: Sentence, start: int, stop: int) -> int:
@@ -165,7 +183,7 @@ def phrase(s: Sentence, start: int, stop: int) -> str | None:
     """
     start = _behind_leads(s, start, stop)
     end = start
-    while end < stop and (s.kinds[end] in "wn" or _is_inner_dash(s, end, stop)):
+    while end < stop and (s.kinds[end] in "wn" or _is_inside(s, end, stop)):
         if s.raw[end] in CLAUSE_ENDS or (end > start and s.low[end] in _CLAUSES):
             break
         end = behind_quote(s, behind_acronym(s, end + 1, stop), stop)
@@ -211,6 +229,10 @@ def _behind_last(s: Sentence, pairs: dict[str, set[str]], start: int, stop: int)
         if s.low[k] in pairs and s.low[k + 1] in pairs[s.low[k]]:
             return k + 2
     return start
+
+
+def _is_inside(s: Sentence, k: int, stop: int) -> bool:
+    return _is_inner_dash(s, k, stop) or (s.kinds[k] == "d" and is_delivery(s, k))
 
 
 def _is_inner_dash(s: Sentence, k: int, stop: int) -> bool:

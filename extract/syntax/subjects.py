@@ -31,10 +31,13 @@ _CLAUSES_BACK = 4  # within which a subject is looked for
 _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject stands before
 _LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
 _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
-_HEIGHTS = grammar("compared") | {"tượng", "kỷ"}
+_HEIGHTS = grammar("compared") | {"tượng", "kỷ", "khá", "rất", "tương"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
+_OF_PRICES = {"ra", "vùng", "mức", "đơn", "mệnh", "khung", "bảng", "và"}  # `đưa ra giá`
+_PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
+_MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_PLAN = 7  # tokens
@@ -81,11 +84,11 @@ def _near_or_before(s: Sentence, start: int, stop: int, linked: int) -> str | No
         return subject(s, passive)
     if (found := _listed(s, near, end)) is not None:
         return _of_level(s, start, end, found)
-    return (
-        _of_clause(s, start, end)
-        or _listed(s, *_near(s, start, linked))
-        or _of_clauses_before(s, start)
-    )
+    if (found := _of_clause(s, start, end)) is not None:
+        return found
+    if (found := _listed(s, *_near(s, start, linked))) is not None:
+        return _of_level(s, start, linked, found)
+    return _of_clauses_before(s, start)
 
 
 def _before_quoted(s: Sentence, first: int) -> int:
@@ -136,7 +139,7 @@ def _of_level(s: Sentence, start: int, stop: int, headed: str) -> str:
         return grown or (_of_clauses_before(s, start) if verb else None) or headed
     if low == "giá" and (sold := _lost_by(s, start, stop)):
         return sold
-    if low == "giá" and (priced := _priced(s, start, stop)) is not None:
+    if low in _PRICES and (priced := _priced(s, start, stop, low.split())) is not None:
         return priced
     height = low.startswith("mức ") and low.split()[1] in _HEIGHTS
     if low in POINTING_BACK or not (height or low in BARE_LEVELS):
@@ -153,16 +156,24 @@ def _lost_by(s: Sentence, start: int, stop: int) -> str | None:
     return _of_clause(s, start, k - 1) if k > start and s.low[k - 1] in _LOSES else None
 
 
-def _priced(s: Sentence, start: int, stop: int) -> str | None:
-    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá 5 tỷ`: what has the bare `giá` before the
-    number."""
-    k = next((k for k in range(stop - 1, start, -1) if s.low[k] == "giá"), start)
-    if k == start or s.low[k - 1] not in ("có", "với"):
+def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
+    """`mua máy ủi với giá 5 triệu`, `mũ bay có giá bán 5 tỷ`, `bó hoa giá 5 triệu`: what has the
+    bare price before the number."""
+    behind = range(stop - len(price), start, -1)
+    k = next((k for k in behind if s.low[k : k + len(price)] == price), start)
+    if k == start or s.low[k - 1] in _OF_PRICES:
         return None
-    near, end = _near(s, start, k - 1)
-    if near == end and s.low[k - 1] == "có":
+    bare = s.low[k - 1] not in ("có", "với")
+    said = any(verb_length(s, n, k) for n in (k - 2, k - 1) if n >= start)
+    if bare and (said or before_signs(s, start, stop) > k + len(price)):
+        return None  # `đưa ra giá 5 triệu`, `giữ nguyên giá hoặc giảm 5%`
+    if price[0] == "tổng" and s.low[k - 1] == "với":
+        return None
+    near, end = _near(s, start, k if bare else k - 1)
+    has = s.low[k - 1] == "có"
+    led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
+    if has and (led or near == end):
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
-    led = near > start and s.low[near - 1] in PREPOSITIONS | {"và"}
     return None if led or verb_length(s, near, end) else _listed(s, near, end)
 
 
@@ -178,7 +189,18 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
         if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
-    return near, end
+    return _owned(s, start, near), end
+
+
+def _owned(s: Sentence, start: int, near: int) -> int:
+    """`làm giảm chi tiêu của các hộ 5%`: where what is raised or lowered begins, whose it is told
+    from token `near` on; `near` where nothing is."""
+    if near - 3 < start or s.low[near - 1] != "của":
+        return near
+    k = near - 2
+    while k > start and s.kinds[k] == "w" and not ends_phrase(s, k, near):
+        k -= 1
+    return k + 1 if s.low[k] in _MOVES and k < near - 2 else near
 
 
 def _is_word(s: Sentence, k: int) -> bool:

@@ -33,7 +33,8 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
     if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
         return 0  # `giảm hết biên độ`
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
-    return _word_size(s.low[k - 1] if k else "", low, behind)
+    size = _word_size(s.low[k - 1] if k else "", low, behind)
+    return 0 if size and s.low[k + size : k + size + 1] == ["viên"] else size  # ứng cử viên
 
 
 def _is_level(s: Sentence, k: int) -> bool:

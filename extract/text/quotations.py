@@ -24,9 +24,7 @@ _QUOTED = re.compile(
     rf"|(?<=\s[“\"«])\s?(?P<left>{_LEFT}))",
     re.MULTILINE,
 )
-_TURNED = re.compile(rf"(?:(?<=\s)”|[’']{{2}}|‘)\s?(?P<turned>{_WORDS})\s?(?:{_CLOSES}|[’']{{2}})")
-_NEXT = re.compile(rf"[{_DOUBLE}]")
-_OPENS = re.compile(r"[“«„]|(?<=\s)\"(?=\w)")
+_MARK = re.compile(rf"[{_DOUBLE}]")
 
 
 def quoted_at(text: str, at: int) -> re.Match[str] | None:
@@ -36,13 +34,9 @@ def quoted_at(text: str, at: int) -> re.Match[str] | None:
     20
     >>> quoted_at("mô hình “Ngõ sạch vườn xanh. Thôn khen.", 8).end()
     27
-    >>> quoted_at("mô hình ”Ngõ sạch” ở xã", 8).end()
-    18
     """
-    m = _QUOTED.match(text, at) or _TURNED.match(text, at)
-    if m and m.lastgroup == "left" and (following := _NEXT.search(text, m.end())):
-        return m if _OPENS.match(text, following.start()) else None
-    return m
+    m = _QUOTED.match(text, at)
+    return None if m and m.lastgroup == "left" and _MARK.search(text, m.end()) else m
 
 
 def quotations(text: str) -> list[re.Match[str]]:
