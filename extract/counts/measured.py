@@ -15,8 +15,7 @@ from .acting import SIGNS
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
 _WORTH = {"trị giá", "giá trị", "giá", "giá bán"}
-_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "trả", "bán", "mua", "ra"}
-_TOLD_OF |= {"tăng", "giảm", "hạ", "nâng", "lên"}
+_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "ra", "lên"}
 _HELD_WITH = {"ứng với", "so với", "đối với"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
@@ -90,7 +89,8 @@ def priced(s: Sentence, first: int) -> str | None:
     k -= 2 * (k > start + 2 and s.pair(k - 2) == "ước tính")
     if k > start and s.low[k - 1] == "có":
         return s.slice(k - 1, stop - 1)
-    plain = s.pair(stop - 2) == "trị giá" or (size == 1 and s.low[k - 1] not in _TOLD_OF)
+    told_of = s.low[k - 1] in _TOLD_OF or verb_before(s, start, k) is not None
+    plain = s.pair(stop - 2) == "trị giá" or (size == 1 and not told_of)
     return s.slice(k, stop - 1) if plain else None
 
 
@@ -126,6 +126,8 @@ def property_of(s: Sentence, first: int) -> str | None:
     >>> property_of(tokens("sóng cao 5 m"), 2), property_of(tokens("ở Đà Nẵng 59 mm"), 3)
     ('sóng cao', None)
     """
+    if s.raw[first - 1] == "(" and s.kinds[max(0, first - 3) : first - 1] == ["w", "w"]:
+        return None  # `khu đô thị Đồng Tâm (5 ha)`
     found = subject(s, first)
     if found is None or found.isupper() or not all(w[0].isupper() for w in found.split()):
         return found

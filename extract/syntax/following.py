@@ -72,8 +72,7 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể")
-    return k if told else begin
+    return k if named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể") else begin
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -91,7 +90,7 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
         depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
+        if depth < 0 or s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -119,7 +118,8 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2, 2)
     'về học'
     """
-    k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
+    near = range(unit_last + 1, item_last + 1)
+    k = next((n for n in near if _is_verb_of(s, n, unit_last)), None)
     if k is not None and not tells_which(s, k) and (can_act(s, unit_last) or is_told_deed(s, k)):
         begin = k
         while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
@@ -140,7 +140,7 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
 
 def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a verb begins at token k that belongs to no noun but the counted one."""
-    if s.low[k] in ("từ", "trở") or not predicate_size(s, k, s.size):
+    if s.low[k] in ("từ", "trở", "lớn", "nhỏ") or not predicate_size(s, k, s.size):
         return False
     return not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người")
 

@@ -10,7 +10,7 @@ from .predicates import before_number
 
 _EVENTS = {"lớp", "cuộc", "đợt", "buổi", "khóa", "khoá", "hội nghị", "phiên", "ngày hội"}
 _FOR = {"cho", "với", "tại", "ở"}
-_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự"}
+_AROUND = {"hơn", "gần", "khoảng", "trên", "dưới", "sự", "cả", "chừng"}
 _ABOUT = {"hơn", "gần", "khoảng", "mức", "trên", "dưới"}
 _LONGEST_UNIT = 3  # tokens of a unit between two numbers
 _LONGEST_BRACKET = 6  # tokens
