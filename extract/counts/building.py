@@ -23,7 +23,7 @@ from .measured import is_elsewhere, of_measure, own_predicate, population, price
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
 from .said_before import phrase_of, said_before
-from .sharing import is_told_later, shared_predicate, told_of
+from .sharing import is_told_later, over_aside, shared_predicate, told_of
 
 _CONFIDENCE = {
     "count.noun.known": 0.97,
@@ -137,6 +137,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if action in ("có", None) or is_told_later(s, f.sign_first, item_last, shared):
         action = shared_predicate(s, item_last) or action
     action = action or said_by_signs(s, f.sign_first, f.quantity.first)
+    action = action or over_aside(s, item_last + 1)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
         return own_predicate(s, item_last) or property_of(s, f.sign_first) or action
     return action

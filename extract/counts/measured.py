@@ -15,7 +15,7 @@ from .acting import SIGNS
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
 _WORTH = {"trị giá", "giá trị", "giá", "giá bán"}
-_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "ra", "lên"}
+_TOLD_OF = {"tỷ", "tỉ", "với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "ra", "lên"}
 _HELD_WITH = {"ứng với", "so với", "đối với"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}

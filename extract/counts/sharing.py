@@ -6,7 +6,7 @@ from ..facts import Count
 from ..figures.numerals import NUMBER_WORDS
 from ..syntax.actions import takes_clause
 from ..syntax.actors import is_told_deed
-from ..syntax.following import FINITE, of_those_there, right_behind
+from ..syntax.following import FINITE, MAIN, of_those_there, right_behind
 from ..syntax.inherited import Told
 from ..syntax.predicates import before_number, clause_start
 from ..text.document import Sentence
@@ -19,6 +19,8 @@ _BEFORE_NUMBER = SIGNS | {"với"}
 _TELLING = FINITE | {"còn"}
 _PARTING = (["là"], ["nên"])  # `5 nữ, 3 đại biểu là nông dân`
 _UP_TO = (["đến"], ["-"], ["–"])
+_MAIN = MAIN | {"đang"}
+_LONGEST_ASIDE = 16  # tokens
 _MOST = 4  # numbers behind the first
 
 
@@ -54,6 +56,21 @@ def _number(s: Sentence, k: int) -> int | None:
     if k >= s.size or not (s.kinds[k] == "n" or s.low[k] in NUMBER_WORDS):
         return None
     return k + 2 * (s.low[k + 1 : k + 2] in _UP_TO and s.kinds[k + 2 : k + 3] == ["n"])
+
+
+def over_aside(s: Sentence, k: int) -> str | None:
+    """What is said behind an aside between commas that opens at token k; None for no aside.
+
+    >>> from ..text.document import tokens
+    >>> over_aside(tokens("28 nước, phần lớn ở châu Âu, đã ký"), 2)
+    'ký'
+    """
+    if s.raw[k : k + 1] != [","]:
+        return None
+    near = range(k + 1, min(s.size - 1, k + _LONGEST_ASIDE))
+    closing = next((n for n in near if s.raw[n] in ",;:."), 0)
+    said = closing and s.raw[closing] == "," and s.low[closing + 1] in _MAIN
+    return right_behind(s, closing, opens=True) if said else None
 
 
 def is_told_later(s: Sentence, first: int, item_last: int, before: Told | None) -> bool:
