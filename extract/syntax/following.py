@@ -49,7 +49,7 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     """
     item_last = _behind_bracket(s, item_last)
     k = _behind_names(s, item_last + 1) if opens else item_last + 1
-    if k >= s.size or s.kinds[k] != "w":
+    if k >= s.size or s.kinds[k] != "w" or s.raw[k][0].isupper():
         return None
     if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
         return None
