@@ -51,7 +51,8 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     k = _behind_names(s, item_last + 1) if opens else item_last + 1
     if k >= s.size or s.kinds[k] != "w" or s.raw[k][0].isupper():
         return None
-    if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
+    barred = s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi"
+    if barred or s.pair(k) == "bao gồm":
         return None
     bounds = s.low[k] in _BOUNDS and s.kinds[k + 1 : k + 2] == ["n"]
     if bounds or not (opens or _begins(s, k)):
@@ -74,8 +75,6 @@ def _behind_names(s: Sentence, k: int) -> int:
     """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
     cùng tổ chức`; k where there is no verb."""
     begin = k
-    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in _IN_NAMES):
-        return begin
     while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
         closing = s.raw.index(")", k) if s.raw[k] == "(" and ")" in s.raw[k:] else k
         k = closing + 1
