@@ -120,7 +120,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         action = shared_predicate(s, item_last) or action
     action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return own_predicate(s, item_last) or property_of(s, f.sign_first) or action
+        return property_of(s, f.sign_first) or own_predicate(s, item_last) or action
     return action
 
 

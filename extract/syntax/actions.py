@@ -129,6 +129,8 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
     if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
         if before and s.low[found[1]] == "ở":
             return before
+        if s.low[found[1]] == "thành" and verb_before(s, found[0], found[1]) is None:
+            found = find_predicate(s, found[1], (found[0], found[1])) or found
         found = _over_brackets(s, *span) or found
     if found is None and not before:
         found = _over_brackets(s, *span) or _over_number(s, first, *span)
