@@ -11,12 +11,14 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
-from ..syntax.belonging import names_with
+from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
+from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
+from .doers import SELECTING
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
@@ -52,6 +54,7 @@ _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "h�
 _RESTATING_LEADS |= {"xuống", "mức"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _SIDES = grammar("trade_sides")
+_OF_WHICH = SELECTING | {"với", "cả", "qua", "có"}
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -68,6 +71,8 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     item, action = _item(f, item_last, told), _action(f, item_last, told)
+    if unit is not None and action and ahead and _tells_deed(f, unit, item_last, action):
+        item = said_before(f, unit, item_last) or s.slice(unit.first, unit.last)
     return Count(
         start,
         end,
@@ -92,6 +97,17 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     )
 
 
+def _tells_deed(f: Figure, unit: UnitMatch, item_last: int, action: str) -> bool:
+    """Whether the verb behind the unit is what those counted do, and no attribute of theirs:
+    `khi 2 người trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`."""
+    s, k = f.sentence, f.sign_first
+    if f.kind != "count" or item_last == unit.last:
+        return False
+    selected = k > 0 and s.low[k - 1] in _OF_WHICH
+    told = action.startswith(s.slice(unit.last + 1, item_last))
+    return told and not selected and verb_length(s, unit.last + 1, s.size) > 0
+
+
 def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
     s = f.sentence
@@ -113,6 +129,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if f.kind == "money" and names_with(s, f.sign_first):
         before = None
     shared = told_of(s, before)
+    if shared is not None and explains(s, f.sign_first, shared.end):
+        shared = None
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
     action = read_action(s, f.sign_first, counted, shared)
