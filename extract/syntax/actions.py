@@ -259,10 +259,8 @@ def takes_clause(s: Sentence, stop: int) -> bool:
 def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     """`một người chết và 5 người bị thương`, `đã hai lần bị phạt`: what stands before the number is
     no verb that it could be the object of."""
-    if stop - start < 2:
-        return False
     k = stop - 1
-    if s.low[k] != "và":
+    if stop - start < 2 or s.low[k] != "và":
         return False
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 
