@@ -139,7 +139,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     action = action or said_by_signs(s, f.sign_first, f.quantity.first)
     action = action or over_aside(s, item_last + 1)
     if f.kind == "measure" and (action in ("là", None) or is_bare(s, f.sign_first)):
-        return own_predicate(s, item_last) or property_of(s, f.sign_first) or action
+        return property_of(s, f.sign_first) or own_predicate(s, item_last) or action
     return action
 
 

@@ -130,6 +130,8 @@ def _governing(s: Sentence, first: int, span: tuple[int, int], before: str | Non
     if found is not None and found[2] - found[1] == 1 and s.low[found[1]] in _PREPOSITIONS:
         if before and s.low[found[1]] == "ở":
             return before
+        if s.low[found[1]] == "thành" and verb_before(s, found[0], found[1]) is None:
+            found = find_predicate(s, found[1], (found[0], found[1])) or found
         found = _over_brackets(s, *span) or found
     if found is None and not before:
         found = _over_brackets(s, *span) or _over_number(s, first, *span)
@@ -257,10 +259,8 @@ def takes_clause(s: Sentence, stop: int) -> bool:
 def _ends_clause(s: Sentence, start: int, stop: int) -> bool:
     """`một người chết và 5 người bị thương`, `đã hai lần bị phạt`: what stands before the number is
     no verb that it could be the object of."""
-    if stop - start < 2:
-        return False
     k = stop - 1
-    if s.low[k] != "và":
+    if stop - start < 2 or s.low[k] != "và":
         return False
     return any(k - n > start and predicate_size(s, k - n, k) == n for n in (1, 2))
 

@@ -40,9 +40,10 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     """
     item_last = _behind_bracket(s, item_last)
     k = _behind_names(s, item_last + 1) if opens else item_last + 1
-    if k >= s.size or s.kinds[k] != "w":
+    if k >= s.size or s.kinds[k] != "w" or s.raw[k][0].isupper():
         return None
-    if s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi":
+    barred = s.low[k] in _NO_PREDICATE and not _goes(s, k) and s.pair(k) != "theo dõi"
+    if barred or s.pair(k) == "bao gồm":
         return None
     bounds = s.low[k] in _BOUNDS and s.kinds[k + 1 : k + 2] == ["n"]
     if bounds or not (opens or _begins(s, k)):
@@ -65,8 +66,6 @@ def _behind_names(s: Sentence, k: int) -> int:
     """Where the words begin behind the names of those who are counted: `hai xã Tân Lộc, Đông Hà
     cùng tổ chức`; k where there is no verb."""
     begin = k
-    if k >= s.size or not (s.raw[k][0].isupper() or s.raw[k] in _IN_NAMES):
-        return begin
     while k < s.size and (s.raw[k] in _IN_NAMES or s.raw[k][0].isupper()):
         closing = s.raw.index(")", k) if s.raw[k] == "(" and ")" in s.raw[k:] else k
         k = closing + 1
