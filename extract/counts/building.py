@@ -11,7 +11,7 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
-from ..syntax.belonging import names_with
+from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
 from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
@@ -45,6 +45,8 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_PROPERTIES = grammar("properties")
+_SIZES = (["rộng"], ["dài"], ["cao"], ["nặng"], ["sâu"])
 _PRICES = (_WORTH, "có giá trị", "có giá")
 _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
@@ -127,6 +129,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if f.kind == "money" and names_with(s, f.sign_first):
         before = None
     shared = told_of(s, before)
+    if shared is not None and explains(s, f.sign_first, shared.end):
+        shared = None
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
     action = read_action(s, f.sign_first, counted, shared)
@@ -147,18 +151,28 @@ def _goes_on(s: Sentence, before: Count, first: int) -> bool:
 
 def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     """The count before in the same sentence, over those that stand in brackets and over what
-    something is worth: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
+    is said only of one thing in it: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
     s = f.sentence
     stop = s.starts[f.sign_first] - s.start
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
-        if before.kind == "money" != f.kind and (before.action or _WORTH).endswith(_PRICES):
+        if _is_aside(before, f):
             continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
             return before
     return None
+
+
+def _is_aside(before: Count, f: Figure) -> bool:
+    """Whether the count before only says what something in the list is worth or how large it is."""
+    action = before.action or _WORTH
+    if before.kind == "money" != f.kind:
+        return action.endswith(_PRICES)
+    words = action.removeprefix("có ").split()
+    sized = " ".join(words[:2]).lower() in _PROPERTIES or words[:1] in _SIZES
+    return sized and before.kind == "measure" != f.kind
 
 
 def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:
