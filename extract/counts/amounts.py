@@ -62,24 +62,36 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     if f.kind != "money" or unit is None:
         found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
         return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
-    k = _behind_bracket(s, unit.last + 1)
-    behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
-    if behind and _is_of_money(s, k):
-        end = item_end(s, k, k)
-        taxed = s.pair(end + 1) in _TAXED
-        return s.slice(k, end + 2 * taxed)  # `5 tỷ đồng lợi nhuận sau thuế`
-    if (gained := _gained(s, f.sign_first)) is not None:
-        return gained
+    if (behind := _behind(s, f, unit)) is not None:
+        return behind
     first = f.sign_first
+    if (gained := _gained(s, first)) is not None:
+        return gained
     found = subject(s, first)
     if is_object(s, first) and (found is None or not _is_headed(found)):
         if (purpose := _purpose(s, f, unit)) is not None:
             return purpose
         found = None if found is None or _is_payer(s, found) else found
-    if found is not None and (found.lower() in _NOTHING or found.lower() in units()):
-        found = None
     if found == "nợ" and _has_subject(s, first):
         return None
+    return _of_found(s, f, found, before)
+
+
+def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
+    """The noun behind the unit: `5 tỷ đồng tiền thuế`, `5 tỷ đồng lợi nhuận sau thuế`."""
+    k = _behind_bracket(s, unit.last + 1)
+    ahead = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
+    if not ahead or not _is_of_money(s, k):
+        return None
+    end = item_end(s, k, k)
+    return s.slice(k, end + 2 * (s.pair(end + 1) in _TAXED))
+
+
+def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -> str | None:
+    """What the phrase found before an amount makes it of, or the amount told before."""
+    first = f.sign_first
+    if found is not None and (found.lower() in _NOTHING or found.lower() in units()):
+        found = None
     if found is not None and found.endswith(_DAMAGE):
         found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
     handed = _handing(s, first)
