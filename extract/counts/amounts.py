@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..facts import Count
 from ..figures.reading import Figure
-from ..lexicons import grammar, verbs
+from ..lexicons import grammar, units, verbs
 from ..syntax.head_nouns import ends_word
 from ..syntax.predicates import (
     CLAUSE_ENDS,
@@ -40,6 +40,7 @@ _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _LISTS = {"danh sách", "bảng xếp"}
+_TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 _TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
 _PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
@@ -61,17 +62,35 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     if f.kind != "money" or unit is None:
         found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
         return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
-    k = _behind_bracket(s, unit.last + 1)
-    behind = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
-    if behind and _is_of_money(s, k):
-        return s.slice(k, item_end(s, k, k))
-    if (gained := _gained(s, f.sign_first)) is not None:
-        return gained
+    if (behind := _behind(s, f, unit)) is not None:
+        return behind
     first = f.sign_first
-    found = _of_object(s, f, unit) if is_object(s, first) else subject(s, first)
-    if found is not None and found in s.text[s.ends[max(unit.last, f.quantity.last)] - s.start :]:
-        return found
-    if found is not None and found.lower() in _NOTHING:
+    if (gained := _gained(s, first)) is not None:
+        return gained
+    found = subject(s, first)
+    if is_object(s, first) and (found is None or not _is_headed(found)):
+        if (purpose := _purpose(s, f, unit)) is not None:
+            return purpose
+        found = None if found is None or _is_payer(s, found) else found
+    if found == "nợ" and _has_subject(s, first):
+        return None
+    return _of_found(s, f, found, before)
+
+
+def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
+    """The noun behind the unit: `5 tỷ đồng tiền thuế`, `5 tỷ đồng lợi nhuận sau thuế`."""
+    k = _behind_bracket(s, unit.last + 1)
+    ahead = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
+    if not ahead or not _is_of_money(s, k):
+        return None
+    end = item_end(s, k, k)
+    return s.slice(k, end + 2 * (s.pair(end + 1) in _TAXED))
+
+
+def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -> str | None:
+    """What the phrase found before an amount makes it of, or the amount told before."""
+    first = f.sign_first
+    if found is not None and (found.lower() in _NOTHING or found.lower() in units()):
         found = None
     if found is not None and found.endswith(_DAMAGE):
         found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
@@ -96,8 +115,13 @@ def _or_carried(s: Sentence, f: Figure, found: str, before: Count | None) -> str
     new."""
     same = before is not None and before.kind == f.kind and before.start >= s.start
     if same and before is not None and not _is_new(s, f.sign_first, found, before):
-        return before.item
+        return _said_of(before)
     return found
+
+
+def _said_of(before: Count) -> str | None:
+    """What an amount told before is of, where anything is said but its unit."""
+    return None if before.item == before.unit else before.item
 
 
 def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
@@ -113,7 +137,14 @@ def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
     if n and s.low[n - 1] == "và":
         return True
     led = n > 0 and s.low[n - 1] in PREPOSITIONS
-    return not (led or found.lower() in _PLANNED or (n > 0 and found[0].isupper()))
+    named = n > 0 and all(word[0].isupper() for word in found.split())
+    return not (led or named or found.lower() in _PLANNED)
+
+
+def _has_subject(s: Sentence, k: int) -> bool:
+    """Whether `nợ` before token k is what somebody does: `công ty Mây (quận 3) nợ 5 tỷ đồng`."""
+    start = clause_start(s, k)
+    return s.low[start] != "nợ" or (start > 0 and s.raw[start - 1] == ")")
 
 
 def _handing(s: Sentence, k: int) -> tuple[int, int] | None:
@@ -149,7 +180,7 @@ def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False)
         return None
     if handed and "trong đó" not in s.text[before.end - s.start : s.starts[k] - s.start]:
         return None
-    return before.item
+    return _said_of(before)
 
 
 def without_amount(action: str | None, item: str | None) -> str | None:
@@ -165,21 +196,14 @@ def without_amount(action: str | None, item: str | None) -> str | None:
     return " ".join(words[: next(shared, len(words))])
 
 
-def _of_object(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
-    """What money is of that somebody pays or gets."""
-    found = subject(s, f.sign_first)
-    if found is not None and _is_headed(found):
-        return found
-    if (purpose := _purpose(s, f, unit)) is not None:
-        return purpose
-    if found is None:
-        return None
+def _is_payer(s: Sentence, found: str) -> bool:
+    """Whether the phrase found is who pays or gets money: a name, or somebody."""
     words = found.split()
     named = words[0][0].isupper() and words[0] not in _TOTALS | {s.raw[0]}
     named = named and words[0].lower() not in _OF_MONEY  # Quỹ Vì người nghèo đạt 5 tỷ
     named = named and not s.text[: s.text.find(found)].rstrip().endswith((";", ":"))
     begins = {" ".join(words[:n]).lower() for n in (1, 2)}
-    return None if named or not _AGENTS.isdisjoint(begins) else found
+    return named or not _AGENTS.isdisjoint(begins)
 
 
 def _is_doing(s: Sentence, k: int, found: str) -> bool:
@@ -246,7 +270,7 @@ def _purpose(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     start = clause_start(s, f.sign_first)
     if _SPENDING.isdisjoint(_words(s, start, f.sign_first)):
         return None
-    k = max(unit.last, f.quantity.last) + 1
+    k = _behind_bracket(s, max(unit.last, f.quantity.last) + 1)
     while k < s.size and s.low[k] in _TO_PURPOSE:
         k += 1
     led = k > 0 and s.low[k - 1] in _TO_PURPOSE

@@ -230,6 +230,8 @@ def _says_again(f: Figure, before: Count) -> bool:
 def _in_own_unit(f: Figure, before: Count) -> str | None:
     """What the amount before is of, in the unit of this one: `3 hải lý (hơn 5 km)`."""
     item, unit = before.item, before.unit
+    if f.unit is not None and f.kind == before.kind == "money" and item == unit:
+        return f.unit.name
     if f.kind != "measure" or f.unit is None or not (item and unit and item.startswith(unit)):
         return item
     return f.unit.name + item[len(unit) :]
