@@ -13,7 +13,7 @@ from ..text.document import Document, Sentence, tokens
 from .bases import base_of
 from .between import is_beside
 from .growth import is_growth_rate, is_of_growth, moves_by
-from .lists import owns
+from .lists import is_of_time, owns
 from .parts import computed_from, fraction_before, linked_figure, restates
 from .proved import named_part, of_proved, proved_parts
 from .reached import reached_before
@@ -79,7 +79,9 @@ def _of_what(
     """What a share is of, and the part and whole it is computed from."""
     s, last = f.sentence, _last(f)
     numerator, denominator = computed_from(f, linked, last + 1, before)
-    if owns(s, f.sign_first):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
+    if owns(s, f.sign_first) or is_of_time(
+        s, f.sign_first
+    ):  # `hai người còn lại nhận được 24%`: told of the votes, not of them
         told = next((p for p in reversed(before) if isinstance(p, Percentage)), told)
     of = chosen_of(s, told, denominator, share_of(s, f, last, told, change))
     of = of if numerator is None else part_of(f, before, denominator, of)

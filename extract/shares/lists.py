@@ -16,6 +16,7 @@ _RATES = {"thuế", "suất"}
 _LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
 _WHOLES = {"tổng", "gdp", "grdp"}
 _RATIOS = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất", "tỉ suất"}
+_RATIOS_OF = _RATIOS | {"mật độ"}
 _RATIO_ENDS = {"cao", "thấp", "lớn", "nhỏ", "là", "gồm", "đạt", "trên", "dưới", "nhất", "như", "ở"}
 _REACH = 60  # tokens from a ratio to the names behind it
 _ONE_MORE = grammar("before_same_share")
@@ -40,16 +41,11 @@ _LEVELS_OF = ("cấp xã", "cấp huyện", "cấp tỉnh", "khu vực ")
 _RATES_OF = ("tỷ lệ ", "tỉ lệ ")
 _AT_LEVEL = re.compile(r" (?:(?:của|tại|ở) )?(?:toàn|cấp|khu vực) ")
 _SAID = {"cho rằng", "cho biết", "cho hay"}
+_TIMES = {"năm", "tháng", "quý", "trước", "ngoái", "nay", "cùng", "kỳ"}
 _FAR = 80  # characters from those told to the sentence
 _THINKING = (_FINITE | grammar("saying_in_share")) - {"có", "cho", "làm", "phải", "sẽ"}
-_PEOPLE = grammar("units_of_people") | {
-    "hộ",
-    "hộ dân",
-    "bạn",
-    "doanh nghiệp",
-    "phụ huynh",
-    "cử tri",
-}
+_PEOPLE = {"hộ", "hộ dân", "bạn", "doanh nghiệp", "phụ huynh", "cử tri"}
+_PEOPLE |= grammar("units_of_people")
 _NO_PREDICATE = {"so", "của", "với", "ở", "tại", "trong", "vào", "và", "cho", "trên", "đối", "về"}
 
 
@@ -68,6 +64,20 @@ def is_rate(s: Sentence, first: int, behind: int) -> bool:
     if owned and first > 1 and s.kinds[first - 1] == "w" and _is_noun(s, first - 1):
         return True  # `quỹ đất 20% của khu mới`
     return label in _LEVELS and owned and s.low[behind + 1] not in _WHOLES
+
+
+def rate_reaches(s: Sentence, first: int, behind: int) -> bool:
+    """Whether a rate reaches the share at token `first` of the total at token `behind`: `mật độ xây
+    dựng chỉ chiếm 30% trên tổng diện tích`; a share of that is none of the total.
+
+    >>> s = tokens("mật độ xây dựng chỉ chiếm 30% trên tổng diện tích")
+    >>> rate_reaches(s, 6, 8), rate_reaches(tokens("chiếm tỷ lệ 30% trên tổng số"), 3, 5)
+    (True, False)
+    """
+    if s.pair(behind) != "trên tổng":
+        return False
+    named = range(clause_start(s, first), first - 3)
+    return any(s.pair(k) in _RATIOS_OF and not is_link(s, k + 2) for k in named)
 
 
 def _is_noun(s: Sentence, k: int) -> bool:
@@ -113,7 +123,7 @@ def of_same(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) 
         return None
     if _is_compared(s, f.sign_first, last) or owns(s, f.sign_first):
         return told.of
-    if _moves_again(s, f.sign_first, last, told):
+    if _moves_again(s, f.sign_first, last, told) or is_of_time(s, f.sign_first):
         return told.of
     opened = clause_start(s, f.sign_first)
     if told.change is None and s.pair(opened) in _EXTREMES and s.raw[opened - 1] == ",":
@@ -203,6 +213,20 @@ def owns(s: Sentence, first: int) -> bool:
     return k > 0 and (
         s.low[k - 1] in OWNING or (s.low[k - 1] in _GAINS and "được" in s.low[k:first])
     )
+
+
+def is_of_time(s: Sentence, first: int) -> bool:
+    """Whether the share at token `first` is of the same at another time, in a bracket: `93% thí
+    sinh đạt chuẩn (năm trước là 86%)`.
+
+    >>> is_of_time(tokens("93% số hộ (năm trước là 86%)"), 8)
+    True
+    """
+    k = first - (s.low[first - 1] in ("là", "đạt", "chỉ"))
+    start = k
+    while start and (s.kinds[start - 1] == "d" or s.low[start - 1] in _TIMES):
+        start -= 1
+    return 0 < start < k and s.raw[start - 1] == "("
 
 
 def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:

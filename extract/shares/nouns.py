@@ -77,9 +77,11 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
         first += 2 if s.low[first + 1 : first + 2] in _SCALED else 1  # `40% trong 1.000 gốc mai`
         plain = first < s.size and s.kinds[first] == "w" and s.low[first] not in DURATIONS
         return first if plain else None
-    if s.low[k] in ("trong", "trên"):
+    if s.low[k] in ("trong", "trên", "từ"):
         if not _is_total(s, first, rated=s.low[k] == "trên"):
             return None
+        if s.low[k] == "từ":
+            return first  # `trả công 10% từ số tiền lấy được`
         if s.low[first] == "số" and not _is_word(s, first):
             first += 1
         elif s.low[first : first + 2] == ["tổng", "số"] and figure_follows(s, first + 2):
@@ -122,6 +124,8 @@ def of_total(s: Sentence, k: int) -> bool:
     >>> of_total(tokens("chiếm 5% so với tổng số hộ"), 3), of_total(tokens("5% so với 2019"), 2)
     (True, False)
     """
+    if s.low[k : k + 4] == ["so", "với", "nhu", "cầu"]:
+        return True
     return s.low[k : k + 3] == ["so", "với", "tổng"] and s.low[k + 3 : k + 4] not in _AMOUNTS
 
 

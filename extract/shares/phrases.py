@@ -16,7 +16,7 @@ from .times import tells_when
 APPROXIMATE = {"hơn", "gần", "trên", "khoảng", "chừng", "ít", "nhất", "tới", "có"}
 ONLY_LINKS = grammar("linking") | grammar("before_share")  # say nothing of a share
 _PLANNING = grammar("planning_verbs")
-_LONGEST_PHRASE = 24  # tokens
+_LONGEST_PHRASE = 32  # tokens
 _LONGEST_BRACKET = 12  # tokens
 _PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
@@ -192,6 +192,8 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
         return True  # `giảm giá vé với khoảng 40 xe`
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
+    if s.pair(k) in ("trở lên", "trở xuống"):
+        return "n" not in s.kinds[k - 2 : k]  # but `thí sinh đạt từ 5 điểm trở lên`
     if tells_when(s, k) or (
         s.low[k] == "cùng" and s.raw[k + 1 : k + 2] and s.raw[k + 1][0].isupper()
     ):

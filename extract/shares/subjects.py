@@ -24,6 +24,7 @@ from .lists import (
     of_same,
     of_told_before,
     rate_at_level,
+    rate_reaches,
 )
 from .nouns import behind_aside, noun_behind
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
@@ -39,6 +40,7 @@ _SHIFTED = {"tăng", "giảm"}  # `giảm 70% kế hoạch sản xuất`, but no
 _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 _LEVEL = 4  # tokens of `chiếm tỷ lệ` and what is between it and the number
 _LATER = {"đến", "tới", "nay", "năm"}
+_JOINING = {"và", "hoặc", "hay", ","}
 _SOON = 14  # tokens
 _AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
@@ -153,7 +155,8 @@ def _named_behind(
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
     beyond = _behind_bound(s, behind_aside(s, last + 1) + _is_enclosed(s, f, last))
-    if not (rated or is_rate(s, f.sign_first, last + 1)):
+    rated = rated or is_rate(s, f.sign_first, last + 1)
+    if not (rated or rate_reaches(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
         if behind is not None:
             return behind
@@ -171,8 +174,10 @@ def _shared_behind(s: Sentence, k: int) -> str | None:
     10% tiền thuê`, `84% (số sinh viên trường công)`; None for none."""
     if s.low[k : k + 2] in (["(", "số"], ["(", "tổng"]):
         return s.slice(k + 1, phrase_end(s, k + 1) - 1)
-    joined = s.low[k : k + 1] in (["và"], ["hoặc"], ["hay"]) and s.kinds[k + 1 : k + 2] == ["n"]
-    return noun_behind(s, k + 3) if joined and s.raw[k + 2 : k + 3] == ["%"] else None
+    joined = False
+    while s.low[k : k + 1] and s.low[k] in _JOINING and s.kinds[k + 1 : k + 2] == ["n"]:
+        joined, k = s.low[k] != ",", k + 3  # `13%, 4% và 2% cổ phần`
+    return noun_behind(s, k) if joined and s.raw[k - 1] == "%" else None
 
 
 def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
