@@ -24,7 +24,7 @@ _MAGNITUDES = {*SCALES} - {"tá"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
-_COUNT_NOTHING = _TOGETHER | {"lần này"}
+_COUNT_NOTHING = _TOGETHER | {"lần này", "tờ bản"}  # thửa 119 tờ bản đồ 2
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
@@ -36,6 +36,7 @@ _HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 _CLOSING = _QUOTES | {"’"}
 _LINKS = grammar("between_noun_and_number")
+_ABOUT = {"hơn", "gần", "khoảng", "mỗi"}
 _NUMBERED = {"thường", "vàng", "chẵn", "lẻ", "dư", "đẹp", "thứ"}  # `số chẵn từ 40` are numbers
 _WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
@@ -115,6 +116,8 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
 def rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
+        if s.low[k + 2] in _ABOUT:
+            break  # 120 triệu / hơn 1 tấn
         k += 1 + words_ahead(s, k + 2)
     return k
 

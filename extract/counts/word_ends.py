@@ -8,7 +8,7 @@ from ..lexicons import grammar, quantity_words
 from ..text.document import Sentence
 from ..text.tokenizer import first_word
 
-_FUNCTION_WORDS = {"đang", "có", "thì", "là"}
+_FUNCTION_WORDS = {"đang", "có", "thì", "là", "xếp"}
 _PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 
 

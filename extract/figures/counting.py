@@ -159,8 +159,10 @@ def is_age(s: Sentence, first: int) -> bool:
 
 
 def looks_like_date(q: Quantity) -> bool:
-    """Whether a fraction can be a day and a month."""
-    return q.total is not None and q.value <= 31 and q.total <= 12
+    """Whether a fraction can be a day and a month, or two years."""
+    if q.total is None:
+        return False
+    return (q.value <= 31 and q.total <= 12) or (q.value > 1900 and q.total == q.value + 1)
 
 
 def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:

@@ -79,7 +79,10 @@ def _is_bag(s: Sentence, k: int) -> bool:
 
 
 def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
-    """Whether the năm that begins a number is a year: of twelve months, or at school."""
+    """Whether the năm that begins a number is a year: of twelve months, or at school; or where no
+    five is meant in `năm lần bảy lượt`."""
+    if s.pair(q.after) == "lần bảy":
+        return True
     at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]
     return at_school or (before in _YEARS and (q.first != q.last or q.scaled))
 

@@ -109,6 +109,8 @@ def _is_paired(s: Sentence, i: int) -> bool:
         first = i
     if min(first, second) < 0 or not _is_plain(s, first, second):
         return False
+    if s.low[max(0, first - 1)] == "là":
+        return False  # `đó là một lối sống và một thói quen`
     if says_vaguely(s, first) or says_vaguely(s, second):
         return False
     nouns = [read_noun(s, first + 1, sure=False), read_noun(s, second + 1, sure=False)]

@@ -206,7 +206,8 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     k = _behind_mark(s, mark)
     unit = s.low[j:mark]
-    if s.kinds[k] != "n" or (s.kinds[j] != "w" and s.raw[j] != "%"):
+    said = s.kinds[k] == "n" or (q.spelled and s.low[k] in NUMBER_WORDS)  # ba năm đến mười năm
+    if not said or (s.kinds[j] != "w" and s.raw[j] != "%"):
         return None
     end = read_single(s, k)
     if end is None:

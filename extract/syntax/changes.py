@@ -17,9 +17,10 @@ _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
 _LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
-_LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"])
+_LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"], ["tiêu", "chuẩn"])
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
+_DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
 _WHERE = {"của", "với", "tại", "ở", "trên", "trong", "vòng"}
 _OTHERS_REACH = 5  # tokens
 _SHARE_REACH = 5  # tokens from a number to its sign
@@ -162,6 +163,8 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])
     if s.low[verb] == "hơn" and is_compared:
         return False  # ... but `rẻ hơn so với giá thường từ 10%`
+    if "trong" in between and s.low[first + 1 : first + 2] in _DURATIONS:
+        return False  # `giảm thuế trong lộ trình 6 năm`
     if between[-2:] == ["trở", "lại"]:
         return False  # `tăng nhẹ trở lại 1.410 USD`
     if between[:2] == ["tổng", "số"] or between == ["cả"] or not _REASONS.isdisjoint(between):
