@@ -11,12 +11,14 @@ from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
-from ..syntax.belonging import names_with
+from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
+from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
 from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
+from .doers import SELECTING
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
@@ -43,6 +45,8 @@ _MOVING = grammar("between_shares") | grammar("before_share") | {"và", "so", "v
 _MOVING |= {"đồng", "(", ")", "chỉ", "trước", "thời", "điểm", "mức", "thêm", "đến", "được", "cuối"}
 _RESTATES = {"tương đương", "tương ứng"}
 _WORTH = "trị giá"
+_PROPERTIES = grammar("properties")
+_SIZES = (["rộng"], ["dài"], ["cao"], ["nặng"], ["sâu"])
 _PRICES = (_WORTH, "có giá trị", "có giá")
 _PEOPLE = grammar("units_of_people")
 _NEAR = 9  # tokens from what is counted to what it is worth
@@ -50,6 +54,7 @@ _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "h�
 _RESTATING_LEADS |= {"xuống", "mức"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _SIDES = grammar("trade_sides")
+_OF_WHICH = SELECTING | {"với", "cả", "qua", "có"}
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -66,6 +71,8 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     item, action = _item(f, item_last, told), _action(f, item_last, told)
+    if unit is not None and action and ahead and _tells_deed(f, unit, item_last, action):
+        item = said_before(f, unit, item_last) or s.slice(unit.first, unit.last)
     return Count(
         start,
         end,
@@ -90,6 +97,17 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     )
 
 
+def _tells_deed(f: Figure, unit: UnitMatch, item_last: int, action: str) -> bool:
+    """Whether the verb behind the unit is what those counted do, and no attribute of theirs:
+    `khi 2 người trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`."""
+    s, k = f.sentence, f.sign_first
+    if f.kind != "count" or item_last == unit.last:
+        return False
+    selected = k > 0 and s.low[k - 1] in _OF_WHICH
+    told = action.startswith(s.slice(unit.last + 1, item_last))
+    return told and not selected and verb_length(s, unit.last + 1, s.size) > 0
+
+
 def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     """The predicate; for a measure of something, what is measured (`đỉnh triều là 1,58 m`)."""
     s = f.sentence
@@ -111,6 +129,8 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if f.kind == "money" and names_with(s, f.sign_first):
         before = None
     shared = told_of(s, before)
+    if shared is not None and explains(s, f.sign_first, shared.end):
+        shared = None
     if f.kind == "measure" and shared is not None and is_elsewhere(s, f.sign_first):
         return shared.action
     action = read_action(s, f.sign_first, counted, shared)
@@ -131,18 +151,28 @@ def _goes_on(s: Sentence, before: Count, first: int) -> bool:
 
 def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
     """The count before in the same sentence, over those that stand in brackets and over what
-    something is worth: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
+    is said only of one thing in it: `10 suất quà trị giá 5 triệu đồng và 3 xe đạp`."""
     s = f.sentence
     stop = s.starts[f.sign_first] - s.start
     for before in reversed(told[-_REMEMBERED:]):
         if before.start < s.start:
             return None
-        if before.kind == "money" != f.kind and (before.action or _WORTH).endswith(_PRICES):
+        if _is_aside(before, f):
             continue
         between = s.text[before.end - s.start : stop]
         if between.count(")") <= between.count("("):
             return before
     return None
+
+
+def _is_aside(before: Count, f: Figure) -> bool:
+    """Whether the count before only says what something in the list is worth or how large it is."""
+    action = before.action or _WORTH
+    if before.kind == "money" != f.kind:
+        return action.endswith(_PRICES)
+    words = action.removeprefix("có ").split()
+    sized = " ".join(words[:2]).lower() in _PROPERTIES or words[:1] in _SIZES
+    return sized and before.kind == "measure" != f.kind
 
 
 def _shared_change(f: Figure, before: Count | None, behind: int) -> str | None:

@@ -15,8 +15,7 @@ from .acting import SIGNS
 _DURATIONS = grammar("durations")
 _SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
 _WORTH = {"trị giá", "giá trị", "giá", "giá bán"}
-_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "trả", "bán", "mua", "ra"}
-_TOLD_OF |= {"tăng", "giảm", "hạ", "nâng", "lên"}
+_TOLD_OF = {"với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "ra", "lên"}
 _HELD_WITH = {"ứng với", "so với", "đối với"}
 _PROPERTIES = grammar("properties")
 _DIMENSIONS = {"rộng", "dài", "sâu", "nặng", "dày"}
@@ -25,6 +24,7 @@ _BEFORE_DIMENSIONS |= {"chìm", "vùi"}
 _OPENS = {"", ".", ":", ";", "•", "("}
 _ENDS = grammar("property_ends")
 _NO_VERBS = {"xác", "từ"}  # xác định
+_WITHIN = {"bán kính", "diện tích"}  # `dập lửa trong bán kính 5 km`
 _COMPARED = grammar("compared")
 _LONGEST = 8  # tokens
 _FARTHEST = 14  # tokens to a property that a name stands behind
@@ -89,7 +89,8 @@ def priced(s: Sentence, first: int) -> str | None:
     k -= 2 * (k > start + 2 and s.pair(k - 2) == "ước tính")
     if k > start and s.low[k - 1] == "có":
         return s.slice(k - 1, stop - 1)
-    plain = s.pair(stop - 2) == "trị giá" or (size == 1 and s.low[k - 1] not in _TOLD_OF)
+    told_of = s.low[k - 1] in _TOLD_OF or verb_before(s, start, k) is not None
+    plain = s.pair(stop - 2) == "trị giá" or (size == 1 and not told_of)
     return s.slice(k, stop - 1) if plain else None
 
 
@@ -125,6 +126,8 @@ def property_of(s: Sentence, first: int) -> str | None:
     >>> property_of(tokens("sóng cao 5 m"), 2), property_of(tokens("ở Đà Nẵng 59 mm"), 3)
     ('sóng cao', None)
     """
+    if s.raw[first - 1] == "(" and s.kinds[max(0, first - 3) : first - 1] == ["w", "w"]:
+        return None  # `khu đô thị Đồng Tâm (5 ha)`
     found = subject(s, first)
     if found is None or found.isupper() or not all(w[0].isupper() for w in found.split()):
         return found
@@ -174,7 +177,8 @@ def _property(s: Sentence, start: int, stop: int, longest: int = _LONGEST) -> st
         apart = k >= start + 2 and _PROPERTIES.isdisjoint((s.pair(k - 2), s.pair(k - 1)))
         if not named and apart and predicate_size(s, k, stop) and s.low[k] not in _REACHED:
             return None
-        if named and not (k > start and s.low[k - 1] in _NOT_BEFORE):
+        inner = k > start and s.low[k - 1] == "trong" and s.pair(k) in _WITHIN
+        if named and (inner or not (k > start and s.low[k - 1] in _NOT_BEFORE)):
             end = next((n for n in range(k + 2, stop) if s.low[n] in _ENDS), None)
             end = _with_extreme(s, stop) if end is None else end
             k -= k > start and s.low[k - 1] == "tổng"

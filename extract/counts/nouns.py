@@ -36,6 +36,7 @@ _HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 _CLOSING = _QUOTES | {"’"}
 _LINKS = grammar("between_noun_and_number")
+_NUMBERED = {"thường", "vàng", "chẵn", "lẻ", "dư", "đẹp", "thứ"}  # `số chẵn từ 40` are numbers
 _WORDS_OF_FIGURES = {"liệu", "phận", "mệnh", "hiệu"}  # số liệu tells, nobody counts it
 
 
@@ -270,7 +271,7 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
         if s.low[k] == "số" and k < stop and s.kinds[k + 1] == "w" and not _in_word(s, k):
             k += s.low[k + 1] == "lượng"
             found = read_noun(s, k + 1, sure=False)
-            if found is None:
+            if found is None or found.name.lower().split()[0] in _NUMBERED:
                 return None
             stop = next((n - 1 for n in range(k + 1, stop) if s.kinds[n] == "d"), stop)
             return UnitMatch(k + 1, stop, found.name, "count", "noun.before")

@@ -8,6 +8,7 @@ from ..lexicons import grammar, quantity_words
 from ..text.document import Sentence
 from ..text.tokenizer import first_word
 
+_FUNCTION_WORDS = {"đang", "có", "thì", "là"}
 _PREFIXES = {"cựu", "tân", "nguyên", "siêu"}
 
 
@@ -23,8 +24,11 @@ def word_end(s: Sentence, j: int) -> int:
         last += 1  # hòa giải viên
     if last > j and s.low[last : last + 2] == ["trên", "địa"]:
         last -= 1  # hai cấp trên địa bàn xã
+    if last == j + 1 and s.low[last] in _FUNCTION_WORDS:
+        last = j  # khách sạn 5 sao đang mở, cả 2 bên có
     if s.low[j] in ("nam", "nữ") and last == j:
-        people = (k for k in (j + 3, j + 2) if " ".join(s.low[j + 1 : k + 1]) in _people())
+        longest = range(min(j + 3, s.size - 1), j + 1, -1)
+        people = (k for k in longest if " ".join(s.low[j + 1 : k + 1]) in _people())
         last = next(people, j)  # nam thanh niên
     if s.low[j] in _PREFIXES and last == j and s.kinds[j + 1 : j + 2] == ["w"]:
         last = j + words_ahead(s, j + 1)  # cựu công an, nguyên lãnh đạo; nguyên nhân is a word

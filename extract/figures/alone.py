@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol
 
@@ -10,32 +11,16 @@ from ..lexicons import grammar, quantity_words
 from ..text.document import Sentence
 from .counting import is_age, is_year, looks_like_date
 from .goals import goal_of, is_more, is_moved, is_reached
-from .heads import REACHING, people_before, under_colon, under_head
+from .heads import people_before, under_colon, under_head
+from .marks import is_mark, is_next_score, is_score, points
 from .signs import Found
 from .single_numbers import Quantity
 
 _DURATIONS = grammar("durations")
-_SCHOOL_SUBJECTS = grammar("school_subjects")
-_BEST_MARK = 10
-_WITH_SCORE = {"với", "là", "được", "đạt", "có"}
-_POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
-_SCORES = {
-    "cao",
-    "thấp",
-    "trung",
-    "chuẩn",
-    "thi",
-    "sàn",
-    "trúng",
-    "xét",
-    "đánh",
-    "tối",
-    "bình",
-    "xếp",
-    "tổng",
-}
-_SCORE_REACH = 24  # tokens
 _PREDICATES = grammar("carry_before")
+_NAMED_BY = {"biển", "ngày", "hiệu", "cục", "jackpot", "mục"}
+_EMERGENCIES = {112, 113, 114, 115, 911}  # whom to call
+_BILLION = 1_000_000_000
 _HOW_MUCH = {"hơn", "gần", "khoảng", "trên", "tới", "đến", "lên", "này", "là"}
 _SUBORDINATING = {"dù", "nếu", "khi", "vì", "tuy"}
 
@@ -52,12 +37,14 @@ def read_alone(
     s: Sentence, q: Quantity, previous: Counted | None, strength: str | None
 ) -> Found | None:
     """A number without a noun of its own; `strength` is how surely it is a name."""
-    if _is_mark(s, q):
-        return _points(q, "score.subject")
+    if is_mark(s, q):
+        return points(q, "score.subject")
     if is_age(s, q.first):
         return None
     if strength is not None and not (strength != "strong" and q.scaled):
         return None
+    if q.total is not None and q.scaled and s.raw[q.first] == "1":
+        return None  # trúng thưởng với xác suất 1/28,9 triệu
     if q.scaled and q.value >= 1000:
         return _bare_money(s, q, previous)
     if q.spelled:
@@ -68,14 +55,10 @@ def read_alone(
             return unit.kind, unit, "count.goal"
     if previous and previous.kind == "measure" and is_moved(s, q, previous.unit):
         return "measure", previous.unit, "count.carried"
-    if _is_score(s, q) or _is_next_score(s, q, previous):
-        return _points(q, "score.before")
-    before = noun_before(s, q.first) or under_head(s, q)
-    if before is not None and not is_year(s, q, None) and not _is_no_part(q):
-        kind = "measure" if before.name.lower() in _DURATIONS else "count"
-        return kind, before, "count.before"
-    if previous is None and (before := under_colon(s, q)) is not None:
-        return "count", before, "count.before"
+    if is_score(s, q) or is_next_score(s, q, previous.kind if previous else None):
+        return points(q, "score.before")
+    if (headed := _headed(s, q, previous)) is not None:
+        return headed
     counts = previous is not None and previous.kind == "count" and not is_year(s, q, None)
     if previous and counts and (is_reached(s, q, previous.quantity) or is_more(s, q)):
         return "count", previous.unit, "count.carried"
@@ -85,9 +68,30 @@ def read_alone(
     return found or _listed(s, q, previous)
 
 
+def _headed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
+    """A number by the head that stands before it: `số hộ nghèo còn 1.204`, `số tiền: 20.000`."""
+    before = noun_before(s, q.first) or under_head(s, q)
+    named = is_year(s, q, None) or _is_no_part(q) or _is_chained(s, q)
+    if before is not None and not named:
+        if before.name.lower().split()[0] == "tiền":
+            money = replace(before, name="đồng")
+            return ("money", money, "money.bare") if q.value >= 1000 else None
+        kind = "measure" if before.name.lower() in _DURATIONS else "count"
+        return kind, before, "count.before"
+    if previous is None and (before := under_colon(s, q)) is not None:
+        return "count", before, "count.before"
+    return None
+
+
 def _is_no_part(q: Quantity) -> bool:
     """`số phát sóng là 9/4`: a day, and not nine of four."""
     return q.total is not None and q.total < q.value
+
+
+def _is_chained(s: Sentence, q: Quantity) -> bool:
+    """`bộ số kết quả: 08 – 09 – 36`, `số mẫu tính đến 17-3`: a dash and a number stand behind."""
+    behind = s.raw[q.after : q.after + 1]
+    return behind in (["-"], ["–"]) and s.kinds[q.after + 1 : q.after + 2] == ["n"]
 
 
 def _of_number(s: Sentence, q: Quantity) -> Found | None:
@@ -133,48 +137,13 @@ def _in_turn(s: Sentence, q: Quantity, previous: Counted) -> bool:
     return said and (first != q.first or "con số" in " ".join(s.low[max(0, first - 7) : first]))
 
 
-def _points(q: Quantity, rule: str) -> Found:
-    return "score", UnitMatch(q.first, q.first, "điểm", "score", rule), rule
-
-
-def _is_mark(s: Sentence, q: Quantity) -> bool:
-    """`Toán: 9,8; Ngữ văn 8,75`: a school subject stands before its mark."""
-    k = q.first - 1
-    if k >= 0 and s.raw[k] == ":":
-        k -= 1
-    if k < 0 or q.value > _BEST_MARK or q.total is not None or q.value_max is not None:
-        return False
-    if k == q.first - 1 and q.value == q.value.to_integral_value() and "điểm" not in s.low:
-        return False  # sách Tiếng Việt 1
-    said = (" ".join(s.low[max(0, k - n) : k + 1]) for n in range(4))
-    return s.raw[k - 1 if k else 0] != "%" and any(phrase in _SCHOOL_SUBJECTS for phrase in said)
-
-
-def _is_score(s: Sentence, q: Quantity) -> bool:
-    """`điểm trung bình môn Toán là 6,47`: points are said before the number, no other number."""
-    near = " ".join(s.low[max(0, q.first - 4) : q.first])
-    if "điểm số" in near or (near.endswith(_POINTS) and closes(s, q.after)):
-        return True
-    if not closes(s, q.after) or s.low[q.first - 1] not in REACHING or q.total is not None:
-        return False
-    k = q.first - 1
-    while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
-        k -= 1
-    return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
-
-
-def _is_next_score(s: Sentence, q: Quantity, previous: Counted | None) -> bool:
-    """`đội Mây được 29,5 điểm, đội Gió với 28,75`: the score of the next one."""
-    if previous is None or previous.kind != "score" or q.total is not None:
-        return False
-    return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()
-
-
 def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     """`1.796 dịch vụ, gồm toàn trình 902, một phần 894`: parts named before their numbers."""
     if previous is None or previous.kind != "count" or previous.unit is None or is_year(s, q, None):
         return None
-    if looks_like_date(q) or not closes(s, q.after) or s.low[q.first - 1] == "biển":
+    if looks_like_date(q) or not closes(s, q.after) or s.low[q.first - 1] in _NAMED_BY:
+        return None
+    if q.total == q.value or q.value in _EMERGENCIES or _is_item(s, q):
         return None
     if s.raw[q.first - 1] == "(":
         alike = s.raw[q.after : q.after + 1] == [")"] and s.raw[previous.quantity.first - 1] == "("
@@ -195,6 +164,13 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     return "count", previous.unit, "count.listed"
 
 
+def _is_item(s: Sentence, q: Quantity) -> bool:
+    """`gồm: 1. Rà soát …`, `tàu tuần dương Leyte (CG - 55)`: a list's numbering, a model."""
+    if s.raw[q.first - 1] in "-–":
+        return s.raw[q.first - 2].isupper()
+    return q.value == 1 and s.raw[q.first - 1] == ":" and s.raw[q.after : q.after + 1] == ["."]
+
+
 def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     """`… 84 vụ; năm 2023: 71; trong đó: nữ: 12`: the case a number is for stands before a colon."""
     k = q.first - 2
@@ -208,8 +184,12 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
     money = quantity_words().money
     near = s.low[max(0, q.first - 14) : q.first] + s.low[q.after : q.after + 3]
     pairs = {f"{a} {b}" for a, b in pairwise(near)}
-    if previous is not None and previous.kind == "money":
-        return "money", previous.unit, "money.carried"
+    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
+    if previous is not None and previous.kind == "money" and previous.unit is not None:
+        unit = previous.unit
+        if rate:  # its own rate
+            unit = replace(unit, name=unit.name.split("/")[0] + rate.replace("/ ", "/"))
+        return "money", unit, "money.carried"
     said = not money.isdisjoint(near) or not money.isdisjoint(pairs)
     if not said and (counted := _of_number(s, q)) is not None:
         return counted
@@ -217,7 +197,6 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
         return "count", previous.unit, "count.carried"
     if not said and _is_no_money(s, q):
         return None
-    rate = s.slice(q.after, rate_end(s, q.last)) if s.raw[q.after : q.after + 1] == ["/"] else ""
     unit = UnitMatch(q.last, q.last, f"đồng{rate}".replace("/ ", "/"), "money", "money.bare")
     return "money", unit, "money.bare" if said else "money.guess"
 
@@ -225,7 +204,7 @@ def _bare_money(s: Sentence, q: Quantity, previous: Counted | None) -> Found | N
 def _is_no_money(s: Sentence, q: Quantity) -> bool:
     """`66 triệu năm trước`, `con số hơn 87 triệu này`: no word of money says what it is."""
     ago = s.low[q.after : q.after + 1] == ["năm"]
-    return ago or s.pair(_before_signs(s, q.first) - 1) == "con số"
+    return ago or (q.value < _BILLION and s.pair(_before_signs(s, q.first) - 1) == "con số")
 
 
 def _before_signs(s: Sentence, k: int) -> int:

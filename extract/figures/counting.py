@@ -29,7 +29,7 @@ _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
 _BOTH = 3
 _TOLD_OF_BOTH = grammar("told_of_both")
-_OF_MONEY = 1_000_000_000  # names of so many things are seldom capitals
+_OF_MONEY, _FOR_SURE = 1_000_000_000, 10_000_000_000  # of so many things few are counted
 _IN_WORDS = grammar("counted_in_words")
 _ACRONYMS = grammar("counted_acronyms")
 
@@ -59,10 +59,7 @@ def read_counted(
         return "money", UnitMatch(q.last, q.last, "đồng", "money", "money.noun"), "money.noun"
     if noun is None or (q.spelled and q.first == q.last and not _sure(noun)):
         return None
-    both = s.low[q.first - 1 : q.first] == ["cả"] and q.value <= _BOTH
-    if both and noun.name.lower() in _TOLD_OF_BOTH:
-        return None  # cả hai bất đồng
-    if noun.rule == "noun" and is_age(s, q.first):
+    if noun.rule == "noun" and (is_age(s, q.first) or _is_told_of_both(s, q, noun)):
         return None  # một phụ nữ tuổi ngoài 60 tự sát
     if q.total is not None and noun.name in _RATES:
         return None  # `104/108 tỷ lệ 96,3%`
@@ -77,6 +74,12 @@ def read_counted(
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _is_told_of_both(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
+    """`cả hai bất đồng`: what both do, and not two of something."""
+    both = s.low[q.first - 1 : q.first] == ["cả"] and q.value <= _BOTH
+    return both and noun.name.lower() in _TOLD_OF_BOTH
 
 
 def _counts_surely(s: Sentence, k: int) -> bool:
@@ -117,8 +120,9 @@ def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
 
 
 def _is_money(noun: UnitMatch, q: Quantity) -> bool:
-    """`970 triệu tiền mặt`, `203 tỷ Vũ nộp`: đồng is left out."""
-    if q.value >= _OF_MONEY and noun.rule == "noun" and noun.name.istitle():
+    """`970 triệu tiền mặt`, `203 tỷ Vũ nộp`, `cao tốc 34.500 tỷ hư hỏng`: đồng is left out."""
+    huge = noun.rule == "noun" and q.value >= _OF_MONEY
+    if huge and (noun.name.istitle() or (q.value >= _FOR_SURE and noun.name not in _IN_WORDS)):
         return True
     return not grammar("money_nouns").isdisjoint((noun.name.lower(), noun.name.lower().split()[0]))
 

@@ -53,8 +53,8 @@ def in_centimetres(s: Sentence, q: Quantity) -> Quantity | None:
     >>> in_centimetres(tokens("cao 1m72"), Quantity(1, 1, Decimal(1))).value
     Decimal('1.72')
     """
-    rest = CENTIMETRES.get(s.low[q.after])
-    if rest is not None and s.adjacent(q.last):
+    rest = CENTIMETRES.get(s.raw[q.after])
+    if rest is not None and s.adjacent(q.last):  # no rocket 9M96
         return Quantity(q.first, q.last, q.value + rest)
     k = q.after + 1
     if q.scaled or s.low[q.after] != "m" or k == s.size or not closes(s, k + 1):

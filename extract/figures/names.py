@@ -8,7 +8,7 @@ from functools import cache
 from ..counts.nouns import read_noun
 from ..lexicons import any_of, grammar, quantity_words, read_toml, verbs
 from ..text.document import Sentence
-from ..text.tokenizer import syllables
+from ..text.tokenizer import dictionary, syllables
 from .numerals import SCALES
 
 _NOT_A_LABEL = {"tổng", "trong", "ngoài", "con", "hơn", "đa", "thiểu", "nửa", "cộng"}  # before `số`
@@ -76,10 +76,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     words = quantity_words()
     if (before == "số" and i > 1 and s.low[i - 2] in _NOT_A_LABEL) or pair in _NO_LABELS:
         return None
-    if pair == "chỉ đạo" and s.low[i - 3 : i - 2] == ["ban"]:
-        return "weak"  # Ban chỉ đạo 35
     if pair in verbs() and before != pair and pair not in words.strong_labels:
-        return None  # kỷ luật 3 cán bộ
+        return "weak" if s.low[i - 3 : i - 1] == ["ban", "chỉ"] else None  # Ban chỉ đạo 35
     if _is_counting(s, i, after):
         return None
     if before in words.strong_labels or pair in words.strong_labels:
@@ -106,7 +104,7 @@ def _is_counting(s: Sentence, i: int, after: int) -> bool:
 def _may_count(s: Sentence, i: int, after: int) -> bool:
     """`mỗi quý 5 cuộc`, `một năm 12 tấn`, `lương tháng 5 triệu`, but no `mỗi năm 12 tháng`."""
     if s.low[after - 1] in SCALES:
-        return True
+        return s.low[i - 1] != "thứ"  # du khách thứ 15 triệu
     each = s.low[i - 2 : i - 1] in _EACH or " ".join(s.low[max(0, i - 2) : i]) in _IN_A_TIME
     return each and s.low[after : after + 1] not in _OF_A_YEAR
 
@@ -157,6 +155,8 @@ def _is_named_by(s: Sentence, i: int, before: str) -> bool:
     counted = i > 1 and s.kinds[i - 2] == "n"
     if before == "km":
         return not counted
+    if before == "điểm" and s.raw[i] == "10" and s.pair(i - 2) not in dictionary():
+        return True  # hàng ngàn điểm 10 tuyệt đối
     return counted and s.raw[i] in (("1",) if before == "trong" else ("9", "10"))
 
 

@@ -110,7 +110,7 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
         return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     if q.value_max is not None and not q.spelled and s.low[q.last] in _DURATIONS:
         return read_unit(s, q.first + 1)  # `6 tháng đến 3 năm`
-    if s.low[q.after : q.after + 1] and s.low[q.after] in CENTIMETRES and s.adjacent(q.last):
+    if q.after < s.size and s.raw[q.after] in CENTIMETRES and s.adjacent(q.last):
         return UnitMatch(q.after, q.after, "m", "measure", "unit.measure")
     unit = read_unit(s, q.after)
     if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:

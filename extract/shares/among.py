@@ -93,17 +93,14 @@ def is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool
     """
     if told.start < s.start or _is_enclosed_told(s, f, told):
         return False
-    behind = s.low[last + 1 : last + 4]
-    if behind[:1] == ["số"] or (
-        behind and noun_behind(s, last + 1) and not is_of_those(s, last + 1)
-    ):
-        return False  # `trong đó 36% số dân …`, `trong đó có 30% khách hàng …`
     if is_of_those(s, last + 1):
         return True
-    if behind[:2] == ["trong", "đó"] and isinstance(told, Count):
-        return True
+    behind = s.low[last + 1 : last + 3]
     lead = s.low[max(0, f.sign_first - 3) : f.sign_first]
-    return lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+    within = lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
+    if not within and (behind != ["trong", "đó"] or not isinstance(told, Count)):
+        return False  # `trong đó 36% số dân …`, `trong đó có 30% khách hàng …` are of others
+    return behind[:1] != ["số"] and noun_behind(s, last + 1) is None
 
 
 def is_of_those(s: Sentence, k: int) -> bool:

@@ -12,7 +12,7 @@ from ..syntax.changes import read_change
 from ..text.document import Document, Sentence, tokens
 from .bases import base_of
 from .between import is_beside
-from .growth import is_growth_rate, moves_by
+from .growth import is_growth_rate, is_of_growth, moves_by
 from .lists import owns
 from .parts import computed_from, fraction_before, linked_figure, restates
 from .proved import named_part, of_proved, proved_parts
@@ -42,6 +42,8 @@ def build_percentage(
     earlier = before
     change, linked, before = _change_and_part(f, last, before, told)
     of, numerator, denominator = _of_what(f, linked, change, before, told)
+    if change is None and is_of_growth(s, f.sign_first, of):
+        change = "increase"
     of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, earlier)
     if numerator is None and denominator is None and change is None:
         numerator = reached_before(f, before, of, base)

@@ -11,6 +11,9 @@ _REACH = 22  # tokens from the growth to its rate
 _REACHED = grammar("growth_reached")
 _OTHERWISE = grammar("no_growth_across")
 _GROWTH = {"tăng trưởng", "độ tăng", "mức tăng"}
+_NAMED_GROWTHS = ("tăng trưởng", "tốc độ tăng", "mức tăng trưởng", "đà tăng trưởng")
+_OTHER_LEADS = {"góp", "chiếm", "cho", "vào", "hơn", "tiêu"}
+_TO_LEVELS = {"từ", "lên", "xuống"}
 _FAR = 6  # tokens
 _MAKES = {"làm", "khiến", "vào", "giúp"}
 _LESS = {
@@ -29,6 +32,8 @@ _LESS = {
     "hẹp",
 }
 _EXCEEDS = {"vượt kế", "vượt chỉ", "vượt dự"}
+_LOWERED = {"lãi", "suất", "thuế", "giá", "phí", "cước", "vé", "cho", "vay", "cơ", "bản"}
+_LOWERED |= {"tiếp", "thêm", "khoảng"}
 _LEADS = {"với", "tới", "đến"}
 _LONGEST_NAMED = 14  # tokens
 _YIELDS = {"năng suất", "sản lượng", "số lượng", "công suất"}
@@ -78,6 +83,22 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     return False
 
 
+def is_of_growth(s: Sentence, first: int, of: str | None) -> bool:
+    """Whether what the share at token `first` is of, said before it, is a growth that is told as a
+    level: `tăng trưởng kinh tế của vùng trung bình khoảng 5%`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("tăng trưởng kinh tế của vùng trung bình khoảng 5%")
+    >>> is_of_growth(s, 9, "tăng trưởng kinh tế của vùng"), is_of_growth(s, 9, "kinh tế")
+    (True, False)
+    """
+    if of is None or not of.lower().startswith(_NAMED_GROWTHS) or first < 1:
+        return False
+    if s.text.find(of) > s.starts[first] - s.start or s.low[first - 1] in _OTHER_LEADS:
+        return False
+    return _TO_LEVELS.isdisjoint(s.low[max(0, first - 3) : first])
+
+
 def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     """Whether the percentage from token `first` to the one before `behind` is how much a price or
     index lost, or tells in a bracket or as a level how far something rises or falls.
@@ -94,7 +115,7 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
     if k > 0 and (s.low[k] == "mất" or s.low[k - 1 : k + 1] in _LOST):
         plain = behind >= s.size or s.kinds[behind] != "w" or s.low[behind] in _BEHIND_LOSS
         return "decrease" if plain or s.pair(behind) == "giá trị" else None
-    if moved := _moved_most(s, k) or _compared(s, k, behind):
+    if moved := _moved_most(s, k) or _lowered(s, k) or _compared(s, k, behind):
         return moved
     if s.low[k] in ("là", "đến", "tới") and (exceeded := exceeded_at(s, k)):
         if s.low[exceeded + 1 : exceeded + 3] in (["mục", "tiêu"], ["chỉ", "tiêu"]):
@@ -140,6 +161,16 @@ def _moved_most(s: Sentence, k: int) -> str | None:
     while n > start and s.low[n] in _MANNERS:
         n -= 1
     return _MOVES.get(s.low[n])
+
+
+def _lowered(s: Sentence, k: int) -> str | None:
+    """`hạ lãi suất 0,25%`, `mất giá đến 20%`: how far a rate or a currency fell."""
+    if s.low[k - 2 : k + 1] in (["mất", "giá", "đến"], ["mất", "giá", "tới"]):
+        return "decrease"
+    n = k
+    while n > 0 and s.low[n] in _LOWERED:
+        n -= 1
+    return "decrease" if n < k and s.low[n] == "hạ" else None
 
 
 def _moved_before(s: Sentence, k: int) -> str | None:

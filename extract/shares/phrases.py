@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..counts.coordination import joined_end
 from ..counts.noun_phrases import NEW_NOUN
 from ..figures.numerals import SCALES
-from ..lexicons import grammar
+from ..lexicons import first_words, grammar
 from ..syntax.phrase_ends import behind_acronym, behind_quote
 from ..syntax.predicates import verb_length
 from ..syntax.subject_phrases import is_link
@@ -21,7 +21,8 @@ _LONGEST_BRACKET = 12  # tokens
 _PHRASE_ENDS = grammar("share_phrase_ends")
 _BEFORE_FIGURE = {"tại", "với", "ở", "cho", "vào", "trên", "trong"}  # `tại 890 câu lạc bộ`
 _DANGLING = grammar("share_phrase_dangling")
-_BEFORE_NUMBER = {"đạt", "được", "là", "còn", "tới", "đến", "chỉ", "lên", "mới"}
+_BEFORE_NUMBER = {"đạt", "được", "là", "còn", "tới", "đến", "chỉ", "lên", "mới", "gần", "trên"}
+_BEFORE_NUMBER |= {"khoảng", "sang", "vượt"}
 _ENDING_WORDS = {"tại", "lại", "về", "dùng", "ở", "do"}  # hiện tại, trả về, tiêu dùng, nhà ở
 _BEFORE_TIME = {"ngày", "cuối", "đầu", "cả", "trước", "sau", "hết", "đến", "giữa", "suốt"}
 _GOES_ON = grammar("share_goes_on")
@@ -33,6 +34,7 @@ _FINITE = grammar("told_of_shares")
 _OPENING = {"có", "là", "rằng", "thấy", "nay", "tiêu", "khi", "thì", "năm", "hơn", "đấu"}
 _NAMED_SHARES = {"con số", "đối với"}
 _SAYING = grammar("saying_in_share")
+_SAYING_FIRSTS = first_words(_SAYING)
 _ENDS_TOLD = {"nhưng", "song", "thưa"}
 _NO_SAID = {"theo", "trong", "nhưng", "còn", "khi", "tại", "ở"}
 _NO_END_TOLD = {"là", "sẽ", "phải", "rằng"}
@@ -156,6 +158,8 @@ def _bracket_end(s: Sentence, k: int) -> int:
 def _says(s: Sentence, k: int) -> int:
     """How many tokens stand at token k that bring in what those who are told of say, which is part
     of the phrase: `số người nói rằng họ hài lòng`; 0 for none."""
+    if s.low[k] not in _SAYING_FIRSTS:
+        return 0
     n = next((n for n in (2, 1) if " ".join(s.low[k : k + n]) in _SAYING), 0)
     behind = s.low[k + n + 1 : k + n + 2] if s.raw[k + n : k + n + 1] == [","] else []
     return n + 1 if n and behind and behind[0] not in _NO_SAID else n

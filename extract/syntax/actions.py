@@ -14,8 +14,8 @@ from .following import (
     right_behind,
     turns,
 )
-from .governing import CONJUNCTIONS, find_predicate, moves_on, read_predicate
-from .inherited import Told, before_bounds, is_held_for
+from .governing import CONJUNCTIONS, find_predicate, read_predicate
+from .inherited import Told, before_bounds, is_held_for, moves_on
 from .predicates import (
     AUXILIARIES,
     before_number,
@@ -37,6 +37,7 @@ _CHOSEN = (["trong", "số"], ["danh", "sách"])  # `nằm trong số 12 ngườ
 _OF_DATA = {"tìm", "dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ liệu
 _ISSUING = {"hành", "bố", "ra", "có", "được", "và", "các", "thực"}  # `ban hành kết luận 5 cuộc`
 _PLAIN = (["vẫn"], ["cũng"])  # begin no relative clause, nor say when
+_BOUNDS = {"hơn", "từ"}
 _LONGEST_LIST = 3  # commas
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
 
@@ -223,7 +224,8 @@ def _of_list(s: Sentence, first: int) -> str | None:
         begin = predicate_start(s, first, stop, predicate_size)
         if begin is not None:
             end = verbs_end(s, begin, stop)
-            return s.slice(begin, end - 1) if end < stop else None
+            plain = end == stop or s.low[begin] in _BOUNDS  # `hơn 5 luật, 20 nghị định`
+            return None if plain else s.slice(begin, end - 1)
     return None
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from ..lexicons import grammar
 from ..text.document import Sentence
+from .inherited import before_bounds
 from .predicates import before_number
 from .verb_groups import verb_before
 
 _PREPOSITIONS = {"của", "giữa", "trong", "sau", "suốt"}
 _DURATIONS = grammar("durations")  # `tước giấy phép trong 9 tháng`
+_LEADING = grammar("conjunctions") | grammar("saying_before_subject")
+_DASHES = {"-", "–"}
 _PAID = {"số tiền", "với giá"}  # `chi lương cho 3 người với số tiền 9 triệu`
 _BODIES = grammar("joined_places") | grammar("joined_bodies") | grammar("other_bodies")
 _OF_BODIES = grammar("joined_people") | grammar("of_bodies")
@@ -43,6 +46,19 @@ def names_with(s: Sentence, first: int) -> bool:
     return "với" in s.low[start:stop] and s.pair(stop - 2) not in _PAID
 
 
+def explains(s: Sentence, first: int, end: int) -> bool:
+    """Whether a number in brackets explains another word than what the number before counts, which
+    ends before token `end`: `xây 2 khu ở Đồng Tâm (5 ha)`.
+
+    >>> from ..text.document import tokens
+    >>> s = tokens("xây 2 khu ở Đồng Tâm (5 ha)")
+    >>> explains(s, 7, 3), explains(s, 7, 6)
+    (True, False)
+    """
+    k = before_bounds(s, first)
+    return k > end and s.raw[k] == "("
+
+
 def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether the noun that ends with token k, before a number and its bounds, is only that of what
     is counted, so that nothing is said of the number: `lãnh đạo 9 xã đã họp`, `một trong 12 cầu`.
@@ -54,6 +70,10 @@ def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
     """
     if s.low[k] in _OF_BODIES or s.pair(k - 1) in _OF_BODIES:
         return s.low[unit_last] in _BODIES or s.pair(unit_last - 1) in _BODIES
+    if s.raw[k] == "Với" or (k > 1 and s.raw[k] in _DASHES):
+        return True  # `Với 53 phiếu thuận, ông …`, `Viêng và Đại Đồng - hai xã đang …`
+    if s.low[k] in _PREPOSITIONS and (s.low[k - 1] in _LEADING or s.pair(k - 2) in _LEADING):
+        return True  # `cho biết trong 4 bài thi, em …`
     if s.low[k] == "giữa":
         return verb_before(s, 0, k) is None  # but `bị kẹp giữa 2 xe`
     one = _one_of(s, k)  # but `dùng một trong 2 cách`

@@ -17,8 +17,10 @@ _OF_GROWTH = {"phải", "cần", "và", "có"}  # `tăng trưởng phải đạt
 _BOUNDS = set("<>≤≥")
 _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo muộn`
 _LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
+_LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"])
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
+_WHERE = {"của", "với", "tại", "ở", "trên", "trong", "vòng"}
 _OTHERS_REACH = 5  # tokens
 _SHARE_REACH = 5  # tokens from a number to its sign
 _REACH = 9  # tokens between a change verb and its number
@@ -62,6 +64,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return None
         raised = low == "mức" and s.low[k - 1] in _TURNS  # tăng mức thưởng từ 5 - 10%
         begun = low == "từ" and (ranged or s.kinds[k + 1] == "d")  # tăng từ 20/3 là 8%
+        if begun and "xuống" in s.low[first + 3 : first + 6]:
+            return None  # rút ngắn từ 12-14 phút xuống 5 phút
         if low not in words.level or begun or (ranged and raised) or _as_much_as(s, k):
             continue
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
@@ -74,11 +78,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
 
 def _is_disability(s: Sentence, k: int) -> bool:
     """`suy giảm khả năng lao động 71%`: how disabled somebody is, with the `giảm` at token k."""
-    return (
-        s.pair(k - 1) == "suy giảm"
-        and s.pair(k + 1) == "khả năng"
-        and s.low[k + 3 : k + 4] == ["lao"]
-    )
+    return s.low[k] == "giảm" and s.pair(k + 1) == "khả năng" and s.low[k + 3 : k + 4] == ["lao"]
 
 
 @cache
@@ -170,11 +170,13 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     if s.low[verb] == "vượt" and not exceeded.issuperset(between):
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
+        if between and not _is_share(s, first):
+            return False  # `tăng trưởng của tốp đầu 50 thương hiệu`
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
     while between[-1:] in (["cả"], ["các"]):
         between = between[:-1]
-    # `lượng cát hao hụt của 4 bến`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`
-    owned = between[:1] == ["của"] or between[-1:] in (["của"], ["với"])
+    # `hao hụt của 4 bến`, `giảm phí của 39 trạm`, `tăng thuế với 20 mặt hàng`, `giảm ở 5 xã`
+    owned = between[:1] == ["của"] or not _WHERE.isdisjoint(between[-1:])
     return not owned and _OTHER_VERBS.isdisjoint(between)
 
 
@@ -192,4 +194,4 @@ def _is_level(between: list[str]) -> bool:
     """`thấp hơn mức 5%`, `cao hơn con số 3 triệu`: only a level that is compared."""
     named = [word for word in between if word not in _BEFORE_NUMBER or word == "mức"]
     named = named[1:] if named[:1] == ["so"] else named
-    return named in (["mức"], ["con"]) or named[:2] in (["mục", "tiêu"], ["chỉ", "tiêu"])
+    return named in (["mức"], ["con"]) or named[:2] in _LEVELS

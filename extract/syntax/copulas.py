@@ -58,7 +58,8 @@ def of_copula(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> s
         return said
     if k > start and s.low[k - 1] in _BEFORE_COPULA:
         k -= 1
-    return s.slice(k, stop - (s.low[stop] != "thêm"))
+    reached = s.low[stop] == "mức" and s.low[k] == "đạt"
+    return s.slice(k, stop - (not reached and s.low[stop] != "thêm"))
 
 
 def _finding(s: Sentence, start: int, k: int) -> str | None:

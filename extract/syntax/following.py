@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..lexicons import grammar, predicates
+from ..lexicons import grammar
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
 from .actors import can_act, is_people, is_told_deed, tells_which
+from .following_ends import following_end, is_word
 from .predicates import AUXILIARIES, CLAUSE_ENDS, PASSIVES, is_attribute
 from .verb_groups import predicate_size
 
@@ -13,28 +13,19 @@ MAIN = frozenset({"đã", "sẽ", "đều", "vừa"})  # begin no relative claus
 FINITE = frozenset(AUXILIARIES - {"cần", "mới"} | {"không"})
 _NO_PREDICATE = grammar("no_predicate")
 _TENSES = {"đã", "hiện", "sẽ", "cũng", "đều", "vẫn", "vừa", "mới", "cùng", "lần", "lượt"}
-_CIRCUMSTANCES = grammar("circumstances")
-_AMBIGUOUS = {"hồi", "bằng"}  # hồi giáo, hồi sức, bằng khen
-_CHARGES = (["tội"], ["hành"])  # về hành vi
-_NO_WORDS = {"bằng cách", "hồi đầu", "hồi cuối"}
-_TRAILING = grammar("after_predicate")
 _STOPS = set(";:.!?")
 _PARTING = _STOPS | {"nhưng", "song"}
 _FARTHEST = 24  # tokens from a noun phrase to its predicate
-_LONGEST = 7  # tokens behind the first of a predicate
-_NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin the next predicate
-_BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 _MAIN_VERBS = {"đã", "vẫn", "sẽ", "đều", "cũng", "đang"}  # of a subject that has a verb itself
 _NO_SUBJECT = {"gì", "họ", "là", "mà", "thì", "rằng", "khi", "nhưng"}
 _AGENTS = grammar("doers")
 _LONGEST_AGENT = 14  # tokens
 _FARTHEST_MAIN = 12  # tokens between the verb of a noun and that of its clause
-_PARTICLES = {"hồi", "vào", "so", "gần", "rồi", "mà", "chỉ"}
 _BOUNDS = {"hơn", "gần", "khoảng", "trên", "dưới", "cả"}
 _LONGEST_BRACKET = 12  # tokens
-_SHORT = 5  # tokens of a predicate that a comma joins to another
 _IN_NAMES = {",", "-", "–", "và", "("}
 _LEADING = {"còn", "không", "chưa"}
+_BELIEVED = ["được", "cho", "là"]
 _NEGATIVES = {"không", "chưa", "được", "bị"}
 _GOING = {"đến", "sang", "vào", "ra", "lên", "về", "tới", "đi", "xuống"}
 
@@ -81,8 +72,7 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    told = named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể")
-    return k if told else begin
+    return k if named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể") else begin
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -100,7 +90,7 @@ def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> s
         depth += (s.raw[k] == "(") - (s.raw[k] == ")")
         if depth > 0:
             continue
-        if s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
+        if depth < 0 or s.low[k] in _PARTING or (s.raw[k] == "," and marks is MAIN):
             return None
         if s.low[k] in marks and s.kinds[k] == "w" and s.low[k - 1] not in ("có", ","):
             return _read(s, k)
@@ -117,7 +107,7 @@ def inside(s: Sentence, unit_last: int, item_last: int) -> str | None:
     for k in range(unit_last + 1, item_last):
         if _is_verb_of(s, k, unit_last) and not tells_which(s, k):
             before = k > unit_last + 1 and s.low[k - 1] in FINITE
-            return s.slice(k - before, _end(s, k))
+            return s.slice(k - before, following_end(s, k))
     return None
 
 
@@ -128,18 +118,19 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
     >>> of_those_there(tokens("có 5 em từ bản xa về học"), 2, 2)
     'về học'
     """
-    k = next((n for n in range(unit_last + 1, item_last) if _is_verb_of(s, n, unit_last)), None)
+    near = range(unit_last + 1, item_last + 1)
+    k = next((n for n in near if _is_verb_of(s, n, unit_last)), None)
     if k is not None and not tells_which(s, k) and (can_act(s, unit_last) or is_told_deed(s, k)):
         begin = k
         while begin > unit_last + 1 and s.low[begin - 1] in _NEGATIVES:
             begin -= 1
-        return s.slice(begin, _end(s, k))
+        return s.slice(begin, following_end(s, k))
     for k in range(unit_last + 1, min(s.size - 1, unit_last + _FARTHEST)):
         if s.kinds[k] == "n" or s.raw[k] in CLAUSE_ENDS:
             return None
         leads = s.low[k] in _GOING or s.low[k] in _LEADING
         leads = leads and (s.low[k] != "về" or is_people(s, unit_last))
-        denies = s.low[k] in ("không", "chưa") and k <= item_last + 1 and not _is_word(s, k)
+        denies = s.low[k] in ("không", "chưa") and k <= item_last + 1 and not is_word(s, k)
         if leads and s.low[k + 1] != "ở" and (denies or predicate_size(s, k + 1, s.size)):
             return _read(s, k)
         if s.low[k] == "là" and k == unit_last + 1 and s.raw[k + 1].islower():
@@ -149,7 +140,7 @@ def of_those_there(s: Sentence, unit_last: int, item_last: int) -> str | None:
 
 def _is_verb_of(s: Sentence, k: int, unit_last: int) -> bool:
     """Whether a verb begins at token k that belongs to no noun but the counted one."""
-    if s.low[k] in ("từ", "trở") or not predicate_size(s, k, s.size):
+    if s.low[k] in ("từ", "trở", "lớn", "nhỏ") or not predicate_size(s, k, s.size):
         return False
     return not is_attribute(s, k) or (k == unit_last + 1 and s.low[k - 1] == "người")
 
@@ -191,11 +182,14 @@ def _goes(s: Sentence, k: int) -> bool:
 
 
 def _read(s: Sentence, k: int) -> str:
+    if s.low[k : k + 3] == _BELIEVED and s.kinds[k + 3 : k + 4] == ["w"]:
+        k += 3
+        k += s.low[k] == "đang" and s.kinds[k + 1 : k + 2] == ["w"]
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
     if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
-    return s.slice(k, _end(s, _behind_agent(s, k)))
+    return s.slice(k, following_end(s, _behind_agent(s, k)))
 
 
 def _main_verb(s: Sentence, k: int) -> int:
@@ -238,63 +232,3 @@ def _behind_agent(s: Sentence, k: int) -> int:
         if predicate_size(s, verb, s.size) and not is_attribute(s, verb):
             return verb
     return k
-
-
-def _end(s: Sentence, first: int) -> int:
-    """Where a predicate behind its number ends: before what only says where, when or why."""
-    last = first
-    while last + 1 < s.size and s.kinds[last + 1] == "w" and last - first < _LONGEST:
-        if last > first and _is_circumstance(s, last + 1) and not _is_open(s, last):
-            break
-        if last > first and s.low[last + 1] in _NEXT and s.low[last] not in _BEFORE_NEXT:
-            break
-        last += 1
-    if s.low[last] in AUXILIARIES and s.raw[last + 1 : last + 2] in (["“"], ['"']):
-        return _quoted_end(s, last + 1)  # `đã “không cánh mà bay”`
-    if last - first == _LONGEST and s.pair(last) in dictionary() and last + 1 < s.size:
-        last += 1
-    while last > first and _trails(s, last):
-        last -= 1
-    return last if last - first >= _SHORT else _joined_end(s, last)
-
-
-def _quoted_end(s: Sentence, k: int) -> int:
-    """The last token of the quotation that opens at token k; the one before it for none."""
-    near = range(k + 1, min(s.size, k + _LONGEST_BRACKET))
-    return next((n for n in near if s.raw[n] in ("”", '"')), k - 1)
-
-
-def _is_circumstance(s: Sentence, k: int) -> bool:
-    """Whether token k begins where, when or why: `hồi`, but not that of `Hồi giáo`."""
-    if s.low[k] == "về":  # `thảo luận về`, `bị bắt về tội`, but `bị trả về nước`
-        return _is_word(s, k - 2) or s.low[k + 1 : k + 2] in _CHARGES
-    whole = s.low[k] in _AMBIGUOUS and _is_word(s, k) and s.pair(k) not in _NO_WORDS
-    return s.low[k] in _CIRCUMSTANCES and not whole
-
-
-def _is_open(s: Sentence, k: int) -> bool:
-    """Whether token k begins a word that the next one ends: `bên trong`, but not `ban hành tại`."""
-    return _is_word(s, k) and s.pair(k - 1) not in dictionary()
-
-
-def _is_word(s: Sentence, k: int) -> bool:
-    """Whether tokens k and k+1 are one word: `nhà ở`, `mặt bằng`."""
-    return s.pair(k) in dictionary() or s.pair(k) == "nhà trên"
-
-
-def _trails(s: Sentence, k: int) -> bool:
-    """`thông báo hồi tháng 3`, but not `thu hồi`: token k belongs to what follows a predicate."""
-    if s.low[k] in _PARTICLES:
-        return s.pair(k - 1) not in predicates() and predicate_size(s, k - 1, k + 1) < 2
-    return s.low[k] in _TRAILING and not _is_word(s, k - 1)
-
-
-def _joined_end(s: Sentence, last: int) -> int:
-    """The last token of the verb that a comma joins: `bị ngập, hư hỏng`; `last` for none."""
-    if last + 2 >= s.size or s.raw[last + 1] != ",":
-        return last
-    end = last + 1 + predicate_size(s, last + 2, s.size)
-    if end == last + 1:
-        return last
-    ends = end + 1 >= s.size or s.raw[end + 1] in CLAUSE_ENDS or s.low[end + 1] in _CIRCUMSTANCES
-    return end if ends else last

@@ -17,7 +17,6 @@ from .verb_groups import predicate_size, verb_before, verbs_end
 
 CONJUNCTIONS = grammar("conjunctions")
 MOVES = {"lên", "xuống", "tới", "đến", "ước", "còn", "thành"}
-_AROUND = {"hơn", "gần", "khoảng", "mức", "trên", "dưới"}
 _LEADS_TO_NUMBER = grammar("leads_to_number")
 _LEADING_VERBS = grammar("leading_verbs")
 _COMPARED = grammar("compared")
@@ -33,7 +32,6 @@ _NO_PREDICATE = grammar("no_predicate")
 _OF_CHANGES = {"gấp", "xuống"}
 _WHOLE = {"nhà ở", "chỗ ở"}
 _LONGEST_OBJECT = 18  # tokens
-_LONGEST_UNIT = 3  # tokens of a unit between two numbers
 _WEAK_VERBS = {"bằng", "được"}  # `chỉ bằng 2 lần`, `mỗi em được 5 quyển`
 _DURATIONS = grammar("durations")  # `mổ được 6 ngày`
 _FROM_OR_TO = {"từ", "còn", "lên", "xuống"}
@@ -44,7 +42,6 @@ _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
 _OF_NOUNS = grammar("said_of_nouns")
 _TENSES = AUXILIARIES - {"bị", "được"}
 _BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
-_LONGEST_BRACKET = 6  # tokens
 _LONGEST_UNKNOWN = 4  # tokens
 
 
@@ -137,39 +134,6 @@ def before_amount(s: Sentence, start: int, stop: int) -> int:
     return stop
 
 
-def moves_on(s: Sentence, first: int) -> bool:
-    """Whether the number at token `first` ends a move that the number before begins: `giảm từ 9 ha
-    xuống 5 ha`.
-
-    >>> from ..text.document import tokens
-    >>> s = tokens("giảm từ 9 ha xuống 5 ha")
-    >>> moves_on(s, 5), moves_on(s, 2)
-    (True, False)
-    """
-    if first == 0 or not (s.low[first - 1] in MOVES or s.low[first - 1] in _AROUND):
-        return False
-    start, k = before_number(s, first)[0], first - 1
-    if start and s.raw[start - 1] == ")" and (opened := _restated(s, start - 1)):
-        return s.low[opened - 1] == "từ"
-    while k >= start and (s.low[k] in MOVES or s.low[k] in _AROUND):
-        k -= 1
-    if k - start > _LONGEST_UNIT or MOVES.isdisjoint(s.low[k + 1 : first]):
-        return False
-    k = start - 1
-    while k > 0 and s.kinds[k] in "np":
-        k -= 1
-    return "từ" in s.low[max(0, k - 1) : k + 1]
-
-
-def _restated(s: Sentence, closing: int) -> int:
-    """The number before a bracket that says it again and closes at token `closing`: `giảm từ 9 dặm
-    (15 km) còn 5 dặm`; 0 for none."""
-    near = range(closing - 1, max(0, closing - _LONGEST_BRACKET), -1)
-    opened = next((k for k in near if s.raw[k] == "("), 0)
-    units = range(opened - 1, max(0, opened - 1 - _LONGEST_UNIT), -1)
-    return next((k for k in units if s.kinds[k] == "n"), 0)
-
-
 def _changed(s: Sentence, start: int, stop: int, first: int) -> int | None:
     """The verb of change whose amount is told from where or up to where: `giảm thời gian làm thủ
     tục từ 45 ngày`, `thu hẹp bề rộng mặt đê còn 9 m`; None for none."""
@@ -187,8 +151,8 @@ def _change_of(s: Sentence, start: int, k: int) -> int | None:
 
 
 def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
-    """Where `lên đến` begins behind the name of an amount: `khoản tiền thanh lý xe lên đến 5 tỷ`;
-    None for none, and where something else is done."""
+    """Where `lên đến` begins behind the name of an amount, or behind no verb: `khoản tiền thanh lý
+    xe lên đến 5 tỷ`; None for none, and where something else is done."""
     ends = range(stop, first - 1)
     risen = next((k for k in ends if s.pair(k) in ("lên đến", "lên tới")), None)
     if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
@@ -197,6 +161,8 @@ def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     if less is not None and stop > start + 1 and s.low[start : start + 2] == ["con", "số"]:
         return less
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
+    if risen is not None and verb_before(s, start, risen) is None:
+        named = True  # `thuế cá nhập khẩu từ Nga lên đến 5 USD`
     if not named or not AUXILIARIES.isdisjoint(s.low[start:stop]):
         return None
     return risen

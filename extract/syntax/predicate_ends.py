@@ -13,7 +13,6 @@ _RANKED, _RANKS = {"xếp", "đứng"}, {"thứ", "hạng"}
 _PLACES, _PLACED = {"ở", "trên", "vào"}, grammar("verbs_of_place")
 _PARTICLES = {"lên", "xuống", "mức", "thêm"}
 _ADVERBS = grammar("adverbs_of_verbs")
-_AMOUNTS = grammar("amounts_with")
 _AMOUNT_HEADS = grammar("amount_objects")
 _WITH_OBJECT = {"có", "cách", "gồm", "là", "đến", "từ", "lên", "xuống"}
 _CONCERNED = {"anh", "chị", "ông", "bà", "tài xế", "bị cáo", "công ty", "ngân hàng"}
@@ -31,12 +30,12 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
     >>> from ..text.document import tokens
     >>> predicate_end(tokens("tăng vốn điều lệ lên 5 tỷ"), 0, 4, 5)
     1
-    >>> predicate_end(tokens("nhận được 5 đơn"), 0, 1, 2)
+    >>> predicate_end(tokens("mua thêm 5 xe"), 0, 1, 2)
     2
     """
     bare = max(begin + 1, verbs_end(s, begin, stop))
     bare -= bare < stop and s.low[bare - 1] in ("từ", "ở")
-    end = _without_object(s, begin, bare, _without_parties(s, bare, stop))
+    end = _without_object(s, begin, bare, _without_parties(s, max(bare, begin + 1), stop))
     if not end == stop == bare:
         return end
     rises = s.low[stop - 1] in _CHANGES and s.pair(stop) in ("lên đến", "lên tới")
@@ -85,8 +84,6 @@ def _without_object(s: Sentence, begin: int, bare: int, stop: int) -> int:
     if s.low[stop - 1] == "và":
         return bare
     if stop - bare > _LONG_OBJECT and (s.low[begin] in _CHANGES or s.pair(begin) in _CHANGES):
-        return bare
-    if s.low[stop] == "với" and s.low[stop + 1] in _AMOUNTS and s.low[begin] not in _WITH_OBJECT:
         return bare
     while stop > bare and (n := _adverb_size(s, stop)):
         stop -= n
