@@ -155,7 +155,8 @@ def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:
     head = re.compile(r"(?:Bộ\sluật|[Ll]uật|Pháp\slệnh|Nghị\s\w+)").match(text, inner)
     if head is None:
         return None
-    other = law_name(text, head.end())
+    again = _AMENDING.match(text, head.end() + 1)  # a law that amends one that amends: no end
+    other = None if again else law_name(text, head.end())
     end = other[1] if other else head.end()
     joined = re.compile(r"(?:,|\svà)\s(?:Bộ\sluật|Luật|Pháp\slệnh)(?!\w)").match(text, end)
     if joined and (other := law_name(text, joined.end())):
