@@ -56,8 +56,8 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     if told.item == told.unit and (moved or told.action in _REACHED - _HAVING[told.kind]):
         return None  # `sản lượng đạt 5 tấn, bằng 87% kế hoạch`
     if told.kind == "money" and told.item == told.unit:
-        reached = (told.action or "").split(" ")[0] in _REACHED
-        return None if reached else told.action  # `mới giải ngân 4 tỷ đồng (48%)`
+        done = (told.action or "").removesuffix(" được")  # `mới giải ngân được 4 tỷ đồng (48%)`
+        return None if done.split(" ")[0] in _REACHED else done or None
     return _with_predicate(s, told, first) or told.item
 
 

@@ -53,6 +53,8 @@ def _is_particle(s: Sentence, k: int, first: int) -> bool:
         return False
     if s.pair(k - 1) in _WHOLE:
         return True
+    if s.low[k] == "được":  # `nhận được 5 đơn`, but `tổ chức được 5 cuộc`
+        return predicate_size(s, k - 1, k) == 1
     if s.low[k] in _PLACES:  # `nằm ở 5 xã`, `đi trên 3 xe`
         return s.low[k - 1] in _PLACED
     return s.low[k] in _PARTICLES or (s.low[k] == "hơn" and s.low[k - 1] in _COMPARED)
