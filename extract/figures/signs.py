@@ -33,6 +33,9 @@ _COORDINATES = (["vĩ"], ["kinh"])
 _CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
 _DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 _DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
+_AT_HOUR = (["lúc"], ["hồi"])
+_PENALTY = 11  # metres
+_PENALTIES = {"sút quả", "từ chấm", "trên chấm", "chấm phạt", "phạt đền", "luân lưu", "loạt đá"}
 _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
 _NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
 _ABOUT = {"gần", "hơn", "khoảng"}
@@ -142,7 +145,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
         return None  # mở bán đợt 1 ngày 25/1, tập 23 Ngày …
     if unit.kind == "score":
         return _score(s, q, unit)
-    if unit.name == "g" and _is_clock(s, unit):
+    if (unit.name == "g" and _is_clock(s, unit)) or _is_named(s, q, unit):
         return None
     if unit.name in ("độ", "phút") and _is_position(s, unit):
         return None
@@ -199,8 +202,23 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
 
 
 def _is_clock(s: Sentence, unit: UnitMatch) -> bool:
-    """`10g sáng`"""
-    return s.low[unit.last + 1 : unit.last + 2] in _DAYTIMES
+    """`10g sáng`, `lúc 10g`, `từ 8g-13g`"""
+    behind = s.low[unit.last + 1 : unit.last + 2]
+    ranged = behind in (["-"], ["–"]) and s.low[unit.last + 3 : unit.last + 4] == ["g"]
+    at = s.low[max(0, unit.first - 2) : unit.first - 1] in _AT_HOUR
+    return (
+        behind in _DAYTIMES or at or (ranged and s.low[unit.last + 4 : unit.last + 5] in _DAYTIMES)
+    )
+
+
+def _is_named(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
+    """Whether a measure only names something: `chấm phạt đền 11 m`, `hạng cân 57 kg`."""
+    before = s.low[q.first - 1 : q.first]
+    if unit.name in ("m", "mét"):
+        return q.value == _PENALTY and s.pair(q.first - 2) in _PENALTIES
+    return unit.name == "kg" and (
+        before == ["hạng"] or s.low[q.first - 2 : q.first] == ["hạng", "cân"]
+    )
 
 
 def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
