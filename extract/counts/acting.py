@@ -74,11 +74,15 @@ def joins_predicate(s: Sentence, k: int, unit_last: int) -> bool:
 
 
 def _name_tells(s: Sentence, k: int) -> bool:
-    """`310 hộ và Pá Khoang có 46 hộ`: of a name at token k something is said."""
+    """`310 hộ và Pá Khoang có 46 hộ`, `12 mũi và Lò Thị Na tiêm 9 mũi`: of a name at token k
+    something is said."""
     stop = k
     while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
         stop += 1
-    return k < stop < s.size and s.low[stop] in _TELLS
+    if not k < stop < s.size:
+        return False
+    behind = stop + verb_length(s, stop, s.size)
+    return s.low[stop] in _TELLS or s.kinds[stop + 1 : behind + 1][-1:] == ["n"]
 
 
 def names_persons(s: Sentence, k: int) -> bool:

@@ -69,11 +69,17 @@ def read_counted(
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
-    if s.raw[q.first] == "1" and noun.name[0].isupper() and _is_named_body(s, noun):
-        return None  # `khoa thần kinh 1 Bệnh viện Đa Xuân`
+    if _is_of_house(s, q, noun, strength):
+        return None
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _is_of_house(s: Sentence, q: Quantity, noun: UnitMatch, strength: str | None) -> bool:
+    """`khoa thần kinh 1 Bệnh viện Đa Xuân`, `cháy ở tầng 4 cơ quan này`: a part of that house."""
+    pointed = strength == "weak" and s.low[noun.last + 1 : noun.last + 2] == ["này"]
+    return pointed or (s.raw[q.first] == "1" and noun.name[0].isupper() and _is_named_body(s, noun))
 
 
 def _is_told_of_both(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
