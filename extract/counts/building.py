@@ -117,7 +117,7 @@ def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return said
     if f.kind == "money" and (said := priced(s, f.sign_first)) is not None:
         return said
-    if s.pair(f.sign_first) == "có thể":
+    if s.low[f.sign_first] == "có" and s.pair(f.sign_first) == "có thể":
         return said_by_signs(s, f.sign_first, f.quantity.first)
     if s.low[f.sign_first] == PASSING:
         return s.slice(f.sign_first, f.quantity.first - 1)

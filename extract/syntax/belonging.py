@@ -82,5 +82,5 @@ def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
 
 def _one_of(s: Sentence, k: int) -> int | None:
     """The một of the `một trong` or `một trong số` that ends with token k; None for none."""
-    k -= s.pair(k - 1) == "trong số"
-    return k - 1 if k > 0 and s.pair(k - 1) == "một trong" else None
+    k -= s.low[k] == "số"
+    return k - 1 if k > 0 and s.low[k] == "trong" and s.low[k - 1] == "một" else None

@@ -40,6 +40,7 @@ _NAMES_OF_AMOUNTS = (grammar("amount_objects") - {"tổng"}) | {"khoản", "lư�
 _OF_VERBS = AUXILIARIES - {"mới", "cần", "được"}
 _ACTING = frozenset({"lượng", "thuế", "ban", "hội", "phòng", "vụ"})
 _OF_NOUNS = grammar("said_of_nouns")
+_OF_NOUNS_LAST = {words.split(" ")[-1] for words in _OF_NOUNS}
 _TENSES = AUXILIARIES - {"bị", "được"}
 _BEFORE_RISEN = {"đã", "sẽ", "thể", "cũng"}
 _LONGEST_UNKNOWN = 4  # tokens
@@ -98,7 +99,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     start, begin, stop = found
     main = _begin_of_main(s, begin, start, stop)
     end = predicate_end(s, main, stop, first)
-    own = next((stop - n for n in (4, 3, 2, 1) if _is_own(s, stop - n, stop, begin)), None)
+    ends = s.low[stop - 1] in _OF_NOUNS_LAST
+    own = next((stop - n for n in (4, 3, 2, 1) if ends and _is_own(s, stop - n, stop, begin)), None)
     begin = main if own is None or end < stop else own
     trip = s.low[begin - 1] == "chuyến" and first + 1 < s.size and s.low[first + 1] in _DURATIONS
     may = s.low[begin - 1] == "được" and s.low[begin - 2] in _PERMITTING
