@@ -188,7 +188,8 @@ def _read(s: Sentence, k: int) -> str:
         k += 1
     if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
-    return s.slice(k, following_end(s, _behind_agent(s, k)))
+    k = _behind_agent(s, k)
+    return s.slice(k, following_end(s, k))
 
 
 def _main_verb(s: Sentence, k: int) -> int:

@@ -18,6 +18,7 @@ _NEXT = {"phải", "đang", "đều", "gồm", "thì", "còn", "kéo"}  # begin 
 _BEFORE_NEXT = AUXILIARIES | {"thể", "là", "thiết"}  # có thể phải di dời, được cho là đang ẩn náu
 _NUMBERS, _BEFORE_NUMBERS = {"hai", "ba", "bốn"}, _CIRCUMSTANCES | {"thứ", "giữa", "là", "có"}
 _WHERE = {"trong", "tại", "sau"}
+_PLACED = grammar("verbs_of_place")
 _LONGEST = 7  # tokens behind the first of a predicate
 _LONGEST_QUOTATION = 12  # tokens
 _SHORT = 5  # tokens of a predicate that a comma joins to another
@@ -50,8 +51,9 @@ def following_end(s: Sentence, first: int) -> int:
 
 
 def _is_whole(s: Sentence, k: int) -> bool:
-    """Whether the word at token k says enough before where: `chết trong vụ nổ`."""
-    return s.low[k + 1] in _WHERE and predicate_size(s, k, s.size) == 1
+    """Whether the word at token k says enough before where: `chết trong vụ nổ`, but not `nằm`."""
+    whole = s.low[k + 1] in _WHERE and s.low[k] not in _PLACED
+    return whole and predicate_size(s, k, s.size) == 1
 
 
 def _quoted_end(s: Sentence, k: int) -> int:
@@ -70,7 +72,7 @@ def _is_circumstance(s: Sentence, k: int) -> bool:
 
 def _is_open(s: Sentence, k: int) -> bool:
     """Whether token k begins a word that the next one ends: `bên trong`, but not `ban hành tại`."""
-    return is_word(s, k) and s.pair(k - 1) not in dictionary()
+    return s.pair(k) == "nhà ở" or (is_word(s, k) and s.pair(k - 1) not in dictionary())
 
 
 def is_word(s: Sentence, k: int) -> bool:
