@@ -62,7 +62,7 @@ def over_aside(s: Sentence, k: int) -> str | None:
     """What is said behind an aside between commas that opens at token k; None for no aside.
 
     >>> from ..text.document import tokens
-    >>> over_aside(tokens("28 nước, phần lớn ở châu Âu, đã ký"), 2)
+    >>> over_aside(tokens("34 xã, phần lớn ở ven sông, đã ký"), 2)
     'ký'
     """
     if s.raw[k : k + 1] != [","]:

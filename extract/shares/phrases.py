@@ -193,7 +193,7 @@ def _ends_phrase(s: Sentence, k: int) -> bool:
     if s.low[k : k + 2] == ["giúp", "việc"]:
         return False
     if s.pair(k) in ("trở lên", "trở xuống"):
-        return "n" not in s.kinds[k - 2 : k]  # but `thí sinh đạt từ 5 điểm trở lên`
+        return "n" not in s.kinds[k - 2 : k]  # but `thí sinh có từ 7 điểm trở lên`
     if tells_when(s, k) or (
         s.low[k] == "cùng" and s.raw[k + 1 : k + 2] and s.raw[k + 1][0].isupper()
     ):

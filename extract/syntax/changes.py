@@ -174,7 +174,7 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
         return False  # `vượt mục tiêu 70%`, `vượt liên tiếp 12 rào`
     if s.low[verb - 1 : verb + 1] == ["tăng", "trưởng"]:
         if between and not _is_share(s, first):
-            return False  # `tăng trưởng của tốp đầu 50 thương hiệu`
+            return False  # `tăng trưởng của tốp đầu 40 cửa hàng`
         return _OTHER_VERBS.isdisjoint(set(between) - _OF_GROWTH)
     while between[-1:] in (["cả"], ["các"]):
         between = between[:-1]
