@@ -55,7 +55,7 @@ def phrase_examples(annotation: Annotation, article: Article) -> Iterator[Exampl
             is_name = label == kinds()[doc.low[slice(*c.head)]]
             told = named_phrases.NAME if is_name else named_phrases.NONE
             words = named_phrases.features(phrase_of(doc, c, topics))
-            yield Example(words, told, ruled(c), ENOUGH)
+            yield Example(words, told, ruled(doc, c), ENOUGH)
 
 
 def _label_of(annotation: Annotation, c: Candidate) -> str | None:

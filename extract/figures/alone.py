@@ -90,8 +90,11 @@ def _is_no_part(q: Quantity) -> bool:
 
 def _is_chained(s: Sentence, q: Quantity) -> bool:
     """`bộ số kết quả: 08 – 09 – 36`, `số mẫu tính đến 17-3`: a dash and a number stand behind."""
-    behind = s.raw[q.after : q.after + 1]
-    return behind in (["-"], ["–"]) and s.kinds[q.after + 1 : q.after + 2] == ["n"]
+    dash = s.raw[q.after : q.after + 1]
+    if dash not in (["-"], ["–"]) or s.kinds[q.after + 1 : q.after + 2] != ["n"]:
+        return False
+    chained = s.raw[q.after + 2 : q.after + 3]  # but `có 1.204 – 30 hộ đã thoát nghèo`
+    return s.adjacent(q.last) or chained == [] or chained[0] in "-–.,;)"
 
 
 def _of_number(s: Sentence, q: Quantity) -> Found | None:
@@ -167,7 +170,7 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
 def _is_item(s: Sentence, q: Quantity) -> bool:
     """`gồm: 1. Rà soát …`, `tàu tuần dương Leyte (CG - 55)`: a list's numbering, a model."""
     if s.raw[q.first - 1] in "-–":
-        return s.raw[q.first - 2].isupper()
+        return q.first > 1 and s.raw[q.first - 2].isupper()
     return q.value == 1 and s.raw[q.first - 1] == ":" and s.raw[q.after : q.after + 1] == ["."]
 
 

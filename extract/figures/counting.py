@@ -32,6 +32,7 @@ _TOLD_OF_BOTH = grammar("told_of_both")
 _OF_MONEY, _FOR_SURE = 1_000_000_000, 10_000_000_000  # of so many things few are counted
 _IN_WORDS = grammar("counted_in_words")
 _ACRONYMS = grammar("counted_acronyms")
+_PARTS_OF_HOUSES = {"tầng", "lầu", "phòng"}
 
 
 def read_counted(
@@ -78,7 +79,8 @@ def read_counted(
 
 def _is_of_house(s: Sentence, q: Quantity, noun: UnitMatch, strength: str | None) -> bool:
     """`khoa thần kinh 1 Bệnh viện Đa Xuân`, `cháy ở tầng 4 cơ quan này`: a part of that house."""
-    pointed = strength == "weak" and s.low[noun.last + 1 : noun.last + 2] == ["này"]
+    part = strength == "weak" and s.low[q.first - 1] in _PARTS_OF_HOUSES
+    pointed = part and s.low[noun.last + 1 : noun.last + 2] == ["này"]
     return pointed or (s.raw[q.first] == "1" and noun.name[0].isupper() and _is_named_body(s, noun))
 
 

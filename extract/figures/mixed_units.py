@@ -21,9 +21,9 @@ _TIMES_SMALLER = {
     ("tấn", "kg"): 1000,
     ("kg", "g"): 1000,
 }
-# what may be glued to a number of metres: no m2, no m3
-CENTIMETRES = {f"m{rest}": Decimal(rest) / 100 for rest in range(10, 100)}
-CENTIMETRES |= {f"m{rest}": Decimal(rest) / 10 for rest in range(4, 10)}
+# what may stand glued behind a number of metres (1m72, 1m6); m2 and m3 are units
+PARTS_OF_METRE = {f"m{rest}": Decimal(rest) / 100 for rest in range(10, 100)}
+PARTS_OF_METRE |= {f"m{rest}": Decimal(rest) / 10 for rest in range(4, 10)}
 _HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
@@ -53,13 +53,13 @@ def in_centimetres(s: Sentence, q: Quantity) -> Quantity | None:
     >>> in_centimetres(tokens("cao 1m72"), Quantity(1, 1, Decimal(1))).value
     Decimal('1.72')
     """
-    rest = CENTIMETRES.get(s.raw[q.after])
+    rest = PARTS_OF_METRE.get(s.raw[q.after])
     if rest is not None and s.adjacent(q.last):  # no rocket 9M96
         return Quantity(q.first, q.last, q.value + rest)
     k = q.after + 1
     if q.scaled or s.low[q.after] != "m" or k == s.size or not closes(s, k + 1):
         return None
-    rest = CENTIMETRES.get(f"m{s.low[k]}")
+    rest = PARTS_OF_METRE.get(f"m{s.low[k]}")
     return None if rest is None else Quantity(q.first, q.last, q.value + rest, halved=True)
 
 

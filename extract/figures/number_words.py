@@ -79,8 +79,8 @@ def _is_bag(s: Sentence, k: int) -> bool:
 
 
 def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
-    """Whether the năm that begins a number is a year: of twelve months, or at school; or where no
-    five is meant in `năm lần bảy lượt`."""
+    """Whether the năm that begins a number is a year, of twelve months or at school, or part of
+    `năm lần bảy lượt`, which means no five."""
     if s.pair(q.after) == "lần bảy":
         return True
     at_school = s.low[q.after : q.after + 1] == ["lớp"] and s.kinds[q.after + 1 :][:1] == ["n"]

@@ -15,8 +15,8 @@ _BARE_ALONE = [[word] for word in BARE]
 
 
 def out_of(s: Sentence, q: Quantity) -> Quantity | None:
-    """`21 trong số 23 địa điểm`: a part named before its whole; `19 xã trong
-    tổng số 28 xã`, which names it twice.
+    """`21 trong số 23 địa điểm`: a part named before its whole; `19 xã trong tổng số 28
+    xã`, which names it twice.
 
     >>> from ..text.document import tokens
     >>> s = tokens("vận hành 21 trong số 23 trạm bơm")

@@ -7,14 +7,14 @@ from decimal import Decimal
 
 from ..counts.nouns import read_noun, read_unit
 from ..text.document import Sentence
-from .mixed_units import CENTIMETRES, and_half, in_centimetres, in_smaller, up_to_larger
+from .mixed_units import PARTS_OF_METRE, and_half, in_centimetres, in_smaller, up_to_larger
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
 from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi", "("}
-_NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần", *CENTIMETRES}
+_NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần", *PARTS_OF_METRE}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
 _MOST_PARTS = 10
 _LONGEST_BRACKET = 16  # tokens

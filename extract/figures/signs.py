@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from ..counts.nouns import UnitMatch, read_noun, read_unit
-from ..lexicons import grammar, quantity_words, verbs
+from ..lexicons import grammar, quantity_words
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
 from .goals import goal_of
-from .mixed_units import CENTIMETRES
+from .mixed_units import PARTS_OF_METRE
 from .names import is_quoted, name_strength
 from .numerals import SCALES
+from .scores import score_or_places
 from .single_numbers import Quantity
 
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
@@ -34,15 +34,22 @@ _CAPITAL = (["Bắc"], ["Nam"], ["Đông"], ["Tây"])
 _DIRECTIONS = (["bắc"], ["nam"], ["đông"], ["tây"])  # `15 độ bắc`, but `39 độ Bắc Bộ`
 _DAYTIMES = (["ngày"], ["sáng"], ["trưa"], ["chiều"], ["tối"], ["đêm"], ["cùng"], ["hôm"])
 _AT_HOUR = (["lúc"], ["hồi"])
+_OPEN_HOUR = {"đến", "từ", "khoảng"}  # a sentence
+_OPENED_AT = (["từ"], ["mở"], ["cửa"])
 _PENALTY = 11  # metres
-_PENALTIES = {"sút quả", "từ chấm", "trên chấm", "chấm phạt", "phạt đền", "luân lưu", "loạt đá"}
+_BEFORE_PENALTY = {
+    "sút quả",
+    "từ chấm",
+    "trên chấm",
+    "chấm phạt",
+    "phạt đền",
+    "luân lưu",
+    "loạt đá",
+}
 _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
 _NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
-_ABOUT = {"gần", "hơn", "khoảng"}
-_LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lần nữa
-_SCORE_CONTEXT = grammar("score_context")
-_SUBJECTS = grammar("after_score")
-_SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
+_GOING = {"thăm", "chuyến", "du", "đi", "sang"}  # `chuyến công du 3 ngày tới Lào`
+_NEAR = 8  # tokens
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -113,7 +120,7 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
         return UnitMatch(k, k, _MARKS[s.raw[k]], "money", "money.mark")
     if q.value_max is not None and not q.spelled and s.low[q.last] in _DURATIONS:
         return read_unit(s, q.first + 1)  # `6 tháng đến 3 năm`
-    if q.after < s.size and s.raw[q.after] in CENTIMETRES and s.adjacent(q.last):
+    if q.after < s.size and s.raw[q.after] in PARTS_OF_METRE and s.adjacent(q.last):
         return UnitMatch(q.after, q.after, "m", "measure", "unit.measure")
     unit = read_unit(s, q.after)
     if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:
@@ -144,7 +151,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     if strength == "weak" and (dated or (lasting and unit.name.istitle())):
         return None  # mở bán đợt 1 ngày 25/1, tập 23 Ngày …
     if unit.kind == "score":
-        return _score(s, q, unit)
+        return score_or_places(s, q, unit)
     if (unit.name == "g" and _is_clock(s, unit)) or _is_named(s, q, unit):
         return None
     if unit.name in ("độ", "phút") and _is_position(s, unit):
@@ -202,20 +209,20 @@ def _is_position(s: Sentence, unit: UnitMatch) -> bool:
 
 
 def _is_clock(s: Sentence, unit: UnitMatch) -> bool:
-    """`10g sáng`, `lúc 10g`, `từ 8g-13g`"""
+    """`10g sáng`, `lúc 10g`, `Đến 10g`, `từ 8g-13g`"""
     behind = s.low[unit.last + 1 : unit.last + 2]
-    ranged = behind in (["-"], ["–"]) and s.low[unit.last + 3 : unit.last + 4] == ["g"]
-    at = s.low[max(0, unit.first - 2) : unit.first - 1] in _AT_HOUR
-    return (
-        behind in _DAYTIMES or at or (ranged and s.low[unit.last + 4 : unit.last + 5] in _DAYTIMES)
-    )
+    opens = unit.first == 2 and s.low[0] in _OPEN_HOUR
+    opened = s.low[max(0, unit.first - 2) : unit.first - 1] in _OPENED_AT
+    if opens or (opened and behind in (["-"], ["–"]) and s.low[unit.last + 3 :][:1] == ["g"]):
+        return True
+    return behind in _DAYTIMES or s.low[max(0, unit.first - 2) : unit.first - 1] in _AT_HOUR
 
 
 def _is_named(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     """Whether a measure only names something: `chấm phạt đền 11 m`, `hạng cân 57 kg`."""
     before = s.low[q.first - 1 : q.first]
     if unit.name in ("m", "mét"):
-        return q.value == _PENALTY and s.pair(q.first - 2) in _PENALTIES
+        return q.value == _PENALTY and s.pair(q.first - 2) in _BEFORE_PENALTY
     return unit.name == "kg" and (
         before == ["hạng"] or s.low[q.first - 2 : q.first] == ["hạng", "cân"]
     )
@@ -249,38 +256,6 @@ def leads_to_place(s: Sentence, k: int) -> bool:
     >>> leads_to_place(tokens("thăm 4 ngày tới Lào"), 3), leads_to_place(tokens("4 ngày tới"), 2)
     (True, False)
     """
-    return s.low[k] == "tới" and s.raw[k + 1 : k + 2] != [] and s.raw[k + 1].istitle()
-
-
-def _score(s: Sentence, q: Quantity, unit: UnitMatch) -> Found:
-    """`43,85 điểm` is a score, `14 điểm sạt lở` a number of places."""
-    noun = read_noun(s, unit.last + 1, sure=False)
-    whole = q.value == q.value.to_integral_value()
-    before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
-    if before in _LEVELS:
-        return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
-    placed = before in ("tại", "ở", "khắp", "các", "gồm") or not _SPOTS.isdisjoint(s.low)
-    placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
-    placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
-    placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
-    if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
-        placed = placed or _names_a_place(s, unit.last + 1)
-    placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
-    placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
-    named = noun is not None and noun.name.lower() not in _SUBJECTS
-    if whole and (placed or named):
-        return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
-    return "score", unit, "unit.score"
-
-
-def _names_a_place(s: Sentence, k: int) -> bool:
-    """`3 điểm trông giữ trẻ`: a verb right behind says what the places are for."""
-    return k < s.size and (s.low[k] in verbs() or " ".join(s.low[k : k + 2]) in verbs())
-
-
-def _says_otherwise(s: Sentence, q: Quantity, k: int) -> bool:
-    """`hai điểm rò rỉ`: a word of two syllables behind, which says nothing of a score."""
-    known = k + 1 < s.size and f"{s.low[k]} {s.low[k + 1]}" in dictionary()
-    if not known or s.low[k] in quantity_words().never_counted or s.low[k] == "cơ":
-        return False  # `thấp hơn 2 điểm so với`, `25 điểm cơ bản`
-    return q.first > 0 and s.low[q.first - 1] not in _SCORE_CONTEXT
+    if s.low[k] != "tới" or not "".join(s.raw[k + 1 : k + 2]).istitle():
+        return False
+    return not _GOING.isdisjoint(s.low[max(0, k - _NEAR) : k])

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import TypeAlias
 
+from ...corpus.text.folding import LOWER, UPPER
 from ...corpus.text.word_lists import WordList
 from ...models.linear import bundled
 from ...models.named_phrases import NAME, PART, Phrase, features
@@ -19,11 +20,13 @@ from ..lexicons import any_of, read_toml
 from ..text.document import Document
 from ..text.overlap import covers, merge_spans
 from ..text.quotations import quotations, said
+from ..text.tokenizer import dictionary, syllables
 from .candidates import Candidate, candidates, kinds
 from .known_names import canonical_name
 
-_COUNT = re.compile(r"(?<![\w/.,])([0-9]+(?:[.][0-9]+)*) (?:loại )?$")
+_COUNT = re.compile(r"(?<![\w/.,])([0-9][0-9.]*) (?:loại )?$")
 _SHORT = re.compile(r" \([A-ZĐ]{2,8}\)$")  # its abbreviation behind a name
+_SENTENCES = re.compile(rf"(?<!\w)[{LOWER}]{{2,}}[.!?…] [{UPPER}]")
 _LABEL = re.compile(
     r"(?:năm|tháng|ngày|tuần|quý|kỳ|khóa|khoá|đợt|thứ|(?<!trong )(?<!tổng )số|[–/-]) ?$"  # năm 2018
 )
@@ -42,6 +45,9 @@ ENOUGH = 0.35
 _MOST_WORDS = 40
 _MOST_PLAIN_WORDS = 4  # in quotes, in lower case, without a class word
 _SURE = 0.999  # what is said of a phrase may not outweigh all its other mentions
+# Without quotes too often a war, a show, a team, plain words.
+_NEVER_BARE = {"chiến dịch", "chương trình", "clb", "cách làm"}
+_SPORT = {"bóng", "thể", "cầu", "võ", "quân", "báo", "đại", "sinh"}
 _CONTEXT = 60  # characters on either side
 _FARTHEST_COUNT = 40  # characters before a class word
 
@@ -78,7 +84,7 @@ def read_models(
     ('Dân vận khéo', 'model', Decimal('12'))
     """
     near = [c for group in candidates(doc) for c in _names(doc, group)]
-    sure = _learned(doc, near, odds) if odds and near else [ruled(c) for c in near]
+    sure = _learned(doc, near, odds) if odds and near else [ruled(doc, c) for c in near]
     facts = [_fact(doc, c, p) for c, p in zip(near, sure, strict=True) if p >= ENOUGH]
     facts += _repeated(doc, facts)
     facts.sort(key=lambda f: f.start)
@@ -92,7 +98,8 @@ def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
         name = doc.text[slice(*c.name)]
         least = 3 if c.form == "colon" else 1
         cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
-        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries):
+        told = cries != "?" and _SENTENCES.search(name)
+        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries) or told:
             return
         yield c
 
@@ -137,9 +144,33 @@ def phrase_of(doc: Document, c: Candidate, topics: Topics = ()) -> Phrase:
     return Phrase(doc.low[slice(*head)], c.form, *around, topics)
 
 
-def ruled(c: Candidate) -> float:
-    """How likely a candidate is a name by its form alone."""
-    return _CONFIDENCE.get(c.form, 0.0)
+def ruled(doc: Document, c: Candidate) -> float:
+    """How likely a candidate is a name by rules alone: what its form gives, or nothing."""
+    word = doc.low[slice(*c.head)]
+    if c.form == "capital":
+        named = _is_capital_name(doc.text[slice(*c.name)], word)
+    else:
+        named = c.form != "far" and not (word == "chương trình" and _is_show(doc, c.span[0]))
+    return _CONFIDENCE[c.form] if named else 0.0
+
+
+def _is_show(doc: Document, a: int) -> bool:
+    start, end = doc.span(a)
+    return _topics()["shows"].search(doc.low, start, end) is not None
+
+
+def _is_capital_name(name: str, word: str) -> bool:
+    """Whether capitalised words without quotes are a name: Vietnamese words that belong together
+    and neither a person's name nor a club's town."""
+    words = name.split()
+    low = [w.lower() for w in words]
+    is_bare = word in _NEVER_BARE or len(words) < 2 or words[0].isupper()
+    if is_bare or not syllables().issuperset(low):
+        return False
+    is_word, is_club = f"{low[0]} {low[1]}" in dictionary(), word in ("câu lạc bộ", "clb")
+    if words[1][0].isupper():
+        return not is_club and (len(words) > 2 or is_word)
+    return not is_club or (low[0] not in _SPORT and is_word)
 
 
 def _repeated(doc: Document, known: list[NamedModel]) -> list[NamedModel]:
@@ -181,7 +212,7 @@ def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = Non
         kind=kind or kinds()[doc.low[slice(*c.head)]],
         name=name,
         canonical_name=canonical_name(name),
-        count=_count_before(doc, c.head[0]),
+        count=None if c.form == "behind" else _count_before(doc, c.head[0]),
         rule=f"model.{form}",
         confidence=round(confidence, 3),
     )
@@ -194,9 +225,15 @@ def _count_before(doc: Document, a: int) -> Decimal | None:
     if joined := _joined_classes().search(doc.low, first, a):
         a = joined.start()
     m = _COUNT.search(doc.text, first, a)
-    if m is None or _LABEL.search(doc.low, first, m.start()):
+    if m is None or _LABEL.search(doc.low, first, m.start()) or _opens_item(doc.text, m):
         return None
-    return parse_digits(m[1], whole=True)
+    return parse_digits(m[1].rstrip("."), whole=True)
+
+
+def _opens_item(text: str, number: re.Match[str]) -> bool:
+    """Whether a number counts the items of a list: `2. Mô hình “…”` at the start of a line."""
+    at = number.start(1)
+    return number[1].endswith(".") and (at == 0 or text[at - 1] == "\n")
 
 
 @cache

@@ -222,9 +222,8 @@ def is_of_time(s: Sentence, first: int) -> bool:
     >>> is_of_time(tokens("93% số hộ (năm trước là 86%)"), 8)
     True
     """
-    k = first - (s.low[first - 1] in ("là", "đạt", "chỉ"))
-    start = k
-    while start and (s.kinds[start - 1] == "d" or s.low[start - 1] in _TIMES):
+    k = start = first - (first > 0 and s.low[first - 1] in ("là", "đạt", "chỉ"))
+    while start > 0 and (s.kinds[start - 1] == "d" or s.low[start - 1] in _TIMES):
         start -= 1
     return 0 < start < k and s.raw[start - 1] == "("
 

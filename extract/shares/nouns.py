@@ -99,12 +99,12 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     return first if first < s.size and s.kinds[first] == "w" else None
 
 
-def behind_aside(s: Sentence, k: int) -> int:
+def behind_repeated(s: Sentence, k: int) -> int:
     """Behind the bracket at token k that tells the share before it again, where its noun follows:
     `10% (bằng 52) đơn vị`; else k.
 
     >>> from ..text.document import tokens
-    >>> behind_aside(tokens("10% (bằng 52) đơn vị"), 2), behind_aside(tokens("10% (52)."), 2)
+    >>> behind_repeated(tokens("10% (bằng 52) đơn vị"), 2), behind_repeated(tokens("10% (52)."), 2)
     (6, 2)
     """
     if s.raw[k : k + 1] != ["("]:

@@ -166,7 +166,7 @@ def _says(s: Sentence, k: int) -> int:
 
 
 def _ends_told(s: Sentence, k: int) -> bool:
-    """Whether what somebody says ends before token k, at what another one does."""
+    """Whether what somebody says ends before token k, where somebody else is told of."""
     if s.low[k] in _ENDS_TOLD or s.pair(k) == "trong khi" or tells_when(s, k):
         return True
     return s.low[k] in ("và", "còn") and figure_follows(s, k + 1)

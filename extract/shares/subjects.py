@@ -26,7 +26,7 @@ from .lists import (
     rate_at_level,
     rate_reaches,
 )
-from .nouns import behind_aside, noun_behind
+from .nouns import behind_repeated, noun_behind
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
 from .told import MOVED, told_of
 from .wholes import WHOLES, name_behind, plan_behind, planned_amount, whole_behind
@@ -154,7 +154,7 @@ def _named_behind(
     s: Sentence, f: Figure, last: int, change: str | None, *, rated: bool
 ) -> str | None:
     """What the words behind a share name: its noun, but not behind a rate; its whole or plan."""
-    beyond = _behind_bound(s, behind_aside(s, last + 1) + _is_enclosed(s, f, last))
+    beyond = _behind_bound(s, behind_repeated(s, last + 1) + _is_enclosed(s, f, last))
     rated = rated or is_rate(s, f.sign_first, last + 1)
     if not (rated or rate_reaches(s, f.sign_first, last + 1)):
         behind = noun_behind(s, beyond)
@@ -175,9 +175,9 @@ def _shared_behind(s: Sentence, k: int) -> str | None:
     if s.low[k : k + 2] in (["(", "số"], ["(", "tổng"]):
         return s.slice(k + 1, phrase_end(s, k + 1) - 1)
     joined = False
-    while s.low[k : k + 1] and s.low[k] in _JOINING and s.kinds[k + 1 : k + 2] == ["n"]:
+    while s.low[k : k + 1] and s.low[k] in _JOINING and s.raw[k + 2 : k + 3] == ["%"]:
         joined, k = s.low[k] != ",", k + 3  # `13%, 4% và 2% cổ phần`
-    return noun_behind(s, k) if joined and s.raw[k - 1] == "%" else None
+    return noun_behind(s, k) if joined else None
 
 
 def _named_before(s: Sentence, f: Figure, last: int, told: Count | Percentage | None) -> str | None:
