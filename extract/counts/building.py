@@ -168,7 +168,7 @@ def _listed(f: Figure, told: Sequence[Count]) -> Count | None:
 
 def _is_aside(before: Count, f: Figure) -> bool:
     """Whether the count before only says what something in the list is worth or how large it is."""
-    action = before.action or _WORTH
+    action = before.action or _WORTH  # `với 5 tỷ đồng`: only named
     if before.kind == "money" != f.kind:
         return action.endswith(_PRICES)
     words = action.removeprefix("có ").split()

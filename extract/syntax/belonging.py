@@ -72,7 +72,8 @@ def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
         return s.low[unit_last] in _BODIES or s.pair(unit_last - 1) in _BODIES
     if s.raw[k] == "Với" or (k > 1 and s.raw[k] in _DASHES):
         return True  # `Với 53 phiếu thuận, ông …`, `Viêng và Đại Đồng - hai xã đang …`
-    if s.low[k] in _PREPOSITIONS and (s.low[k - 1] in _LEADING or s.pair(k - 2) in _LEADING):
+    led = k > 0 and (s.low[k - 1] in _LEADING or s.pair(k - 2) in _LEADING)
+    if led and s.low[k] in _PREPOSITIONS:
         return True  # `cho biết trong 4 bài thi, em …`
     if s.low[k] == "giữa":
         return verb_before(s, 0, k) is None  # but `bị kẹp giữa 2 xe`
