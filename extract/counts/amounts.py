@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..facts import Count
 from ..figures.reading import Figure
+from ..figures.scores import is_won
 from ..lexicons import grammar, units, verbs
 from ..syntax.head_nouns import ends_word
 from ..syntax.predicates import (
@@ -59,6 +60,8 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     'tiền thuế'
     """
     unit = f.unit
+    if f.kind == "score" and is_won(s, f.quantity.first):
+        return None
     if f.kind != "money" or unit is None:
         found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
         return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)

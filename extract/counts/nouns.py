@@ -10,16 +10,16 @@ from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verb
 from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary, syllables
 from .abbreviations import is_comrade
-from .capitals import is_capital_noun
+from .capitals import DEGREES, degrees_end, is_capital_noun
 from .word_ends import word_end, words_ahead
 
-_ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "€", "£", "¥"}
+_ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "$", "€", "£", "¥"}
 _FARTHEST = 20  # tokens between a head and its number
 _ACRONYMS = grammar("counted_acronyms")
 _REACTIONS = grammar("reactions")
 _ALSO_NOUNS = grammar("also_nouns")
 _COMPOUNDS = grammar("compound_heads")
-_OF_POUNDS = (["triệu"], ["tỷ"], ["tỉ"], ["nghìn"], ["ngàn"])  # `50 triệu bảng`, not `2 bảng`
+_OF_POUNDS = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"}  # `50 triệu bảng`, not `2 bảng`
 _MAGNITUDES = {*SCALES} - {"tá"}
 _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _FELLOWS = grammar("fellows")
@@ -67,7 +67,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         unit = units().get(written.lower())
         if unit is None or (len(written) == 1 and written not in _ONE_LETTER) or _is_name(s, j, k):
             continue
-        if written == "bảng" and s.low[j - 1 : j] not in _OF_POUNDS:
+        if written == "bảng" and not _is_pound(s, j):
             continue
         if _is_other_word(s, j, k, unit):
             continue
@@ -78,6 +78,11 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
         name = name.replace("/ ", "/").replace(" /", "/").replace(" - ", "-")
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
     return None
+
+
+def _is_pound(s: Sentence, j: int) -> bool:
+    """`50 triệu bảng`, `giá 25 bảng`, but not `chia 2 bảng`."""
+    return s.low[j - 1] in _OF_POUNDS or (j > 1 and s.low[j - 2] == "giá")
 
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
@@ -155,10 +160,13 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     capital = s.raw[j][0].isupper()
     if capital and (sure or not is_capital_noun(s, j, is_counted=counted is not None)):
         return None
-    if counted is None and (sure or (low not in syllables() and not s.raw[j].isupper())):
+    acronym = s.raw[j].isupper() or s.raw[j] in DEGREES
+    if counted is None and (sure or (low not in syllables() and not acronym)):
         return None if sure else _foreign(s, j)
     if counted is not None and not (counted == 0 and low in _COMPOUNDS):
         last = j + counted
+    if s.raw[last] in DEGREES:
+        last = degrees_end(s, last)
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 

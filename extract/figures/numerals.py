@@ -45,7 +45,7 @@ _LINH = {"linh", "lẻ"}
 _AFTER_RATIO = {"lệ", "số", "giá", "trọng", "suất", "mỉ", "phú", "thí"}
 _AFTER_MILLION = {"phú", "chứng", "tập", "hồi"}
 NUMBER_WORDS = frozenset(DIGIT_WORDS) | {"mười", "nửa"}
-NUMBER_BEGINS = NUMBER_WORDS | {"không"}  # không phẩy năm
+NUMBER_BEGINS = NUMBER_WORDS | {"không", "tư"}  # không phẩy năm, thứ tư
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:([.,])[0-9]{3})(?:\1[0-9]{3})*")

@@ -15,6 +15,8 @@ _CASUALTY = grammar("casualty")
 _PAIRS = grammar("natural_pairs")
 _VAGUE = {"phần", "số", "vài", "ít", "chút", "thời"}
 PLURALS = (["các"], ["những"])
+_TERMS_TO = (["năm", "đến"], ["tháng", "đến"])
+_TERM_ENDS = [[word] for word in sorted(NUMBER_WORDS)]
 _VAGUE_PAIRS = {"thời gian", "phần nào", "phần lớn", "phần nhỏ", "phần không", "phần trong"}
 _MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
 _LISTING = (["đó"], ["có"], [","], ["và"])
@@ -36,7 +38,10 @@ def one_counts(s: Sentence, i: int) -> bool:
 
 
 def _opens_range(s: Sentence, i: int) -> bool:
-    """`từ một đến hai công trình`, `một hai con gà`, but not `một hai đòi về`."""
+    """`từ một đến hai công trình`, `một năm đến năm năm`, `một hai con gà`, but not `một hai đòi
+    về`."""
+    if s.low[i + 1 : i + 3] in _TERMS_TO:
+        return s.kinds[i + 3 : i + 4] == ["n"] or s.low[i + 3 : i + 4] in _TERM_ENDS
     if s.low[i + 1 : i + 2] in (["đến"], ["tới"]):
         return s.low[i + 2 : i + 3] != [] and s.low[i + 2] in NUMBER_WORDS - {"một", "năm"}
     k = i + 2

@@ -13,6 +13,7 @@ from .out_of import BARE, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
+_SIGNS = {"%", "$", "€"}
 _NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi", "("}
 _NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần", *PARTS_OF_METRE}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
@@ -207,7 +208,7 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
     k = _behind_mark(s, mark)
     unit = s.low[j:mark]
     said = s.kinds[k] == "n" or (q.spelled and s.low[k] in NUMBER_WORDS)  # ba năm đến mười năm
-    if not said or (s.kinds[j] != "w" and s.raw[j] != "%"):
+    if not said or (s.kinds[j] != "w" and s.raw[j] not in _SIGNS):
         return None
     end = read_single(s, k)
     if end is None:
@@ -216,9 +217,9 @@ def _range_with_units(s: Sentence, q: Quantity) -> Quantity | None:
         return grown
     if end.value <= q.value or s.low[end.after : end.after + len(unit)] != unit:
         return None
-    if s.raw[j] != "%" and s.low[mark] in "-–—" and s.adjacent(mark - 1):
+    if s.raw[j] not in _SIGNS and s.low[mark] in "-–—" and s.adjacent(mark - 1):
         return None
-    return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled)
+    return Quantity(q.first, end.last, q.value, end.value, scaled=end.scaled, spelled=q.spelled)
 
 
 def _behind_mark(s: Sentence, mark: int) -> int:

@@ -53,9 +53,11 @@ _STRESSED = (
 # What number words that can count begin with, and a pattern for what may follow.
 _COUNTING = (
     *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
-    *((f"thứ {word}", r"(?!\w)") for word in _SMALL),
+    *((f"thứ {word}", r"(?!\w)") for word in (*_SMALL, "tư")),
     ("không phẩy", r"(?!\w)"),
     ("một đến ", r"(?=[^\W0-9_])"),
+    ("một năm đến ", r"(?=[^\W_])"),
+    ("một tháng đến ", r"(?=[^\W_])"),
     ("một hai ", r"(?=[^\W0-9_])"),
     *((f"một {word}", r"(?!\w)") for word in _LARGE),
     ("một người ", ""),
@@ -141,7 +143,13 @@ def _number_begins(s: Sentence) -> list[int]:
     """The tokens where a number can begin."""
     kinds, low = s.kinds, s.low
     begins = [i for i in s.numbers if kinds[i] in "nw"]
-    return [i for i in begins if kinds[i] == "n" or not (i and low[i - 1] == "mười")]
+    return [i for i in begins if kinds[i] == "n" or _begins_in_words(low, i)]
+
+
+def _begins_in_words(low: list[str], i: int) -> bool:
+    """Whether a number in words begins at token i: no `tư` but that of `thứ tư`."""
+    before = low[i - 1] if i else ""
+    return before == "thứ" if low[i] == "tư" else before != "mười"
 
 
 def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:

@@ -15,6 +15,7 @@ _LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lầ
 _SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")
 _SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
+_WINNING = {"giành", "ghi", "kiếm"}
 _NEAR = 3  # tokens
 
 
@@ -33,7 +34,7 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
-    if before in _LEVELS:
+    if before in _LEVELS or is_won(s, q.first):
         return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
     placed = before in ("tại", "ở", "khắp", "các", "gồm") or _is_troubled(s, q, unit)
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
@@ -47,6 +48,17 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
     if whole and (placed or named):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
     return "score", unit, "unit.score"
+
+
+def is_won(s: Sentence, first: int) -> bool:
+    """Whether the points told at token `first` are those of a match: `giành lại được 1 điểm`.
+
+    >>> from ..text.document import tokens
+    >>> is_won(tokens("giành được 1 điểm"), 2), is_won(tokens("ghi nhận 5 điểm"), 2)
+    (True, False)
+    """
+    near = range(max(0, first - _NEAR), first)
+    return any(s.low[k] in _WINNING and s.pair(k) != "ghi nhận" for k in near)
 
 
 def _is_troubled(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:

@@ -15,6 +15,8 @@ from .single_numbers import Quantity
 
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
 _PERCENT_WORDS = {"phần", "điểm"}
+_AMONG = grammar("ranked_among")  # `quyền lực thứ tám thế giới`
+_ORDERED = {"thứ", "số"}
 _RIGHT_BEFORE_RANK = {"thứ", "trí", "số", "hạng", "xếp"}
 _RANKED = {"xếp", "đứng", "hạng", "giàu", "nghèo", "đẹp"} | (
     grammar("compared") - {"sớm", "muộn", "trẻ"}
@@ -87,8 +89,11 @@ def read_rank(s: Sentence, q: Quantity) -> Found | None:
         and any(w in _RANKED for w in before[:-1])
         and before[-3:-1] != ["mùa", "đông"]
     )
+    among = s.pair(q.after) in _AMONG and q.value_max is None
+    ranked = ranked or (among and before[-2:-1] != ["lần"] and before[-1] in _ORDERED)
     hanged = before[-1:] == ["hạng"] and (
         q.total is not None
+        or among
         or any(w in _BEFORE_RANK for w in before[:-1])
         or (q.value >= _NO_CLASS and (q.after >= s.size or s.kinds[q.after] == "p"))
     )

@@ -54,6 +54,8 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     spelled = s.kinds[i] == "w"
     if spelled and s.low[i] == "nửa":
         return _half(s, i)
+    if spelled and s.low[i] == "tư":
+        return Quantity(i, i, Decimal(4), spelled=True)  # thứ tư
     alone = s.kinds[i] == "n" and _stands_alone(s, i)
     last = i if spelled or alone else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
