@@ -72,7 +72,7 @@ def _extract(
     citations, taken = read_citations(doc)
     known = registry or bundled()
     citations = tell_apart(resolve(citations, known, doc.published), _province(source))
-    citations = link_back(doc, citations, known)
+    citations = link_back(doc, citations)
     models, named = read_models(doc, learned_odds())
     counts, percentages = _figures(doc, merge_spans([*taken, *named]), decide)
     found = tuple(citations), tuple(counts), tuple(percentages), tuple(models)

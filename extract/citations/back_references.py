@@ -10,10 +10,7 @@ from functools import cache
 from ..facts import Citation
 from ..lexicons import any_of, one_of, read_csv, spellings
 from ..text.document import Document
-from .parts import pinpoint_before
-from .registry import Registry
 
-_CONFIDENCE = 0.8
 _MANY = re.compile(r"(?:các|những|hai|ba|mọi|mỗi|nhiều|một số)\s(?:dự thảo\s)?$", re.I)
 _DRAFT = re.compile(r"dự (?:án|thảo)\s$")  # of a new document, not the known one
 _IN_A_WORD = re.compile(r"(?:\w|\b(?:pháp|kỷ|kỉ|quy|điều|định)\s)$")  # `kỷ luật nêu trên`
@@ -33,30 +30,25 @@ def _bare() -> re.Pattern[str]:
     return re.compile(rf"(?P<type>{any_of(forms, blank=' ')})\s{_REFERS}", re.M)
 
 
-def link_back(doc: Document, citations: Sequence[Citation], registry: Registry) -> list[Citation]:
+def link_back(doc: Document, citations: Sequence[Citation]) -> list[Citation]:
     """The citations, each with the places of the bare references to it in `back_references`.
 
-    A bare reference means the nearest document of its type cited before it. One to a document that
-    the registry knows is a citation, too; one to any other is only noted.
+    A bare reference means the nearest document of its type cited before it; it names none, so it
+    is no citation itself.
 
     >>> from .reading import read_citations
     >>> doc = Document("Chỉ thị 12-CT/HU đã rõ. Theo Điều 2 Chỉ thị này, xã lập tổ.")
-    >>> [c.back_references for c in link_back(doc, read_citations(doc)[0], Registry())]
+    >>> [c.back_references for c in link_back(doc, read_citations(doc)[0])]
     ['36:47']
     """
     places: dict[int, list[str]] = {}
-    added: list[Citation] = []
     for m, k in _antecedents(doc, citations):
-        if citations[k].resolution == "resolved" and _stands_behind(_DRAFT, doc, m.start()):
-            continue
-        places.setdefault(k, []).append(f"{m.start()}:{m.end()}")
-        if citations[k].resolution == "resolved" and registry.by_id(citations[k].document_id):
-            added.append(_mention(doc, m, citations[k]))
-    linked = [
+        if citations[k].resolution != "resolved" or not _stands_behind(_DRAFT, doc, m.start()):
+            places.setdefault(k, []).append(f"{m.start()}:{m.end()}")
+    return [
         replace(c, back_references=" ".join(places[k])) if k in places else c
         for k, c in enumerate(citations)
     ]
-    return sorted([*linked, *added], key=lambda c: (c.start, c.end))
 
 
 def _antecedents(
@@ -89,23 +81,4 @@ def _type_of(written: str) -> str:
         row["doc_type"]
         for row in read_csv("doc_types.csv")
         if written in spellings(row["doc_type"])
-    )
-
-
-def _mention(doc: Document, m: re.Match[str], antecedent: Citation) -> Citation:
-    """The bare reference as a citation of what its antecedent is."""
-    start, end = doc.span(m.start())
-    pin = pinpoint_before(doc.text, m.start())
-    return replace(
-        antecedent,
-        start=m.start(),
-        end=m.end(),
-        surface=doc.text[m.start() : m.end()],
-        sentence=doc.text[start:end],
-        issuer=None,
-        title=None,
-        pinpoint=pin[0] if pin else None,
-        repaired=None,
-        rule="citation.back_reference",
-        confidence=_CONFIDENCE,
     )

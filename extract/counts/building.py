@@ -220,7 +220,7 @@ def _says_again(f: Figure, before: Count) -> bool:
         near = k - 2 - s.index_at(before.end - 1) < _NEAR
         return k >= 2 and (s.raw[k - 2] == "(" or (near and s.raw[k - 2] == ","))
     if f.kind == "money" and before.kind == "money":
-        return lead in _RESTATES or _moves_on(f, before)
+        return _moves_on(f, before)
     if ";" in s.raw[s.index_at(before.end - 1) : k]:
         return False
     changes = f.kind in ("rank", "score") and before.kind == f.kind

@@ -10,7 +10,7 @@ _ACRONYMS = grammar("counted_acronyms")
 _BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
 _OFFICES = grammar("offices")
 _BODIES = {"UBND", "HĐND", "MTTQ", "UBMTTQ"}
-DEGREES = {"GS", "PGS", "TS", "TSKH", "ThS"}
+_DEGREES = {"GS", "PGS", "TS", "TSKH", "ThS"}
 _LEVELS = (["cấp"], ["xã"], ["phường"], ["huyện"])  # of which there are many
 
 
@@ -24,7 +24,7 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     >>> is_capital_noun(tokens("9 Hội An"), 1, is_counted=False)
     False
     """
-    if (s.raw[j].isupper() and len(s.raw[j]) > 1) or s.raw[j] in DEGREES:
+    if len(s.raw[j]) > 1 and is_acronym(s.raw[j]):
         of_level = s.raw[j] in _BODIES and s.low[j + 1 : j + 2] in _LEVELS
         return of_level or s.raw[j] in _ACRONYMS or s.raw[j] in s.acronyms
     if j + 1 < s.size and s.raw[j + 1][:1].isupper() and s.kinds[j + 1] == "w":
@@ -33,15 +33,29 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     return known or " ".join(s.low[j : j + 2]) in dictionary()
 
 
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals, or a degree as it is.
+
+    >>> is_acronym("HTX"), is_acronym("ThS"), is_acronym("Sở")
+    (True, True, False)
+    """
+    return word.isupper() or word in _DEGREES
+
+
 def degrees_end(s: Sentence, k: int) -> int:
-    """The last token of the degrees that are written together from token k on.
+    """The last token of the degrees that are written together from token k on; k for none.
 
     >>> from ..text.document import tokens
     >>> degrees_end(tokens("6 PGS.TS và 9 TS"), 1)
     3
     """
-    while s.raw[k + 1 : k + 2] in (["."], ["-"]) and s.adjacent(k) and s.adjacent(k + 1):
-        if s.raw[k + 2] not in DEGREES:
+    while (
+        s.raw[k] in _DEGREES
+        and s.raw[k + 1 : k + 2] in (["."], ["-"])
+        and s.adjacent(k)
+        and s.adjacent(k + 1)
+    ):
+        if s.raw[k + 2] not in _DEGREES:
             break
         k += 2
     return k

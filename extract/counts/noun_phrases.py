@@ -36,7 +36,6 @@ _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `ng
 _CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong", "sang", "trên"}
 _ELSEWHERE = MOVING | {"sang", "trên"}
 _PLACES = {"tại", "ở", "dọc", "giữa"}
-_BETWEEN = _PLACES | {"về", "trong", "trên"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
 NEW_NOUN |= grammar("new_nouns")
@@ -211,7 +210,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if plain and s.kinds[k] == "w":
         return False
     both = k == unit_last + 1 and before == "nước" and s.low[k - 2] in ("hai", "2")
-    if both and low in _BETWEEN:
+    if both:
         return True  # `quan hệ giữa hai nước ở Biển Đông`
     if before == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True

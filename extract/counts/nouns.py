@@ -10,7 +10,7 @@ from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verb
 from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary, syllables
 from .abbreviations import is_comrade
-from .capitals import DEGREES, degrees_end, is_capital_noun
+from .capitals import degrees_end, is_acronym, is_capital_noun
 from .word_ends import word_end, words_ahead
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "$", "€", "£", "¥"}
@@ -160,13 +160,11 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     capital = s.raw[j][0].isupper()
     if capital and (sure or not is_capital_noun(s, j, is_counted=counted is not None)):
         return None
-    acronym = s.raw[j].isupper() or s.raw[j] in DEGREES
-    if counted is None and (sure or (low not in syllables() and not acronym)):
+    if counted is None and (sure or not (low in syllables() or is_acronym(s.raw[j]))):
         return None if sure else _foreign(s, j)
     if counted is not None and not (counted == 0 and low in _COMPOUNDS):
         last = j + counted
-    if s.raw[last] in DEGREES:
-        last = degrees_end(s, last)
+    last = degrees_end(s, last)
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 

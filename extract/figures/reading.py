@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ...corpus.text.word_lists import WordList
 from ..counts.nouns import UnitMatch
 from ..doubts import Decide, settle
 from ..lexicons import quantity_words, units
@@ -22,52 +21,18 @@ from ..periods.years import settle_years
 from ..text.document import Document, Sentence
 from ..text.overlap import covers, within
 from .alone import read_alone
+from .candidates import candidate_sentences, number_begins
 from .counting import read_counted
 from .goals import goal_of
 from .modifiers import read_modifier
 from .names import ONE, name_strength
 from .number_words import spelled_counts
+from .numerals import SCALES
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
 from .signs import leads_to_place, read_measure, read_percent, read_rank, unit_of
 from .single_numbers import Quantity, with_sign
 
-_SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
-_LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
-_AND = "và"  # `một nhà và một ghe`: only behind another một
-_STRESSED = (
-    "nhất",
-    "thiểu",
-    "chỉ",
-    "thêm",
-    "hơn",
-    "đúng",
-    "khoảng",
-    "làm",
-    "khiến",
-    "chỉ có",
-    "chết",
-    "bị thương",
-    _AND,
-)
-# What number words that can count begin with, and a pattern for what may follow.
-_COUNTING = (
-    *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
-    *((f"thứ {word}", r"(?!\w)") for word in (*_SMALL, "tư")),
-    ("không phẩy", r"(?!\w)"),
-    ("một đến ", r"(?=[^\W0-9_])"),
-    ("một năm đến ", r"(?=[^\W_])"),
-    ("một tháng đến ", r"(?=[^\W_])"),
-    ("một hai ", r"(?=[^\W0-9_])"),
-    *((f"một {word}", r"(?!\w)") for word in _LARGE),
-    ("một người ", ""),
-    *((f"{word} một", r"(?!\w)") for word in _STRESSED),
-)
-_WORDS = "|".join(word + behind for word, behind in _COUNTING)
-_OPENS = re.compile(_WORDS)
-_SAID = re.compile(rf"[\s\"“(\[/-](?:{_WORDS})")
-_BEGINNINGS = WordList(lambda: [word for word, _ in _COUNTING])
-_DIGIT = re.compile("[0-9]")
 _LASTING = re.compile(
     r"(?:phải mất|sẽ mất|mất (?:từ|khoảng|tới|hơn|gần|thêm)|kéo dài|đình chỉ)(?=\s)[^,;:.]*\Z"
     r"|(?<=thêm )\Z"
@@ -77,7 +42,6 @@ _LASTING_REACH = 50  # characters
 _FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|thời hạn)\s[^,;:.]*\Z")
 _TERM_REACH = 110  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
-_PAIR = 45  # characters of the first of a pair
 
 
 @dataclass(slots=True)
@@ -119,7 +83,7 @@ def read_figures(
         periods.enter(low, s.start, times)
         previous: Figure | None = None  # the last figure with a unit, for numbers without one
         after = 0
-        for i in _number_begins(s):
+        for i in number_begins(s):
             figure = _figure_at(s, i, previous, decide) if i >= after else None
             if figure is None:
                 continue
@@ -139,19 +103,6 @@ def _timed(
     return low, _mark(s, taken, read_periods(low, doc.published, begins, doc.reported.until))
 
 
-def _number_begins(s: Sentence) -> list[int]:
-    """The tokens where a number can begin."""
-    kinds, low = s.kinds, s.low
-    begins = [i for i in s.numbers if kinds[i] in "nw"]
-    return [i for i in begins if kinds[i] == "n" or _begins_in_words(low, i)]
-
-
-def _begins_in_words(low: list[str], i: int) -> bool:
-    """Whether a number in words begins at token i: no `tư` but that of `thứ tư`."""
-    before = low[i - 1] if i else ""
-    return before == "thứ" if low[i] == "tư" else before != "mười"
-
-
 def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
     """The offsets in the sentence where a time expression can begin, each with its word."""
     found, kinds, words, starts = [], s.kinds, s.low, s.starts
@@ -162,41 +113,6 @@ def _time_begins(s: Sentence, low: str) -> list[tuple[int, str]]:
         elif kinds[i] == "n" and (not offset or low[offset - 1] not in "/.,-"):
             found.append((offset, words[i][0]))
     return found
-
-
-def candidate_sentences(doc: Document) -> Iterator[Sentence]:
-    """The sentences that hold a digit or a number word that can count."""
-    low, at, digit = doc.low, 0, -1
-    said = iter([*_said(doc), (len(low) + 1, 0)])
-    start, end = next(said)
-    while True:
-        while start < at:
-            start, end = next(said)
-        if digit < at:
-            digit = met.start() if (met := _DIGIT.search(low, at)) else len(low) + 2
-        if digit <= start:
-            last = digit
-        elif start <= len(low):
-            last = end - 1
-        else:
-            return
-        s = doc.sentence(last)
-        yield s
-        at = max(s.end, last + 1)
-
-
-def _said(doc: Document) -> Iterator[tuple[int, int]]:
-    """Where number words that can count stand, each with what shows that it is a word."""
-    if opening := _OPENS.match(doc.low):
-        yield opening.span()
-    for start in doc.found[_BEGINNINGS]:
-        if start and (said := _SAID.match(doc.low, start - 1)) and _can_pair(doc.low, start):
-            yield said.span()
-
-
-def _can_pair(low: str, start: int) -> bool:
-    """Whether what is said at an offset is not `và một`, or is the second of a pair."""
-    return not low.startswith(_AND, start) or low.find("một ", max(0, start - _PAIR), start) >= 0
 
 
 def _mark(
@@ -253,7 +169,7 @@ def _is_rate(s: Sentence, i: int) -> bool:
     if i < 2 or s.raw[i - 1] != "/":
         return False
     paid = units().get(s.low[i - 2])
-    return s.low[i - 2] in _LARGE or (paid is not None and paid.kind == "money")
+    return s.low[i - 2] in SCALES or (paid is not None and paid.kind == "money")
 
 
 def _counts_terms(s: Sentence, t: TimeExpression) -> bool:

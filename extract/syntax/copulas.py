@@ -16,7 +16,6 @@ _FRONTED = grammar("fronted_verbs")
 _NO_OWNER = grammar("no_owner")
 _EVIDENCE = {"tang vật", "vật chứng"}
 _FINDING = {"ghi nhận", "phát hiện"}
-_JOINING = {"nhưng", "và", "thì", "rằng", "mà"}
 _PARTICLES = {"được", "thêm"}
 _WHICH = {"thuộc diện", "thuộc đối", "đủ điều", "đủ tiêu"}  # `5 hộ thuộc diện được hỗ trợ`
 _PLACES = {"tại", "ở", "trong", "trên"}
@@ -167,9 +166,6 @@ def _behind_lead(s: Sentence, start: int, k: int) -> int:
 
 def has_no_owner(s: Sentence, start: int, k: int) -> bool:
     """Whether có at token k says only that there is something: no subject stands before."""
-    joined = next((n for n in range(k - 1, start - 1, -1) if s.low[n] in _JOINING), None)
-    if joined is not None:
-        start = joined + 1
-    elif start > 0 and s.kinds[start - 1] == "n":
+    if start > 0 and s.kinds[start - 1] == "n":
         return False
     return all(s.low[n] in _NO_OWNER or s.kinds[n] == "d" for n in range(start, k))

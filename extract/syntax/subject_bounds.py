@@ -38,7 +38,7 @@ def _before_comparison(s: Sentence, start: int, stop: int) -> tuple[int, int]:
     """The clause of tokens start to stop without `so với` and what follows it; up to the number
     that is compared, where one stands before: `đạt 5 tỷ so với cùng kỳ (3 tỷ)`."""
     k = next((k for k in range(start, stop - 1) if s.low[k : k + 2] == ["so", "với"]), stop)
-    if k == stop or "n" in s.kinds[k:stop]:
+    if "n" in s.kinds[k:stop]:
         return start, stop
     return start, next((n for n in range(k, start, -1) if s.kinds[n - 1] == "n"), k)
 
