@@ -61,7 +61,7 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     False
     """
     k = first - 1
-    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"], ["còn"]):
         return False  # two levels
     if s.raw[k] == "(" and s.raw[first + 2 : first + 3] == [")"]:
         k -= 1  # `tốc độ tăng trưởng của lương (5,8%)`
