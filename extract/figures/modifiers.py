@@ -33,7 +33,8 @@ _NEVER_WHERE = {
 # nothing is done on these: `trên 19 sản phẩm` is more than 19
 _NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ", "đơn", "cuộc", "sản phẩm"}
 _ON_WHAT = grammar("on_what")
-_COMPARED = grammar("compared")
+PASSING = "vượt"
+_COMPARED = grammar("compared") - {PASSING}
 _ENDS_WORDS = {"độ", "non", "không đến", "không tới"}
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _SIZES = {"lớn": ">", "nhỏ": "<"}
@@ -41,8 +42,8 @@ _ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
-PASSING = "vượt"
 _BEYOND = ["vượt", "ngưỡng"]  # what the number answers to
+_ON_FROM = {"mức", "trên", "hơn"}  # vượt mức 5 tỷ, vượt trên 5 tỷ
 _FROM_WHAT = {"so với", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "cùng kỳ"}
 _COMPARED_REACH = 14  # tokens
 _LEAST_PASSED = 100
@@ -124,7 +125,7 @@ def _of_times(s: Sentence, q: Quantity) -> str | None:
 def _passes(s: Sentence, q: Quantity) -> int | None:
     """The first token of `vượt 5 tỷ đồng`, `vượt mức 5 tỷ đồng`, which tell what is passed; None in
     `vượt 5 tỷ đồng so với dự toán`, `đạt 90 tỷ đồng, vượt 5 tỷ đồng`, which tell by how much."""
-    k = q.first - 1 - (s.low[q.first - 1] == "mức")
+    k = q.first - 1 - (s.low[q.first - 1] in _ON_FROM)
     if k < 1 or s.low[k] != PASSING or s.kinds[k - 1] == "p":
         return None
     if s.raw[q.after : q.after + 1] == ["%"]:
