@@ -124,6 +124,7 @@ def rate_end(s: Sentence, k: int) -> int:
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn
         k += 1 + words_ahead(s, k + 2)
+        k -= s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
     return k
 
 

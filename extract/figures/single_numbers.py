@@ -61,7 +61,7 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     alone = s.kinds[i] == "n" and _stands_alone(s, i)
     last = i if spelled or alone else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
-    whole = "," in said and _whole_unit(s, last + 1)
+    whole = "," in said and (_is_round(s, said, last + 1) or _whole_unit(s, last + 1))
     if alone:
         value = read_digits(said, whole=whole)
         return None if value is None else Quantity(i, i, value)
@@ -172,6 +172,11 @@ def _is_torn(s: Sentence, i: int) -> bool:
         return False
     in_turn = len(s.raw[i]) == 1 and int(tail) == int(s.raw[i]) + 1  # trên 5, 6 triệu
     return _scale_follows(s, i + 3) and not in_turn
+
+
+def _is_round(s: Sentence, said: str, j: int) -> bool:
+    """`15,000 USD`: no noughts end a decimal, but in `giá vàng 36,000 triệu đồng`."""
+    return said.endswith(",000") and s.low[j : j + 1] != ["triệu"]
 
 
 def _whole_unit(s: Sentence, j: int) -> bool:
