@@ -21,6 +21,7 @@ _NAMED_BY = {"biển", "ngày", "hiệu", "cục", "jackpot", "mục"}
 _EMERGENCIES = {112, 113, 114, 115, 911}  # whom to call
 _LEVELS = {"cấp", "mức", "bậc"}
 _SUBORDINATING = {"dù", "nếu", "khi", "vì", "tuy"}
+_OF_WHICH = ["trong", "đó", "có"]
 _OF = ["trong", "số"]
 _THOSE = (["đó"], ["này"], ["ấy"], ["họ"], ["chúng"])
 _SHARING = {"count", "measure", "money"}
@@ -231,14 +232,15 @@ def _of_case(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
 
 
 def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
-    """`6.800 người …, 3.900 hưởng trợ cấp`, `72 tổ (65 ở xã)`: the noun is the one counted just
-    before."""
+    """`6.800 người …, 3.900 hưởng trợ cấp`, `72 tổ (65 ở xã)`, `5 trạm, trong đó có 2 ở xã`: the
+    noun is the one counted just before."""
     if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
     k = q.first - 1
     part = s.raw[k] == "(" and q.value < previous.quantity.value
     while k > 0 and s.low[k] in _SIGNS:
         k -= 1
+    part = part or (s.low[k - 2 : k + 1] == _OF_WHICH and q.value < previous.quantity.value)
     if not part and s.raw[k] not in ",;" and s.low[k] != "và":
         return None
     told = s.low[q.after] in _PREDICATES or s.pair(q.after) in _CASUALTIES

@@ -14,7 +14,8 @@ _LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
 _DURATIONS = grammar("durations")
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
-_THEN = {"trong", "vào", "sau"}
+_MOVED_TO = (["xuống", "còn"], ["tăng", "lên"], ["giảm", "còn"], ["giảm", "xuống"])
+_THEN = {"trong", "vào", "sau", "nhằm"}
 _FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
@@ -99,7 +100,10 @@ def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
     True
     """
     first, begun = before.first, before.after
-    if first == 0 or s.low[first - 1] != "từ" or q.total is not None:
+    if first == 0 or q.total is not None:
+        return False
+    moved = s.low[q.first - 2 : q.first] in _MOVED_TO  # `cắt 5 trạm xuống còn 3`
+    if s.low[first - 1] != "từ" and not moved:
         return False
     k = q.first - 1
     while k >= begun and s.low[k] in _TO_LEVEL:
