@@ -22,6 +22,7 @@ _MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
 _LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
+_OF_ANY = {"là", "giữa"}
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
 _PAIR_REACH = 6  # tokens of the first of a pair
 _CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
@@ -114,8 +115,8 @@ def _is_paired(s: Sentence, i: int) -> bool:
         first = i
     if min(first, second) < 0 or not _is_plain(s, first, second):
         return False
-    if s.low[max(0, first - 1)] == "là":
-        return False  # `đó là một lối sống và một thói quen`
+    if s.low[max(0, first - 1)] in _OF_ANY:
+        return False  # `đó là một lối sống và một thói quen`, `giữa một cha và một con`
     if says_vaguely(s, first) or says_vaguely(s, second):
         return False
     nouns = [read_noun(s, first + 1, sure=False), read_noun(s, second + 1, sure=False)]

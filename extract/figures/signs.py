@@ -52,6 +52,7 @@ _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("
 _NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
 _GOING = {"thăm", "chuyến", "du", "đi", "sang"}  # `chuyến công du 3 ngày tới Lào`
 _NEAR = 8  # tokens
+_ENDS_TIME = {"tuổi", "đầu", "nay", "qua", "tới", "trôi", "đây"}
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -246,7 +247,9 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # lúc 21 giờ 10 phút 11 giây
     if following in ("thì", "là") and q.first == clause_start(s, q.first):
         return False  # 6 tháng thì hàng về
-    ends = following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") and not leads_to_place(s, k)
+    if following == "ngày" and unit.name.lower() == "năm" and s.kinds[k] == "w":
+        return False  # tưởng niệm 39 năm ngày mất
+    ends = following in _ENDS_TIME and not leads_to_place(s, k)
     if ends or (k < s.size and s.kinds[k] == "n"):
         return False
     before = s.low[q.first - 1] if q.first else ""
