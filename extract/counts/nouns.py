@@ -239,9 +239,8 @@ def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
     k = next((k for k in range(j + 2, min(j + 6, s.size)) if s.raw[k] in _CLOSING), 0)
     if noun is None or k <= noun.last:
         return None
-    if k - j > _QUOTED_WORD:
-        return noun
-    return replace(noun, last=k - 1, name=s.slice(noun.first, k - 1))  # hai “ông lớn”
+    last = noun.last if k - j > _QUOTED_WORD else k - 1  # hai “ông lớn”
+    return replace(noun, last=last, name=s.slice(noun.first, last))
 
 
 def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:

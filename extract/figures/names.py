@@ -66,9 +66,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     'strong'
     """
     raw = s.raw[i]
-    if s.low[after : after + 1] in _CALIBRES and s.kinds[after + 1 : after + 2] == ["n"]:
-        return "strong"  # súng 12 ly 7
-    if _glued(s, i, after) or (raw[0] == "0" and _is_code(raw)) or _in_series(s, i, after):
+    if _glued(s, i, after) or _is_code(s, i, after) or _in_series(s, i, after):
         return "strong"
     if raw[1:] == ".0":  # `nhân lực 4.0`: no number ends in a point and a zero
         return "foreign"
@@ -177,9 +175,13 @@ def _is_named_by(s: Sentence, i: int, before: str) -> bool:
     return counted and s.raw[i] in (("1",) if before == "trong" else ("9", "10"))
 
 
-def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front."""
-    if "," in raw:
+def _is_code(s: Sentence, i: int, after: int) -> bool:
+    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front; `súng 12
+    ly 7` is a calibre."""
+    raw = s.raw[i]
+    if s.low[after : after + 1] in _CALIBRES and s.kinds[after + 1 : after + 2] == ["n"]:
+        return True
+    if raw[0] != "0" or "," in raw:
         return False
     whole, _, rest = raw.partition(".")
     if rest:
