@@ -22,6 +22,7 @@ from .doers import SELECTING
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
+from .rankings import place_among
 from .said_before import phrase_of, said_before
 from .sharing import is_told_later, over_aside, shared_predicate, told_of
 
@@ -259,14 +260,6 @@ def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard
     return before.start - s.start <= at < before.end - s.start
 
 
-def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
-    """`vị trí thứ 2 trong danh sách`: the place and among whom."""
-    k = f.quantity.after
-    if s.low[k : k + 1] != ["trong"] or k + 1 >= s.size or s.kinds[k + 1] != "w":
-        return unit.name
-    return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
-
-
 def _alike(f: Figure, told: Sequence[Count]) -> Count | None:
     """The last amount of the same kind told in the sentence, over what stands in brackets."""
     near = [c for c in told[-_REMEMBERED:] if c.start >= f.sentence.start and c.kind == f.kind]
@@ -281,9 +274,9 @@ def _item(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
     if f.rule == "rank.place" and unit is not None:
-        return _place_among(s, f, unit)
+        return place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f, _alike(f, told))
+        found = of_amount(s, f, _alike(f, told), before)
         if _is_of_same(before, f, found):
             return before.item
         return found or (unit.name if unit is not None else None)
