@@ -16,9 +16,10 @@ from ..syntax.changes import read_change
 from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
+from ..text.tokenizer import dictionary
 from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
-from .doers import SELECTING
+from .doers import OF_CLAUSE, SELECTING
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
 from .nouns import UnitMatch, closes
@@ -55,7 +56,8 @@ _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "h�
 _RESTATING_LEADS |= {"xuống", "mức"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _SIDES = grammar("trade_sides")
-_OF_WHICH = SELECTING | {"với", "cả", "qua", "có"}
+_OF_WHICH = SELECTING | {"với", "cả", "qua", "của", "các", "có"}
+_HAVING = {"có", "đã", "với"}
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -72,8 +74,10 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     item, action = _item(f, item_last, told), _action(f, item_last, told)
-    if unit is not None and action and ahead and _tells_deed(f, unit, item_last, action):
-        item = said_before(f, unit, item_last) or s.slice(unit.first, unit.last)
+    if unit is not None and action and ahead:
+        deed = _deed_start(f, unit, item_last, action)
+        if deed is not None:
+            item = said_before(f, unit, deed - 1) or s.slice(unit.first, deed - 1)
     return Count(
         start,
         end,
@@ -98,15 +102,22 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     )
 
 
-def _tells_deed(f: Figure, unit: UnitMatch, item_last: int, action: str) -> bool:
-    """Whether the verb behind the unit is what those counted do, and no attribute of theirs:
-    `khi 2 người trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`."""
+def _deed_start(f: Figure, unit: UnitMatch, item_last: int, action: str) -> int | None:
+    """The token at which what those counted do begins, and no attribute of theirs: `khi 2 người
+    trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`; None for none."""
     s, k = f.sentence, f.sign_first
-    if f.kind != "count" or item_last == unit.last:
-        return False
-    selected = k > 0 and s.low[k - 1] in _OF_WHICH
-    told = action.startswith(s.slice(unit.last + 1, item_last))
-    return told and not selected and verb_length(s, unit.last + 1, s.size) > 0
+    before = s.low[k - 1] if k else ""
+    had = f.kind == "measure" and before in _HAVING  # đã 5 năm công tác
+    alone = f.kind == "count" and before not in _OF_WHICH
+    if item_last == unit.last or not (had or alone):
+        return None
+    begun = action.startswith(s.slice(unit.last + 1, item_last))
+    if alone and begun and verb_length(s, unit.last + 1, s.size):
+        return unit.last + 1
+    ends = s.slice(unit.last + 1, item_last).endswith(action) and " " in action
+    start = s.index_at(s.ends[item_last] - len(action))
+    inside = s.pair(start - 1) in dictionary()  # lò phản ứng
+    return start if ends and not inside and s.low[start] not in OF_CLAUSE else None
 
 
 def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
