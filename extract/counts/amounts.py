@@ -66,7 +66,7 @@ def of_amount(
     if (found := _behind(s, f, unit) or _worth_of(s, f.sign_first, last)) is not None:
         return found
     found = _of_money_told(s, f, unit, before)
-    return helping(s, f, unit) if found is None else _without_article(_without_trade(found))
+    return helping(s, f, unit) if found is None else _without_trade(found)
 
 
 def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:
@@ -109,13 +109,6 @@ def _without_trade(found: str) -> str:
     at = found.find(" giao dịch ")
     traded = at > 0 and found.lower().startswith("giá ") and not found[:at].endswith(_TIMES)
     return found[:at].removesuffix(" cùng") if traded and " " in found[:at] else found
-
-
-def _without_article(found: str) -> str:
-    """`một suất học bổng trị giá 5 triệu đồng`: the noun."""
-    for article in ("một số ", "một "):
-        found = found.removeprefix(article)
-    return found
 
 
 def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:

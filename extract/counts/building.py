@@ -13,16 +13,14 @@ from ..lexicons import grammar, unit_code
 from ..syntax.actions import is_bare, read_action, said_by_signs
 from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
-from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
-from ..text.tokenizer import dictionary
 from .amounts import of_amount, without_amount
 from .coordination import counted_names_end
-from .doers import OF_CLAUSE, SELECTING
+from .doers import deed_start
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
-from .nouns import UnitMatch, closes
+from .nouns import closes
 from .rankings import place_among
 from .said_before import phrase_of, said_before
 from .sharing import is_told_later, over_aside, shared_predicate, told_of
@@ -56,8 +54,6 @@ _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "h�
 _RESTATING_LEADS |= {"xuống", "mức"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _SIDES = grammar("trade_sides")
-_OF_WHICH = SELECTING | {"với", "cả", "qua", "của", "các", "có"}
-_HAVING = {"có", "đã", "với"}
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -75,7 +71,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     start, end = s.starts[f.first], s.ends[last]
     item, action = _item(f, item_last, told), _action(f, item_last, told)
     if unit is not None and action and ahead:
-        deed = _deed_start(f, unit, item_last, action)
+        deed = deed_start(s, f.sign_first, (unit.last, item_last), action, f.kind)
         if deed is not None:
             item = said_before(f, unit, deed - 1) or s.slice(unit.first, deed - 1)
     return Count(
@@ -100,24 +96,6 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )
-
-
-def _deed_start(f: Figure, unit: UnitMatch, item_last: int, action: str) -> int | None:
-    """The token at which what those counted do begins, and no attribute of theirs: `khi 2 người
-    trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`; None for none."""
-    s, k = f.sentence, f.sign_first
-    before = s.low[k - 1] if k else ""
-    had = f.kind == "measure" and before in _HAVING  # đã 5 năm công tác
-    alone = f.kind == "count" and before not in _OF_WHICH
-    if item_last == unit.last or not (had or alone):
-        return None
-    begun = action.startswith(s.slice(unit.last + 1, item_last))
-    if alone and begun and verb_length(s, unit.last + 1, s.size):
-        return unit.last + 1
-    ends = s.slice(unit.last + 1, item_last).endswith(action) and " " in action
-    start = s.index_at(s.ends[item_last] - len(action))
-    inside = s.pair(start - 1) in dictionary()  # lò phản ứng
-    return start if ends and not inside and s.low[start] not in OF_CLAUSE else None
 
 
 def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
