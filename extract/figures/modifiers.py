@@ -86,6 +86,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
+        if s.raw[q.first - 1].istitle() and k and s.raw[k - 1].istitle():
+            return None, q.first  # Ấn Độ ba chiếc
         if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
             return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):

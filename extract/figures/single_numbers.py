@@ -17,6 +17,8 @@ _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
 _GO_ON = NUMBER_WORDS | {*SCALES, ",", "("}  # with a number before them
 _ABOVE = (["hơn"], ["trên"])
 _LONGEST_TAIL = 3  # digits
+_CARATS = (["vàng"], ["tây"])
+_LEAST_THOUSANDS = 2  # digits
 _SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
 _OF_HEAT = (["độ"], ["°"], ["°c"], ["oc"])
 _TO_LEVEL = {"trưởng", "mức", "là", "đạt", "còn"}
@@ -93,7 +95,15 @@ def _scale_follows(s: Sentence, k: int) -> bool:
     """Whether a magnitude word stands at token k, and no name (`145 Vạn Xuân`)."""
     if k >= s.size or s.low[k] not in SCALES:
         return False
+    if s.low[k] == "k" and not _is_thousand(s, k):
+        return False
     return not (s.raw[k].istitle() and k + 1 < s.size and s.raw[k + 1].istitle())
+
+
+def _is_thousand(s: Sentence, k: int) -> bool:
+    """`vé 50k`, but not `tivi 4K`, `vàng 24k`, `tốc độ 12 k m/s`."""
+    named = s.low[k - 2 : k - 1] in _CARATS or s.low[k + 1 : k + 2] == ["m"]
+    return s.raw[k] == "k" and len(s.raw[k - 1]) >= _LEAST_THOUSANDS and not named
 
 
 def _said_again(s: Sentence, last: int, value: Decimal) -> int:
