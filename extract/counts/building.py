@@ -16,7 +16,8 @@ from ..syntax.changes import read_change
 from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
 from ..text.document import Document, Sentence
-from .amounts import of_amount, without_amount
+from .amount_predicates import of_money
+from .amounts import of_amount
 from .coordination import counted_names_end
 from .doers import SELECTING
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
@@ -87,7 +88,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _shared_change(f, before, item_last + 1),
-        action=without_amount(action, item) if f.kind == "money" else action,
+        action=of_money(s, f.sign_first, action, item) if f.kind == "money" else action,
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,
