@@ -10,11 +10,12 @@ from ..facts import Count
 from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.actions import read_action
 from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
 from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
+from ..syntax.without_verbs import is_bare, said_by_signs
 from ..text.document import Document, Sentence
 from .amount_predicates import of_money
 from .amounts import of_amount
