@@ -22,7 +22,8 @@ def of_money(s: Sentence, first: int, action: str | None, item: str | None) -> s
     if action is None or item is None or s.low[first - 1] == "là":
         return action
     at = s.text.rfind(item, 0, s.starts[first] - s.start)
-    if at < 0 or f" {action} " not in f"{item} ".removeprefix(action) or not is_headed(item):
+    within = f" {action} " in f"{item} ".removeprefix(action)
+    if at < 0 or not within or not (is_headed(item) or item.lower().startswith("tiền ")):
         return without_amount(action, item)
     k = s.index_at(s.start + at)
     found = find_predicate(s, k) if k > 0 else None

@@ -100,7 +100,8 @@ def _of_words_before(
     if said is not None:
         return said
     if stop > start and not of_whole:
-        before = None if _is_apart(s, start, before_bounds(s, first)) else before
+        if _is_apart(s, start, before_bounds(s, first)):
+            return right_behind(s, counted[1], opens=False) or inside(s, *counted)
         stop = start if s.low[stop - 1] == "và" else stop
         return _behind(s, counted, before) or _of_list(s, stop)
     governed = told is not None and told.governed and stop == start
