@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicons import verbs
+from ..syntax.copulas import is_copula
 from ..syntax.governing import find_predicate, read_predicate
 from ..text.document import Sentence
 from .amounts import is_headed
@@ -26,6 +27,8 @@ def of_money(s: Sentence, first: int, action: str | None, item: str | None) -> s
     if at < 0 or not within or not (is_headed(item) or item.lower().startswith("tiền ")):
         return without_amount(action, item)
     k = s.index_at(s.start + at)
+    if k > 0 and is_copula(s, k - 1):
+        return s.slice(k - 1, k - 1)
     found = find_predicate(s, k) if k > 0 else None
     return None if found is None else read_predicate(s, k, found)
 
