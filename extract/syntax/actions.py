@@ -7,6 +7,7 @@ from ..text.document import Sentence
 from .belonging import governed_until, is_owner
 from .copulas import has_no_owner, is_copula, of_copula
 from .following import (
+    FINITE,
     MAIN,
     begins,
     further_on,
@@ -40,6 +41,8 @@ _ISSUING = {"hành", "bố", "ra", "có", "được", "và", "các", "thực"}  
 _PLAIN = (["vẫn"], ["cũng"])  # begin no relative clause, nor say when
 _BOUNDS = {"hơn", "từ"}
 _JOINING = {"với", "qua", "khi", "vòng"}
+_NOT_APART = _WITH | _AMOUNT | {"đối"}  # `áp thuế 10% với 5 mặt hàng`
+_LATE = FINITE - {"không"}  # không quân
 _LONGEST_LIST = 3  # commas
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
 
@@ -111,7 +114,7 @@ def _of_words_before(
 def _is_apart(s: Sentence, start: int, k: int) -> bool:
     """Whether token k before a number and its bounds joins it to a noun behind token `start`, so
     that nothing said of the number before is said of it: `trung tâm của tỉnh với hơn 5 nhà`."""
-    joined = s.low[k] in _JOINING and k > start and s.low[k - 1] not in _WITH | {"đối"}
+    joined = s.low[k] in _JOINING and k > start and s.low[k - 1] not in _NOT_APART
     return joined or s.low[k] == "số"
 
 
@@ -194,7 +197,7 @@ def _opening(
         main = inside(s, *counted)  # `5 ngôi nhà tốc mái sau trận lốc`
     said = main or right_behind(s, counted[1], opens=True) or inside(s, *counted)
     if said is None and s.low[clause_start(s, first)] != "trong":
-        said = further_on(s, counted[1])
+        said = further_on(s, counted[1], _LATE)
     return said or _behind(s, counted, before) or _of_list(s, first)
 
 
