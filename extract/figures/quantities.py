@@ -31,7 +31,7 @@ _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 _OR = (["hoặc"], ["hay"])
 _NTH = {"lần", "thứ", "số"}
 _MOST_ABOUT = 9
-_SOME = (5, 7)
+_SOME = (Decimal(5), Decimal(7))
 _BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
 
 
