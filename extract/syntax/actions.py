@@ -193,7 +193,8 @@ def _opening(
         return (right_behind(s, counted[1], opens=True) if own else None) or before
     plain = s.low[counted[1] + 1 : counted[1] + 2] in _PLAIN
     main = None if plain else further_on(s, counted[0], MAIN)
-    if main is None and not (counted[1] + 1 < s.size and begins(s, counted[1] + 1)):
+    k = counted[1] + 1
+    if main is None and not (k < s.size and (s.low[k] == "là" or begins(s, k))):
         main = inside(s, *counted)  # `5 ngôi nhà tốc mái sau trận lốc`
     said = main or right_behind(s, counted[1], opens=True) or inside(s, *counted)
     if said is None and s.low[clause_start(s, first)] != "trong":
