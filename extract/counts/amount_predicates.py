@@ -8,6 +8,7 @@ from ..syntax.governing import find_predicate, read_predicate
 from ..text.document import Sentence
 from .amounts import is_headed
 
+_SPENT = {"hết"}  # `chi phí này hết 5 tỷ`
 _PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
 
 
@@ -20,7 +21,7 @@ def of_money(s: Sentence, first: int, action: str | None, item: str | None) -> s
     >>> of_money(s, 5, "sử dụng đất", "tiền sử dụng đất")
     'chi'
     """
-    if action is None or item is None or s.low[first - 1] == "là":
+    if action is None or item is None or s.low[first - 1] == "là" or action in _SPENT:
         return action
     at = s.text.rfind(item, 0, s.starts[first] - s.start)
     within = f" {action} " in f"{item} ".removeprefix(action)

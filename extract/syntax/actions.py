@@ -193,17 +193,13 @@ def _opening(
         return (right_behind(s, counted[1], opens=True) if own else None) or before
     plain = s.low[counted[1] + 1 : counted[1] + 2] in _PLAIN
     main = None if plain else further_on(s, counted[0], MAIN)
-    if main is None and not _has_verb(s, counted[1] + 1):
+    k = counted[1] + 1
+    if main is None and not (k < s.size and (s.low[k] == "là" or begins(s, k))):
         main = inside(s, *counted)  # `5 ngôi nhà tốc mái sau trận lốc`
     said = main or right_behind(s, counted[1], opens=True) or inside(s, *counted)
     if said is None and s.low[clause_start(s, first)] != "trong":
         said = further_on(s, counted[1], _LATE)
     return said or _behind(s, counted, before) or _of_list(s, first)
-
-
-def _has_verb(s: Sentence, k: int) -> bool:
-    """Whether a predicate other than là begins at token k."""
-    return k < s.size and s.low[k] != "là" and begins(s, k)
 
 
 def _of_list(s: Sentence, first: int) -> str | None:
