@@ -34,6 +34,7 @@ _CONFIDENCE = {
     "money.bare": 0.85,
     "money.guess": 0.65,
     "count.listed": 0.75,
+    "count.shared": 0.75,
     "count.goal": 0.85,
     "money.carried": 0.8,
     **{f"learned.{kind}": 0.6 for kind in KINDS},
@@ -262,6 +263,9 @@ def _item(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
+    if f.rule == "count.shared" and unit is not None:
+        same = before is not None and before.unit == unit.name
+        return before.item if before is not None and same else unit.name
     if f.rule == "rank.place" and unit is not None:
         return place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):

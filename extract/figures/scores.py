@@ -35,7 +35,7 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
-    if before in _LEVELS or is_won(s, q.first):
+    if before in _LEVELS or (noun is None and is_won(s, q.first)):
         return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
     placed = before in ("tại", "ở", "khắp", "các", "gồm") or _is_troubled(s, q, unit)
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
