@@ -41,7 +41,6 @@ _PARTING = {"và", "có", "mỗi", "từ", "với"}
 _TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
-_PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
 
 
 def of_amount(
@@ -75,7 +74,7 @@ def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None
     if (gained := _gained(s, first)) is not None:
         return gained
     found = subject(s, first)
-    if is_object(s, first) and (found is None or not _is_headed(found)):
+    if is_object(s, first) and (found is None or not is_headed(found)):
         if (spent := purpose(s, f, unit)) is not None:
             return spent
         found = None if found is None or _is_payer(s, found) else found
@@ -130,7 +129,7 @@ def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -
     if found is not None and found.endswith(_DAMAGE):
         found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
     handed = _handing(s, first)
-    if handed is not None and (found is None or not _is_headed(found)):
+    if handed is not None and (found is None or not is_headed(found)):
         found = None if found is None or _is_who(s, first, found, handed) else found
         found = found or _headed_before(s, first, clause_start(s, first))
         return found or _carried(s, first, before, handed=True)
@@ -160,7 +159,7 @@ def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
     at = s.text.rfind(found, 0, s.starts[k] - s.start)
     if at < before.start - s.start:
         return False
-    if before.item is None or not _names_money(before.item) or _is_headed(found):
+    if before.item is None or not _names_money(before.item) or is_headed(found):
         return True
     n = s.index_at(s.start + at)
     if n and s.low[n - 1] == "và":
@@ -212,19 +211,6 @@ def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False)
     return _said_of(before)
 
 
-def without_amount(action: str | None, item: str | None) -> str | None:
-    """The predicate of an amount without the words that say what it is of: they are its item.
-
-    >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
-    ('hạ', 'có giá')
-    """
-    if action is None or item is None or item.startswith(_PRICES) or item in verbs():
-        return action
-    words, named = action.split(" "), item.split(" ")
-    shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
-    return " ".join(words[: next(shared, len(words))])
-
-
 def _is_payer(s: Sentence, found: str) -> bool:
     """Whether the phrase found is who pays or gets money: a name, or somebody."""
     words = found.split()
@@ -241,7 +227,7 @@ def _is_doing(s: Sentence, k: int, found: str) -> bool:
     at = s.text.rfind(found, 0, s.starts[k] - s.start)
     last = s.index_at(s.start + at + len(found) - 1)
     verb = any(s.slice(last - n, last).lower() in verbs() for n in (0, 1) if n + 1 < len(words))
-    if not verb or _is_headed(found) or words[0].lower() in _OF_MONEY | {"một", "tổng"}:
+    if not verb or is_headed(found) or words[0].lower() in _OF_MONEY | {"một", "tổng"}:
         return False
     agents = {" ".join(words[:n]).lower() for n in (1, 2)} & _AGENTS
     named = words[0][0].isupper() and words[0] not in _TOTALS
@@ -271,14 +257,19 @@ def _headed_before(s: Sentence, k: int, start: int) -> str | None:
     return None
 
 
-def _is_headed(found: str) -> bool:
+def is_headed(found: str) -> bool:
+    """Whether a phrase begins with what an amount can be called.
+
+    >>> is_headed("tổng vốn đăng ký"), is_headed("công ty")
+    (True, False)
+    """
     words = found.lower().split()
     return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
 
 
 def _names_money(found: str) -> bool:
     words = found.lower().split()
-    return _is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
+    return is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:

@@ -10,12 +10,14 @@ from ..facts import Count
 from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.actions import read_action
 from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
 from ..syntax.subjects import subject
+from ..syntax.without_verbs import is_bare, said_by_signs
 from ..text.document import Document, Sentence
-from .amounts import of_amount, without_amount
+from .amount_predicates import of_money
+from .amounts import of_amount
 from .coordination import counted_names_end
 from .doers import deed_start
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
@@ -89,7 +91,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _shared_change(f, before, item_last + 1),
-        action=without_amount(action, item) if f.kind == "money" else action,
+        action=of_money(s, f.sign_first, action, item) if f.kind == "money" else action,
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,

@@ -20,7 +20,7 @@ _SIGNS = {"hơn", "gần", "khoảng", "trên", "dưới", "chừng", "ít", "nh
 _NAMED_BY = {"biển", "ngày", "hiệu", "cục", "jackpot", "mục"}
 _EMERGENCIES = {112, 113, 114, 115, 911}  # whom to call
 _LEVELS = {"cấp", "mức", "bậc"}
-_SUBORDINATING = {"dù", "nếu", "khi", "vì", "tuy"}
+_NO_PART = {"dù", "nếu", "khi", "vì", "tuy"} | {"điểm", "độ", "tuổi", "mục", "án"}
 _OF_WHICH = ["trong", "đó", "có"]
 _OF = ["trong", "số"]
 _THOSE = (["đó"], ["này"], ["ấy"], ["họ"], ["chúng"])
@@ -194,6 +194,8 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
         return None
     if q.total == q.value or q.value in _EMERGENCIES or _is_item(s, q):
         return None
+    if s.low[q.after : q.after + 1] == ["và"] and s.kinds[q.after + 1 : q.after + 2] == ["n"]:
+        return None  # `được 7 và 8 tuần tuổi`: what that one is
     if previous.unit.name in _LEVELS:
         return None  # `theo thang 5 mức, mạnh nhất là 5`: one of them
     if s.raw[q.first - 1] == "(":
@@ -210,8 +212,8 @@ def _listed(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None:
     opened = k >= 0 and (s.raw[k] in ",;(:" or s.low[k] == "và")
     if not opened or k == q.first - 1 or k < previous.quantity.last:
         return None
-    if not _SUBORDINATING.isdisjoint(s.low[k + 1 : q.first]):
-        return None  # `nhìn hai bàn tay, dù đã qua 30`
+    if not _NO_PART.isdisjoint(s.low[k + 1 : q.first]):
+        return None  # `nhìn hai bàn tay, dù đã qua 30`, `2 trận, nhiệt độ tăng lên 36`
     return "count", previous.unit, "count.listed"
 
 

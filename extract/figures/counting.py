@@ -8,7 +8,7 @@ from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..lexicons import grammar
 from ..syntax.actors import PEOPLE
 from ..text.document import Sentence
-from .names import ADDRESSED, is_quoted
+from .names import ADDRESSED, is_quoted, is_titled
 from .ones import PLURALS
 from .signs import Found
 from .single_numbers import Quantity
@@ -67,7 +67,7 @@ def read_counted(
         return None  # `104/108 tỷ lệ 96,3%`
     if noun.name in _SEXES and _is_age_of_sex(s, q):
         return None  # độ tuổi dự thi (từ 16 đến 40 nam, từ 16 đến 35 nữ)
-    if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
+    if is_titled(s, q.first) or (noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1)):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None

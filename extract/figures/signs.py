@@ -51,8 +51,8 @@ _BEFORE_PENALTY = {
 _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
 _NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
 _GOING = {"thăm", "chuyến", "du", "đi", "sang"}  # `chuyến công du 3 ngày tới Lào`
-_TIME_ENDS = {"đầu", "nay", "qua", "tới", "trôi"}
 _NEAR = 8  # tokens
+_ENDS_TIME = {"đầu", "nay", "qua", "tới", "trôi", "đây"}
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -249,8 +249,10 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # lúc 21 giờ 10 phút 11 giây
     if following in ("thì", "là") and q.first == clause_start(s, q.first):
         return False  # 6 tháng thì hàng về
+    if following == "ngày" and unit.name.lower() == "năm" and s.kinds[k] == "w":
+        return False  # tưởng niệm 39 năm ngày mất
     aged = following == "tuổi" and unit.name != "năm"  # `hóa thạch 3.500 năm tuổi`
-    ends = following in _TIME_ENDS and not leads_to_place(s, k)
+    ends = following in _ENDS_TIME and not leads_to_place(s, k)
     ends = ends or aged or s.pair(k) == "về trước"
     if ends or (k < s.size and s.kinds[k] == "n"):
         return False

@@ -20,8 +20,7 @@ _LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ l
 _LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"], ["tiêu", "chuẩn"])
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
-_FROM_REACH = 2  # tokens
-_FROM_LEVELS = {"mức", "con", "chỗ", "ngưỡng", "mốc", "trung", "bình", "khoảng", "giá", "đỉnh"}
+_FROM_REACH = 3  # tokens
 _RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
@@ -74,7 +73,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return None  # rút ngắn từ 12-14 phút xuống 5 phút
         if low not in words.level or begun or (by and raised) or _as_much_as(s, k):
             continue
-        if low == "từ" and first - k > _FROM_REACH and s.low[k + 1] not in _FROM_LEVELS:
+        if low == "từ" and first - k > _FROM_REACH and s.low[k - 1] not in _RAISES:
             continue  # giảm thu từ xuất khẩu gạo khoảng 2 tỷ
         if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"], ["còn"]):
             return None  # two levels of a growth
