@@ -18,9 +18,9 @@ from ..syntax.subject_phrases import PREPOSITIONS
 from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
-from .nouns import UnitMatch
 from .purposes import RECEIVERS, behind_bracket, helping, purpose
 from .rankings import listed_in
+from .units import UnitMatch
 
 _TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
 _AGENTS = grammar("agents")

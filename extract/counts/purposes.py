@@ -7,7 +7,7 @@ from ..lexicons import grammar
 from ..syntax.predicates import CLAUSE_ENDS, clause_start, verb_length
 from ..text.document import Sentence
 from .noun_phrases import item_end
-from .nouns import UnitMatch
+from .units import UnitMatch
 
 RECEIVERS = grammar("agents") | grammar("joined_people") | grammar("units_of_people")
 RECEIVERS |= {"hộ", "các", "mỗi"}

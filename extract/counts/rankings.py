@@ -6,7 +6,7 @@ from ..figures.reading import Figure
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .noun_phrases import item_end
-from .nouns import UnitMatch
+from .units import UnitMatch
 
 _LISTS = {"danh sách", "bảng xếp"}
 _RANKINGS = {"danh sách", "bảng xếp hạng", "cuộc bình chọn"}

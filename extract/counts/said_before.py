@@ -8,7 +8,8 @@ from ..lexicons import grammar
 from ..syntax.predicates import clause_start, verb_length
 from ..syntax.subjects import subject
 from ..text.document import Sentence
-from .nouns import UnitMatch, closes, noun_before
+from .nouns import closes, noun_before
+from .units import UnitMatch
 
 _NO_HERDS = grammar("agents") | {"số lượng"}
 _NO_ANIMALS = grammar("links") | grammar("prepositions") | {"có", "mỗi"}

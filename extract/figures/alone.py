@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ..counts.nouns import UnitMatch, noun_before, rate_end, read_noun, read_unit
+from ..counts.nouns import noun_before, read_noun
+from ..counts.units import UnitMatch, rate_end, read_unit
 from ..lexicons import grammar, quantity_words
 from ..text.document import Sentence
 from .carried import Counted, next_rank, of_those, read_carried, told_again

@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..counts.nouns import UnitMatch, closes, read_noun
+from ..counts.nouns import closes, read_noun
+from ..counts.units import UnitMatch
 from ..lexicons import grammar, verbs
 from ..text.document import Sentence
 from .counting import is_year, looks_like_date

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
+from ..counts.nouns import closes, noun_before, read_noun
+from ..counts.units import UnitMatch
 from ..lexicons import grammar
 from ..syntax.actors import PEOPLE
 from ..text.document import Sentence

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import UnitMatch, closes, read_noun, read_unit
+from ..counts.nouns import closes, read_noun
+from ..counts.units import UnitMatch, read_unit
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .quantities import read_quantity

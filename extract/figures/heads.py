@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
+from ..counts.nouns import closes, noun_before, read_noun
+from ..counts.units import UnitMatch
 from ..syntax.actors import PEOPLE
 from ..syntax.predicates import PASSIVES, clause_start
 from ..text.document import Sentence

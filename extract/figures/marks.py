@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import UnitMatch, closes
+from ..counts.nouns import closes
+from ..counts.units import UnitMatch
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .heads import REACHING

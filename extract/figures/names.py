@@ -46,7 +46,6 @@ _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_ve
 _ACRONYMS = grammar("counted_acronyms")
 ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em"}
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
-_ADDRESSED = {"ông", "bà", "anh", "chị", "cô", "em"}
 _PRIZES = {"ba", "tư", "năm"}
 _OPENING = {"“", '"', "‘", "'"}
 _CLOSING = {"”", '"', "’", "'"}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import read_noun, read_unit
+from ..counts.nouns import read_noun
+from ..counts.units import read_unit
 from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..syntax.actors import PEOPLE

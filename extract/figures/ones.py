@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from ..counts.nouns import read_noun, read_unit
+from ..counts.nouns import read_noun
+from ..counts.units import read_unit
 from ..lexicons import grammar, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary

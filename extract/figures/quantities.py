@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from ..counts.nouns import read_noun, read_unit
+from ..counts.nouns import read_noun
+from ..counts.units import read_unit
 from ..text.document import Sentence
 from .mixed_units import (
     PARTS_OF_METRE,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ..counts.nouns import UnitMatch
+from ..counts.units import UnitMatch
 from ..doubts import Decide, settle
 from ..lexicons import quantity_words, units
 from ..periods.expressions import TimeExpression, read_periods

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
-from ..counts.nouns import UnitMatch, read_noun
+from ..counts.nouns import read_noun
+from ..counts.units import UnitMatch
 from ..lexicons import grammar, quantity_words, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import UnitMatch, read_noun, read_unit
+from ..counts.nouns import read_noun
+from ..counts.units import UnitMatch, read_unit
 from ..lexicons import grammar, quantity_words
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
