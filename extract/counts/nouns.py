@@ -214,12 +214,12 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
         return True
     if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
         return True
-    return named and phrases[-1] in _NAMED_BODIES and not _are_as_many(s, behind, s.raw[j - 1])
+    return named and phrases[-1] in _NAMED_BODIES and not _are_several(s, j, behind)
 
 
-def _are_as_many(s: Sentence, k: int, number: str) -> bool:
-    """Whether several names stand from token k on, joined or as many as the number says: `khu vực
-    2 huyện Định Quán - Tân Phú`, `khu vực 3 phường Tân Hạ, Tân Hòa, Hố Sâu`."""
+def _are_several(s: Sentence, j: int, k: int) -> bool:
+    """Whether several names stand from token k on, joined, or in an area as many as the number
+    before token j says: `khu vực 2 huyện Định Quán - Tân Phú`, `khu vực 2 xã Tân Hạ, Tân Hòa`."""
     names = 0
     while k < s.size and s.raw[k][0].isupper():
         while k < s.size and s.raw[k][0].isupper():
@@ -228,7 +228,7 @@ def _are_as_many(s: Sentence, k: int, number: str) -> bool:
             return True
         names += 1
         k += s.raw[k : k + 1] == [","]
-    return names > 1 and number == str(names)
+    return names > 1 and s.low[j - 2] == "vực" and s.raw[j - 1] == str(names)
 
 
 def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
@@ -237,7 +237,7 @@ def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
         return None
     noun = read_noun(s, j + 1, sure=sure)
     k = next((k for k in range(j + 2, min(j + 6, s.size)) if s.raw[k] in _CLOSING), 0)
-    if noun is None or k <= noun.last:
+    if noun is None or k <= noun.last or s.pair(j + 1) in verbs():
         return None
     last = noun.last if k - j > _QUOTED_WORD else k - 1  # hai “ông lớn”
     return replace(noun, last=last, name=s.slice(noun.first, last))
