@@ -126,6 +126,7 @@ def rate_end(s: Sentence, k: int) -> int:
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn
         k += 1 + words_ahead(s, k + 2)
+        k -= s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
     return k
 
 
@@ -269,8 +270,11 @@ def _in_word(s: Sentence, k: int) -> bool:
 
 
 def _goes_on(s: Sentence, k: int) -> bool:
-    """Whether a phrase goes on at token k: a word, a time, or the year behind `năm 2017 và`."""
-    return s.kinds[k] in "wpd" or (s.low[k - 1] == "và" and s.kinds[k - 2] == "d")
+    """Whether a phrase goes on at token k: a word, a time, the year behind `năm 2017 và`, the
+    number in `số hộ nghèo trong 5 xã là 204`."""
+    if s.kinds[k] in "wpd" or s.low[k - 1] == "trong":
+        return True
+    return s.low[k - 1] == "và" and s.kinds[k - 2] == "d"
 
 
 def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None:
@@ -283,8 +287,8 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
     'hộ'
     """
     k = i - 3 if i > 2 and s.low[i - 2 : i] == ["con", "số"] else i - 1
-    while k >= 0 and s.low[k] in _LINKS:
-        k -= 1
+    while k >= 0 and (s.low[k] in _LINKS or (k and s.pair(k - 1) in _LINKS)):
+        k -= 1 if s.low[k] in _LINKS else 2
     if linked and k == i - 1:
         return None
     stop = k

@@ -44,6 +44,7 @@ _TYPES = grammar("numbered_types")
 _TITLES = grammar("before_quoted_title")
 _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
 _ACRONYMS = grammar("counted_acronyms")
+ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em"}
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _ADDRESSED = {"ông", "bà", "anh", "chị", "cô", "em"}
 _PRIZES = {"ba", "tư", "năm"}
@@ -257,21 +258,23 @@ def series() -> re.Pattern[str]:
     return re.compile(rf"[1-9](?= )(?<![\w.,/][1-9]){part}{more}")
 
 
-def _is_person(s: Sentence, k: int) -> bool:
-    """`tặng ông Obama 205 điếu`: the name that ends at token k is that of someone addressed."""
-    while k > 0 and s.raw[k][0].isupper():
-        k -= 1
-    return s.low[k] in _ADDRESSED
-
-
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
     if s.kinds[i - 1] != "w" or word.islower():
         return None
+    if word.istitle() and _is_person(s, i - 1):
+        return None
     counted = word in _PLACES or word in _ACRONYMS
     model = word.isupper() and not counted and i > 1 and s.kinds[i - 2] == "n"  # 737 MAX 8
-    known = word.isupper() or s.low[i - 1] in syllables() or _is_person(s, i - 1)
+    known = word.isupper() or s.low[i - 1] in syllables()
     if model or not known or any(c.isdigit() for c in word):
         return "foreign" if s.kinds[i] == "n" else None
     opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
     return None if opens or word in _PLACES else "weak"
+
+
+def _is_person(s: Sentence, k: int) -> bool:
+    """`tặng bà Lind 205 tờ`: how somebody is addressed stands before the name that ends there."""
+    while k > 0 and s.raw[k].istitle():
+        k -= 1
+    return s.low[k] in ADDRESSED and s.raw[k].islower()

@@ -112,6 +112,8 @@ def _is_listed(s: Sentence, i: int) -> bool:
 def _is_of_counted(s: Sentence, i: int) -> bool:
     """`hai người Anh, một người Hà Lan`, `49 người, nhưng một người không đi`: what was counted
     before is counted on, in a list or against it."""
+    if i + 1 >= s.size:
+        return False
     opposed = "nhưng" in s.low[max(0, i - _OPPOSED_REACH) : i]
     if not opposed and s.low[i - 1 : i] not in _LISTING[2:]:
         return False
