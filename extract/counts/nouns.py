@@ -10,7 +10,7 @@ from ..lexicons import QuantityWords, Unit, grammar, quantity_words, units, verb
 from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary, syllables
 from .abbreviations import is_comrade
-from .capitals import degrees_end, is_acronym, is_capital_noun
+from .capitals import are_several, degrees_end, is_acronym, is_capital_noun
 from .word_ends import word_end, words_ahead
 
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "$", "€", "£", "¥"}
@@ -28,7 +28,6 @@ _COUNT_NOTHING = _TOGETHER | {"lần này", "tờ bản"}  # thửa 119 tờ b�
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
-_JOINING = (["và"], ["-"], ["–"])
 _SAID_BEFORE = (["này"], ["đó"], ["trên"])
 _PLACES = grammar("joined_places")
 _NAMED_BODIES = _PLACES | grammar("joined_bodies") | {"đảng"}
@@ -215,21 +214,7 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
         return True
     if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
         return True
-    return named and phrases[-1] in _NAMED_BODIES and not _are_several(s, j, behind)
-
-
-def _are_several(s: Sentence, j: int, k: int) -> bool:
-    """Whether several names stand from token k on, joined, or in an area as many as the number
-    before token j says: `khu vực 2 huyện Định Quán - Tân Phú`, `khu vực 2 xã Tân Hạ, Tân Hòa`."""
-    names = 0
-    while k < s.size and s.raw[k][0].isupper():
-        while k < s.size and s.raw[k][0].isupper():
-            k += 1
-        if s.low[k : k + 1] in _JOINING:
-            return True
-        names += 1
-        k += s.raw[k : k + 1] == [","]
-    return names > 1 and s.low[j - 2] == "vực" and s.raw[j - 1] == str(names)
+    return named and phrases[-1] in _NAMED_BODIES and not are_several(s, j, behind)
 
 
 def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
