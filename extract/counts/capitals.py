@@ -1,4 +1,5 @@
-"""Which words with a capital are counted: `27 CEO`, `12 Sở`, `9 Hội Nông dân xã`."""
+"""Which words with a capital are counted: `27 CEO`, `12 Sở`, `9 Hội Nông dân xã`; where several
+names stand."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ _BOARDS = grammar("boards")  # 44 Ban Quản lý dự án
 _OFFICES = grammar("offices")
 _BODIES = {"UBND", "HĐND", "MTTQ", "UBMTTQ"}
 _DEGREES = {"GS", "PGS", "TS", "TSKH", "ThS"}
+_JOINING = (["và"], ["-"], ["–"])
 _LEVELS = (["cấp"], ["xã"], ["phường"], ["huyện"])  # of which there are many
 
 
@@ -72,3 +74,22 @@ def _is_of_kind(s: Sentence, j: int) -> bool:
     if s.low[j] == "phó" or (kind.isupper() and len(kind) > 1):
         return True
     return s.pair(j + 1) in dictionary() and j + 2 < s.size and s.raw[j + 2].islower()
+
+
+def are_several(s: Sentence, j: int, k: int) -> bool:
+    """Whether several names stand from token k on, joined, or in an area as many as the number
+    before token j says: `khu vực 2 huyện Định Quán - Tân Phú`, `khu vực 2 xã Tân Hạ, Tân Hòa`.
+
+    >>> from ..text.document import tokens
+    >>> are_several(tokens("khu vực 2 xã Hạ, Mây"), 3, 4), are_several(tokens("tổ 2 xã Hạ"), 2, 3)
+    (True, False)
+    """
+    names = 0
+    while k < s.size and s.raw[k][0].isupper():
+        while k < s.size and s.raw[k][0].isupper():
+            k += 1
+        if s.low[k : k + 1] in _JOINING:
+            return True
+        names += 1
+        k += s.raw[k : k + 1] == [","]
+    return names > 1 and s.low[j - 2] == "vực" and s.raw[j - 1] == str(names)

@@ -9,7 +9,7 @@ from ..lexicons import QuantityWords, grammar, quantity_words, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary, syllables
 from .abbreviations import is_comrade
-from .capitals import degrees_end, is_acronym, is_capital_noun
+from .capitals import are_several, degrees_end, is_acronym, is_capital_noun
 from .units import UnitMatch
 from .word_ends import word_end
 
@@ -22,7 +22,6 @@ _STREETS = {"đường", "phố", "ngõ", "ngách", "hẻm", "quốc"}
 _TOGETHER = grammar("done_together")
 _COUNT_NOTHING = _TOGETHER | {"lần này", "tờ bản"}  # thửa 119 tờ bản đồ 2
 _ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
-_JOINING = (["và"], ["-"], ["–"])
 _SAID_BEFORE = (["này"], ["đó"], ["trên"])
 _PLACES = grammar("joined_places")
 _NAMED_BODIES = _PLACES | grammar("joined_bodies") | {"đảng"}
@@ -122,21 +121,7 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
         return True
     if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
         return True
-    return named and phrases[-1] in _NAMED_BODIES and not _are_as_many(s, behind, s.raw[j - 1])
-
-
-def _are_as_many(s: Sentence, k: int, number: str) -> bool:
-    """Whether several names stand from token k on, joined or as many as the number says: `khu vực
-    2 huyện Định Quán - Tân Phú`, `khu vực 3 phường Tân Hạ, Tân Hòa, Hố Sâu`."""
-    names = 0
-    while k < s.size and s.raw[k][0].isupper():
-        while k < s.size and s.raw[k][0].isupper():
-            k += 1
-        if s.low[k : k + 1] in _JOINING:
-            return True
-        names += 1
-        k += s.raw[k : k + 1] == [","]
-    return names > 1 and number == str(names)
+    return named and phrases[-1] in _NAMED_BODIES and not are_several(s, j, behind)
 
 
 def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
@@ -145,7 +130,7 @@ def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
         return None
     noun = read_noun(s, j + 1, sure=sure)
     k = next((k for k in range(j + 2, min(j + 6, s.size)) if s.raw[k] in _CLOSING), 0)
-    if noun is None or k <= noun.last:
+    if noun is None or k <= noun.last or s.pair(j + 1) in verbs():
         return None
     last = noun.last if k - j > _QUOTED_WORD else k - 1  # hai “ông lớn”
     return replace(noun, last=last, name=s.slice(noun.first, last))
