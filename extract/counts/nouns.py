@@ -73,7 +73,7 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
             continue
         last = rate_end(s, k)
         name = written if last == k and unit.kind != "money" else s.slice(j, last)
-        if unit.name == "đồng":
+        if unit.name == "đồng" and written != "VND":  # the ISO code stays, as that of others
             name = unit.name + s.slice(j, last)[len(written) :]
         name = name.replace("/ ", "/").replace(" /", "/").replace(" - ", "-")
         return UnitMatch(j, last, name, unit.kind, f"unit.{unit.kind}")
