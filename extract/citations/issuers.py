@@ -28,7 +28,7 @@ _PLACE = rf"(?:\s{_UNIT}(?=\s[{UPPER}]|[^\w.]|$))?(?:\s(?:[-–]\s)?{_PROPER}){{
 _MINISTRY = rf"(?i:{_MINISTRIES})(?!\w)"
 # Bodies whose name is complete: what follows is a place or none of it.
 _WHOLE = (
-    rf"(?:{_MINISTRY}(?:(?:,|\svà|\s[-–])\s{_MINISTRY})*|(?:[Bb]ộ|[Ss]ở)\s{_LETTERS}{_PLACE}"
+    rf"(?:{_MINISTRY}(?:(?:,|\svà|\s[-–])\s{_MINISTRY})*(?:\s{one_of('countries')}(?!\w))?|(?:[Bb]ộ|[Ss]ở)\s{_LETTERS}{_PLACE}"
     rf"|(?i:{one_of('whole_bodies')})(?!\w)(?:\s(?:Trung\sương|TW|Đảng)(?!\w))*{_PLACE})"
 )
 _SMALL_HEAD = rf"{one_of('small_issuer_heads')}(?=\s[{UPPER}])"
@@ -43,10 +43,12 @@ _REST = (
 # `Ban Chỉ đạo quốc gia phòng, chống dịch Covid-19`, `Ban Chỉ huy Phòng, chống thiên tai huyện`
 _COMMITTEE = (
     r"Ban\s[Cc]hỉ\s(?:đạo|huy)(?:\s[0-9]{2,3}(?!\w))?(?:,?\s(?:cấp|tỉnh|huyện|xã|[Tt]rung\sương|[Qq]uốc\sgia|thành\sphố)(?!\w))*"
-    rf"(?:\s(?i:phòng(?:,\s|\s)chống|phòng\sthủ|thực\shiện|xây\sdựng|cải\scách|phát\striển|chương\strình|bảo\svệ)"
+    rf"(?:\s(?:về\s)?(?i:phòng(?:,\s|\s)chống|phòng\sthủ|thực\shiện|xây\sdựng|cải\scách|phát\striển|chương\strình|bảo\svệ)"
     rf"(?:(?:,\s(?!(?i:{one_of('another_document')}|công\sđiện)(?!\w))|\s)(?!{one_of('committee_ends')}(?!\w))[^\W\d_][\w&-]*){{0,14}})?{_PLACE}"
 )
-_ACRONYM = rf"(?![IVX]+\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban(?!\shành\skèm)|ra|có|ký)\s)"
+_ACRONYM = (
+    rf"(?<!\w)(?!(?:[IVX]+|HCM|ĐBQH)\s){_LETTERS}(?=\s(?:đã|vừa|mới|ban(?!\shành\skèm)|ra|có|ký)\s)"
+)
 _PLENUM = (
     r"Hội\snghị\s(?:BCH\s|Ban\sChấp\shành\s)?Trung\sương\s"
     r"(?:lần\sthứ\s\w+|(?:1?[0-9]|[IVX]+)(?!\w))"

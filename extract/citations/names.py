@@ -48,6 +48,7 @@ _PLENUM = re.compile(
     r"|(?:hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười)(?=,?\s\(?kh[oó]))|(?(early)|(?!)))(?!\w))"
     r"(?:\s\(lần\s\w+\))?"
 )
+_CENTRE = re.compile(r"(?:TW|T\.?Ư)(?!\w)")
 _MORE_PLENUMS = re.compile(
     r"(?:,\s?|\svà\s)(?P<name>(?:Hội nghị\s)?(?:Trung ương|TW)\s(?:[0-9]{1,2}|[IVX]+)(?!\w)"
     # `Nghị quyết Trung ương 4, 5 (khóa XII)`
@@ -200,7 +201,7 @@ def _resolutions(text: str, a: int, b: int) -> list[Named]:
         details = read_details(text, m.end())
         said = term_at(text, m.end(), m.end() + 80)
         end = said[1] if said else m.end()
-        name = " ".join(m["name"].split())
+        name = _CENTRE.sub("Trung ương", " ".join(m["name"].split()))
         if found and name.isalnum() and found[-1].name:
             name = f"{found[-1].name.rpartition(' ')[0]} {name}"
         found.append(Named(start, end, "nghị quyết", name, details, "citation.plenum", 0.95))

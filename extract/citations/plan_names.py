@@ -15,7 +15,7 @@ PLANS = {"quy chế", "đề án", "kế hoạch", "chiến lược", "quy hoạ
 _NOT_A_PLAN = re.compile(
     r"(?:Bộ|bộ|Sở|sở|Vụ|Ban|[ỦUủ][ỷy] ban|Hội|Lệnh|được"
     r"|Phòng|(?<!dự )phòng|[Cc]ơ quan|[Tt]âm|Viện|Cục|-|–|trưởng|ngành|khoa|lượng|cứu|Tài chính,"
-    r"|[Tt]ác|thoại|huống|hội|đàn|Báo cáo)\s$"
+    r"|[Tt]ác|thoại|huống|hội|nghị|đàn|niên|viện|lệnh|Báo cáo)\s$"
 )
 # `và Kế hoạch phát triển chợ giai đoạn 2031 - 2035`, and no `Sở Tài chính và Kế hoạch`
 _FOR_YEARS = re.compile(r"[^\n;]{10,160}?\s(?:giai đoạn|đến năm)\s20[0-9]{2}")

@@ -6,7 +6,7 @@ import re
 
 from ...corpus.text.folding import UPPER
 from ..lexicons import grammar
-from .issuers import BODY, issuer_by, issuer_of
+from .issuers import BODY, issuer_before, issuer_by, issuer_of
 from .parts import Details, Named
 from .plan_names import (
     CAPITAL,
@@ -23,6 +23,7 @@ from .titles import DEFINES, phrase
 _TITLED = grammar("titled_types")
 _GENERAL_PLANS = {"kế hoạch", "chiến lược"}  # `Kế hoạch về …` opens a sentence on any plan
 _NORMS = {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "nghị quyết liên tịch", "quy chế"}
+_GIVEN = {"nghị quyết", "nghị định", "chỉ thị", "thông tư", "công điện"}
 _PLAIN = {"báo cáo", "kết luận", "quy định", "quyết định", "phương án"}  # plain words, too
 _QUOTE_AFTER = re.compile(
     r"(?!\s?\n)(?:\s(?:về\s)?:?\s?[\"“«‘]|:?\s?[“«‘])(?P<title>[^\"”»’\n]{8,300})[\"”»’]"
@@ -57,6 +58,8 @@ _OF_ABOUT = re.compile(
     rf"\s(?:(?:của|do)\s)?(?!Đảng|Trung\sương)(?P<issuer>{BODY})\s(?:về\s(?:việc\s)?|(?=hướng\sdẫn\s|quy\sđịnh\s))"
     r"(?!(?:vấn\sđề|việc)\snày)"
 )
+# `phủ quyết một nghị quyết`, `có thể ra nghị quyết về …`: none in particular
+_ANY = re.compile(r"một\s$|\s(?:có\sthể|nên|cần|phải)\s(?:ra|có|ban\shành|thông\squa)\s$")
 _FARTHEST = 120  # characters behind a title within which its issuer is said
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 
@@ -83,6 +86,8 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
             or _draft(text, a, b, doc_type)
             or read_plan(text, a, b, doc_type)
         )
+    if named is None and text[a].islower() and doc_type in _GIVEN:
+        named = _given(text, a, b, doc_type)
     return [named] if named else []
 
 
@@ -144,6 +149,20 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
     if m and not _states(text, a, b):
         return _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
     return None
+
+
+def _given(text: str, a: int, b: int, doc_type: str) -> Named | None:
+    """`Thủ tướng vừa có chỉ thị về giữ rừng`, `nghị quyết của Quốc hội về giữ rừng`: written small,
+    a document is one where it is said whose it is."""
+    m = _OF_ABOUT.match(text, b) or _ABOUT.match(text, b)
+    if m is None or stand_for_many(text, a) or _ANY.search(text, max(0, a - 45), a):
+        return None
+    issuer = m["issuer"] if m.re is _OF_ABOUT else issuer_before(text, a)
+    named = _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if issuer else None
+    if issuer is None or named is None or (named.name or "").endswith((" này", " đó")):
+        return None
+    named.details.issuer = named.details.issuer or " ".join(issuer.split())
+    return named
 
 
 def _states(text: str, a: int, b: int) -> bool:

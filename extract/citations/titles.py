@@ -84,7 +84,7 @@ _BODY_SAYS = (
 _ONE_NAME = (
     rf"(?:công\sbố|thông\sbáo|tổ\schức|quyết\sđịnh)\svà\s[{LOWER}]"
     r"|(?:(?<=Tổ\squốc,\s)|(?<=Việt\sNam,\s))các\s(?:đoàn\sthể|tổ\schức)\schính"
-    r"|góp\sý\sxây\sdựng\sĐảng|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)"
+    r"|góp\sý\sxây\sdựng\sĐảng|toàn\sdiện(?!\w)|(?<=Đảng,\s)chính\squyền|ban\scán\ssự|cấp\s(?:bách|thiết)"
     rf"|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư"
 )
 _BRACKETED = (  # `(Nghị quyết 5)`, `(sau đây gọi là …)`, `(QCDC)`, and no `(OCOP) giai đoạn …`
@@ -114,8 +114,8 @@ _ENDINGS = (
     _SAYS,
     _BODY_SAYS,
     r"\sđề\sxuất\s(?=[“\"])",
-    r"\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|nghị\s(?:định|quyết)|thông\stư|chỉ\sthị|quyết\sđịnh"
-    r"|công\svăn)\s(?:số\s)?[0-9])",
+    r"\svà\s(?=(?:[Đđ]iều|[Kk]hoản|điểm|[Nn]ghị\s(?:định|quyết)|[Tt]hông\stư|[Cc]hỉ\sthị|[Qq]uyết\sđịnh"
+    r"|[Cc]ông\svăn|[Kk]ết\sluận)\s(?:số\s)?[0-9])",
     rf"\s\((?={_BRACKETED})",
     r",?\s(?:cụ\sthể\s)?như\ssau(?!\w)",
     r",\scụ\sthể(?!\w)",
@@ -158,7 +158,7 @@ _NEXT_FIELD = re.compile(
 )
 # `xây dựng mô hình “Ngõ sạch” tại các xã biên giới`: more of the title behind a quoted name
 _GOES_ON = re.compile(
-    rf"(?:,|\svà)\s(?:[{LOWER}]+\s){{0,3}}“"  # `phong trào “Ngõ sạch”, xây dựng “Phố đẹp”`
+    rf"(?:,|\svà)\s(?:[{LOWER}]+\s){{0,3}}[“\"]"  # `phong trào “Ngõ sạch”, xây dựng “Phố đẹp”`
     r"|\s(?:giai\sđoạn|(?:đến\s)?năm\s20[0-9]{2}|trên\sđịa\sbàn|tại|tham\sgia|gắn\svới|trong|ở|cho|đối\svới)(?!\w)"
 )
 _STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`

@@ -161,6 +161,8 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
         return
     said = _YEAR_INSIDE.search(name)
     name = _YEAR_INSIDE.sub("", name)
+    if text.startswith(("ạo luật", "ự luật"), a + 1):
+        name = name.removeprefix("về ")
     before = said or _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
     year = (before and before["y"]) or (behind and behind["y"])
@@ -176,7 +178,8 @@ def _names_one(text: str, a: int, name: str, said_too: re.Match[str] | None) -> 
         return False
     if text.startswith(_PLAIN_WORDS, a + 1):
         apart = text[a].isupper() and _stands_apart(text, a)
-        return apart and (_known().fullmatch(name) is not None or _named_so(name))
+        named = said_too or _known().fullmatch(name) or _named_so(name)
+        return apart and bool(named)
     if stand_for_many(text, a) and name[0].islower() and not said_too:
         return False  # `các Hiệp định thương mại tự do với ASEAN`
     if said_too:

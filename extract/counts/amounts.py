@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from ..facts import Count
 from ..figures.reading import Figure
-from ..figures.scores import is_won
+from ..figures.scores import is_of_team, is_won
 from ..lexicons import grammar, units, verbs
 from ..syntax.head_nouns import ends_word
 from ..syntax.predicates import (
-    CLAUSE_ENDS,
     before_number,
     clause_start,
     is_attribute,
@@ -20,18 +19,16 @@ from ..syntax.subjects import subject
 from ..text.document import Sentence
 from .noun_phrases import item_end
 from .nouns import UnitMatch
+from .purposes import RECEIVERS, behind_bracket, helping, purpose
+from .rankings import listed_in
 
 _TOTALS = {"GDP", "GRDP", "FDI", "ODA", "NSNN"}
 _AGENTS = grammar("agents")
 _OF_MONEY = grammar("money_nouns") | grammar("money_nouns_behind")
-_RECEIVERS = _AGENTS | grammar("joined_people") | grammar("units_of_people") | {"hộ", "các", "mỗi"}
 _HEADS = grammar("money_heads")
-_SPENDING = grammar("spending_verbs")
-_LINKING = grammar("linking")
-_LONGEST_PURPOSE = 10  # tokens
-_LONGEST_BRACKET = 8  # tokens
 _GAINS = {"lãi", "lỗ", "lời"}
 _GAINED = {"báo", "tiền", "khoản", "thuế", "số", "gộp", "ròng"}
+_SUM = {"số tiền", "tiền của"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
@@ -39,18 +36,18 @@ _HANDING = grammar("handing_verbs")
 _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
-_LISTS = {"danh sách", "bảng xếp"}
+_PARTING = {"và", "có", "mỗi", "từ", "với"}
+_TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
-_TO_PURPOSE = {"để", "cho", "nhằm", "chi"}
-_PRICES = ("giá", "trị giá", "tổng trị giá", "tổng giá trị")
-_PURPOSE_ENDS = {"từ", "để", "mà", "nhằm", "trong", "do", "khi", "với", "theo", "trước", "tại"}
 
 
-def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None:
-    """What the amount of a figure is of: the noun behind its unit, what it is spent on, the noun
-    before it, what the amount `before` it in the sentence is of; None for none. Who pays or gets
-    money is none of it.
+def of_amount(
+    s: Sentence, f: Figure, before: Count | None = None, last: Count | None = None
+) -> str | None:
+    """What the amount of a figure is of: the noun behind its unit, what it is spent on, what the
+    `last` count told is worth, the noun before it, what the amount `before` it in the sentence is
+    of; None for none. Who pays or gets money is none of it.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
@@ -59,29 +56,63 @@ def of_amount(s: Sentence, f: Figure, before: Count | None = None) -> str | None
     'tiền thuế'
     """
     unit = f.unit
-    if f.kind == "score" and is_won(s, f.quantity.first):
+    if f.kind == "score" and (is_won(s, f.quantity.first) or is_of_team(s, f.sign_first)):
         return None
     if f.kind != "money" or unit is None:
-        found = _listed_in(s, f.quantity.after) or subject(s, f.sign_first)
+        found = listed_in(s, f.quantity.after) or subject(s, f.sign_first)
         return found if found is None or f.kind == "rank" else _or_carried(s, f, found, before)
-    if (behind := _behind(s, f, unit)) is not None:
-        return behind
+    if (found := _behind(s, f, unit) or _worth_of(s, f.sign_first, last)) is not None:
+        return found
+    found = _of_money_told(s, f, unit, before)
+    return helping(s, f, unit) if found is None else _without_trade(found)
+
+
+def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:
+    """What stands before an amount of money, or what it is spent on, as far as it is of that."""
     first = f.sign_first
     if (gained := _gained(s, first)) is not None:
         return gained
     found = subject(s, first)
-    if is_object(s, first) and (found is None or not _is_headed(found)):
-        if (purpose := _purpose(s, f, unit)) is not None:
-            return purpose
+    if is_object(s, first) and (found is None or not is_headed(found)):
+        if (spent := purpose(s, f, unit)) is not None:
+            return spent
         found = None if found is None or _is_payer(s, found) else found
     if found == "nợ" and _has_subject(s, first):
         return None
     return _of_found(s, f, found, before)
 
 
+def _worth_of(s: Sentence, first: int, last: Count | None) -> str | None:
+    """`tặng 300 m tôn lợp nhà trị giá 5 triệu đồng`: what the last count told is worth, of a
+    measure what is measured."""
+    if last is None or last.start < s.start or last.kind not in ("count", "measure"):
+        return None
+    start, stop = before_number(s, first)
+    stop -= 2
+    k = s.index_at(last.end - 1) + 1
+    if not max(start, k) < stop <= k + _FARTHEST or s.pair(stop) != _WORTH:
+        return None
+    stop -= s.low[stop - 1] == "tổng"
+    plain = all(kind == "w" for kind in s.kinds[k:stop]) and _PARTING.isdisjoint(s.low[k:stop])
+    if not plain or last.item is None:
+        return None
+    head = s.text.find(last.item, last.start - s.start)
+    if last.kind == "count" and head >= 0:
+        k = s.index_at(s.start + head)
+    return s.slice(k, stop - 1) if k < stop else None
+
+
+def _without_trade(found: str) -> str:
+    """`giá vàng giao dịch tại Hà Nội`: the price that is told, not where it is traded."""
+    at = found.find(" giao dịch ")
+    traded = at > 0 and found.lower().startswith("giá ") and not found[:at].endswith(_TIMES)
+    return found[:at].removesuffix(" cùng") if traded and " " in found[:at] else found
+
+
 def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
     """The noun behind the unit: `5 tỷ đồng tiền thuế`, `5 tỷ đồng lợi nhuận sau thuế`."""
-    k = _behind_bracket(s, unit.last + 1)
+    k = behind_bracket(s, unit.last + 1)
+    k += s.low[k : k + 1] == ["là"] and s.pair(k + 1) not in _SUM  # `5 tỷ đồng là nợ thuế`
     ahead = unit.first >= f.quantity.after or f.rule == "money.noun"  # `970 triệu tiền mặt`
     if not ahead or not _is_of_money(s, k):
         return None
@@ -97,19 +128,13 @@ def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -
     if found is not None and found.endswith(_DAMAGE):
         found = found.split(", ")[-1]  # `70% lô hàng bị trả về, thiệt hại 5 tỷ đồng`
     handed = _handing(s, first)
-    if handed is not None and (found is None or not _is_headed(found)):
+    if handed is not None and (found is None or not is_headed(found)):
         found = None if found is None or _is_who(s, first, found, handed) else found
         found = found or _headed_before(s, first, clause_start(s, first))
         return found or _carried(s, first, before, handed=True)
     if found is None or _is_doing(s, first, found):
         return _headed_before(s, first, 0) or _carried(s, first, before)
     return _or_carried(s, f, found, before)
-
-
-def _listed_in(s: Sentence, k: int) -> str | None:
-    """`đứng thứ hai trong danh sách của tạp chí`: the list in which somebody has a rank."""
-    listed = s.low[k : k + 1] == ["trong"] and s.pair(k + 1) in _LISTS
-    return s.slice(k + 1, item_end(s, k + 1, k + 2)) if listed else None
 
 
 def _or_carried(s: Sentence, f: Figure, found: str, before: Count | None) -> str | None:
@@ -133,7 +158,7 @@ def _is_new(s: Sentence, k: int, found: str, before: Count) -> bool:
     at = s.text.rfind(found, 0, s.starts[k] - s.start)
     if at < before.start - s.start:
         return False
-    if before.item is None or not _names_money(before.item) or _is_headed(found):
+    if before.item is None or not _names_money(before.item) or is_headed(found):
         return True
     n = s.index_at(s.start + at)
     if n and s.low[n - 1] == "và":
@@ -168,7 +193,7 @@ def _is_who(s: Sentence, k: int, found: str, verb: tuple[int, int]) -> bool:
     """Whether the phrase found before the money at token k is who hands it over, or the verb."""
     if found.lower() in _GIFTS:
         return False
-    if found.split()[0].lower() in _RECEIVERS:
+    if found.split()[0].lower() in RECEIVERS:
         return True
     begins = s.index_at(s.start + s.text.rfind(found, 0, s.starts[k] - s.start))
     counted = begins > 0 and s.kinds[begins - 1] == "n"  # `phạt 12 tài xế 60 triệu đồng`
@@ -183,19 +208,6 @@ def _carried(s: Sentence, k: int, before: Count | None, *, handed: bool = False)
     if handed and "trong đó" not in s.text[before.end - s.start : s.starts[k] - s.start]:
         return None
     return _said_of(before)
-
-
-def without_amount(action: str | None, item: str | None) -> str | None:
-    """The predicate of an amount without the words that say what it is of: they are its item.
-
-    >>> without_amount("hạ mức phí", "mức phí"), without_amount("có giá", "giá")
-    ('hạ', 'có giá')
-    """
-    if action is None or item is None or item.startswith(_PRICES) or item in verbs():
-        return action
-    words, named = action.split(" "), item.split(" ")
-    shared = (k for k in range(1, len(words)) if words[k:] == named[: len(words) - k])
-    return " ".join(words[: next(shared, len(words))])
 
 
 def _is_payer(s: Sentence, found: str) -> bool:
@@ -214,7 +226,7 @@ def _is_doing(s: Sentence, k: int, found: str) -> bool:
     at = s.text.rfind(found, 0, s.starts[k] - s.start)
     last = s.index_at(s.start + at + len(found) - 1)
     verb = any(s.slice(last - n, last).lower() in verbs() for n in (0, 1) if n + 1 < len(words))
-    if not verb or _is_headed(found) or words[0].lower() in _OF_MONEY | {"một", "tổng"}:
+    if not verb or is_headed(found) or words[0].lower() in _OF_MONEY | {"một", "tổng"}:
         return False
     agents = {" ".join(words[:n]).lower() for n in (1, 2)} & _AGENTS
     named = words[0][0].isupper() and words[0] not in _TOTALS
@@ -244,52 +256,21 @@ def _headed_before(s: Sentence, k: int, start: int) -> str | None:
     return None
 
 
-def _is_headed(found: str) -> bool:
+def is_headed(found: str) -> bool:
+    """Whether a phrase begins with what an amount can be called.
+
+    >>> is_headed("tổng vốn đăng ký"), is_headed("công ty")
+    (True, False)
+    """
     words = found.lower().split()
     return words[0] in ("thu", "chi") or any(" ".join(words[:n]) in _HEADS for n in (1, 2, 3, 4))
 
 
 def _names_money(found: str) -> bool:
     words = found.lower().split()
-    return _is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
+    return is_headed(found) or any(" ".join(words[:n]) in _OF_MONEY for n in (1, 2))
 
 
 def _is_of_money(s: Sentence, k: int) -> bool:
     """`1,5 tỷ đồng tiền thuế`: what the money is stands behind it."""
     return k < s.size and any(" ".join(s.low[k : k + n]) in _OF_MONEY for n in (1, 2))
-
-
-def _behind_bracket(s: Sentence, k: int) -> int:
-    """Behind a bracket that opens at token k and only says the amount again; k for none."""
-    if k >= s.size or s.raw[k] != "(":
-        return k
-    closed = range(k + 1, min(s.size - 1, k + _LONGEST_BRACKET))
-    return next((n + 1 for n in closed if s.raw[n] == ")"), k)
-
-
-def _purpose(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
-    """`dành 4 tỷ đồng để thu gom rác`, `chi 30 tỷ làm cầu treo`: what the money is spent on."""
-    start = clause_start(s, f.sign_first)
-    if _SPENDING.isdisjoint(_words(s, start, f.sign_first)):
-        return None
-    k = _behind_bracket(s, max(unit.last, f.quantity.last) + 1)
-    while k < s.size and s.low[k] in _TO_PURPOSE:
-        k += 1
-    led = k > 0 and s.low[k - 1] in _TO_PURPOSE
-    if k >= s.size or s.kinds[k] != "w" or not (led or verb_length(s, k, s.size)):
-        return None
-    if s.low[k] in _LINKING:
-        return None  # `chi thường xuyên 9 tỷ đồng đạt 55% dự toán`
-    if s.raw[k][0].isupper() or {s.low[k], " ".join(s.low[k : k + 2])} & _RECEIVERS:
-        return None
-    stop = k
-    while stop < s.size and s.kinds[stop] in "wn" and stop - k < _LONGEST_PURPOSE:
-        if s.raw[stop] in CLAUSE_ENDS or s.low[stop] in _PURPOSE_ENDS:
-            break
-        stop += 1
-    return s.slice(k, stop - 1)
-
-
-def _words(s: Sentence, start: int, stop: int) -> set[str]:
-    pairs = {" ".join(s.low[k : k + 2]) for k in range(start, stop - 1)}
-    return pairs | set(s.low[start:stop])

@@ -10,18 +10,20 @@ from ..facts import Count
 from ..figures.modifiers import PASSING
 from ..figures.reading import Figure
 from ..lexicons import grammar, unit_code
-from ..syntax.actions import is_bare, read_action, said_by_signs
+from ..syntax.actions import read_action
 from ..syntax.belonging import explains, names_with
 from ..syntax.changes import read_change
-from ..syntax.predicates import verb_length
 from ..syntax.subjects import subject
+from ..syntax.without_verbs import is_bare, said_by_signs
 from ..text.document import Document, Sentence
-from .amounts import of_amount, without_amount
+from .amount_predicates import of_money
+from .amounts import of_amount
 from .coordination import counted_names_end
-from .doers import SELECTING
+from .doers import deed_start
 from .measured import is_elsewhere, of_measure, own_predicate, population, priced, property_of
 from .noun_phrases import item_end
-from .nouns import UnitMatch, closes
+from .nouns import closes
+from .rankings import place_among
 from .said_before import phrase_of, said_before
 from .sharing import is_told_later, over_aside, shared_predicate, told_of
 
@@ -34,6 +36,7 @@ _CONFIDENCE = {
     "money.bare": 0.85,
     "money.guess": 0.65,
     "count.listed": 0.75,
+    "count.shared": 0.75,
     "count.goal": 0.85,
     "money.carried": 0.8,
     **{f"learned.{kind}": 0.6 for kind in KINDS},
@@ -54,7 +57,6 @@ _RESTATING_LEADS = {"với", "khoảng", "hơn", "gần", "thứ", "bậc", "h�
 _RESTATING_LEADS |= {"xuống", "mức"}
 _TIMES = {"tăng gấp", "giảm gấp"}
 _SIDES = grammar("trade_sides")
-_OF_WHICH = SELECTING | {"với", "cả", "qua", "có"}
 
 
 def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
@@ -71,8 +73,10 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
     last = unit.last + q.halved if unit is not None and ahead else q.last
     start, end = s.starts[f.first], s.ends[last]
     item, action = _item(f, item_last, told), _action(f, item_last, told)
-    if unit is not None and action and ahead and _tells_deed(f, unit, item_last, action):
-        item = said_before(f, unit, item_last) or s.slice(unit.first, unit.last)
+    if unit is not None and action and ahead:
+        deed = deed_start(s, f.sign_first, (unit.last, item_last), action, f.kind)
+        if deed is not None:
+            item = said_before(f, unit, deed - 1) or s.slice(unit.first, deed - 1)
     return Count(
         start,
         end,
@@ -87,7 +91,7 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         modifier=f.modifier,
         change=read_change(s, f.sign_first, ranged=q.value_max is not None)
         or _shared_change(f, before, item_last + 1),
-        action=without_amount(action, item) if f.kind == "money" else action,
+        action=of_money(s, f.sign_first, action, item) if f.kind == "money" else action,
         period_start=f.period[0],
         period_end=f.period[1],
         place_id=f.place_id,
@@ -95,17 +99,6 @@ def build_count(doc: Document, f: Figure, told: Sequence[Count] = ()) -> Count:
         rule=f.rule,
         confidence=_CONFIDENCE.get(f.rule, 0.95),
     )
-
-
-def _tells_deed(f: Figure, unit: UnitMatch, item_last: int, action: str) -> bool:
-    """Whether the verb behind the unit is what those counted do, and no attribute of theirs:
-    `khi 2 người trúng cử`, but not `trong số 8 người trúng cử`, `có 2 người trúng cử`."""
-    s, k = f.sentence, f.sign_first
-    if f.kind != "count" or item_last == unit.last:
-        return False
-    selected = k > 0 and s.low[k - 1] in _OF_WHICH
-    told = action.startswith(s.slice(unit.last + 1, item_last))
-    return told and not selected and verb_length(s, unit.last + 1, s.size) > 0
 
 
 def _action(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
@@ -259,14 +252,6 @@ def _is_of_same(before: Count | None, f: Figure, found: str | None) -> TypeGuard
     return before.start - s.start <= at < before.end - s.start
 
 
-def _place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
-    """`vị trí thứ 2 trong danh sách`: the place and among whom."""
-    k = f.quantity.after
-    if s.low[k : k + 1] != ["trong"] or k + 1 >= s.size or s.kinds[k + 1] != "w":
-        return unit.name
-    return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
-
-
 def _alike(f: Figure, told: Sequence[Count]) -> Count | None:
     """The last amount of the same kind told in the sentence, over what stands in brackets."""
     near = [c for c in told[-_REMEMBERED:] if c.start >= f.sentence.start and c.kind == f.kind]
@@ -280,10 +265,13 @@ def _item(f: Figure, item_last: int, told: Sequence[Count]) -> str | None:
         return _in_own_unit(f, before)
     if " ".join(s.low[max(0, f.sign_first - 2) : f.sign_first]) in _TIMES:
         return subject(s, f.sign_first - 1) or "lần"
+    if f.rule == "count.shared" and unit is not None:
+        same = before is not None and before.unit == unit.name
+        return before.item if before is not None and same else unit.name
     if f.rule == "rank.place" and unit is not None:
-        return _place_among(s, f, unit)
+        return place_among(s, f, unit)
     if f.kind in ("money", "score", "rank"):
-        found = of_amount(s, f, _alike(f, told))
+        found = of_amount(s, f, _alike(f, told), before)
         if _is_of_same(before, f, found):
             return before.item
         return found or (unit.name if unit is not None else None)

@@ -1,11 +1,14 @@
-"""Whether those counted are the ones whose predicate follows: `15 tàu chở dầu rời cảng`."""
+"""Whether those counted are the ones whose predicate follows, and where it begins: `15 tàu chở dầu
+rời cảng`."""
 
 from __future__ import annotations
 
 from ..lexicons import grammar
 from ..syntax.actors import is_told_deed, tells_which
 from ..syntax.predicates import CLAUSE_ENDS, PASSIVES, clause_start, verb_length
+from ..syntax.subject_phrases import PREPOSITIONS
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .acting import SIGNS, acts, is_made_to_act
 
 _LONGEST = 20  # tokens in a noun phrase
@@ -28,6 +31,9 @@ _MAIN_MARKS = PASSIVES | PREDICATES  # `5 cầu tại xã Đông bị sập`
 _NEAR_PLACES = {"địa phương", "cơ sở", "nơi làm"}
 _CLAUSE_OPENERS = {"khi", "vì", "do", "bởi", "rằng"}
 _NEAR_NOUN = 5  # tokens
+_OF_WHICH = SELECTING | {"với", "cả", "qua", "của", "các", "có"}
+_HAVING = {"có", "đã", "với"}
+_INNER = PREPOSITIONS | {"thuộc"}  # behind which a noun has its own verb
 
 
 def says_predicate(s: Sentence, last: int, number: int) -> bool:
@@ -126,3 +132,31 @@ def _says_where(s: Sentence, k: int, number: int | None) -> bool:
         return False
     stop = next((n for n in range(k, s.size) if s.kinds[n] in "pn"), s.size)
     return _MAIN_MARKS.isdisjoint(s.low[k:stop])
+
+
+def deed_start(
+    s: Sentence, number: int, counted: tuple[int, int], action: str, kind: str
+) -> int | None:
+    """The token at which `action`, what those counted do, begins inside their noun phrase, or None
+    where it only says which are meant (`trong số 8 người trúng cử`); `counted` are the last tokens
+    of the unit and of the phrase, `number` the first of the number.
+
+    >>> from ..text.document import tokens
+    >>> deed_start(tokens("khi 2 người trúng cử"), 1, (2, 4), "trúng cử", "count")
+    3
+    """
+    unit_last, last = counted
+    before = s.low[number - 1] if number else ""
+    had = kind == "measure" and before in _HAVING  # đã 5 năm công tác
+    alone = kind == "count" and before not in _OF_WHICH
+    if last == unit_last or not (had or alone):
+        return None
+    behind = s.slice(unit_last + 1, last)
+    if alone and action.startswith(behind) and verb_length(s, unit_last + 1, s.size):
+        return unit_last + 1
+    if " " not in action or not behind.endswith(action):
+        return None
+    start = s.index_at(s.ends[last] - len(action))
+    plain = _INNER.isdisjoint(s.low[unit_last + 1 : start]) and s.kinds[start - 1] == "w"
+    inside = s.pair(start - 1) in dictionary()  # lò phản ứng
+    return start if plain and not inside and s.low[start] not in OF_CLAUSE else None

@@ -13,7 +13,7 @@ from ..text.tokenizer import dictionary
 from .acting import SIGNS
 
 _DURATIONS = grammar("durations")
-_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với"}
+_SPENDING = AUXILIARIES | {"có", "từng", "mất", "cần", "tốn", "với", "sau", "suốt"}
 _WORTH = {"trị giá", "giá trị", "giá", "giá bán"}
 _TOLD_OF = {"tỷ", "tỉ", "với", "mức", "theo", "bằng", "tổng", "đơn", "đánh", "định", "ra", "lên"}
 _HELD_WITH = {"ứng với", "so với", "đối với"}
@@ -66,6 +66,8 @@ def _so_long(s: Sentence, first: int, unit_last: int) -> str | None:
     while k > 0 and s.low[k] in _AROUND:
         k -= 1
     if k < 0 or s.low[k] not in _SPENDING or s.pair(k - 1) in _HELD_WITH:
+        return None
+    if s.pair(unit_last + 1) == "kể từ":
         return None
     return right_behind(s, unit_last, opens=s.pair(unit_last + 1) == "công tác")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ..figures.numerals import SCALES
@@ -28,6 +28,7 @@ _COUNT_NOTHING = _TOGETHER | {"lần này", "tờ bản"}  # thửa 119 tờ b�
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _ACTS = {"quyết định", "cách"}  # nouns, and verbs that the list of verbs leaves out
+_JOINING = (["và"], ["-"], ["–"])
 _SAID_BEFORE = (["này"], ["đó"], ["trên"])
 _PLACES = grammar("joined_places")
 _NAMED_BODIES = _PLACES | grammar("joined_bodies") | {"đảng"}
@@ -35,6 +36,7 @@ _FLOORS = {"tầng", "lầu", "phòng", "căn", "hộ"}
 _HOUSES = grammar("numbered_floors_of")
 _QUOTES = {"“", '"', "‘", "”"}
 _CLOSING = _QUOTES | {"’"}
+_QUOTED_WORD = 3  # tokens from one quotation mark to the other around two syllables
 _LINKS = grammar("between_noun_and_number")
 _ABOUT = {"hơn", "gần", "khoảng", "mỗi"}
 _NUMBERED = {"thường", "vàng", "chẵn", "lẻ", "dư", "đẹp", "thứ"}  # `số chẵn từ 40` are numbers
@@ -124,6 +126,7 @@ def rate_end(s: Sentence, k: int) -> int:
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn
         k += 1 + words_ahead(s, k + 2)
+        k -= s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
     return k
 
 
@@ -212,14 +215,21 @@ def _continues_name(s: Sentence, j: int, phrases: list[str]) -> bool:
         return True
     if phrases[-1] in _PLACES and s.low[behind : behind + 1] in _SAID_BEFORE:
         return True
-    return named and phrases[-1] in _NAMED_BODIES and not _are_joined(s, behind)
+    return named and phrases[-1] in _NAMED_BODIES and not _are_as_many(s, behind, s.raw[j - 1])
 
 
-def _are_joined(s: Sentence, k: int) -> bool:
-    """`khu vực 2 huyện Định Quán - Tân Phú`: several names stand from token k on."""
+def _are_as_many(s: Sentence, k: int, number: str) -> bool:
+    """Whether several names stand from token k on, joined or as many as the number says: `khu vực
+    2 huyện Định Quán - Tân Phú`, `khu vực 3 phường Tân Hạ, Tân Hòa, Hố Sâu`."""
+    names = 0
     while k < s.size and s.raw[k][0].isupper():
-        k += 1
-    return s.low[k : k + 1] in (["và"], ["-"], ["–"])
+        while k < s.size and s.raw[k][0].isupper():
+            k += 1
+        if s.low[k : k + 1] in _JOINING:
+            return True
+        names += 1
+        k += s.raw[k : k + 1] == [","]
+    return names > 1 and number == str(names)
 
 
 def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
@@ -227,8 +237,11 @@ def _quoted(s: Sentence, j: int, sure: bool) -> UnitMatch | None:
     if j + 2 >= s.size or not s.raw[j + 1].islower() or s.kinds[j + 1] != "w":
         return None
     noun = read_noun(s, j + 1, sure=sure)
-    closed = noun is not None and any(mark in _CLOSING for mark in s.raw[noun.last + 1 : j + 6])
-    return noun if closed else None
+    k = next((k for k in range(j + 2, min(j + 6, s.size)) if s.raw[k] in _CLOSING), 0)
+    if noun is None or k <= noun.last:
+        return None
+    last = noun.last if k - j > _QUOTED_WORD else k - 1  # hai “ông lớn”
+    return replace(noun, last=last, name=s.slice(noun.first, last))
 
 
 def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
@@ -257,8 +270,11 @@ def _in_word(s: Sentence, k: int) -> bool:
 
 
 def _goes_on(s: Sentence, k: int) -> bool:
-    """Whether a phrase goes on at token k: a word, a time, or the year behind `năm 2017 và`."""
-    return s.kinds[k] in "wpd" or (s.low[k - 1] == "và" and s.kinds[k - 2] == "d")
+    """Whether a phrase goes on at token k: a word, a time, the year behind `năm 2017 và`, the
+    number in `số hộ nghèo trong 5 xã là 204`."""
+    if s.kinds[k] in "wpd" or s.low[k - 1] == "trong":
+        return True
+    return s.low[k - 1] == "và" and s.kinds[k - 2] == "d"
 
 
 def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None:
@@ -271,8 +287,8 @@ def noun_before(s: Sentence, i: int, *, linked: bool = True) -> UnitMatch | None
     'hộ'
     """
     k = i - 3 if i > 2 and s.low[i - 2 : i] == ["con", "số"] else i - 1
-    while k >= 0 and s.low[k] in _LINKS:
-        k -= 1
+    while k >= 0 and (s.low[k] in _LINKS or (k and s.pair(k - 1) in _LINKS)):
+        k -= 1 if s.low[k] in _LINKS else 2
     if linked and k == i - 1:
         return None
     stop = k

@@ -29,7 +29,7 @@ _STRESSED = (
 )
 # What number words that can count begin with, and a pattern for what may follow.
 _COUNTING = (
-    *((f"{word} ", r"(?=[^\W0-9_])") for word in _SMALL),
+    *((f"{word} ", r"(?=[^\W0-9_]|[“\"‘])") for word in _SMALL),
     *((f"thứ {word}", r"(?!\w)") for word in (*_SMALL, "tư")),
     ("không phẩy", r"(?!\w)"),
     ("một đến ", r"(?=[^\W0-9_])"),

@@ -6,8 +6,9 @@ import re
 
 from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..lexicons import grammar
+from ..syntax.actors import PEOPLE
 from ..text.document import Sentence
-from .names import is_quoted
+from .names import ADDRESSED, is_quoted, is_titled
 from .ones import PLURALS
 from .signs import Found
 from .single_numbers import Quantity
@@ -23,7 +24,7 @@ _NEVER_NAMED = (["lần"], ["chỗ"], ["tầng"])  # `xe Transit 16 chỗ`, `tò
 _OF_PLACES = (["lượt"], ["vụ"], ["hộ"], ["đơn"])
 _PLANS = grammar("plans")
 _BODIES = grammar("joined_bodies")
-_ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em", "tôi"}
+_ADDRESSED = ADDRESSED | {"tôi"}
 _MORE_THAN_GROUPS = 10  # so many things make a group, so many groups are seldom numbered
 _LEAST_SCALE = 200  # quy hoạch 1/2.000 khu đô thị
 _MANY = 100  # `150 các trường`, but `đến 21h 45 các tối`
@@ -66,7 +67,7 @@ def read_counted(
         return None  # `104/108 tỷ lệ 96,3%`
     if noun.name in _SEXES and _is_age_of_sex(s, q):
         return None  # độ tuổi dự thi (từ 16 đến 40 nam, từ 16 đến 35 nữ)
-    if noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1):
+    if is_titled(s, q.first) or (noun.rule == "noun" and is_quoted(s, q.first, noun.last + 1)):
         return None
     if q.total is not None and q.total < q.value and not q.spelled and looks_like_date(q):
         return None
@@ -75,6 +76,13 @@ def read_counted(
     if q.total is not None and q.value == 1 and q.total >= _LEAST_SCALE and _is_scale(s, q, noun):
         return None
     return "count", noun, f"count.{noun.rule}"
+
+
+def _counts_next_people(s: Sentence, q: Quantity) -> bool:
+    """`48 giáo viên, 2050 học sinh`: people behind a comma, and no year behind another one."""
+    listed = q.first > 1 and s.raw[q.first - 1] == "," and s.kinds[q.first - 2] == "w"
+    noun = read_noun(s, q.after, sure=True) if listed else None
+    return noun is not None and noun.name.lower() in PEOPLE
 
 
 def _is_of_house(s: Sentence, q: Quantity, noun: UnitMatch, strength: str | None) -> bool:
@@ -177,4 +185,4 @@ def is_year(s: Sentence, q: Quantity, modifier: str | None) -> bool:
     """Whether a number stands where a year would, with no sign or verb of having before it."""
     if q.first != q.last or not _YEARISH.fullmatch(s.raw[q.first]) or modifier is not None:
         return False
-    return q.first == 0 or s.low[q.first - 1] not in _HAVING
+    return q.first == 0 or not (s.low[q.first - 1] in _HAVING or _counts_next_people(s, q))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import UnitMatch, closes, read_unit
+from ..counts.nouns import UnitMatch, closes, read_noun, read_unit
 from ..lexicons import grammar
 from ..text.document import Sentence
 from .quantities import read_quantity
@@ -12,8 +12,10 @@ _TO_GOAL = {"lên", "xuống", "và", "thành", "hoặc", ","}
 _MOST_IN_TURN = 12
 _LEAST_PRICE = 1000  # đồng
 _GOAL_WORDS = grammar("goal_words")
+_DURATIONS = grammar("durations")
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
-_THEN = {"trong", "vào", "sau"}
+_MOVED_TO = (["xuống", "còn"], ["tăng", "lên"], ["giảm", "còn"], ["giảm", "xuống"])
+_THEN = {"trong", "vào", "sau", "nhằm"}
 _FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
@@ -25,6 +27,8 @@ def goal_of(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     if s.low[j] == "thành" and s.low[q.first - 1 : q.first] != ["từ"]:
         return None
+    if s.raw[j] == "," and s.pair(j + 1) == "thậm chí":
+        return _next_number(s, j + 2)  # `20, thậm chí 30 hộ`
     if s.low[j] in joined and not (_is_price(s, q) or _is_in_turn(s, j)):
         return _next_amount(s, q)
     end = _next_number(s, j)
@@ -55,15 +59,23 @@ def _next_number(s: Sentence, j: int) -> Quantity | None:
 
 
 def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
-    """The number right behind `và` that says of both that they are money: `20 và 30 triệu đồng`."""
+    """The number right behind `và` that says of both that they are money or what they count: `20
+    và 30 triệu đồng`, `hai tháp 18 và 23 tầng`."""
     k = q.after + 1
     if s.low[q.after] != "và" or q.scaled or s.kinds[k : k + 1] != ["n"]:
         return None
     end = read_quantity(s, k)
-    if end is None or not end.scaled or end.after >= s.size or end.value_max is not None:
+    if end is None or end.after >= s.size or end.value_max is not None:
         return None
     unit = read_unit(s, end.after)
-    return end if unit is not None and unit.kind == "money" else None
+    if end.scaled:
+        return end if unit is not None and unit.kind == "money" else None
+    plain = s.kinds[q.first - 1 : q.first] == ["w"] and q.total is None and end.total is None
+    if not plain or s.low[q.first - 1] in _DURATIONS or s.kinds[q.first - 2] == "n":
+        return None  # phút 33 và 2 bàn thắng, 5 tờ 500.000 và 2 tờ 200.000
+    measured = unit is not None and unit.kind == "measure" and unit.name not in _DURATIONS
+    alike = measured or (unit is None and read_noun(s, end.after, sure=True) is not None)
+    return end if alike else None
 
 
 def _is_price(s: Sentence, q: Quantity) -> bool:
@@ -88,7 +100,10 @@ def is_reached(s: Sentence, q: Quantity, before: Quantity) -> bool:
     True
     """
     first, begun = before.first, before.after
-    if first == 0 or s.low[first - 1] != "từ" or q.total is not None:
+    if first == 0 or q.total is not None:
+        return False
+    moved = s.low[q.first - 2 : q.first] in _MOVED_TO  # `cắt 5 trạm xuống còn 3`
+    if s.low[first - 1] != "từ" and not moved:
         return False
     k = q.first - 1
     while k >= begun and s.low[k] in _TO_LEVEL:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..counts.nouns import UnitMatch, closes, noun_before, read_noun
 from ..syntax.actors import PEOPLE
 from ..syntax.predicates import PASSIVES, clause_start
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .goals import goal_of
+from .ones import PLURALS
 from .single_numbers import Quantity
 
 REACHING = {"là", "đạt", "được", ":", "gần", "hơn", "mức", "từ", "lên", "xuống"}
+_FROM = (["giảm", "từ"], ["tăng", "từ"])
+_TO = {"xuống", "lên", "còn"}
 _KIND_NAME = 6  # tokens between gồm and a number
 _LONGEST_KIND = 9  # tokens of what names a kind before its number
 _LONGEST_NAME = 3  # tokens
@@ -26,7 +32,7 @@ def under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     'phiếu'
     """
     if not closes(s, q.after):
-        return None
+        return _of_moved(s, q)
     k = q.first - 1
     while k > 0 and s.kinds[k] == "w" and s.low[k] != "gồm" and q.first - k < _KIND_NAME:
         k -= 1
@@ -43,6 +49,22 @@ def under_head(s: Sentence, q: Quantity) -> UnitMatch | None:
     if s.low[start] == "tổng" and s.low[q.first - 1] in REACHING:
         return read_noun(s, start + 1, sure=True)  # `Tổng biên chế năm 2018 là 12.345, gồm …`
     return None
+
+
+def _of_moved(s: Sentence, q: Quantity) -> UnitMatch | None:
+    """`trường tiểu học giảm từ 206 xuống 96`, `sắp xếp lại các trường (giảm từ 206 xuống 96)`:
+    those that open the clause, or that the bracket stands behind."""
+    k = q.first - 2
+    end = goal_of(s, q) if s.low[k : q.first] in _FROM and s.low[q.after] in _TO else None
+    if end is None or not closes(s, end.after):
+        return None
+    first, last = clause_start(s, k), k - 1
+    if s.raw[last] == "(":
+        last -= 1
+        near = range(last, clause_start(s, last) - 1, -1)
+        first = next((n + 1 for n in near if [s.low[n]] in PLURALS), k)
+    noun = read_noun(s, first, sure=True)
+    return None if noun is None else replace(noun, last=last)
 
 
 def under_colon(s: Sentence, q: Quantity) -> UnitMatch | None:

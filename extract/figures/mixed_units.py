@@ -24,6 +24,7 @@ _TIMES_SMALLER = {
 # what may stand glued behind a number of metres (1m72, 1m6); m2 and m3 are units
 PARTS_OF_METRE = {f"m{rest}": Decimal(rest) / 100 for rest in range(10, 100)}
 PARTS_OF_METRE |= {f"m{rest}": Decimal(rest) / 10 for rest in range(4, 10)}
+_TO = (["-"], ["–"], ["đến"], ["tới"])
 _HALVED = {larger for larger, _ in _TIMES_SMALLER} | {"tháng", "tuần"}
 
 
@@ -61,6 +62,23 @@ def in_centimetres(s: Sentence, q: Quantity) -> Quantity | None:
         return None
     rest = PARTS_OF_METRE.get(f"m{s.low[k]}")
     return None if rest is None else Quantity(q.first, q.last, q.value + rest, halved=True)
+
+
+def metres_to(s: Sentence, q: Quantity) -> Quantity | None:
+    """The range of `1m65 - 1m75`.
+
+    >>> from ..text.document import tokens
+    >>> metres_to(tokens("cao 1m65 - 1m75"), Quantity(1, 1, Decimal(1))).value_max
+    Decimal('1.75')
+    """
+    start, k = in_centimetres(s, q), q.after + 2
+    if start is None or s.low[q.after + 1 : k] not in _TO or s.kinds[k : k + 1] != ["n"]:
+        return None
+    end = read_single(s, k)
+    most = in_centimetres(s, end) if end is not None and end.after < s.size else None
+    if most is None or most.value <= start.value:
+        return None
+    return Quantity(q.first, most.last, start.value, most.value)
 
 
 def and_half(s: Sentence, q: Quantity) -> Quantity | None:

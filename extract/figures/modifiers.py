@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from ..counts.nouns import closes
 from ..lexicons import grammar, quantity_words, units
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
@@ -32,17 +33,24 @@ _NEVER_WHERE = {
 # nothing is done on these: `trên 19 sản phẩm` is more than 19
 _NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ", "đơn", "cuộc", "sản phẩm"}
 _ON_WHAT = grammar("on_what")
-_COMPARED = grammar("compared")
+PASSING = "vượt"
+_COMPARED = grammar("compared") - {PASSING}
+_ENDS_WORDS = {"độ", "non", "không đến", "không tới"}
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _SIZES = {"lớn": ">", "nhỏ": "<"}
+_ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
-PASSING = "vượt"
+_BEYOND = ["vượt", "ngưỡng"]  # what the number answers to
+_ON_FROM = {"mức", "trên", "hơn"}  # vượt mức 5 tỷ, vượt trên 5 tỷ
 _FROM_WHAT = {"so với", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "cùng kỳ"}
 _COMPARED_REACH = 14  # tokens
 _LEAST_PASSED = 100
 _MOST = {"tối đa": "<=", "tối thiểu": ">="}
+_BOUNDS = {**_MOST, "ít nhất": ">="}
+_LINKS = {"là", "trong", "lên", "tới", "đến", "mức", "ngưỡng", "ở", "bằng"}
+_LONGEST_LINK = 3  # words
 _OF_WHAT = {"cho", "của", "đối", "với", "dành", "mà"}
 _MOST_REACH = 14  # tokens
 _COMING_BACK = {"quay", "sự", "cuộc", "màn"}
@@ -68,23 +76,42 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
         return _SYMBOLS[s.raw[q.first - 1]], q.first - 1
     if (passing := _passes(s, q)) is not None:
         return ">", passing
+    if (linked := _linked(s, q)) is not None:
+        return linked
     if not q.first or s.low[q.first - 1] not in sign_ends():
-        return _after(s, q) or _of_times(s, q), q.first
+        return _after(s, q) or _of_times(s, q) or _most_before(s, q), q.first
     for n in range(_LONGEST_SIGN, 0, -1):
         k = q.first - n
         if k < 0:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
+        if s.raw[q.first - 1].istitle() and k and s.raw[k - 1].istitle():
+            return None, q.first  # Ấn Độ ba chiếc
         if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
             return _SIZES[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
-            if s.low[max(0, k - 2)] in ("tăng", "giảm") and s.raw[q.after : q.after + 1] == ["%"]:
-                return ">", k  # `tăng mạnh hơn 120%`
+            if s.low[max(0, k - 2)] in ("tăng", "giảm") and _is_amount(s, q):
+                return ">", k  # `tăng mạnh hơn 120%`, `giảm mạnh hơn 6 USD`
             return _after(s, q), q.first
         if sign and not _is_place(s, q, phrase) and not (k and _is_noun(s, k, phrase)):
             return _after(s, q) or sign, k
-    return _after(s, q) or _most_before(s, q), q.first
+    beyond = s.low[max(0, q.first - 2) : q.first] == _BEYOND
+    return _after(s, q) or (">" if beyond else None), q.first
+
+
+def _linked(s: Sentence, q: Quantity) -> tuple[str, int] | None:
+    """The bound of `tối đa là 5`, `tối thiểu lên mức 5%`, `tối đa trong 20 ngày`, where words that
+    only lead to the number stand between, and its first token."""
+    k = q.first
+    while k > 1 and q.first - k < _LONGEST_LINK and s.low[k - 1] in _LINKS:
+        k -= 1
+    if k == q.first or k < 2:
+        return None
+    sign = _BOUNDS.get(s.pair(k - 2))
+    if sign is None or _is_noun(s, k - 2, s.pair(k - 2)):
+        return None
+    return sign, q.first if s.low[k] == "trong" else k - 2
 
 
 def _of_times(s: Sentence, q: Quantity) -> str | None:
@@ -100,21 +127,33 @@ def _of_times(s: Sentence, q: Quantity) -> str | None:
 def _passes(s: Sentence, q: Quantity) -> int | None:
     """The first token of `vượt 5 tỷ đồng`, `vượt mức 5 tỷ đồng`, which tell what is passed; None in
     `vượt 5 tỷ đồng so với dự toán`, `đạt 90 tỷ đồng, vượt 5 tỷ đồng`, which tell by how much."""
-    k = q.first - 1 - (s.low[q.first - 1] == "mức")
+    k = q.first - 1 - (s.low[q.first - 1] in _ON_FROM)
     if k < 1 or s.low[k] != PASSING or s.kinds[k - 1] == "p":
         return None
     if s.raw[q.after : q.after + 1] == ["%"]:
         return None
-    around = range(max(0, k - _COMPARED_REACH), min(s.size, q.after + _COMPARED_REACH))
+    stop = next((n for n in range(q.after, s.size - 1) if _ends_clause(s, n)), s.size)
+    around = range(max(0, k - _COMPARED_REACH), min(stop, q.after + _COMPARED_REACH))
     if not (q.scaled or q.value >= _LEAST_PASSED) or any(s.pair(n) in _FROM_WHAT for n in around):
         return None
     return k
+
+
+def _ends_clause(s: Sentence, k: int) -> bool:
+    """`vượt 5 tỷ đồng, tăng 3% so với …`: what is compared stands in the clause behind token k."""
+    return s.raw[k] == "," and s.low[k + 1] != "so"
 
 
 def _is_bound(s: Sentence, q: Quantity) -> bool:
     """`viên kim cương lớn hơn 1.000 carat`: a measure that nothing is held to."""
     unit = units().get(s.low[q.after]) if q.after < s.size else None
     return unit is not None and unit.kind == "measure" and "so" not in s.low[q.after : q.after + 6]
+
+
+def _is_amount(s: Sentence, q: Quantity) -> bool:
+    """Whether a percentage or an amount of money follows the number."""
+    unit = units().get(s.low[q.after]) if q.after < s.size else None
+    return s.raw[q.after : q.after + 1] == ["%"] or (unit is not None and unit.kind == "money")
 
 
 def _measures(s: Sentence, q: Quantity, k: int) -> bool:
@@ -178,12 +217,16 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     if phrase in _EXTREMES:
         return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
     before = s.low[q.first - 2] if q.first > 1 else ""
-    if phrase in ("độ", "non"):  # trình độ 2, mầm non 2
-        return f"{before} {phrase}" in dictionary()
+    if phrase in _ENDS_WORDS:  # trình độ 2, Ấn Độ 2, mầm non 2, đường hàng không đến 2
+        k = q.first - 1 - phrase.count(" ")
+        return k > 0 and (s.pair(k - 1) in dictionary() or s.raw[k].istitle())
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
         return False
     if phrase == "trên" and (before in _NOT_AT or _is_term_or_rate(s, q.after)):
         return False
+    on_length = following in _ON_LENGTHS
+    if on_length and (before, phrase) == ("trong", "tầm"):
+        return True
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`
     if phrase == "trên" and {following, s.pair(q.after)} & _NEVER_UNDER:
@@ -195,4 +238,4 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
         or (q.after < s.size and s.raw[q.after] == "%")
     ):
         return False
-    return q.value % 5 != 0
+    return q.value % 5 != 0 and not (on_length and closes(s, q.after + 1))

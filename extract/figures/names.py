@@ -32,6 +32,7 @@ _HIGHEST_LEVEL = 17  # of storms: `cấp 212 chứng chỉ` grants them
 _LONGEST_SERIES = 60  # characters
 ONE = {"1", "01"}
 _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
+_CALIBRES = (["ly"], ["li"])
 _EACH = (["mỗi"], ["từng"])  # `mỗi phòng 2 máy quay`, `mỗi năm 300 vụ`
 _IN_A_TIME = {"một năm", "một tháng"}
 _OF_A_YEAR = (["tháng"], ["ngày"])
@@ -39,9 +40,13 @@ _JOINED = {",", "và"}
 _MARKS = {"-", "–", "/", ".", "_", "+", "#", "&", "@", "№"}
 _NAMED = grammar("numbered_names")
 _NO_LABELS = grammar("no_labels")
+_TYPES = grammar("numbered_types")
+_TITLES = grammar("before_quoted_title")
 _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
 _ACRONYMS = grammar("counted_acronyms")
+ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em"}
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
+_ADDRESSED = {"ông", "bà", "anh", "chị", "cô", "em"}
 _PRIZES = {"ba", "tư", "năm"}
 _OPENING = {"“", '"', "‘", "'"}
 _CLOSING = {"”", '"', "’", "'"}
@@ -62,7 +67,7 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
     'strong'
     """
     raw = s.raw[i]
-    if _glued(s, i, after) or (raw[0] == "0" and _is_code(raw)) or _in_series(s, i, after):
+    if _glued(s, i, after) or _is_code(s, i, after) or _in_series(s, i, after):
         return "strong"
     if raw[1:] == ".0":  # `nhân lực 4.0`: no number ends in a point and a zero
         return "foreign"
@@ -78,8 +83,8 @@ def name_strength(s: Sentence, i: int, after: int) -> str | None:
         return None
     if pair in verbs() and before != pair and pair not in words.strong_labels:
         return "weak" if s.low[i - 3 : i - 1] == ["ban", "chỉ"] else None  # Ban chỉ đạo 35
-    if _is_counting(s, i, after):
-        return None
+    if _is_counting(s, i, after) or (s.kinds[i] == "w" and pair in _TYPES):
+        return None  # kế hoạch hai nhà lãnh đạo đã bàn
     if before in words.strong_labels or pair in words.strong_labels:
         doubtful = pair in verbs() and before not in words.strong_labels
         return "weak" if doubtful or _may_count(s, i, after) else "strong"
@@ -121,6 +126,17 @@ def is_quoted(s: Sentence, first: int, behind: int) -> bool:
     return opened and any(mark in _CLOSING for mark in s.raw[behind : behind + 3])
 
 
+def is_titled(s: Sentence, first: int) -> bool:
+    """Whether the number at token `first` opens a title: `danh sách “50 nhà văn vĩ đại nhất”`.
+
+    >>> from ..text.document import tokens
+    >>> is_titled(tokens("phim “3 cô gái”"), 2), is_titled(tokens("nói “3 cô gái”"), 2)
+    (True, False)
+    """
+    opened = first > 1 and s.raw[first - 1] in _OPENING
+    return opened and (s.low[first - 2] in _TITLES or s.pair(first - 3) in _TITLES)
+
+
 def _is_sent(s: Sentence, i: int, after: int) -> bool:
     """`điều hai xe tải`, `điều 12 cán bộ xuống xã`: no article of a law."""
     noun = read_noun(s, after, sure=True)
@@ -160,9 +176,13 @@ def _is_named_by(s: Sentence, i: int, before: str) -> bool:
     return counted and s.raw[i] in (("1",) if before == "trong" else ("9", "10"))
 
 
-def _is_code(raw: str) -> bool:
-    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front."""
-    if "," in raw:
+def _is_code(s: Sentence, i: int, after: int) -> bool:
+    """`đặc vụ 007`, `số lô 010118`, `37 C - 096.74`: no number has such zeros in front; `súng 12
+    ly 7` is a calibre."""
+    raw = s.raw[i]
+    if s.low[after : after + 1] in _CALIBRES and s.kinds[after + 1 : after + 2] == ["n"]:
+        return True
+    if raw[0] != "0" or "," in raw:
         return False
     whole, _, rest = raw.partition(".")
     if rest:
@@ -238,14 +258,30 @@ def series() -> re.Pattern[str]:
     return re.compile(rf"[1-9](?= )(?<![\w.,/][1-9]){part}{more}")
 
 
+def _is_person(s: Sentence, k: int) -> bool:
+    """`tặng ông Obama 205 điếu`: the name that ends at token k is that of someone addressed."""
+    while k > 0 and s.raw[k][0].isupper():
+        k -= 1
+    return s.low[k] in _ADDRESSED
+
+
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
     if s.kinds[i - 1] != "w" or word.islower():
         return None
+    if word.istitle() and _is_person(s, i - 1):
+        return None
     counted = word in _PLACES or word in _ACRONYMS
     model = word.isupper() and not counted and i > 1 and s.kinds[i - 2] == "n"  # 737 MAX 8
-    known = word.isupper() or s.low[i - 1] in syllables()
+    known = word.isupper() or s.low[i - 1] in syllables() or _is_person(s, i - 1)
     if model or not known or any(c.isdigit() for c in word):
         return "foreign" if s.kinds[i] == "n" else None
     opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
     return None if opens or word in _PLACES else "weak"
+
+
+def _is_person(s: Sentence, k: int) -> bool:
+    """`tặng bà Lind 205 tờ`: how somebody is addressed stands before the name that ends there."""
+    while k > 0 and s.raw[k].istitle():
+        k -= 1
+    return s.low[k] in ADDRESSED and s.raw[k].islower()

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from ..counts.nouns import read_noun
+from ..counts.nouns import read_noun, read_unit
 from ..lexicons import grammar, quantity_words
 from ..named_models.known_names import known_end
 from ..syntax.actors import PEOPLE
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
-from .numerals import NUMBER_WORDS
+from .numerals import NUMBER_WORDS, SCALES
 from .ones import one_is_stressed
 from .single_numbers import Quantity
 
 _TIME_WORDS = grammar("year_not_five")
-_PAIRS = grammar("natural_pairs")
+_PAIRS, _IN_PAIRS = grammar("natural_pairs"), {"hai", "ba", "bốn"}
 _VAGUELY = {"dăm", "vài", "mấy"}
 _YEARS = NUMBER_WORDS | {"mỗi"}
+_IN_WORDS = grammar("counted_in_words")
+_CLASSIFIERS = grammar("classifiers")
+_OF_PEOPLE = {"cùng", "cả", "của"}
+_PEOPLE = (PEOPLE | grammar("accused")) - {"học sinh"}  # cả năm bị can, but cả năm học sinh
+_MINUTES = {"phút", "giây", "giờ", "tiếng", "ngày", "tuần"}
+_NO_YEARS_OF = {"tháng", "ngày", "thứ"} | NUMBER_WORDS  # tháng Năm năm ngoái
+_TOLD = {"sẽ", "đây", "cũng", "vẫn", "nay"}  # `đây là năm học sinh …`: which year it is
 _CARRIED = {"mang theo", "đem theo", "kèm theo", "dẫn theo", "chở theo", "kéo theo"}
 _LENT = {"tài", "đinh", "đôi"}  # tài ba, đinh ba, đôi ba lần
 _NTHS = (["ba"], ["tư"], ["năm"], ["sáu"], ["mười"])
-_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"])
+_NUMBERS_OF = (["xổ", "số"], ["trong", "số"], ["tổng", "số"], ["toàn", "bộ"])
 _ADDRESSED = {"anh", "chị", "ông", "bà"}
 _NO_COUNT_BEHIND = {"thứ", "tháng", "lần", "số", "mươi", "phần", "bộ", "đòn", "ngã"} | _ADDRESSED
 
@@ -49,7 +56,7 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
     if word == "một":
         return one_is_stressed(s, i)
     if before in _NO_COUNT_BEHIND and s.low[i - 2 : i] not in _NUMBERS_OF:
-        return _counts_still(before, following)
+        return _counts_still(s, q, before)
     if word == "ba" and following == "mẹ" and s.low[q.after + 1 : q.after + 2] != ["con"]:
         return False
     if word == "ba" and following == "lô" and _is_bag(s, q.after + 1):
@@ -62,14 +69,19 @@ def spelled_counts(s: Sentence, q: Quantity) -> bool:
         return False  # các phong trào ba sẵn sàng, ba đảm đang
     pair = " ".join(s.low[q.after : q.after + 2])
     # hai tay, but hai tay súng, hai vai trò
-    return following not in _PAIRS or pair in quantity_words().counted
+    paired = following in _PAIRS and word in _IN_PAIRS
+    return not paired or pair in quantity_words().counted
 
 
-def _counts_still(before: str, following: str) -> bool:
-    """`tông ngã hai người`, `vợ chồng ông hai lần bị đánh`, but `ngã ba`, `anh hai nói`."""
+def _counts_still(s: Sentence, q: Quantity, before: str) -> bool:
+    """`tông ngã hai người`, `vợ chồng ông hai lần bị đánh`, `cách nhà chị hai tiếng đi xe`, but
+    `ngã ba`, `anh hai nói`."""
     if before == "ngã":
-        return following == "người"
-    return before in _ADDRESSED and following == "lần"
+        return s.low[q.after : q.after + 1] == ["người"]
+    if before not in _ADDRESSED or q.after >= s.size:
+        return False
+    counted = s.low[q.after] == "lần" or s.low[q.after] in _CLASSIFIERS
+    return counted or read_unit(s, q.after) is not None
 
 
 def _is_bag(s: Sentence, k: int) -> bool:
@@ -90,14 +102,20 @@ def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:
 def _is_year_there(s: Sentence, q: Quantity, before: str) -> bool:
     """Whether a năm that stands alone is a year, by what stands around it."""
     i = q.first
-    if before == "là" and i > 1 and s.kinds[i - 2] in "nd":
+    if s.low[q.after : q.after + 1] == ["năm"]:
+        return before in _NO_YEARS_OF  # chưa đến năm năm
+    if before == "là" and i > 1 and (s.kinds[i - 2] in "nd" or s.low[i - 2] in _TOLD):
         return True  # 2018 là năm nền kinh tế tăng chậm
+    if s.pair(i - 2) == "trở thành":
+        return True
+    if i == 1 and before == "có" and s.low[q.after] not in quantity_words().counted:
+        return True  # có năm đại biểu lên tiếng
     if s.pair(q.after).startswith("con ") and s.raw[q.after + 1].istitle():
         return True  # năm con Lợn
     carried = s.pair(i - 2) in _CARRIED  # mang theo năm chiếc vali
-    carried = carried or (before == "cùng" and s.pair(q.after) in PEOPLE)
-    timed = before in _TIME_WORDS or before in NUMBER_WORDS or (i > 0 and s.kinds[i - 1] == "n")
-    if timed and not carried:
+    carried = carried or (before in _OF_PEOPLE and s.pair(q.after) in _PEOPLE)
+    timed = before in _TIME_WORDS or before in NUMBER_WORDS or before in SCALES
+    if (timed or (i > 0 and s.kinds[i - 1] == "n")) and not carried:
         return True
     return not _counted_already(s, q) and _is_other_year(s, q.after)
 
@@ -114,10 +132,13 @@ def _counted_already(s: Sentence, q: Quantity) -> bool:
 
 def _is_other_year(s: Sentence, k: int) -> bool:
     """Whether the năm before token k is a year: nothing counted follows, or a longer word."""
-    return k >= s.size or s.low[k] not in quantity_words().counted or _is_longer(s, k)
+    counted = quantity_words().counted
+    phrases = [" ".join(s.low[k:stop]) for stop in range(k + 1, k + 4)]
+    if phrases[0] in _MINUTES or not counted.isdisjoint(phrases[1:]):
+        return False
+    return (phrases[0] not in counted and phrases[0] not in _IN_WORDS) or _is_longer(s, k)
 
 
 def _is_longer(s: Sentence, k: int) -> bool:
     """`năm bản lề`: the counted word begins another one."""
-    pair = " ".join(s.low[k : k + 2])
-    return s.low[k] != "người" and pair in dictionary() and pair not in quantity_words().counted
+    return s.low[k] not in _CLASSIFIERS and s.pair(k) in dictionary()

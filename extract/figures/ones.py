@@ -22,6 +22,8 @@ _MOVES = {"tăng", "giảm", "tụt", "lên", "xuống"}
 _LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
+_OF_ANY = {"là", "giữa"}
+_OPPOSED_REACH = 4
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
 _PAIR_REACH = 6  # tokens of the first of a pair
 _CASUALTIES = {"chết", "vong", "mạng", "thương", "tích", "kịch"}
@@ -68,6 +70,8 @@ def one_is_stressed(s: Sentence, i: int) -> bool:
     """
     if s.low[i - 1 : i + 3] == ["thêm", "một", "lần", "nữa"]:
         return False
+    if s.low[i - 1 : i + 2] == ["thêm", "một", "bước"]:
+        return False  # tiến thêm một bước
     if i and s.low[i - 1] in _MOVES and s.low[i + 1 : i + 2] == ["bậc"]:
         return True  # tăng một bậc
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
@@ -75,6 +79,8 @@ def one_is_stressed(s: Sentence, i: int) -> bool:
     if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
         return True  # rùa đất (một kg)
     if _is_listed(s, i) or _is_paired(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:
+        return True
+    if _is_of_counted(s, i):
         return True
     if s.low[max(0, i - 2) : i] == ["chỉ", "có"] or "duy nhất" in " ".join(s.low[i + 2 : i + 6]):
         return True
@@ -103,6 +109,31 @@ def _is_listed(s: Sentence, i: int) -> bool:
     return before[-1:] == ["và"] and _counts_before(s, i - 2, across=",")
 
 
+def _is_of_counted(s: Sentence, i: int) -> bool:
+    """`hai người Anh, một người Hà Lan`, `49 người, nhưng một người không đi`: what was counted
+    before is counted on, in a list or against it."""
+    if i + 1 >= s.size:
+        return False
+    opposed = "nhưng" in s.low[max(0, i - _OPPOSED_REACH) : i]
+    if not opposed and s.low[i - 1 : i] not in _LISTING[2:]:
+        return False
+    if not any(_is_number(s, k) and s.low[k + 1] == s.low[i + 1] for k in range(i - 2)):
+        return False
+    return opposed or _lists_on(s, i + 1)
+
+
+def _lists_on(s: Sentence, k: int) -> bool:
+    """Whether nothing is said of the noun at token k before its part of a list ends, or another
+    number stands behind that."""
+    noun = read_noun(s, k, sure=False)
+    k = k + 1 if noun is None else noun.last + 1
+    said = False
+    while k < s.size and s.raw[k] not in ",;." and s.low[k] != "và":
+        said = said or (s.raw[k].islower() and (s.low[k] in verbs() or s.pair(k) in verbs()))
+        k += 1
+    return not said or (k + 1 < s.size and (s.low[k + 1] == "một" or _is_number(s, k + 1)))
+
+
 def _is_paired(s: Sentence, i: int) -> bool:
     """`một máy chủ và một thiết bị`: both of a pair, where one at least is surely counted."""
     if s.low[i - 1 : i] == ["và"]:
@@ -114,8 +145,8 @@ def _is_paired(s: Sentence, i: int) -> bool:
         first = i
     if min(first, second) < 0 or not _is_plain(s, first, second):
         return False
-    if s.low[max(0, first - 1)] == "là":
-        return False  # `đó là một lối sống và một thói quen`
+    if s.low[max(0, first - 1)] in _OF_ANY:
+        return False  # `đó là một lối sống và một thói quen`, `giữa một cha và một con`
     if says_vaguely(s, first) or says_vaguely(s, second):
         return False
     nouns = [read_noun(s, first + 1, sure=False), read_noun(s, second + 1, sure=False)]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..counts.word_ends import words_ahead
 from ..text.document import Sentence
 from .numerals import NUMBER_WORDS
 from .single_numbers import Quantity, read_single
@@ -11,20 +14,22 @@ BARE = ("trong", _ON)
 _CHOSEN_FROM = ("trong tổng số", "trong số", "trong tổng")
 _OUT_OF = (*_CHOSEN_FROM, "trên tổng số", *BARE)
 _ABOUT = (["hơn"], ["gần"], ["khoảng"])
-_BARE_ALONE = [[word] for word in BARE]
+LONGEST_NAMED = 4  # words of what is chosen
 
 
 def out_of(s: Sentence, q: Quantity) -> Quantity | None:
     """`21 trong số 23 địa điểm`: a part named before its whole; `19 xã trong tổng số 28
-    xã`, which names it twice.
+    xã`, which names it twice; `19 xã (trong tổng số 28 xã)` and `19 xã nghèo trong tổng số 28
+    xã`, which are two.
 
     >>> from ..text.document import tokens
     >>> s = tokens("vận hành 21 trong số 23 trạm bơm")
     >>> out_of(s, read_single(s, 2)).total
     Decimal('23')
     """
-    named = s.low[q.after + 1 : q.after + 2] in _BARE_ALONE and s.kinds[q.after] == "w"
-    at = q.after + named
+    named = _named(s, q)
+    bracketed = named > 0 and s.raw[q.after + named : q.after + named + 1] == ["("]
+    at = q.after + named + bracketed
     if at >= s.size or s.low[at] not in BARE:
         return None
     phrase = next((phrase for phrase in _OUT_OF if _opens_whole(s, q, at, phrase)), None)
@@ -33,12 +38,27 @@ def out_of(s: Sentence, q: Quantity) -> Quantity | None:
     whole = read_single(s, _behind(s, q, at, phrase))
     if whole is None or whole.value < q.value or s.raw[whole.after : whole.after + 1] == ["/"]:
         return None
-    if named and s.low[whole.after : whole.after + 1] != [s.low[q.after]]:
+    said = words_ahead(s, q.after) if named else 0
+    alike = s.low[whole.after : whole.after + said] == s.low[q.after : q.after + said]
+    if not alike and not (bracketed and s.raw[whole.after : whole.after + 1] == [")"]):
         return None
+    if bracketed or named > said:
+        return replace(q, total=whole.value)  # the whole is read by itself
     unlike = (whole.scaled and not q.scaled) or (q.spelled and phrase == _ON)
     if phrase in BARE and unlike:
         return None  # `doanh thu năm trên 500 triệu đồng`
     return Quantity(q.first, whole.last, q.value, total=whole.value, scaled=q.scaled)
+
+
+def _named(s: Sentence, q: Quantity) -> int:
+    """How many words name what is chosen, between the number and what it is chosen from."""
+    for n in range(LONGEST_NAMED + 1):
+        k = q.after + n
+        if k + 1 >= s.size or s.low[k] in BARE or (n and s.raw[k] == "(" and s.low[k + 1] in BARE):
+            return n
+        if s.kinds[k] != "w":
+            break
+    return 0
 
 
 def _behind(s: Sentence, q: Quantity, at: int, phrase: str) -> int:

@@ -7,13 +7,21 @@ from decimal import Decimal
 
 from ..counts.nouns import read_noun, read_unit
 from ..text.document import Sentence
-from .mixed_units import PARTS_OF_METRE, and_half, in_centimetres, in_smaller, up_to_larger
+from .mixed_units import (
+    PARTS_OF_METRE,
+    and_half,
+    in_centimetres,
+    in_smaller,
+    metres_to,
+    up_to_larger,
+)
 from .numerals import DIGIT_WORDS, NUMBER_WORDS, SCALES, parse_digits
-from .out_of import BARE, out_of
+from .out_of import BARE, LONGEST_NAMED, out_of
 from .single_numbers import Quantity, read_single
 
 _RANGE_MARKS = {"-", "–", "—", "÷", "đến", "tới"}
 _SIGNS = {"%", "$", "€"}
+_OUT_OF_MORE = {*BARE, "("}
 _NEXT_BUT_ONE = {*_RANGE_MARKS, *BARE, "/", "rưỡi", "("}
 _NEXT = {*_RANGE_MARKS, *BARE, "/", "hoặc", "hay", ",", "phần", *PARTS_OF_METRE}
 _NTHS = {**DIGIT_WORDS, "tư": 4, "mười": 10}
@@ -23,6 +31,7 @@ _LEAST_WHOLE = 10  # `1/3 triệu dân` is a third of a million
 _OR = (["hoặc"], ["hay"])
 _NTH = {"lần", "thứ", "số"}
 _MOST_ABOUT = 9
+_SOME = (Decimal(5), Decimal(7))
 _BEFORE_END = {"dưới", "mốc", "hết", "gần", "hơn"}  # `từ 6 tháng đến dưới 12 tháng`
 
 
@@ -39,7 +48,9 @@ def read_quantity(s: Sentence, i: int) -> Quantity | None:
     if _is_alone(s, q):
         return q if q.after + 1 != s.size else in_centimetres(s, q) or q
     whole = _fraction(s, q) or _over_parts(s, q) or _parts(s, q) or _range(s, q) or out_of(s, q)
-    return whole or in_smaller(s, q) or and_half(s, q) or in_centimetres(s, q) or q
+    if whole is not None:
+        return whole
+    return metres_to(s, q) or in_smaller(s, q) or and_half(s, q) or in_centimetres(s, q) or q
 
 
 def _is_alone(s: Sentence, q: Quantity) -> bool:
@@ -48,7 +59,9 @@ def _is_alone(s: Sentence, q: Quantity) -> bool:
     if j + 1 >= s.size:
         return True
     ahead = s.low[j + 1]
-    return not (s.low[j] in _NEXT or ahead in _NEXT_BUT_ONE or s.kinds[j + 1] == "n" or q.spelled)
+    if s.low[j] in _NEXT or ahead in _NEXT_BUT_ONE or s.kinds[j + 1] == "n" or q.spelled:
+        return False
+    return _OUT_OF_MORE.isdisjoint(s.low[j + 2 : j + LONGEST_NAMED + 2])
 
 
 def _fraction(s: Sentence, q: Quantity) -> Quantity | None:
@@ -146,7 +159,9 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     """`5 hoặc 6 người`, `ba bốn hộ`: a number and the next one."""
     joined = s.low[q.after : q.after + 1] in _OR
     k = q.after + joined
-    if s.raw[q.after : q.after + 1] == [","] and (scaled := _about_scaled(s, q, q.after + 1)):
+    comma = s.raw[q.after : q.after + 1] == [","]
+    scaled = _about_scaled(s, q, q.after + comma) if comma or q.spelled else None
+    if scaled is not None and (comma or scaled.scaled):
         return scaled
     if not (joined or q.spelled) or q.first != q.last or k + 1 >= s.size or q.value > _MOST_ABOUT:
         return None
@@ -157,18 +172,20 @@ def _about(s: Sentence, q: Quantity) -> Quantity | None:
     if s.low[k] == "năm" and not (joined or _counts_something(s, k + 1, sure=True)):
         return None  # `bốn năm là ngắn`: four years
     end = read_single(s, k)
-    if end is None or end.value != q.value + 1 or end.first != end.last or s.kinds[k + 1] != "w":
+    if end is None or not _is_next(q, end.value) or end.first != end.last:
+        return None
+    if s.kinds[k + 1] != "w" or s.low[k + 1] in DIGIT_WORDS:
         return None
     return Quantity(q.first, end.last, q.value, end.value, spelled=q.spelled)
 
 
 def _about_scaled(s: Sentence, q: Quantity, k: int) -> Quantity | None:
-    """`5, 6 triệu đồng`, `hai, ba hộ`: two figures that follow each other, the second at token k,
-    under one magnitude."""
+    """`5, 6 triệu đồng`, `ba bốn triệu đồng`, `hai, ba hộ`: two figures that follow each other, the
+    second at token k, under one magnitude."""
     if q.first != q.last or q.value > _MOST_ABOUT or s.kinds[k : k + 1] != [s.kinds[q.first]]:
         return None
     end = read_single(s, k)
-    if end is None or not (end.scaled or q.spelled) or _said(s, k) != q.value + 1:
+    if end is None or not (end.scaled or q.spelled) or not _is_next(q, _said(s, k)):
         return None
     if not end.scaled and (end.first != end.last or not _counts_something(s, k + 1)):
         return None
@@ -176,6 +193,11 @@ def _about_scaled(s: Sentence, q: Quantity, k: int) -> Quantity | None:
         return None  # `nhắc lần một, hai lần`
     start = _scaled_alike(q.value, s.low[k : end.after])
     return Quantity(q.first, end.last, start, end.value, scaled=end.scaled, spelled=q.spelled)
+
+
+def _is_next(q: Quantity, value: Decimal) -> bool:
+    """Whether a number is the next one, or follows as in `năm bảy người`."""
+    return value == q.value + 1 or (q.spelled and (q.value, value) == _SOME)
 
 
 def _counts_something(s: Sentence, k: int, *, sure: bool = False) -> bool:

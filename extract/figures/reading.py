@@ -22,6 +22,7 @@ from ..text.document import Document, Sentence
 from ..text.overlap import covers, within
 from .alone import read_alone
 from .candidates import candidate_sentences, number_begins
+from .carried import Counted, last_before
 from .counting import read_counted
 from .goals import goal_of
 from .modifiers import read_modifier
@@ -41,6 +42,7 @@ _LASTING_REACH = 50  # characters
 # `tước giấy phép của công ty trong 9 tháng`: for how long
 _FOR_TERM = re.compile(r"\b(?:tước|đình chỉ|cấm|treo giò|thời gian|thời hạn)\s[^,;:.]*\Z")
 _TERM_REACH = 110  # characters
+_NEXT_SENTENCE = 200  # characters
 _TAKEN = {"d", "x"}  # kinds of tokens that other facts hold
 
 
@@ -79,19 +81,22 @@ def read_figures(
     timed = [(s, *_timed(doc, s, taken)) for s in list(candidate_sentences(doc))]
     if doc.published is None:
         settle_years([(low, times) for _, low, times in timed], doc.low)
+    told: list[Figure] = []  # of the last sentence with any
     for s, low, times in timed:
         periods.enter(low, s.start, times)
-        previous: Figure | None = None  # the last figure with a unit, for numbers without one
+        before = told if told and s.start - told[-1].sentence.end < _NEXT_SENTENCE else []
+        here: list[Figure] = []
         after = 0
         for i in number_begins(s):
-            figure = _figure_at(s, i, previous, decide) if i >= after else None
+            figure = _figure_at(s, i, here, before, decide) if i >= after else None
             if figure is None:
                 continue
             q = figure.quantity
             figure.period = periods.at(s.starts[q.first], s.ends[q.after - 1])
             yield figure
-            previous = figure if figure.unit is not None else previous
+            here.append(figure)
             after = figure.quantity.after
+        told = here or told
 
 
 def _timed(
@@ -157,7 +162,7 @@ def _is_length(s: Sentence, t: TimeExpression) -> bool:
     return before.endswith("kéo dài") or (t.form == "moment" and before[-1:] not in ",;.:(")
 
 
-def _counts_places(previous: Figure | None, q: Quantity) -> bool:
+def _counts_places(previous: Counted | None, q: Quantity) -> bool:
     """`còn 28 điểm sạt lở, giảm 4 điểm`: what was just counted goes on."""
     if previous is None or previous.unit is None or previous.kind != "count":
         return False
@@ -189,8 +194,9 @@ def _says_nothing(s: Sentence, i: int) -> bool:
 
 
 def _figure_at(
-    s: Sentence, i: int, previous: Figure | None, decide: Decide | None
+    s: Sentence, i: int, here: list[Figure], told: list[Figure], decide: Decide | None
 ) -> Figure | None:
+    """The figure at token i, behind those of its sentence and of the one before."""
     if _says_nothing(s, i):
         return None
     q = read_quantity(s, i)
@@ -210,8 +216,9 @@ def _figure_at(
             found = read_measure(s, q, unit)
         else:
             name = name_strength(s, q.first, q.after)
-            found = read_counted(s, q, modifier, name) or read_alone(s, q, previous, name)
-    if found is not None and found[0] == "score" and _counts_places(previous, q):
+            found = read_counted(s, q, modifier, name)
+            found = found or read_alone(s, q, last_before(s, i, here), name, told)
+    if found is not None and found[0] == "score" and _counts_places(last_before(s, i, here), q):
         found = "count", found[1], "count.carried"
     if decide is not None:
         found = settle(s, q, found, decide)

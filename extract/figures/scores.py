@@ -16,6 +16,7 @@ _SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")
 _SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
 _WINNING = {"giành", "ghi", "kiếm"}
+_HAVING = {"có được", "có cùng"}
 _NEAR = 3  # tokens
 
 
@@ -34,7 +35,7 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
     noun = read_noun(s, unit.last + 1, sure=False)
     whole = q.value == q.value.to_integral_value()
     before = next((s.low[n] for n in range(q.first - 1, -1, -1) if s.low[n] not in _ABOUT), "")
-    if before in _LEVELS or is_won(s, q.first):
+    if before in _LEVELS or (noun is None and is_won(s, q.first)):
         return "score", unit, "unit.score"  # mất mốc 1.000 điểm tại phiên này
     placed = before in ("tại", "ở", "khắp", "các", "gồm") or _is_troubled(s, q, unit)
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
@@ -59,6 +60,16 @@ def is_won(s: Sentence, first: int) -> bool:
     """
     near = range(max(0, first - _NEAR), first)
     return any(s.low[k] in _WINNING and s.pair(k) != "ghi nhận" for k in near)
+
+
+def is_of_team(s: Sentence, first: int) -> bool:
+    """Whether a team has the points told at token `first`: `đã có được 5 điểm`.
+
+    >>> from ..text.document import tokens
+    >>> is_of_team(tokens("họ có cùng 6 điểm"), 3), is_of_team(tokens("đạt 6 điểm"), 1)
+    (True, False)
+    """
+    return first > 1 and s.pair(first - 2) in _HAVING
 
 
 def _is_troubled(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:

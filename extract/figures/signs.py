@@ -52,6 +52,7 @@ _YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("
 _NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
 _GOING = {"thăm", "chuyến", "du", "đi", "sang"}  # `chuyến công du 3 ngày tới Lào`
 _NEAR = 8  # tokens
+_ENDS_TIME = {"đầu", "nay", "qua", "tới", "trôi", "đây"}
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -128,6 +129,8 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     if q.after < s.size and s.raw[q.after] in PARTS_OF_METRE and s.adjacent(q.last):
         return UnitMatch(q.after, q.after, "m", "measure", "unit.measure")
     unit = read_unit(s, q.after)
+    if unit is not None and unit.name == "lượng" and q.total is not None:
+        return None  # `3/4 lượng mẫu`
     if unit is None or s.low[q.after + 1 : q.after + 3] in _TRAVELS:
         return unit
     counted = quantity_words().counted
@@ -246,7 +249,11 @@ def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
         return False  # lúc 21 giờ 10 phút 11 giây
     if following in ("thì", "là") and q.first == clause_start(s, q.first):
         return False  # 6 tháng thì hàng về
-    ends = following in ("tuổi", "đầu", "nay", "qua", "tới", "trôi") and not leads_to_place(s, k)
+    if following == "ngày" and unit.name.lower() == "năm" and s.kinds[k] == "w":
+        return False  # tưởng niệm 39 năm ngày mất
+    aged = following == "tuổi" and unit.name != "năm"  # `hóa thạch 3.500 năm tuổi`
+    ends = following in _ENDS_TIME and not leads_to_place(s, k)
+    ends = ends or aged or s.pair(k) == "về trước"
     if ends or (k < s.size and s.kinds[k] == "n"):
         return False
     before = s.low[q.first - 1] if q.first else ""

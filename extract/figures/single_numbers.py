@@ -17,6 +17,8 @@ _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
 _GO_ON = NUMBER_WORDS | {*SCALES, ",", "("}  # with a number before them
 _ABOVE = (["hơn"], ["trên"])
 _LONGEST_TAIL = 3  # digits
+_CARATS = (["vàng"], ["tây"])
+_LEAST_THOUSANDS = 2  # digits
 _SOUNDS = {"siêu", "phát", "thu", "ghi", "bát", "tạp"}
 _OF_HEAT = (["độ"], ["°"], ["°c"], ["oc"])
 _TO_LEVEL = {"trưởng", "mức", "là", "đạt", "còn"}
@@ -59,7 +61,7 @@ def read_single(s: Sentence, i: int) -> Quantity | None:
     alone = s.kinds[i] == "n" and _stands_alone(s, i)
     last = i if spelled or alone else _parted_by_blank(s, i) or _blank_grouped(s, i)
     said = s.low[i] if last == i else "".join(s.low[i : last + 1])
-    whole = "," in said and _whole_unit(s, last + 1)
+    whole = "," in said and (_is_round(s, said, last + 1) or _whole_unit(s, last + 1))
     if alone:
         value = read_digits(said, whole=whole)
         return None if value is None else Quantity(i, i, value)
@@ -93,7 +95,15 @@ def _scale_follows(s: Sentence, k: int) -> bool:
     """Whether a magnitude word stands at token k, and no name (`145 Vạn Xuân`)."""
     if k >= s.size or s.low[k] not in SCALES:
         return False
+    if s.low[k] == "k" and not _is_thousand(s, k):
+        return False
     return not (s.raw[k].istitle() and k + 1 < s.size and s.raw[k + 1].istitle())
+
+
+def _is_thousand(s: Sentence, k: int) -> bool:
+    """`vé 50k`, but not `tivi 4K`, `vàng 24k`, `tốc độ 12 k m/s`."""
+    named = s.low[k - 2 : k - 1] in _CARATS or s.low[k + 1 : k + 2] == ["m"]
+    return s.raw[k] == "k" and len(s.raw[k - 1]) >= _LEAST_THOUSANDS and not named
 
 
 def _said_again(s: Sentence, last: int, value: Decimal) -> int:
@@ -161,6 +171,11 @@ def _is_torn(s: Sentence, i: int) -> bool:
         return False
     in_turn = len(s.raw[i]) == 1 and int(tail) == int(s.raw[i]) + 1  # trên 5, 6 triệu
     return _scale_follows(s, i + 3) and not in_turn
+
+
+def _is_round(s: Sentence, said: str, j: int) -> bool:
+    """`15,000 USD`: no noughts end a decimal, but in `giá vàng 36,000 triệu đồng`."""
+    return said.endswith(",000") and s.low[j : j + 1] != ["triệu"]
 
 
 def _whole_unit(s: Sentence, j: int) -> bool:

@@ -14,6 +14,7 @@ _DAYWORD = (
 )
 _QUARTER = r"(?P<{}>iv|i{{1,3}}|[1-4]|một|hai|ba|tư|bốn)"
 _N = r"(?:[0-9]{1,3}|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
+_ANY = rf"(?:một|{_N})"  # sau một năm, sau 2 năm
 _NUMBER = r"(?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai))?)"
 _LONG_UNIT = (
     r"(?:năm\shọc|năm|tháng|tuần|quý|thập\s[kn]i?[êỷ]n?|thế\skỷ|nhiệm\skỳ|kỳ"
@@ -145,7 +146,7 @@ FORMS = {
         "tháng",
         r"(?<!mỗi )(?<!một )(?<!hằng )tháng\s"
         r"(?P<bm>[0-9]{1,2}(?!\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w))|giêng|chạp|một|hai|ba|tư|năm|sáu|"
-        r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)",
+        r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)(?:\s?[-–]\s?(?:[1-9]|1[0-2])(?![\w.,/%-]))?",
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
     "yearedge": (
@@ -183,18 +184,19 @@ FORMS = {
     ),
     "span": (
         "# %",
-        rf"{_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
+        rf"(?<!thứ ){_N}\s{_SPAN_UNIT}\s(?:vừa\s)?(?:qua|gần\sđây|trở\slại\sđây|tới|sau\sđó|sau|"
         r"trước\sđó|trước|liên\stục|liên\stiếp|liền|nay|tiếp\stheo|kế\stiếp|đầu\stiên|đầu|"
         r"cuối\scùng|cuối|nữa|thi\shành|triển\skhai\sthực\shiện|thực\shiện\s(?:luật|nghị|chỉ|kết))(?!\w)",
     ),
     "ago": (
         "cách trước sau",
-        rf"(?:cách\s(?:đây|nay)|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_N}\s{_SPAN_UNIT}(?!\w)",
+        rf"(?:cách\s(?:đây|nay)|trước\sđó|trước\sđây|sau\sđó)\s{_ABOUT}{_ANY}(?:(?:,|\shoặc)?\s{_N})?"
+        rf"\s{_SPAN_UNIT}(?!\w)",
     ),
     "within": (
-        "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ hơn",
+        "trong sau suốt qua mỗi hằng hàng cứ trước sơ tổng kỷ tưởng hơn",
         rf"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|qua|mỗi|hằng|hàng|cứ|trước|sơ\skết|"
-        rf"tổng\skết|kỷ\sniệm|hơn\snữa)\s{_ABOUT}{_N}\s{_LONG_UNIT}(?!\w)(?!\s(?:/\s?)?{_Y}|/{_Y})(?!\s\({_Y}[),])(?!\stù)"
+        rf"tổng\skết|kỷ\sniệm|tưởng\sniệm|hơn\snữa)\s{_ABOUT}{_ANY}\s{_LONG_UNIT}(?!\w)(?!\s(?:/\s?)?{_Y}|/{_Y})(?!\s\({_Y}[),])(?!\stù)"
         r"(?!\sđầu\snăm)(?!\scòn\slại)"
         r"(?!\scuối\snăm)(?!\s(?:của\s)?năm\s)",
     ),
@@ -213,7 +215,7 @@ FORMS = {
     "moment": (
         "trong sau suốt qua mỗi hằng hàng cứ trước",
         r"(?:trong\svòng|trong\ssuốt|trong|sau|suốt|"
-        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_N}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:(?:và|đến|-)\s[0-9]|phút|giây))"
+        rf"qua|mỗi|hằng|hàng|cứ|trước)\s{_ABOUT}{_ANY}\s(?:ngày|đêm|giờ|phút|giây)(?!\w)(?!\s[0-9]{{1,2}}\s(?:(?:và|đến|-)\s[0-9]|phút|giây))"
         r"(?!\s(?:đầu|cuối)\s(?:của\s)?(?:năm|tháng))",
     ),
     "century": (

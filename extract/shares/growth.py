@@ -37,7 +37,7 @@ _LOWERED |= {"tiếp", "thêm", "khoảng"}
 _LEADS = {"với", "tới", "đến"}
 _LONGEST_NAMED = 14  # tokens
 _YIELDS = {"năng suất", "sản lượng", "số lượng", "công suất"}
-_LOST = (["bốc", "hơi"], ["mất", "giá"], ["mất", "đi"])
+_LOST = (["bốc", "hơi"], ["lao", "dốc"], ["tuột", "dốc"], ["mất", "giá"], ["mất", "đi"])
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
 _AS_FAR = {"tới", "đến", "lên"}
 _RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
@@ -59,7 +59,7 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
     False
     """
     k = first - 1
-    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+    if k > 0 and s.low[k] == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"], ["còn"]):
         return False  # two levels
     if s.raw[k] == "(" and s.raw[first + 2 : first + 3] == [")"]:
         k -= 1  # `tốc độ tăng trưởng của lương (5,8%)`
@@ -94,7 +94,8 @@ def is_of_growth(s: Sentence, first: int, of: str | None) -> bool:
         return False
     if s.text.find(of) > s.starts[first] - s.start or s.low[first - 1] in _OTHER_LEADS:
         return False
-    return _TO_LEVELS.isdisjoint(s.low[max(0, first - 3) : first])
+    fallen = s.low[max(0, first - 2) : first] == ["%", "còn"]  # tăng trưởng giảm từ 4% còn 2%
+    return not fallen and _TO_LEVELS.isdisjoint(s.low[max(0, first - 3) : first])
 
 
 def moves_by(s: Sentence, first: int, behind: int) -> str | None:

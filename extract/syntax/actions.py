@@ -7,7 +7,9 @@ from ..text.document import Sentence
 from .belonging import governed_until, is_owner
 from .copulas import has_no_owner, is_copula, of_copula
 from .following import (
+    FINITE,
     MAIN,
+    begins,
     further_on,
     inside,
     of_subject,
@@ -38,6 +40,9 @@ _OF_DATA = {"tìm", "dữ", "số", "tài", "tư", "nguyên", "vật"}  # dữ l
 _ISSUING = {"hành", "bố", "ra", "có", "được", "và", "các", "thực"}  # `ban hành kết luận 5 cuộc`
 _PLAIN = (["vẫn"], ["cũng"])  # begin no relative clause, nor say when
 _BOUNDS = {"hơn", "từ"}
+_JOINING = {"với", "qua", "khi", "vòng"}
+_NOT_APART = _WITH | _AMOUNT | {"đối"}  # `áp thuế 10% với 5 mặt hàng`
+_LATE = FINITE - {"không"}  # không quân
 _LONGEST_LIST = 3  # commas
 _BEFORE_LETTING = AUXILIARIES | {"và", "để", "đành", ","}
 
@@ -98,10 +103,19 @@ def _of_words_before(
     if said is not None:
         return said
     if stop > start and not of_whole:
+        if _is_apart(s, start, before_bounds(s, first)):
+            return right_behind(s, counted[1], opens=False) or inside(s, *counted)
         stop = start if s.low[stop - 1] == "và" else stop
         return _behind(s, counted, before) or _of_list(s, stop)
     governed = told is not None and told.governed and stop == start
     return _opening(s, first, counted, before, governed=governed)
+
+
+def _is_apart(s: Sentence, start: int, k: int) -> bool:
+    """Whether token k before a number and its bounds joins it to a noun behind token `start`, so
+    that nothing said of the number before is said of it: `trung tâm của tỉnh với hơn 5 nhà`."""
+    joined = s.low[k] in _JOINING and k > start and s.low[k - 1] not in _NOT_APART
+    return joined or s.low[k] == "số"
 
 
 def _of_clause(s: Sentence, start: int, stop: int, counted: tuple[int, int]) -> str | None:
@@ -170,35 +184,6 @@ def _over_number(s: Sentence, first: int, start: int, stop: int) -> tuple[int, i
     return find_predicate(s, k) if 0 < k < start else None
 
 
-def is_bare(s: Sentence, first: int) -> bool:
-    """Whether words without a verb stand before the number at token `first`: `diện tích 5 ha`.
-
-    >>> from ..text.document import tokens
-    >>> is_bare(tokens("diện tích khoảng 5 ha"), 3), is_bare(tokens("trồng 5 ha"), 1)
-    (True, False)
-    """
-    start, stop = before_number(s, first)
-    if s.low[stop - 1 : stop] == ["có"]:
-        return False  # `gia đình có 5 ha cà phê`
-    if not stop > start == clause_start(s, first) or " ".join(s.low[start:stop]) in _OPENERS:
-        return False
-    return find_predicate(s, first, (start, stop)) is None
-
-
-def said_by_signs(s: Sentence, first: int, number: int) -> str | None:
-    """The predicate in the signs before a number: `vốn ước tính 5 tỷ`, `không cao hơn 5 tỷ`.
-
-    >>> from ..text.document import tokens
-    >>> said_by_signs(tokens("vốn ước tính 5 tỷ"), 1, 3)
-    'ước tính'
-    """
-    if s.pair(first) == "có thể" and s.pair(number - 2) in ("lên đến", "lên tới"):
-        return s.slice(number - 2, number - 1)
-    verb = first + (s.low[first] == "không")
-    said = number - first > 1 and predicate_size(s, verb, number) > 0
-    return s.slice(first, number - 1) if said else None
-
-
 def _opening(
     s: Sentence, first: int, counted: tuple[int, int], before: str | None, *, governed: bool
 ) -> str | None:
@@ -208,8 +193,13 @@ def _opening(
         return (right_behind(s, counted[1], opens=True) if own else None) or before
     plain = s.low[counted[1] + 1 : counted[1] + 2] in _PLAIN
     main = None if plain else further_on(s, counted[0], MAIN)
-    main = main or right_behind(s, counted[1], opens=True)
-    return main or inside(s, *counted) or _behind(s, counted, before) or _of_list(s, first)
+    k = counted[1] + 1
+    if main is None and not (k < s.size and (s.low[k] == "là" or begins(s, k))):
+        main = inside(s, *counted)  # `5 ngôi nhà tốc mái sau trận lốc`
+    said = main or right_behind(s, counted[1], opens=True) or inside(s, *counted)
+    if said is None and s.low[clause_start(s, first)] != "trong":
+        said = further_on(s, counted[1], _LATE)
+    return said or _behind(s, counted, before) or _of_list(s, first)
 
 
 def _of_list(s: Sentence, first: int) -> str | None:

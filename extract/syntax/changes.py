@@ -19,6 +19,9 @@ _REASONS = {"sau", "vì", "do", "bởi", "nhờ"}  # `tăng do 5 xã báo cáo m
 _LEVEL_NAMES = {"mức", "lệ", "ngưỡng"}  # so với mức, so với tỷ lệ
 _LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"], ["tiêu", "chuẩn"])
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
+_LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
+_FROM_REACH = 3  # tokens
+_RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
 _WHERE = {"của", "với", "tại", "ở", "trên", "trong", "vòng"}
@@ -55,6 +58,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     if _change_lasts().isdisjoint(s.low[start:first]):
         return None
+    by = ranged or s.low[first - 1] == "thêm"  # nâng mức phạt thêm 5 triệu
     for k in range(first - 1, start - 1, -1):
         low = s.low[k]
         if low in _change_lasts() and (verb := _change_at(s, start, k)):
@@ -63,13 +67,15 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
             return verb if not _is_bound(s, start, k) and _is_change(s, k, first) else None
         if s.kinds[k] == "n":
             return None
-        raised = low == "mức" and s.low[k - 1] in _TURNS  # tăng mức thưởng từ 5 - 10%
+        raised = low == "mức" and s.low[k - 1] in _RAISES  # tăng mức thưởng từ 5 - 10%
         begun = low == "từ" and (ranged or s.kinds[k + 1] == "d")  # tăng từ 20/3 là 8%
         if begun and "xuống" in s.low[first + 3 : first + 6]:
             return None  # rút ngắn từ 12-14 phút xuống 5 phút
-        if low not in words.level or begun or (ranged and raised) or _as_much_as(s, k):
+        if low not in words.level or begun or (by and raised) or _as_much_as(s, k):
             continue
-        if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"]):
+        if low == "từ" and first - k > _FROM_REACH and s.low[k - 1] not in _RAISES:
+            continue  # giảm thu từ xuất khẩu gạo khoảng 2 tỷ
+        if low == "từ" and s.low[first + 2 : first + 3] in (["xuống"], ["lên"], ["còn"]):
             return None  # two levels of a growth
         growth = _is_share(s, first) and _is_growth(s, start, k)
         if low == "chiếm" or not (growth or _is_sum(s, start, k)):
@@ -153,11 +159,13 @@ def _is_change(s: Sentence, verb: int, first: int) -> bool:
     between = s.low[verb + 1 : first]
     if "so" in between and "với" in between and _names_level(between):
         return False
+    if s.low[first] == "tối" and not _LEVELED.isdisjoint(s.low[first + 2 : first + 3]):
+        return False  # `tăng tối đa lên tới 5 giờ`
     if s.low[first] == "dưới" and "lệ" in between:
         return False  # `giảm tỷ lệ hộ nghèo dưới 3%`
     leveled = s.low[verb - 2 : verb - 1] == ["mức"] and _BEFORE_NUMBER.issuperset(between)
-    if s.low[verb] == "hơn" and not between and _are_others(s, first):
-        return False
+    if s.low[verb] == "hơn" and (_are_others(s, first) if not between else between[0] == "cả"):
+        return False  # `cao hơn hai bác sĩ còn lại`, `cao hơn cả bố 1m92`
     if s.low[verb] == "hơn" and (_is_level(between) or leveled):
         return False  # `ở mức thấp hơn 10%`, `nhiều hơn con số 31.400 người`
     is_compared = between[:2] == ["so", "với"] and _BEFORE_NUMBER.issuperset(between[2:])

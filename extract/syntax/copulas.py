@@ -6,7 +6,6 @@ from ..lexicons import grammar
 from ..text.document import Sentence
 from .actors import tells_which
 from .following import FINITE, MAIN, further_on, inside, of_those_there, right_behind
-from .governing import before_amount, find_predicate, read_predicate
 from .predicates import AUXILIARIES, clause_start, is_attribute
 from .verb_groups import predicate_size, verb_before, verbs_end
 
@@ -120,10 +119,6 @@ def _of_amount(s: Sentence, start: int, k: int) -> str | None:
     `tổng số người tham gia hội thi là 5`."""
     if (deed := _deed(s, start, k)) is not None:
         return deed
-    counted = start > 0 and s.kinds[start - 1] == "n"  # `4 vụ vi phạm với tổng số tiền là 5 triệu`
-    end = k if counted else before_amount(s, start, k)
-    if end < k and (found := find_predicate(s, k, (start, end))):
-        return read_predicate(s, k, found)
     start = _behind_lead(s, start, k)
     if s.low[start] == "số" or s.pair(start) == "tổng số":
         named = start + 1 + (s.low[start] == "tổng")

@@ -46,7 +46,7 @@ def right_behind(s: Sentence, item_last: int, *, opens: bool) -> str | None:
     if barred or s.pair(k) == "bao gồm":
         return None
     bounds = s.low[k] in _BOUNDS and s.kinds[k + 1 : k + 2] == ["n"]
-    if bounds or not (opens or _begins(s, k)):
+    if bounds or not (opens or begins(s, k)):
         return None  # `5 nạn nhân góp hơn 4 tỷ đồng`
     return _read(s, _main_verb(s, k))
 
@@ -58,7 +58,7 @@ def _behind_bracket(s: Sentence, last: int) -> int:
         return last
     near = range(last + 2, min(s.size - 1, last + _LONGEST_BRACKET))
     closing = next((k for k in near if s.raw[k] == ")"), last)
-    told = closing > last and (s.low[closing + 1] == "có" or _begins(s, closing + 1))
+    told = closing > last and (s.low[closing + 1] == "có" or begins(s, closing + 1))
     return closing if told else last
 
 
@@ -71,7 +71,7 @@ def _behind_names(s: Sentence, k: int) -> int:
         k = closing + 1
     named = k < s.size and (s.raw[k - 1][0].isupper() or s.raw[k - 1] == ")")
     named = named and (s.raw[begin][0].isupper() or s.raw[begin - 1][0].isupper())
-    return k if named and s.kinds[k] == "w" and (_begins(s, k) or s.pair(k) == "có thể") else begin
+    return k if named and s.kinds[k] == "w" and (begins(s, k) or s.pair(k) == "có thể") else begin
 
 
 def further_on(s: Sentence, item_last: int, marks: frozenset[str] = FINITE) -> str | None:
@@ -155,7 +155,7 @@ def of_subject(s: Sentence, unit_last: int, item_last: int) -> str | None:
     if s.low[unit_last + 1 : unit_last + 2] == ["có"]:
         item_last = unit_last
     k = _behind_names(s, item_last + 1)
-    if k < s.size and s.kinds[k] == "w" and (_begins(s, k) or s.low[k] == "có"):
+    if k < s.size and s.kinds[k] == "w" and (begins(s, k) or s.low[k] == "có"):
         return right_behind(s, item_last, opens=True)
     return inside(s, unit_last, item_last) or further_on(s, item_last)
 
@@ -170,7 +170,13 @@ def turns(s: Sentence, k: int) -> bool:
     return k < s.size and (s.low[k] in AUXILIARIES or s.low[k] in FINITE)
 
 
-def _begins(s: Sentence, k: int) -> bool:
+def begins(s: Sentence, k: int) -> bool:
+    """Whether token k begins what can be a predicate.
+
+    >>> from ..text.document import tokens
+    >>> begins(tokens("5 hộ đã vay"), 2), begins(tokens("5 hộ đã vay"), 1)
+    (True, False)
+    """
     return s.low[k] in AUXILIARIES or _goes(s, k) or predicate_size(s, k, s.size) > 0
 
 
