@@ -258,13 +258,6 @@ def series() -> re.Pattern[str]:
     return re.compile(rf"[1-9](?= )(?<![\w.,/][1-9]){part}{more}")
 
 
-def _is_person(s: Sentence, k: int) -> bool:
-    """`tặng ông Obama 205 điếu`: the name that ends at token k is that of someone addressed."""
-    while k > 0 and s.raw[k][0].isupper():
-        k -= 1
-    return s.low[k] in _ADDRESSED
-
-
 def _after_capital(s: Sentence, i: int) -> str | None:
     word = s.raw[i - 1]
     if s.kinds[i - 1] != "w" or word.islower():
@@ -273,7 +266,7 @@ def _after_capital(s: Sentence, i: int) -> str | None:
         return None
     counted = word in _PLACES or word in _ACRONYMS
     model = word.isupper() and not counted and i > 1 and s.kinds[i - 2] == "n"  # 737 MAX 8
-    known = word.isupper() or s.low[i - 1] in syllables() or _is_person(s, i - 1)
+    known = word.isupper() or s.low[i - 1] in syllables()
     if model or not known or any(c.isdigit() for c in word):
         return "foreign" if s.kinds[i] == "n" else None
     opens = i == 1 or (s.kinds[i] == "w" and s.kinds[i - 2] == "p" and s.raw[i - 2] not in ",.-")
