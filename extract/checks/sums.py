@@ -126,7 +126,7 @@ def _parts_of(counts: Sequence[Count], k: int, text: str) -> list[int]:
             continue
         if parts and "trong đó" in between.rpartition(")")[2]:
             break
-        if not _same_unit(part, total) or not (_can_add(part) and _can_add(total)):
+        if not _same_unit(part, total) or not _can_add(part):
             break
         if part.value > total.value or (not parts and not _introduced(text, total, part)):
             break
@@ -145,9 +145,7 @@ def _is_near(text: str, total: Count, part: Count, end: int) -> bool:
 
 def _introduced(text: str, total: Count, part: Count) -> bool:
     between = text[total.end : part.start]
-    if _NEXT_SENTENCE.fullmatch(between) and not in_one_sentence(text, total, part):
-        return True
-    return _PARTS.search(between) is not None
+    return (_NEXT_SENTENCE.fullmatch(between) or _PARTS.search(between)) is not None
 
 
 def _parts_before(counts: Sequence[Count], k: int, text: str) -> list[int]:

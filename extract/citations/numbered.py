@@ -69,7 +69,6 @@ _OF_PROVINCE = re.compile(r"(?:[Tt]ỉnh|[Tt]hành)\s[uủ][yỷ]|[Đđ]ảng\sb
 _MAYBE_LOCAL = re.compile(r"(?<=/)TW$")
 _LIKE_A_YEAR = re.compile(r"(?:19|20)[0-9][0-9]")
 _COUNCIL = re.compile(r"Hội đồng Bảo an|HĐBA")  # its resolutions have numbers like years
-_MOST_DIGITS_OF_PLAN = 4  # `Đề án 22350` is a class of ships
 _TWO_CODES = re.compile(r"[0-9]+/[A-ZĐ]{2,}-[A-ZĐ]{2,}")  # `Công văn 3438/BNN-TCTS`
 _CONSECUTIVE = re.compile(r"(?P<n>[0-9]{2,5}),(?P<next>[0-9]{2,5})(?![\w%/.,])")
 _DIGITS = re.compile(r"(?P<n>[0-9]{2,5})")
@@ -106,7 +105,7 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
     start = a
     while True:
         mention = _one_number(text, start, at, doc_type, spoken=spoken or bool(found))
-        if mention is None or (found and text[at - 2] == ";" and _is_another(mention, doc_type)):
+        if mention is None or (found and _is_another(mention, doc_type)):
             break
         found.append(mention)
         if "(" in text[start:at] and text.startswith(")", mention.end):
@@ -200,9 +199,7 @@ def _is_document_number(
     if _LIKE_A_YEAR.fullmatch(m["n"]) and not _numbered_like_a_year(text, m, spoken=spoken):
         return False
     if doc_type == "đề án" and (
-        len(m["n"]) > _MOST_DIGITS_OF_PLAN
-        or SHIP.search(text, max(0, m.start() - 60), m.end() + 40)
-        or m["n"] in _ships(text)
+        SHIP.search(text, max(0, m.start() - 60), m.end() + 40) or m["n"] in _ships(text)
     ):
         return False
     if (doc_type == "luật" and not spoken) or _NOT_DOCUMENT.match(text, m.end()):
@@ -238,7 +235,7 @@ def set_around(text: str, m: Mentioned, a: int) -> None:
         m.symbol = _MAYBE_LOCAL.sub("TU", m.symbol) if "Ư" in m.repaired else m.symbol
     if d.issuer is None:
         m.issuer = issuer_before(text, a) or issuer_beside(text, pin[1] if pin else a, d.end)
-        if m.issuer and m.symbol and d.term is None:
+        if m.issuer and m.symbol:
             d.term = term_before(text, a)
     if d.issued_on is None:
         year = symbol_year(m.symbol) if m.symbol else None

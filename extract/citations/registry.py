@@ -169,7 +169,7 @@ def _one_letter_apart(known: str, written: str) -> bool:
         1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(known, written, strict=False))
     )
     a, b = known[same:], written[same:]
-    if not (a or b) or any(piece[:1].isdigit() for piece in (a, b)):
+    if any(piece[:1].isdigit() for piece in (a, b)):
         return False
     return a[1:] == b[1:] or a[1:] == b or a == b[1:]
 

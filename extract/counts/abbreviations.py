@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..lexicons import grammar, quantity_words
+from ..lexicons import quantity_words
 
 _IN_BRACKETS = re.compile(r"\((?<= \()([A-ZĐ]{2,7})\)")
 _FARTHEST = 60  # characters of the words that an acronym is made of
@@ -24,7 +24,7 @@ def counted_acronyms(text: str) -> frozenset[str]:
         words = text[max(0, behind - _FARTHEST) : behind].split()[-len(m[1]) :]
         spelled = "".join(word[0].upper() for word in words) == m[1]
         heads = {words[0], " ".join(words[:2])} if spelled else set()
-        if heads & quantity_words().counted and not heads & grammar("plans"):
+        if heads & quantity_words().counted:
             found.add(m[1])
     return frozenset(found)
 

@@ -165,7 +165,7 @@ def _names_end(s: Sentence, comma: int) -> int:
         return _titled_end(s, comma)
     last, closed = comma, False
     for k in range(comma + 1, min(s.size, comma + _LONGEST_QUOTE)):
-        if s.low[k] == "và" and not closed:
+        if s.low[k] == "và":
             closed = True
         elif s.raw[k][0].isupper():
             last = k
@@ -186,7 +186,7 @@ def _titled_end(s: Sentence, comma: int) -> int:
 
 def _is_titled(s: Sentence, k: int) -> bool:
     word = s.raw[k : k + 2]
-    return len(word) == 2 and word[0].istitle() and word[1].islower() and s.pair(k) in dictionary()
+    return len(word) == 2 and word[0].istitle() and s.pair(k) in dictionary()
 
 
 def counted_names_end(s: Sentence, last: int, number: int) -> int:
@@ -202,7 +202,7 @@ def counted_names_end(s: Sentence, last: int, number: int) -> int:
         if k + 2 >= s.size or s.raw[k + 1] not in (",", "và") or not s.raw[k + 2][0].isupper():
             return last
         k += 2
-        while k + 1 < s.size and s.raw[k + 1][0].isupper() and s.kinds[k + 1] == "w":
+        while k + 1 < s.size and s.raw[k + 1][0].isupper():
             k += 1
         names += 1
     return k if names == number else last

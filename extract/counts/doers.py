@@ -52,8 +52,7 @@ def says_predicate(s: Sentence, last: int, number: int) -> bool:
     if " ".join(s.low[last - 1 : last + 1]) not in _PEOPLE and s.low[last] not in _PERSONS:
         return False
     start = clause_start(s, number)
-    opens = all(s.low[n] in _OPENING_PLAIN for n in range(start, number))
-    return opens and not before_predicate(s, k) and not _later_verb(s, k)
+    return all(s.low[n] in _OPENING_PLAIN for n in range(start, number)) and not _later_verb(s, k)
 
 
 def acts_alone(s: Sentence, first: int, last: int, number: int) -> bool:
@@ -103,7 +102,7 @@ def before_predicate(s: Sentence, k: int) -> int:
     for n in range(k + 2, min(s.size - 1, k + _LONGEST)):
         if s.kinds[n] in "pn" or s.low[n] in ("và", "nhưng", "mà"):
             return 0
-        if s.low[n] in PREDICATES and s.low[n - 1] not in OF_CLAUSE:
+        if s.low[n] in PREDICATES:
             return n - 1
     return 0
 

@@ -250,7 +250,7 @@ def _is_elsewhere(s: Sentence, k: int, unit_last: int) -> bool:
         return moves(s, k)
     if s.low[k] == "sang" and k <= unit_last + 3:
         return k + 1 < s.size and s.raw[k + 1][0].isupper()
-    return s.low[k] == "trên" and s.pair(k + 1) == "diện tích"
+    return s.pair(k + 1) == "diện tích"
 
 
 def _comes(s: Sentence, k: int, unit_last: int) -> bool:
@@ -265,5 +265,5 @@ def _is_inside(s: Sentence, k: int) -> bool:
     if s.kinds[k] == "x" and (s.kinds[k - 1] == "x" or s.pair(k - 2) == "vi phạm"):
         return True
     if s.raw[k - 1][0].isupper() and s.raw[k][0].isupper() and s.kinds[k] == "w":
-        return not s.raw[k].isupper() and not s.raw[k - 1].isupper()
+        return not s.raw[k - 1].isupper()
     return s.low[k] == "bị" and f"{s.low[k - 1]} bị" in dictionary()

@@ -97,7 +97,7 @@ def _labelled(s: Sentence, colon: int) -> str | None:
         return None
     start = clause_start(s, colon)
     start += s.raw[start] in "-+*•"
-    if not 2 <= colon - start <= _LONGEST_LABEL or not all(k == "w" for k in s.kinds[start:colon]):
+    if not 2 <= colon - start <= _LONGEST_LABEL:
         return None
     named = not all(map(str.islower, s.raw[start + 1 : colon])) or s.pair(start) in _NO_LABELS
     return None if named else s.slice(start, colon - 1)

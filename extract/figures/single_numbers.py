@@ -155,7 +155,6 @@ def _blank_grouped(s: Sentence, i: int) -> int:
         last + 1 < s.size
         and s.kinds[last + 1] == "n"
         and _GROUP.fullmatch(s.raw[last + 1])
-        and s.raw[last].isdigit()
         and s.starts[last + 1] == s.ends[last] + 1
     ):
         last += 1

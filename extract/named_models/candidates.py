@@ -47,8 +47,6 @@ _TIGHT = re.compile(
     rf"\s?:?\s?(?=[{OPEN}])"
 )
 _COLON = re.compile(rf"(?:\s[^\W0-9_]+){{0,3}}:\s(?P<name>[{UPPER}][^\n.;:“”\"]+)(?=[.;\n]|$)")
-_UNOPENED = re.compile(rf"[{UPPER}][^“”\"«»\n.;]{{2,100}}(?=”)")
-_INSIDE = re.compile(rf"\s(?P<name>[{UPPER}][^“”\"«»\n.!?]{{2,160}}?)\s?[”\"»]")
 _FILLER = re.compile(
     rf"{_SHORT}\s(?:(?:[Tt]hi đua|[Yy]êu nước|hành động|điểm|mang tên|có tên(?: gọi)?|về|là"
     r"|tình nguyện|:)\s?)*"
@@ -161,10 +159,6 @@ def _behind_class(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator[C
     word, b = m[0], m.end()
     if gap := _gap(doc, m, _TIGHT if word in _TIGHT_CLASSES else _GAP):
         yield from _quoted(doc, m, gap.end(), "quoted")
-    elif doc.text[m.start() - 1 : m.start()] in {"“", '"', "«"} and (
-        inside := _INSIDE.match(doc.text, b)
-    ):
-        yield Candidate((m.start(), inside.end("name")), inside.span("name"), m.span(), "capital")
     elif kinds()[word] == "motto" and (told := _COLON.match(doc.text, b)):
         name = (told.start("name"), told.end())
         yield Candidate((m.start(), told.end()), name, m.span(), "colon")
@@ -210,21 +204,11 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
     if filler and _is_named_class(doc, filler.end()):
         return  # mô hình Câu lạc bộ Ông bà cháu
     if filler and text[filler.end() : filler.end() + 1].isupper():
-        if unopened := _unopened(doc.text, filler.end()):
-            yield Candidate((m.start(), unopened.end()), unopened.span(), m.span(), "quoted")
-            return
         saying = m[0] in _SAYING and "là" in filler[0].split()
         if not saying and not _plans().match(doc.low, filler.end()):
             yield from _capital(doc, m, filler.end(), ends)
     elif (few := _FEW_WORDS.match(text, m.end())) and ends.known(few.end()):
         yield from _capital(doc, m, few.end(), ends)
-
-
-def _unopened(text: str, at: int) -> re.Match[str] | None:
-    """A name at `at` with a closing mark and no opening one: `mô hình Vườn sạch”`."""
-    m = _UNOPENED.match(text, at)
-    opened, closed = (text.rfind(mark, text.rfind("\n", 0, at) + 1, at) for mark in "“”")
-    return m if opened <= closed else None
 
 
 def _is_named_class(doc: Document, at: int) -> bool:
@@ -270,12 +254,12 @@ def _capital(doc: Document, m: re.Match[str], at: int, ends: NameEnds) -> Iterat
     many = _are_many(doc, start)
     name: End | None = ends.of(at)
     while name is not None:
-        if not name.known and text[at : name.at].lower() in _plain():
+        if text[at : name.at].lower() in _plain():
             return  # phong trào Đoàn, mô hình ANTT
         form = "known" if name.known else "capital"
         yield Candidate((start, name.at), (at, name.at), m.span(), form)
         more = _MORE_CAPITAL.match(text, name.at)
-        if more is None or _class_words().match(doc.low, more.end()):
+        if more is None:
             return
         start = at = more.end()
         name = ends.of(at) if many else ends.known(at)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..lexicons import read_toml, words
 from ..text.document import Document
 from ..text.quotations import quotations, said
-from ..text.tokenizer import dictionary, syllables
+from ..text.tokenizer import dictionary
 from .known_names import Tree, known_end, tree_end, tree_of
 
 _YEAR = re.compile(r"(?: (?:Giáp|Ất|Bính|Đinh|Mậu|Kỷ|Canh|Tân|Nhâm|Quý) [^\W\d_]+)?(?:(?<=[hH]è)"
@@ -95,7 +94,7 @@ def _capital_end(text: str, at: int) -> int:
         return _acronym_end(found)
     if len(found) > 1 and found[1][0][0].isupper():
         return found[_run(found) - 1][1]
-    return _foreign_end(found)
+    return found[-1][1]
 
 
 def _acronym_end(found: list[tuple[str, int]]) -> int:
@@ -103,15 +102,6 @@ def _acronym_end(found: list[tuple[str, int]]) -> int:
     for k in range(1, len(found)):
         if found[k][0][0].islower():
             return found[k - 1][1]
-    return found[-1][1]
-
-
-def _foreign_end(found: list[tuple[str, int]]) -> int:
-    """`phong trào Hồi giáo Hamas kiểm soát …`: a foreign word inside a name ends it."""
-    for (word, end), (following, _) in pairwise(found[1:]):
-        foreign = word[0].isupper() and word.lower() not in syllables()
-        if foreign and following.islower():
-            return end
     return found[-1][1]
 
 
@@ -136,7 +126,7 @@ def _name_words(text: str, at: int) -> Iterator[tuple[str, int]]:
         pair = f"{low} {following[0].lower()}" if following else ""
         is_joined = f"{before} {low}" in _joined() or pair in _kept()
         stops = (low in _stops() and not is_joined) or pair in _stops()
-        if before and (stops or (low == "với" and pair[-1:].isdigit())):
+        if before and stops:
             return
         yield m[0], m.end()
         before = low

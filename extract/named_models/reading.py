@@ -92,14 +92,13 @@ def read_models(
 
 
 def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
-    """The candidates of a list up to the first that cannot be a name: it has too few or too many
-    words, is a question, or a cry that is no motto."""
+    """The candidates of a list up to the first that cannot be a name: it has too many words, is a
+    question, or a cry that is no motto."""
     for c in group:
         name = doc.text[slice(*c.name)]
-        least = 3 if c.form == "colon" else 1
         cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
         told = cries != "?" and _SENTENCES.search(name)
-        if not least <= len(name.split()) <= _MOST_WORDS or name.endswith(cries) or told:
+        if len(name.split()) > _MOST_WORDS or name.endswith(cries) or told:
             return
         yield c
 
@@ -212,7 +211,7 @@ def _fact(doc: Document, c: Candidate, confidence: float, kind: str | None = Non
         kind=kind or kinds()[doc.low[slice(*c.head)]],
         name=name,
         canonical_name=canonical_name(name),
-        count=None if c.form == "behind" else _count_before(doc, c.head[0]),
+        count=_count_before(doc, c.head[0]),
         rule=f"model.{form}",
         confidence=round(confidence, 3),
     )

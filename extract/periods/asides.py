@@ -110,7 +110,7 @@ def _is_named_term(t: TimeExpression, low: str, start: int) -> bool:
         return False
     term = low.rindex("nhiệm kỳ", 0, t.start)
     elected = "bầu " in low[:term]
-    if t.end <= start and not elected and _HAS.fullmatch(low, t.end, start):
+    if not elected and _HAS.fullmatch(low, t.end, start):
         return False
     return _TERM_TOLD.search(low, max(0, term - _TOLD_BEFORE), term) is None
 

@@ -83,8 +83,6 @@ _FLOWS = re.compile(
     r"(?<!\w)(?:doanh thu|lợi nhuận|kim ngạch|doanh số|mức lỗ|lãi)(?! (?:suất|chưa|cơ bản))"
     r"[^,;:.(0-9]{0,60}?\s(?:đạt|tăng|giảm|ở mức|là|hơn|còn|dự kiến)(?:\s[^\W\d_]+){0,2}\s[0-9]"
 )
-_SEASON = re.compile(r"(?<!\w)(?:niên )?vụ(?: [^\W\d_]+){1,3} $")  # `vụ Đông Xuân 2030-2031`
-_SEASON_REACH = 60  # characters
 _SCHOOL = re.compile(r"(?:trong )?năm học(?: này(?!\w)|(?=,))")
 _ITEM = re.compile(r"\s*(?:[-–+*•]|[0-9]{1,2}[.,)/]|[a-zđ]\))\s?")
 
@@ -181,9 +179,6 @@ class PeriodScope:
         first, last = self._report.period or NOTHING
         if t.form == "year" and leading is None and first and last and (last - first).days < _YEAR:
             return True
-        reach = max(0, t.start - _SEASON_REACH)
-        if t.form == "years" and _SEASON.search(self._low, reach, t.start):
-            return True
         return is_bracketed(self._low, t.start)
 
     def _told_last(self) -> Interval | None:
@@ -225,7 +220,7 @@ class PeriodScope:
             return of_same_period(behind, now) if is_same else unit_before(behind["unit"], now)
         ahead = (low, max(0, start - NEAR), start)
         same = _SAME.search(*ahead) or _BRACKETED.search(*ahead)
-        if same and low.startswith("%", end) and _CHANGED_BY.search(*ahead):
+        if same and _CHANGED_BY.search(*ahead):
             return now
         return of_same_period(same, now) if same else now
 

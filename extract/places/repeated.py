@@ -52,7 +52,7 @@ class RepeatedUnits:
         found = []
         k = bisect_left(self._places, (start,))
         for first, stop in self._places[k : bisect_left(self._places, (end,))]:
-            if stop > end or not self._is_alone(first, stop, start):
+            if not self._is_alone(first, stop, start):
                 continue
             if unit := self._unit(first, stop):
                 found.append(replace(unit, start=first, end=stop, joined=False))
@@ -76,7 +76,7 @@ class RepeatedUnits:
         if _LONGER.match(self._text, end):
             return False
         before = self._text[max(first, start - _BEFORE) : start]
-        return not before[-1:].isalnum() and not _ELSE.search(before)
+        return not _ELSE.search(before)
 
 
 def _name(text: str, unit: Unit | Name) -> str | None:
@@ -86,7 +86,7 @@ def _name(text: str, unit: Unit | Name) -> str | None:
     if unit.level == "province" or words < 2 or (typed := _TYPE.match(text, unit.start)) is None:
         return None
     name = " ".join(text[typed.end() : unit.end].split(" ")[:words]).rstrip(",.;:()")
-    return name if name and not is_place_name(name) else None
+    return None if is_place_name(name) else name
 
 
 def _places(text: str, name: str) -> Iterator[tuple[int, int]]:

@@ -66,7 +66,7 @@ class SentenceScopes:
     def _wide_between(self, start: int, end: int) -> list[Scope]:
         found = self._wide.between(start, end)
         first = country_first(self._text, start)
-        return [first, *found] if first and first.end <= end else found
+        return [first, *found] if first else found
 
     def _is_aside(self, unit: Unit, low: int) -> bool:
         return is_aside(self._text, unit, low)

@@ -33,7 +33,7 @@ def _whole_before(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal |
     whole, s, k = before[-1] if before else None, f.sentence, f.sign_first
     if s.low[max(0, k - 2) : k] != ["trong", "đó"] or s.raw[max(0, k - 3)] != "(":
         return None
-    if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind in ("rank", "score"):
+    if not isinstance(whole, Figure) or whole.sentence is not s:
         return None
     plain = whole.quantity.value_max is None and PARTING.isdisjoint(
         s.low[whole.quantity.after : k - 3]
@@ -70,13 +70,13 @@ def _chosen_from(f: Figure, before: Sequence[Figure | Percentage]) -> Decimal | 
     if not isinstance(whole, Figure) or whole.sentence is not s or whole.kind != "count":
         return None
     start, k = clause_start(s, whole.quantity.first), f.sign_first
-    while k > 0 and s.low[k - 1] in ("có", "chỉ", "thì"):
+    while s.low[k - 1] in ("có", "chỉ", "thì"):
         k -= 1
     sign = whole.sign_first
-    if s.low[sign - 2 : sign] == ["trong", "số"] and s.low[start] != "theo":
+    if s.low[sign - 2 : sign] == ["trong", "số"]:
         start = sign - 2  # `thừa nhận trong số 700 người ở đây, có 40%`
     named = s.low[start : start + 2] == ["trong", "số"] or s.low[start : start + 3] == _OF_ALL
-    return whole.quantity.value if named and k and k - 1 == _clause_end(s, start) else None
+    return whole.quantity.value if named and k - 1 == _clause_end(s, start) else None
 
 
 def _clause_end(s: Sentence, start: int) -> int:
@@ -100,7 +100,7 @@ def is_part(s: Sentence, f: Figure, last: int, told: Count | Percentage) -> bool
     within = lead[-2:] == ["trong", "đó"] or lead == ["trong", "đó", "có"]
     if not within and (behind != ["trong", "đó"] or not isinstance(told, Count)):
         return False  # `trong đó 36% số dân …`, `trong đó có 30% khách hàng …` are of others
-    return behind[:1] != ["số"] and noun_behind(s, last + 1) is None
+    return noun_behind(s, last + 1) is None
 
 
 def is_of_those(s: Sentence, k: int) -> bool:

@@ -18,7 +18,7 @@ from .wholes import planned_amount
 
 _ENDS = grammar("base_ends")
 _COMPARISON_ENDS = _ENDS | {"thì", "đã", "từ"}
-_OPENERS = CLAUSE_ENDS - {"("}
+_BEFORE_WHOLE = (CLAUSE_ENDS - {"("}) | {"chiếm", "cứ"}
 _NEAR = 4  # tokens behind the sign within which a plan stands
 _FAR = 14  # tokens behind the sign within which `so với` stands
 _LONGEST = 12  # tokens
@@ -74,7 +74,7 @@ def _behind(s: Sentence, last: int, before: Sequence[Figure | Percentage]) -> st
     if k < s.size and k < last + _NEAR and s.low[k - 1] != "một":
         named = of_total(s, k) if k == last + 1 else s.low[k] == "hiện"  # `50% nhu cầu hiện tại`
         is_whole = (_is_whole(s, last, k) or s.low[k - 1] == "tổng") and not _is_next_plan(
-            s, last, k, before
+            s, last, before
         )
         if named or is_whole or _is_planned(s, last, k):
             return None
@@ -90,16 +90,15 @@ def _is_whole(s: Sentence, last: int, k: int) -> bool:
     first = last - 1
     while first > 0 and s.low[first - 1] in APPROXIMATE:
         first -= 1
-    before = s.low[first - 1] if first else ""
-    return before in ("chiếm", "cứ", "") or (first > 0 and s.raw[first - 1] in _OPENERS)
+    return first == 0 or s.low[first - 1] in _BEFORE_WHOLE
 
 
-def _is_next_plan(s: Sentence, last: int, k: int, before: Sequence[Figure | Percentage]) -> bool:
+def _is_next_plan(s: Sentence, last: int, before: Sequence[Figure | Percentage]) -> bool:
     """`đạt 51% dự toán huyện giao, 46% dự toán xã giao`: one more plan that the same is held to."""
     told = next((p for p in reversed(before) if isinstance(p, Percentage)), None)
     if told is None or told.start < s.start or not told.base:
         return False
-    return s.raw[last - 2] == "," and told.base.lower().split()[0] == s.low[k]
+    return s.raw[last - 2] == ","
 
 
 def _is_planned(s: Sentence, last: int, k: int) -> bool:
@@ -124,7 +123,7 @@ def _compared(s: Sentence, k: int) -> int:
             return _behind_comparison(s, k)
         if s.raw[k] == ";" or (s.raw[k] in _PARTING and s.low[k + 1] != "so"):
             return 0
-        if s.kinds[k] == "n" and not (_joins(s, k - 1) and s.raw[k + 1] == "%"):
+        if s.kinds[k] == "n" and not _joins(s, k - 1):
             return 0
         k += 1
     return 0
@@ -145,12 +144,11 @@ def _before(s: Sentence, first: int) -> str | None:
         held = (n for n in range(k, start - 2) if s.low[n] == "so" and s.low[n + 1] in _HELD_TO)
         k = max(held, default=k)
         moved = s.low[start] in ("tăng", "giảm") and s.low[start] in s.low[k + 3 : start - 1]
-        if s.kinds[k] == "n" or ("n" in s.kinds[k : start - 1] and not moved):
+        if "n" in s.kinds[k : start - 1] and not moved:
             k = start
-    if _is_part_of_held(s, start, first):
-        return None
-    if start and s.raw[start - 1] == "(" and s.low[start] == "từ":
-        return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels
+    enclosed = s.raw[start - 1 : start] == ["("]
+    if enclosed and (s.low[start] == "từ" or s.pair(start) == "trong đó"):
+        return None  # `tăng 42% so với năm 2021 (từ 17 lên 59%)`: levels; a part is held to none
     if start and s.low[k] == "so" and s.low[k + 1] in _HELD_TO:
         begin = _behind_comparison(s, k)
         moves = (n for n in range(begin + 1, start - 1) if s.low[n] in _CHANGES)
@@ -164,19 +162,13 @@ def _before(s: Sentence, first: int) -> str | None:
     if (compared and s.raw[compared - 1] == "%") or s.low[begin:first] in _OWN_LEVEL:
         return None  # that of the share before; `so với mức 21%`: the share itself
     timed = begin + next((n for n, low in enumerate(s.low[begin:first]) if low not in _OF_TIME), 0)
-    if timed > begin + 1 and s.kinds[timed] == "w":
+    if timed > begin + 1:
         return s.slice(begin, timed - 1)  # `so với năm trước số hộ tăng 5%`
     moved = compared > start and s.low[compared - 1] in _CHANGES  # `tăng so với năm trước 5%`
     stop = next((n for n in range(begin, first) if s.low[n] in _CHANGES), first if moved else begin)
     while stop > begin and s.low[stop - 1] in _COMPARISON_ENDS:
         stop -= 1
     return s.slice(begin, stop - 1) if 0 < stop - begin <= _LONGEST else None
-
-
-def _is_part_of_held(s: Sentence, start: int, first: int) -> bool:
-    """`cao so với mặt bằng (trong đó xã Nà Hin có 100% …)`: a part that itself is held to none."""
-    inside = s.raw[start - 1 : start] == ["("] and s.pair(start) == "trong đó"
-    return inside and _CHANGES.isdisjoint(s.low[start:first])
 
 
 def is_base_alone(s: Sentence, start: int, first: int) -> bool:
@@ -209,17 +201,16 @@ def _of_listed(s: Sentence, first: int, last: int) -> str | None:
     """What a bracket in a list is held to: `tăng so với năm trước, gồm gạo 5 tấn (tăng 12%); …`,
     `than giảm 3 tấn (12%); gỗ giảm 2 tấn (5%) so với cùng kỳ`."""
     opened = clause_start(s, first) - 1
-    if opened < 1 or s.raw[opened] != "(" or s.raw[last + 1 : last + 2] != [")"]:
+    if opened < 1 or s.raw[opened] != "(":
         return None
     behind = next((k for k in range(last + 2, s.size) if s.low[k] == "so"), s.size)
-    if behind < s.size and s.raw[behind - 2 : behind] == ["%", ")"] and s.raw[last + 2] in ";,":
+    if behind < s.size and s.raw[behind - 2 : behind] == ["%", ")"]:
         return _phrase(s, _behind_comparison(s, behind))
     k = next((n for n in range(opened, 0, -1) if s.low[n] in _LISTS), 0)
     stop = k - (s.raw[k - 1] == ",")
     held = next((n for n in range(stop - 2, clause_start(s, stop), -1) if s.low[n] == "so"), 0)
-    if not held or s.low[held - 1] not in ("tăng", "giảm") or s.low[held + 1] not in _HELD_TO:
-        return None
-    return s.slice(held + 2, stop - 1) if s.low[held - 1] in s.low[opened:first] else None
+    moved = held > 0 and s.low[held - 1] in s.low[opened:first]
+    return s.slice(held + 2, stop - 1) if moved else None
 
 
 def _exceeded(s: Sentence, first: int) -> str | None:
@@ -280,7 +271,7 @@ def _of_change_before(s: Sentence, f: Figure, before: Sequence[Figure | Percenta
 def _phrase(s: Sentence, first: int) -> str | None:
     stop = first
     while stop < s.size and stop - first < _LONGEST:
-        if s.kinds[stop] not in "wdn" and (s.raw[stop] != "%" or s.kinds[stop - 1] != "n"):
+        if s.kinds[stop] not in "wdn" and s.raw[stop] != "%":
             break
         if s.low[stop] in _ENDS and s.low[stop : stop + 2] != ["tăng", "trưởng"]:
             break

@@ -24,7 +24,6 @@ from .wording import worded
 _LINKING = grammar("linking")
 _SIGNS = {"+": "increase", "-": "decrease", "–": "decrease", "−": "decrease"}
 _LONGEST_UNIT = 3  # tokens
-_BEHIND_AGAIN = {"so", ")", ";", "."}
 _LONGEST_AGAIN = 4  # tokens: điểm, tương đương
 _LONGEST_NAME = 9  # tokens from bracket to bracket
 
@@ -45,7 +44,7 @@ def build_percentage(
     if change is None and is_of_growth(s, f.sign_first, of):
         change = "increase"
     of, base = worded(s, f.sign_first, of, change), base_of(s, f, last, change, earlier)
-    if numerator is None and denominator is None and change is None:
+    if numerator is None and change is None:
         numerator = reached_before(f, before, of, base)
     return Percentage(
         start,
@@ -100,7 +99,7 @@ def _change_and_part(
     """Whether a share is a rise or fall, the figure it restates, and those it may be part of."""
     s, q = f.sentence, f.quantity
     linked = _linked(f, before) or (_counted(before) if reaches_plan(s, f, last, told) else None)
-    if (again := _said_again(f, last, before)) is not None:
+    if (again := _said_again(f, before)) is not None:
         return read_change(s, again.sign_first), again, before[-1:]
     ranged = q.value_max is not None or f.modifier == ">="  # `tăng từ 50% trở lên`
     change = read_change(s, f.sign_first, ranged=ranged) or moves_by(s, f.sign_first, last + 1)
@@ -168,15 +167,14 @@ def _of_score(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) -> 
     return read_change(s, score.sign_first) if beside else None
 
 
-def _said_again(f: Figure, last: int, before: Sequence[Figure | Percentage]) -> Figure | None:
+def _said_again(f: Figure, before: Sequence[Figure | Percentage]) -> Figure | None:
     """The change in numbers that a share says again: `(tăng 46 việc, 0,9% so với năm 2019)`."""
     s, count = f.sentence, before[-1] if before else None
     if not isinstance(count, Figure) or count.sentence is not s or s.raw[f.sign_first - 1] != ",":
         return None
     words = range(count.quantity.after, f.sign_first - 1)
     beside = 0 < len(words) <= _LONGEST_UNIT and all(s.kinds[k] == "w" for k in words)
-    ends = last + 1 >= s.size or s.low[last + 1] in _BEHIND_AGAIN
-    return count if beside and ends and read_change(s, count.sign_first) else None
+    return count if beside and read_change(s, count.sign_first) else None
 
 
 def _change_shared(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> str | None:
@@ -222,7 +220,7 @@ def _is_of_next_time(s: Sentence, k: int, first: int) -> bool:
 
 def _next_in_brackets(s: Sentence, k: int, first: int) -> bool:
     """Whether only a name stands from `)` at token k to `(` before the number at token first."""
-    if s.raw[k : k + 1] != [")"] or s.raw[first - 1] != "(" or not 2 < first - k <= _LONGEST_NAME:
+    if s.raw[k : k + 1] != [")"] or s.raw[first - 1] != "(":
         return False
     named = range(k + 1 + (s.low[k + 1] in (",", ";", "và")), first - 1)
     return all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in named)
@@ -238,6 +236,5 @@ def _joined_by_and(s: Sentence, k: int, first: int) -> bool:
 
 def _is_one_of(s: Sentence, k: int, first: int) -> bool:
     """`tốc độ tăng đạt 16% mỗi năm (riêng hàng rời là 22%)`: the same of a part."""
-    apart = next((n for n in range(k, first) if s.low[n] == "riêng"), first)
-    plain = all(s.kinds[n] == "w" and s.low[n] not in _LINKING for n in range(apart, first - 1))
-    return s.low[first - 1] == "là" and 1 < first - apart <= _LONGEST_NAME and plain
+    near = s.low[max(k, first - _LONGEST_NAME) : first]
+    return near[-1:] == ["là"] and "riêng" in near

@@ -16,11 +16,9 @@ _POINTING = {"này", "đó", "trên"}
 _DOING = {"hoàn thành", "thực hiện", "giải ngân"}
 _UP_TO = grammar("before_number") | {"lần", "lượt"}
 _CAPITAL = ("vốn điều lệ", "vốn góp", "cổ phần", "cổ phiếu")
-_EACH = ("năm", "tháng", "ngày")
 _INTEREST = {"lãi", "suất"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _RATES = grammar("money_heads")
-_PERIODS = [[period] for period in _EACH]
 _TO_LEVELS = {"lên", "xuống"}
 _REACHING = (_UP_TO | {"còn"}) - _TO_LEVELS
 _ASKING = (["nghị"], ["xuất"], ["cầu"], ["định"], ["sẽ"], ["muốn"], ["trương"], ["hoạch"])
@@ -58,12 +56,12 @@ def interest_before(s: Sentence, first: int, behind: int, found: str | None) -> 
     >>> interest_before(s, 10, 12, "tiền")
     'lãi suất ngoài'
     """
-    if s.raw[behind : behind + 1] != ["/"] or s.low[behind + 1 : behind + 2] not in _PERIODS:
+    if s.raw[behind : behind + 1] != ["/"]:
         return None
     if found is not None and not _INTEREST.isdisjoint(found.lower().split()):
         return None
     near = range(first - 1, max(-1, first - _REACH), -1)
-    at = next((k for k in near if s.low[k] == "lãi" and s.kinds[k + 1] in "wn"), None)
+    at = next((k for k in near if s.low[k] == "lãi"), None)
     if at is None:
         return None
     stop = next((k for k in range(at + 1, first) if _ends(s, k)), first)
@@ -83,7 +81,7 @@ def moved_before(s: Sentence, first: int) -> str | None:
     'thuế nhập khẩu'
     """
     start = clause_start(s, first)
-    if s.low[start] == "từ" and _UP_TO.issuperset(s.low[start:first]):
+    if s.low[start] == "từ":
         begin = clause_start(s, max(0, start - 1))
     else:
         begin, start = start, _from_level(s, first)
@@ -134,10 +132,10 @@ def is_amount(found: str) -> bool:
     """
     words = found.lower().split()
     unit = units().get(words[0])
-    if words[1:2] == ["/"] and (unit is not None or len(words) == 3):
+    if words[1:2] == ["/"]:
         return True  # `tấn / đêm`, `xe / ngày`
     alone = len(words) == 1 and (words[0] in SCALES or (unit is not None and unit.kind == "money"))
-    return alone or words[0] == "lần" or (words[0] in SCALES and words[1] == "đồng")
+    return alone or words[0] == "lần"
 
 
 def is_body(found: str) -> bool:

@@ -59,7 +59,7 @@ def _linked(text: str, p: Percentage, behind: Count | None, before: list[Count])
     if p.change is not None or p.value_max is not None:
         return p
     if p.numerator is None:
-        if behind is not None and p.denominator is None and _is_in(between, behind):
+        if behind is not None and _is_in(between, behind):
             return replace(p, denominator=behind.value)
         if behind is not None and behind.total and _RATIO_BEHIND.match(between):
             return replace(p, numerator=behind.value, denominator=behind.total)
@@ -79,7 +79,7 @@ def _is_part(text: str, p: Percentage, between: str, behind: Count) -> bool:
     """Whether the count behind a share is the same told as a number."""
     if _PART_BEHIND.match(between):
         return True
-    if (m := _PART_BEHIND_BASE.match(between)) and not behind.change:
+    if m := _PART_BEHIND_BASE.match(between):
         return m["base"] == p.base and p.change is None  # `đạt 28% so với năm trước với 300 lượt`
     closed = behind.kind in ("count", "measure") and text.startswith(")", behind.end)
     return closed and _PART_APART.match(between) is not None
@@ -103,7 +103,7 @@ def _is_in(between: str, whole: Count) -> bool:
     """`5% trong số 60.000 tấn rác`, `79% trong 6,3 tỉ tấn`, but not `8% trong 3 năm`."""
     if _WHOLE_IN.match(between):
         return True
-    return between in (" trong ", " trên ") and whole.unit not in _DURATIONS and not whole.total
+    return between in (" trong ", " trên ") and whole.unit not in _DURATIONS
 
 
 def _is_of_another(behind: list[str], p: Percentage) -> bool:

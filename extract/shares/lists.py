@@ -7,14 +7,13 @@ import re
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..lexicons import grammar
-from ..syntax.predicates import clause_start, stands_before_number, verb_length
+from ..syntax.predicates import clause_start, verb_length
 from ..syntax.subject_phrases import is_link
 from ..text.document import Sentence, tokens
 from ..text.tokenizer import dictionary
 
 _RATES = {"thuế", "suất"}
 _LEVELS = {"mức", "tiêu", "lệ", "trọng", "ngưỡng"}
-_WHOLES = {"tổng", "gdp", "grdp"}
 _RATIOS = {"tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "tỷ suất", "tỉ suất"}
 _RATIOS_OF = _RATIOS | {"mật độ"}
 _RATIO_ENDS = {"cao", "thấp", "lớn", "nhỏ", "là", "gồm", "đạt", "trên", "dưới", "nhất", "như", "ở"}
@@ -34,7 +33,6 @@ OWNING = {"hữu", "nắm", "giữ", "góp"}  # `hai cổ đông sở hữu 57%`
 _GAINS = {"nhận", "giành"}  # `nhận được 24%`
 _IN_TURN = {"lần", "lượt", "được", "tới", "đến", "chỉ"}
 _FOR_OTHERS = (["cho"], ["với"], ["đối"], ["nếu"], ["khi"])
-_UP_TO = grammar("before_number")
 _TITLES = {"ông", "bà", "anh", "chị", "em", "cháu", "người", "nước", "tỉnh"}
 _JOINS = {"nhưng", "và", "khi", "còn"}
 _LEVELS_OF = ("cấp xã", "cấp huyện", "cấp tỉnh", "khu vực ")
@@ -63,7 +61,7 @@ def is_rate(s: Sentence, first: int, behind: int) -> bool:
     owned = s.low[behind : behind + 1] == ["của"] and behind + 1 < s.size
     if owned and first > 1 and s.kinds[first - 1] == "w" and _is_noun(s, first - 1):
         return True  # `quỹ đất 20% của khu mới`
-    return label in _LEVELS and owned and s.low[behind + 1] not in _WHOLES
+    return label in _LEVELS and owned
 
 
 def rate_reaches(s: Sentence, first: int, behind: int) -> bool:
@@ -84,21 +82,21 @@ def _is_noun(s: Sentence, k: int) -> bool:
     """Whether the word that ends with token k is none of those that lead to a number."""
     verb = verb_length(s, k, s.size) or verb_length(s, k - 1, k + 1) == 2
     verb = verb or (s.low[k] in _MAKING and s.pair(k - 1) not in dictionary())
-    return not (verb or is_link(s, k) or stands_before_number(s, k) or s.low[k] in _LINKING)
+    return not (verb or is_link(s, k) or s.low[k] in _LINKING)
 
 
-def of_names(s: Sentence, f: Figure, last: int) -> str | None:
+def of_names(s: Sentence, f: Figure) -> str | None:
     """The ratio that a list gives for names: `có tỷ lệ giải ngân cao là Y tế (16%), Thuế (13%)`.
 
     >>> from ..text.document import Document
     >>> from ..figures.reading import read_figures
     >>> text = "Nơi có tỷ lệ đô thị hóa cao là Huế (52%), Vinh (48%)."
     >>> f = list(read_figures(Document(text), ()))[1]
-    >>> of_names(f.sentence, f, f.quantity.last + 1)
+    >>> of_names(f.sentence, f)
     'tỷ lệ đô thị hóa'
     """
     k = f.sign_first
-    if k < 3 or s.raw[k - 1] != "(" or s.raw[last + 1 : last + 2] != [")"]:
+    if k < 3 or s.raw[k - 1] != "(":
         return None
     if not any(raw[0].isupper() for raw in s.raw[k - 3 : k - 1]):
         return None
@@ -181,8 +179,6 @@ def of_parallel(s: Sentence, first: int, last: int, told: Count | Percentage | N
     joins = ("và", ",", ";") if where == "của" else ("và", ",")
     if where not in ("ở", "tại", "của") or k == 0 or s.low[k - 1] not in joins:
         return None
-    if where == "của" and not s.raw[last + 2][0].isupper():
-        return None
     what, found, _ = told.of.partition(f" {where} ")
     again = s.low[s.index_at(told.end - 1) + 1] == where  # the third of a list
     return what if found or again else None
@@ -195,8 +191,6 @@ def _is_compared(s: Sentence, first: int, last: int) -> bool:
         k -= 1
     if s.low[max(0, k - 2) : k] in (["so", "với"], ["thay", "vì"], ["thay", "cho"]):
         return True
-    if k > 1 and s.low[k - 1] == "từ" and s.raw[k - 2] == "%":
-        return True  # `xuống còn 2% từ mức 12%`
     timed = last + 2 < s.size and s.low[last + 1] == "của" and s.kinds[last + 2] in "dn"
     return timed and clause_start(s, first) == first
 
@@ -233,13 +227,11 @@ def _moves_again(s: Sentence, first: int, last: int, told: Percentage) -> bool:
     if told.change is None or s.low[last + 1 : last + 2] not in _FOR_OTHERS:
         return False
     start = clause_start(s, first)
-    before = s.low[start:first]
     k = s.index_at(told.end - 1) + 1
     whom = next((n for n in range(k, start) if s.low[n : n + 1] in _FOR_OTHERS), None)
-    if whom is None or not {"tăng", "giảm"}.intersection(before[:1]):
+    if whom is None or s.low[start] not in ("tăng", "giảm"):
         return False
-    plain = all(s.kinds[n] == "w" for n in range(whom, start - 1))
-    return plain and _UP_TO.issuperset(before[1:])
+    return all(s.kinds[n] == "w" for n in range(whom, start - 1))
 
 
 def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Percentage) -> bool:
@@ -254,7 +246,7 @@ def is_one_more(s: Sentence, found: str, change: str | None, told: Count | Perce
         return False
     if isinstance(told, Count):  # `mua 30 tấn cát từ ba nước: Lào 12%, …`
         between = s.text[told.end - s.start :].partition(found)[0]
-        return told.change is None and between.endswith(": ")
+        return between.endswith(": ")
     return told.of is not None and told.change is None and not _is_name(s, told.of)
 
 
@@ -269,8 +261,7 @@ def rate_at_level(s: Sentence, first: int, found: str, told: Count | Percentage)
     of = told.of if isinstance(told, Percentage) and told.change is None else None
     if of is None or told.start < s.start or not found.lower().startswith(_LEVELS_OF):
         return None
-    between = s.low[s.index_at(told.end - 1) : first]
-    if not of.lower().startswith(_RATES_OF) or "chiếm" in between or ";" in between:
+    if not of.lower().startswith(_RATES_OF) or "chiếm" in s.low[s.index_at(told.end - 1) : first]:
         return None
     return _AT_LEVEL.split(of)[0]
 

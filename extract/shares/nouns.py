@@ -93,7 +93,7 @@ def _behind_preposition(s: Sentence, k: int) -> int | None:
     while first < s.size and (s.low[first] in APPROXIMATE or s.kinds[first] == "n"):
         first += 1
     first += s.kinds[first - 1] == "n" and s.low[first : first + 1] in _SCALED
-    if s.kinds[first - 1] == "n" and first + 1 < s.size and s.kinds[first + 1] == "w":
+    if s.kinds[first - 1] == "n" and first + 1 < s.size:
         unit = units().get(s.low[first])
         first += unit is not None and unit.kind in ("measure", "money")  # `5% trong số 60 tấn rác`
     return first if first < s.size and s.kinds[first] == "w" else None

@@ -17,7 +17,6 @@ _LINKING = grammar("linking")
 _RESTATING = _LINKING | {"tới", "đến", "chỉ"}
 _REACHING = (_RESTATING | {"("}) - {"với"}
 _CHANGED = {"tương", "tức", "hay"}
-_UNITS = grammar("joined_places") | {"quốc gia", "nước", "địa phương"}
 _AT = {"ở", "tại", "thuộc"}
 OF_LEVELS = {"đạt", "chiếm", "lệ"}
 REACHED = {"đạt", "chiếm"}
@@ -54,7 +53,7 @@ def _before_whole(s: Sentence, k: int) -> int:
         return k
     stroke = number - 1 if s.raw[number - 1] == "/" else number - 3
     told = s.raw[stroke] == "/" and s.low[stroke + 1 : number] in ([], ["tổng", "số"])
-    return stroke - 1 if told and stroke > 0 and s.raw[stroke - 1] == ")" else k
+    return stroke - 1 if told else k
 
 
 def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> bool:
@@ -74,15 +73,13 @@ def behind_aside(s: Sentence, first: int, before: Sequence[Figure | Percentage])
     level, aside = before[-2:]
     if not isinstance(level, Figure) or not isinstance(aside, Figure) or level.sentence is not s:
         return False
-    between = range(level.quantity.after, aside.sign_first)
-    if level.unit is None or aside.unit is None or any(s.kinds[k] == "n" for k in between):
+    if level.unit is None or aside.unit is None:
         return False
     if s.low[aside.sign_first - 1] in _AT and aside.quantity.total is None:
-        return aside.unit.name in _UNITS and all(s.kinds[k] == "w" for k in between)
-    if opens:
+        return True
+    if opens or level.unit.name != aside.unit.name:
         return False  # `40 hộ, tăng 5 hộ, 12% hộ nghèo`: a share of its own
-    moved = level.unit.name == aside.unit.name and read_change(s, aside.sign_first)
-    return bool(moved) and not read_change(s, level.sign_first)
+    return read_change(s, aside.sign_first) is not None
 
 
 def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]) -> Figure | None:
@@ -105,13 +102,11 @@ def linked_figure(s: Sentence, first: int, before: Sequence[Figure | Percentage]
     k -= k > after and s.raw[k] in "+-–−" and s.raw[k - 1] == "("  # `giảm 14 vụ (-56%)`
     while k >= after and s.low[k] in _RESTATING:
         k -= 1
-    if s.low[k + 1 : first] == ["với"] and s.raw[k] == ",":
+    if s.low[k + 1 : first] == ["với"]:
         return None  # `4/5 hộ, với 80% hộ ở bản`
     if k >= after and s.raw[k] == "(":
         of_head = s.low[previous.sign_first - 1] in _OF_HEAD and s.low[k + 1] in _OPENS_SHARE
         return previous if _is_beside(s, after, k) and not of_head else None
-    if k < after and previous.quantity.total is not None:
-        return previous  # `là 95/104 đạt 91,3%`
     reached = s.raw[k] == ";" and s.low[k + 1] in REACHED  # `xong 209 việc; đạt 83,7%`
     if k < after or (k == first - 1 and s.raw[k] != "=") or not (s.raw[k] in ",–-=" or reached):
         return previous if _has_share(s, previous, k, first) else None
@@ -132,8 +127,7 @@ def fraction_before(f: Figure, before: Sequence[Figure | Percentage]) -> Figure 
     if not isinstance(part, Figure) or part.sentence is not f.sentence:
         return None
     q = part.quantity
-    led = f.sentence.low[f.sign_first - 1] in _REACHING
-    if q.total is None or not led or ";" in f.sentence.raw[q.after : f.sign_first]:
+    if q.total is None or f.sentence.low[f.sign_first - 1] not in _REACHING:
         return None
     return part if is_share(q.value, q.total, f.quantity.value) else None
 
@@ -144,7 +138,7 @@ def _is_of_share(s: Sentence, f: Figure, before: Sequence[Figure | Percentage]) 
     if not isinstance(share, Percentage) or share.start < s.start:
         return False
     between = range(s.index_at(share.end - 1) + 1, f.sign_first)
-    return len(between) > 0 and all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
+    return all(s.kinds[k] == "w" and s.low[k] != "và" for k in between)
 
 
 def _is_beside(s: Sentence, after: int, bracket: int) -> bool:
@@ -185,7 +179,7 @@ def computed_from(
         return None, them
     if linked is None and (whole := whole_told(f, before)):
         return None, whole
-    if linked is None or linked.quantity.value_max is not None or f.quantity.value_max is not None:
+    if linked is None or linked.quantity.value_max is not None:
         return None, None
     q = linked.quantity
     behind = f.sentence.low[behind_sign : behind_sign + 1]

@@ -74,13 +74,11 @@ def of_proved(of: str | None, linked: Figure | None, part: Figure | None) -> str
     """
     if linked is None or part is None or linked is part or linked.unit is None:
         return of
-    return part.unit.name if part.unit and of == linked.unit.name else of
+    return part.unit.name if part.unit else of
 
 
 def _is_level(f: Figure) -> bool:
-    if f.kind not in AMOUNTS or f.unit is None or f.quantity.value_max is not None:
-        return False
-    return read_change(f.sentence, f.sign_first) is None
+    return f.kind in AMOUNTS and read_change(f.sentence, f.sign_first) is None
 
 
 def _parts(f: Figure, levels: list[Figure]) -> list[tuple[int, Figure]]:

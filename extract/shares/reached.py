@@ -24,7 +24,7 @@ def reached_before(
     >>> [p.numerator for p in extract(text).percentages]
     [None, Decimal('28000000000')]
     """
-    if of is None or base is None or f.modifier == ">=" or f.quantity.value_max is not None:
+    if of is None or base is None:
         return None
     beside = True
     for told in reversed(before):
@@ -45,14 +45,12 @@ def _in_bracket(f: Figure, told: Figure) -> bool:
 
 def _is_reached(f: Figure, told: Figure, of: str, *, beside: bool) -> bool:
     """Whether the figure `told` is a level, and what the share f is of is not named behind it."""
-    s, q = f.sentence, told.quantity
+    s = f.sentence
     if told.sentence is not s or told.kind not in AMOUNTS or told.unit is None:
         return False
-    if q.total is not None or q.value_max is not None or read_change(s, told.sign_first):
+    if read_change(s, told.sign_first):
         return False
     behind = range(told.unit.last + 1, f.sign_first)
-    if ";" in s.raw[q.after : f.sign_first] or told.unit.last >= f.sign_first:
-        return False
     if beside:
         return all(s.low[k] in _LINKING for k in behind)
     return of not in s.text[s.ends[told.unit.last] - s.start : s.starts[f.sign_first] - s.start]

@@ -41,7 +41,6 @@ _EACH = (["năm"], ["tháng"], ["ngày"], ["quý"])
 _LEVEL = 4  # tokens of `chiếm tỷ lệ` and what is between it and the number
 _LATER = {"đến", "tới", "nay", "năm"}
 _JOINING = {"và", "hoặc", "hay", ","}
-_SOON = 14  # tokens
 _AVERAGE = re.compile(r"(?<=lệ) (?:trung bình|bình quân)(?: chung)?(?: (?:toàn|cả) [^,;]+)?$")
 _QUOTED = {"“”", '""', "‘’", "''"}
 _POINTING = tuple(f"{phrase} " for phrase in sorted(POINTING_BACK) if phrase.endswith(" này"))
@@ -75,7 +74,7 @@ def share_of(
     if found and told is not None:
         found = _told_instead(s, f.sign_first, found, told, change)
     found = _behind_copula(s, f.sign_first, last + 1, found) if found else None
-    found = _done_by(s, last + 1, found, told) if found and change is None else found
+    found = _done_by(s, last + 1, found) if found and change is None else found
     named = s.low[f.sign_first - 1] in _OF_NAMED
     if found and change is None and not named and _is_verb(found):
         found = told_of(s, told, f.sign_first) if told and told.start >= s.start else None
@@ -88,15 +87,13 @@ def share_of(
     return f"{found} so với {against}" if found and _is_headed(found) else against
 
 
-def _done_by(s: Sentence, k: int, found: str, told: Count | Percentage | None) -> str | None:
+def _done_by(s: Sentence, k: int, found: str) -> str:
     """What is found, or instead of but who does it what is done: the plan at token k, what comes in
     or goes out (`Cục thu được 5 tỷ đồng, đạt 80% kế hoạch`)."""
     who, _, verb = found.rpartition(" ")
     if verb in _PAID and who and is_body(who):
         return verb
     if not is_body(found):
-        return found
-    if isinstance(told, Count) and told.start >= s.start and told.kind == "money":
         return found
     return plan_behind(s, k) or found
 
@@ -114,7 +111,7 @@ def _told_beside(
     behind = _named_behind(s, f, last, change, rated=rated)
     if behind is not None:
         return behind
-    return of_names(s, f, last) or of_same(s, f, last, told) or of_told_before(s, f, last, told)
+    return of_names(s, f) or of_same(s, f, last, told) or of_told_before(s, f, last, told)
 
 
 def _told_instead(
@@ -144,7 +141,7 @@ def _is_other_level(s: Sentence, f: Figure, last: int, told: Percentage) -> bool
     """`chiếm 22% lượng gạo so với trên 35% của những năm trước`: the same at another time."""
     k = s.index_at(told.end - 1) + 1
     later = told.start >= s.start and s.low[k : k + 1] == ["thì"] and s.low[k + 1] in _LATER
-    if later and "tăng" in s.low[k : f.sign_first] and f.sign_first - k < _SOON:
+    if later and "tăng" in s.low[k : f.sign_first]:
         return True  # `chỉ có 3% thì đến khóa này đã tăng lên 24%`
     of_other = s.low[last + 1 : last + 2] in (["của"], ["trong"])
     return told.start >= s.start and of_other and s.pair(f.sign_first - 2) == "so với"
@@ -206,7 +203,7 @@ def _is_verb(phrase: str) -> bool:
 def _behind_bound(s: Sentence, k: int) -> int:
     """Behind the `/ năm` or `trở lên` at token k: `giảm 0,7%/năm lãi suất cho vay`, `60% trở lên
     hộ dân`."""
-    if s.low[k : k + 1] == ["trở"] and s.low[k + 1 : k + 2] in (["lên"], ["xuống"]):
+    if s.low[k : k + 1] == ["trở"]:
         return k if s.low[k + 2 : k + 3] in (["tổng"], ["so"]) else k + 2
     return k + 2 if s.raw[k : k + 1] == ["/"] and s.low[k + 1 : k + 2] in _EACH else k
 
@@ -220,7 +217,7 @@ def reaches_plan(s: Sentence, f: Figure, last: int, told: Count | Percentage | N
     >>> [p.numerator for p in extract("Xã xây 91 nhà cho hộ nghèo đạt 113% kế hoạch.").percentages]
     [Decimal('91')]
     """
-    if not isinstance(told, Count) or told.start < s.start or told.kind != "count" or told.change:
+    if not isinstance(told, Count) or told.start < s.start or told.kind != "count":
         return False
     if s.low[f.sign_first - 1] != "đạt" or plan_behind(s, last + 1) is None:
         return False

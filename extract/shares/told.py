@@ -10,9 +10,7 @@ from decimal import Decimal
 from ..facts import Count, Percentage
 from ..figures.reading import Figure
 from ..syntax.predicates import clause_start
-from ..syntax.subject_phrases import before_signs
 from ..syntax.subjects import subject
-from ..syntax.verb_groups import verb_before
 from ..text.document import Sentence
 from .heads import is_body
 from .phrases import APPROXIMATE, ONLY_LINKS, phrase_end
@@ -36,7 +34,7 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
     """
     if isinstance(told, Percentage):
         return told.of
-    if told.kind == "measure" and told.change and told.action in MOVED and not _measured(told):
+    if told.kind == "measure" and told.change:
         return subject(s, s.index_at(told.start)) or told.action
     if told.kind == "measure" and told.action not in _REACHED:
         return _measured(told) or told.action
@@ -44,7 +42,7 @@ def told_of(s: Sentence, told: Count | Percentage, first: int) -> str | None:
         return subject(s, s.index_at(told.start)) or told.item  # `khiển trách 28 (chiếm 45%)`
     named_before = told.item is not None and told.item in s.text[: told.start - s.start]
     bare = told.item in _BARE and told.action in _LEVELS | _HAVING["count"] | {"chiếm"}
-    bare = bare or (told.item in _CLASSIFIERS and _is_behind_noun(s, told))
+    bare = bare or told.item in _CLASSIFIERS
     led = subject(s, s.index_at(told.start)) if told.kind == "count" else None
     if led is not None and told.item not in _BARE and is_body(led):
         return _with_predicate(s, told, first) or told.item  # `xã Bình An còn 45 hộ nghèo`
@@ -106,12 +104,6 @@ def _had_level(s: Sentence, k: int) -> bool:
     return n > 0 and s.low[n - 1] in ("là", "đạt", "còn", ":")
 
 
-def _is_behind_noun(s: Sentence, told: Count) -> bool:
-    """`khai thác đá chẻ 221 nghìn viên`: no verb, but what the number is of stands before it."""
-    stop = before_signs(s, 0, s.index_at(told.start))
-    return stop > 0 and s.kinds[stop - 1] == "w" and verb_before(s, 0, stop) is None
-
-
 def _with_predicate(s: Sentence, told: Count, first: int) -> str | None:
     """`18/24 hộ đã ký cam kết, đạt 75%`: what was counted with all that is said of it up to the
     mark before the share at token `first`; None where the share is a change, or more follows."""
@@ -159,7 +151,7 @@ def _of_whole(
 ) -> str | None:
     """`nhận 75 đơn xin đất, đã xét 57 đơn, đạt 76%`: all that the whole counts, where
     the part names but its unit."""
-    figures = [b for b in before if isinstance(b, Figure) and b.sentence is s and b.unit]
+    figures = [b for b in before if isinstance(b, Figure) and b.sentence is s]
     if not figures or figures[-1].quantity.total is not None:
         return None
     for told in figures:
@@ -191,5 +183,4 @@ def part_of(
     led = next((n for n in range(k, stop) if s.low[n] in ("trên", "trong")), stop)
     plain = all(s.kinds[n] == "w" for n in range(k, stop))
     beside = whole.sentence is s and whole.quantity.value == denominator and plain
-    unit = part.kind == "measure" and part.unit is not None and part.unit.last + 1 == led
-    return s.slice(k, led - 1) if beside and k < led < stop and not unit else of
+    return s.slice(k, led - 1) if beside and k < led < stop else of

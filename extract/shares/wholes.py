@@ -5,14 +5,12 @@ from __future__ import annotations
 from ..syntax.plans import is_planned, plan_length
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
-from .nouns import DURATIONS
 from .phrases import phrase_end
 
 WHOLES = {"GDP", "GRDP"}
 _UP_TO = {"tới", "đến", "hơn", "gần", "trên", "khoảng", "chừng", "được", "lên"}
 _GIVEN = {"góp": ("cho", "vào"), "chiếm": ("trong",)}
 _FUNDED = (["chi"], ["ngân"], ["quỹ"], ["lương"])
-_NO_WHOLE = {"số", "đó", "cả", "đợt", "vòng", "thời", "giai", "khi", "các", "suốt"}
 _AMOUNTS = {"doanh", "lợi", "lãi", "sản", "kinh", "tuyển", "xuất"}
 
 
@@ -32,10 +30,9 @@ def whole_behind(s: Sentence, first: int, k: int) -> str | None:
         given = ("cho", "với")  # `mức tăng 7% cho ngân sách`
     elif first > 0 and s.low[first - 1] == "tăng" and s.low[k + 1 : k + 2] in _FUNDED:
         given = ("cho",)  # `duyệt tăng 8% cho chi tiêu y tế`
-    if k + 1 >= s.size or s.low[k] not in given or s.kinds[k + 1] != "w":
+    if k + 1 >= s.size or s.low[k] not in given:
         return None
-    timed = s.low[k + 1] in DURATIONS or s.low[k + 1] in _NO_WHOLE
-    return None if timed or s.low[k + 1] == "tổng" else s.slice(k + 1, phrase_end(s, k + 1) - 1)
+    return s.slice(k + 1, phrase_end(s, k + 1) - 1)
 
 
 def name_behind(s: Sentence, first: int, k: int) -> str | None:
@@ -50,10 +47,8 @@ def name_behind(s: Sentence, first: int, k: int) -> str | None:
     named = k < s.size and s.kinds[k] == "w" and s.raw[k][0].isupper()
     if not opens or not named or s.raw[k] in WHOLES:
         return None
-    if s.raw[k].isupper():
-        return s.slice(k, phrase_end(s, k) - 1)  # `43% lò gốm làm ăn có lãi`
     stop = k
-    while stop < s.size and s.kinds[stop] == "w" and s.raw[stop][0].isupper():
+    while stop < s.size and s.raw[stop][0].isupper():
         stop += 1
     return s.slice(k, stop - 1)
 

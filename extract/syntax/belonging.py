@@ -78,7 +78,7 @@ def is_owner(s: Sentence, k: int, unit_last: int) -> bool:
     if s.low[k] == "giữa":
         return verb_before(s, 0, k) is None  # but `bị kẹp giữa 2 xe`
     one = _one_of(s, k)  # but `dùng một trong 2 cách`
-    return one is not None and (verb_before(s, 0, one) is None or s.low[one - 1] == "là")
+    return one is not None and verb_before(s, 0, one) is None
 
 
 def _one_of(s: Sentence, k: int) -> int | None:

@@ -160,7 +160,7 @@ def _risen(s: Sentence, start: int, stop: int, first: int) -> int | None:
     if risen is not None and risen > start + 1 and s.low[risen - 1] in _BEFORE_RISEN:
         return risen  # `số thí sinh đăng ký đã lên đến 5.000`
     less = next((k for k in ends if s.pair(k) in ("ít hơn", "nhiều hơn")), None)
-    if less is not None and stop > start + 1 and s.low[start : start + 2] == ["con", "số"]:
+    if less is not None and s.low[start : start + 2] == ["con", "số"]:
         return less
     named = s.low[start] in _NAMES_OF_AMOUNTS or s.pair(start) in _NAMES_OF_AMOUNTS
     if risen is not None and verb_before(s, start, risen) is None:

@@ -68,8 +68,7 @@ def _is_joined(s: Sentence, start: int, found: int) -> bool:
     if found - 2 < start or s.low[found - 1] != "và" or s.low[found] == "mức":
         return False
     words = range(start, found - 1)
-    plain = all(s.kinds[k] == "w" and not ends_phrase(s, k, found) for k in words)
-    return plain and s.low[start] not in LEADING
+    return all(s.kinds[k] == "w" and not ends_phrase(s, k, found) for k in words)
 
 
 def _is_owned(s: Sentence, start: int, found: int) -> bool:
@@ -92,10 +91,8 @@ def _head_start(s: Sentence, start: int, end: int) -> int | None:
         if s.low[k] not in within and _parts(s, k):
             break
         with_whom = s.low[k] == "với" and s.low[k + 1 : k + 3] != ["số", "tiền"]
-        if s.raw[k] == ";" or (with_whom and s.low[k - 1] != "đối"):
+        if s.low[k] in _CLAUSES or (with_whom and s.low[k - 1] != "đối"):
             break
-        if s.low[k] in _CLAUSES or s.low[k - 1 : k + 1] == ["trong", "khi"]:
-            break  # `giá bán trong khi buôn bán giảm 40%`
         if s.low[k] == "và" and (s.kinds[k - 1] == "d" or s.low[k + 1] in _CHANGING):
             break  # `hơn kế hoạch năm 2019 và bội chi ở mức 3,1%`
         if (
@@ -134,8 +131,6 @@ def ends_word(s: Sentence, k: int) -> bool:
     if s.low[k] in ("lượng", "phí"):
         before = s.low[k - 1] if k else ""
         return before in ("thu", "miễn") or f"{before} {s.low[k]}" in dictionary()
-    if s.low[max(0, k - 2) : k + 1] in (["mùa", "giảm", "giá"], ["đợt", "giảm", "giá"]):
-        return True
     inside = _INSIDE.get(s.low[k])
     return inside is not None and k > 0 and s.low[k - 1] in inside
 

@@ -43,7 +43,7 @@ def predicate_end(s: Sentence, begin: int, stop: int, first: int) -> int:
 
 def _is_particle(s: Sentence, k: int, first: int) -> bool:
     """Whether token k belongs to the verb before it: `thấp hơn`, `mua thêm`, `dành cho`."""
-    if k >= first or s.kinds[k] != "w":
+    if k >= first:
         return False
     if s.low[k] in _RANKS and s.low[k - 1] in _RANKED:
         return True

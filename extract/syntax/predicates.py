@@ -28,7 +28,6 @@ Size = Callable[[Sentence, int, int], int]  # how many tokens a verb has
 _ACCUSED = {"bị cáo", "bị can", "bị đơn", "bị hại", "bị án"}  # nouns
 _GIVEN = {"các", "những", "hộ", "người", "bà", "nhân"}
 _LONGEST_BRACKET = 12  # tokens
-_LEVELS = {"lên", "xuống", "tới", "đến"}  # `giá giữ xe (cả ngày) lên tới 3 triệu`
 
 
 def clause_start(s: Sentence, i: int) -> int:
@@ -53,7 +52,7 @@ def before_number(s: Sentence, first: int) -> tuple[int, int]:
     while stop > start and stands_before_number(s, stop - 1):
         stop -= 2 if s.low[stop - 2 : stop] in _BEFORE_PAIRS else 1
     closed = 0 < start == stop and s.raw[start - 1] == ")"
-    if closed and _LEVELS.isdisjoint(s.low[stop:first]) and (opened := _opened(s, start - 1)):
+    if closed and (opened := _opened(s, start - 1)):
         return before_number(s, opened)
     return start, max(start, stop)
 
@@ -158,7 +157,7 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
     """How many tokens the verb at token k has, 0 for none; a longer word hides a shorter verb."""
     if s.low[k] not in _verb_firsts() or s.kinds[k] != "w":
         return 0
-    if s.raw[k][0].isupper() and (is_board(s, k) or not opens_clause(s, k)):
+    if s.raw[k][0].isupper() and not opens_clause(s, k):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"

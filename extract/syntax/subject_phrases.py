@@ -48,7 +48,6 @@ _WHOLE_WORDS = {"hợp nhất", "thống nhất", "duy nhất", "đồng nhất"
 _WHOLE_WORDS |= {"chứng chỉ", "địa chỉ", "tín chỉ"}
 _NUMBERED = grammar("numbered_inside")
 _BEFORE_TIME = {"trong", "vào", "của", "cuối", "đầu", "hết", "ngày"}
-_ESTIMATES = {"ước", "tính", "kế", "kiến"}  # ước, ước tính, lũy kế, dự kiến thực hiện
 _WITH_MINIMUM = {"lương", "sống", "nhập"}  # lương, mức sống, thu nhập tối thiểu
 _LEVELS = (["xã"], ["huyện"], ["tỉnh"], ["sở"])
 _AT_PRESENT = grammar("behind_at_present")
@@ -122,8 +121,6 @@ def before_links(s: Sentence, start: int, stop: int) -> int:
             end = stop - 1  # `thu ngân sách mới được 5 tỷ`
         elif end == stop and s.low[stop - 3 : stop] == ["từ", "đầu", "năm"]:
             end = max(start, stop - 3)
-        elif end == stop and s.low[stop - 2 : stop] == ["thực", "hiện"] and stop - 3 >= start:
-            end -= 2 * (s.low[stop - 3] in _ESTIMATES)  # `giá trị sản xuất ước thực hiện`
         if end == stop:
             break
         stop = end
