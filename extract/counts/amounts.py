@@ -32,6 +32,7 @@ _SUM = {"số tiền", "tiền của"}
 _SUMS = _HEADS | {"quỹ", "vi phạm", "sai phạm", "thiệt hại"}
 _FARTHEST = 16  # tokens
 _NOTHING = grammar("of_no_amount")
+_WORTH = "trị giá"
 _HANDING = grammar("handing_verbs")
 _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
