@@ -105,7 +105,7 @@ def read_numbered(text: str, a: int, at: int, doc_type: str, *, spoken: bool) ->
     start = a
     while True:
         mention = _one_number(text, start, at, doc_type, spoken=spoken or bool(found))
-        if mention is None or (found and _is_another(mention, doc_type)):
+        if mention is None or (found and text[at - 2] == ";" and _is_another(mention, doc_type)):
             break
         found.append(mention)
         if "(" in text[start:at] and text.startswith(")", mention.end):
