@@ -35,6 +35,7 @@ _FATES = {"tử": "vong", "thiệt": "mạng", "thương": "vong", "mất": "tí
 _GOES_ON = {"đến", "theo", "tới"}  # `công dân đến kiến nghị`, `người theo đạo`
 _CAN_END = _ENDS | MOVING | _GOES_ON | {*_FATES, "chết", "và", "chỉ", "trong", "sang", "trên"}
 _ELSEWHERE = MOVING | {"sang", "trên"}
+_OF_COUNTRIES = {"láng", "đồng", "anh", "thành", "lớn", "nhỏ", "giàu", "nghèo"}  # láng giềng
 _PLACES = {"tại", "ở", "dọc", "giữa"}
 _FUNCTION_WORDS = _ENDS | _PLACES | {"các", "trong", "những", "về", "trước", "ngoài", "ông", "bà"}
 NEW_NOUN = _ENDS | _PLACES | {"trong", "trên", "và", "thu", "bắt", "làm", "nhất", "một", "nhiều"}
@@ -210,7 +211,7 @@ def _ends(s: Sentence, k: int, unit_last: int) -> bool:
     if plain and s.kinds[k] == "w":
         return False
     both = k == unit_last + 1 and before == "nước" and s.low[k - 2] in ("hai", "2")
-    if both:
+    if both and low not in _OF_COUNTRIES and s.raw[k].islower():
         return True  # `quan hệ giữa hai nước ở Biển Đông`
     if before == "này" or (k == unit_last + 1 and names_persons(s, k)):
         return True

@@ -24,6 +24,7 @@ _LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
 _OF_ANY = {"là", "giữa"}
+_DENYING = (["không"], ["chưa"], ["bị"])
 _OPPOSED_REACH = 4
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
 _PAIR_REACH = 6  # tokens of the first of a pair
@@ -120,7 +121,8 @@ def _is_of_counted(s: Sentence, i: int) -> bool:
         return False
     if not any(_is_number(s, k) and s.low[k + 1] == s.low[i + 1] for k in range(i - 2)):
         return False
-    return opposed or _lists_on(s, i + 1)
+    denied = opposed and s.low[i + 2 : i + 3] in _DENYING
+    return denied or (not opposed and _lists_on(s, i + 1))
 
 
 def _lists_on(s: Sentence, k: int) -> bool:
