@@ -13,6 +13,7 @@ _OFFICES = grammar("offices")
 _BODIES = {"UBND", "HĐND", "MTTQ", "UBMTTQ"}
 _DEGREES = {"GS", "PGS", "TS", "TSKH", "ThS"}
 _JOINING = (["và"], ["-"], ["–"])
+_MOST_DIGITS = 4  # of people with a degree
 _LEVELS = (["cấp"], ["xã"], ["phường"], ["huyện"])  # of which there are many
 
 
@@ -26,6 +27,9 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     >>> is_capital_noun(tokens("9 Hội An"), 1, is_counted=False)
     False
     """
+    number = s.raw[j - 1]
+    if s.raw[j] in _DEGREES and number.isdigit() and len(number) > _MOST_DIGITS:
+        return False  # tàu 96101 TS
     if len(s.raw[j]) > 1 and is_acronym(s.raw[j]):
         of_level = s.raw[j] in _BODIES and s.low[j + 1 : j + 2] in _LEVELS
         return of_level or s.raw[j] in _ACRONYMS or s.raw[j] in s.acronyms
