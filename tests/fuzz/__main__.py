@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import BinaryIO
 
 from targets import TARGETS, target_of
 from watching import failure_of
@@ -56,10 +57,17 @@ def fuzz(name: str, seconds: int, out: Path) -> str:
         limits = [f"-max_total_time={max(left, 1)}", f"-max_len={MOST_BYTES}"]
         run = [sys.executable, str(ONE), name, str(out), *limits]
         with open(out / f"{name}.log", "ab") as log:
-            subprocess.run(run, stdout=log, stderr=log, timeout=left + PATIENCE, check=False)
+            _run(run, log, left + PATIENCE)
         if starts > MOST_STARTS or not told.exists():
             raise Unfit(f"{name}: ended before its time, see {out / name}.log")
     return f"{name}: {told.read_text()}; {time.monotonic() - began:.0f} s, {starts} starts"
+
+
+def _run(command: list[str], log: BinaryIO, seconds: int) -> None:
+    try:
+        subprocess.run(command, stdout=log, stderr=log, timeout=seconds, check=False)
+    except subprocess.TimeoutExpired as late:
+        raise Unfit(f"ended {PATIENCE} s past its time, see {log.name}") from late
 
 
 def again(paths: list[Path]) -> int:
