@@ -77,6 +77,7 @@ _FREE_TRADE = re.compile(
     rf" (?:[-–]|và|với) [{UPPER}]"
 )
 # mostly not the word of a name
+_ACTS = ("ạo luật", "ự luật")
 _PLAIN_WORDS = ("hỏa thuận", "hoả thuận", "ản ghi nhớ", "iên bản ghi nhớ")
 _DECLARED = re.compile(
     rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|tầm\snhìn\schung|về\s[{LOWER}\s]*[{UPPER}]|(?!Báo)[{UPPER}]"
@@ -157,11 +158,12 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
         return  # what a speaker begins with
     name = " ".join(text[begun:end].split())
     clear = text[a].isupper() or said_too or _is_proper(name, text[a:begun])
-    if not clear or not _names_one(text, a, name, said_too):
-        return
+    whose = text.startswith(_ACTS, a + 1) and text[a:begun].endswith(" của ")
+    if not clear or whose or not _names_one(text, a, name, said_too):
+        return  # no `Dự luật của nghị sĩ Lee`
     said = _YEAR_INSIDE.search(name)
     name = _YEAR_INSIDE.sub("", name)
-    if text.startswith(("ạo luật", "ự luật"), a + 1):
+    if text.startswith(_ACTS, a + 1):
         name = name.removeprefix("về ")
     before = said or _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
