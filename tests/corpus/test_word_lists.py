@@ -8,7 +8,7 @@ import pytest
 from solieu.corpus.text.word_finder import WordFinder
 from solieu.corpus.text.word_lists import WordList, places_of
 from solieu.extract.citations import type_words
-from solieu.extract.figures import candidates
+from solieu.extract.figures import candidates as figure_candidates
 from solieu.extract.named_models import candidates
 from solieu.extract.text import misread
 from solieu.extract.text.document import Document
@@ -33,8 +33,8 @@ def test_words_are_found_where_their_patterns_find_them(text: str) -> None:
         assert found == [m.span() for m in pattern.finditer(doc.low)]
     codes = [m.start() for m in type_words.codes().finditer(text)]
     assert set(codes) <= set(doc.found[type_words.CODES])
-    said = [m.start() + 1 for m in candidates._SAID.finditer(doc.low)]
-    assert set(said) <= set(doc.found[candidates._BEGINNINGS])
+    said = [m.start() + 1 for m in figure_candidates._SAID.finditer(doc.low)]
+    assert set(said) <= set(doc.found[figure_candidates._BEGINNINGS])
     assert misread.put_right(text) is None or doc.found[misread.SIGNS]
 
 
