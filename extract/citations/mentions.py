@@ -39,7 +39,7 @@ def share_neighbours(text: str, mentions: list[Mentioned]) -> None:
             own = left.details.title
             if ";" not in joined[0] and _may_share_title(left, right):
                 left.details.title = own or right.details.title
-            if left.details.issued_on is None and not own:
+            if left.details.issued_on is None and _are_of_one_series(left, right) and not own:
                 left.details.term = left.details.term or right.details.term
                 if _next_number(left.symbol, right.symbol):
                     left.issued_on = left.issued_on or right.details.issued_on
@@ -105,7 +105,8 @@ def resolve_acronyms(text: str, mentions: list[Mentioned]) -> None:
     Hiệp ước HSB`."""
     given: dict[str, str] = {}
     for m in mentions:
-        if m.name and (said := _GIVEN_TOO.match(text, m.end)):
+        said = _GIVEN_TOO.match(text, m.end) if m.name and not m.name.isupper() else None
+        if m.name and said:
             given.setdefault(said["acronym"], m.name)
     for m in mentions:
         m.name = given.get(m.name or "", m.name)
@@ -118,7 +119,8 @@ def named_again(doc: Document, mentions: list[Mentioned]) -> list[Mentioned]:
     plans = any(m.doc_type == "đề án" for m in mentions)
     ships = plans and SHIP.search(doc.text) is not None
     for m in mentions:
-        if m.rule == "citation.number" and _CLEAR_NUMBER.fullmatch(m.symbol or "") and not ships:
+        clear = m.rule == "citation.number" and _CLEAR_NUMBER.fullmatch(m.symbol or "")
+        if clear and not (ships and m.doc_type == "đề án"):
             titled.setdefault(f"{m.doc_type} {m.symbol}", m)
         own = m.rule in _OWN_TITLES and m.doc_type != "báo cáo"
         if own and m.name and len(m.name.split()) >= _CLEAR_NAME:

@@ -59,7 +59,9 @@ _OF_ABOUT = re.compile(
     r"(?!(?:vấn\sđề|việc)\snày)"
 )
 # `phủ quyết một nghị quyết`, `có thể ra nghị quyết về …`: none in particular
-_ANY = re.compile(r"một\s$|\s(?:có\sthể|nên|cần|phải)\s(?:ra|có|ban\shành|thông\squa)\s$")
+_ANY = re.compile(
+    r"(?:một|chưa\scó|không\scó)\s$|\s(?:có\sthể|nên|cần|phải)\s(?:ra|có|ban\shành|thông\squa)\s$"
+)
 _FARTHEST = 120  # characters behind a title within which its issuer is said
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 

@@ -76,8 +76,8 @@ _FREE_TRADE = re.compile(
     rf"(?:thương mại|mậu dịch) tự do (?:giữa )?[{UPPER}]\w+(?: [{UPPER}]\w+)?"
     rf" (?:[-–]|và|với) [{UPPER}]"
 )
+_ACTS = ("ạo luật", "ự luật")  # behind a letter of either case
 # mostly not the word of a name
-_ACTS = ("ạo luật", "ự luật")
 _PLAIN_WORDS = ("hỏa thuận", "hoả thuận", "ản ghi nhớ", "iên bản ghi nhớ")
 _DECLARED = re.compile(
     rf"(?:về\s)?(?:cách\s)?ứng\sxử|chung\s(?:[{UPPER}]|về)|tầm\snhìn\schung|về\s[{LOWER}\s]*[{UPPER}]|(?!Báo)[{UPPER}]"

@@ -27,7 +27,7 @@ def is_capital_noun(s: Sentence, j: int, *, is_counted: bool) -> bool:
     >>> is_capital_noun(tokens("9 Hội An"), 1, is_counted=False)
     False
     """
-    number = s.raw[j - 1]
+    number = s.raw[j - 1] if j else ""
     if s.raw[j] in _DEGREES and number.isdigit() and len(number) > _MOST_DIGITS:
         return False  # tàu 96101 TS
     if len(s.raw[j]) > 1 and is_acronym(s.raw[j]):

@@ -10,6 +10,7 @@ from .units import UnitMatch
 
 _LISTS = {"danh sách", "bảng xếp"}
 _RANKINGS = {"danh sách", "bảng xếp hạng", "cuộc bình chọn"}
+_FARTHEST = 20  # tokens
 _INTO = {"vào", "trong"}
 _NOT_WITHIN = grammar("times_within")
 
@@ -38,7 +39,7 @@ def place_among(s: Sentence, f: Figure, unit: UnitMatch) -> str:
     within = s.low[k : k + 1] == ["trong"] and s.pair(k) not in _NOT_WITHIN
     if within and k + 1 < s.size and s.kinds[k + 1] == "w":
         return f"{unit.name} {s.slice(k, item_end(s, k, k + 1))}"
-    for k in range(f.first - 2, 0, -1):
+    for k in range(f.first - 2, max(0, f.first - _FARTHEST), -1):
         n = next((n for n in (3, 2) if " ".join(s.low[k : k + n]) in _RANKINGS), 0)
         if n and s.low[k - 1] in _INTO:
             return s.slice(k, min(item_end(s, k, k + n - 1), f.first - 1))

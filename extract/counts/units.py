@@ -19,7 +19,7 @@ _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
-_ABOUT = {"hơn", "gần", "khoảng", "mỗi"}
+_ABOUT = {"cả", "hơn", "gần", "khoảng", "mỗi"}
 
 
 @dataclass(slots=True)
@@ -104,6 +104,7 @@ def rate_end(s: Sentence, k: int) -> int:
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn
-        k += 1 + words_ahead(s, k + 2)
-        k -= s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
+        ahead = words_ahead(s, k + 2)
+        k += 1 + ahead
+        k -= ahead > 1 and s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
     return k

@@ -102,7 +102,9 @@ def told_again(
     >>> told_again(s := tokens("con số này là 204"), read_single(s, 4), None, ()) is None
     True
     """
-    if q.spelled or q.total is not None or s.low[q.first - 1] not in _TO_POINTED:
+    if q.spelled or q.total is not None or is_year(s, q, None) or not q.first:
+        return None
+    if s.low[q.first - 1] not in _TO_POINTED:
         return None
     ends = closes(s, q.after) or s.kinds[q.after] == "d" or s.low[q.after] in _BEHIND_POINTED
     k = q.first - 1
@@ -122,7 +124,7 @@ def next_rank(s: Sentence, q: Quantity, previous: Counted | None) -> Found | Non
     >>> next_rank(s := tokens("3 và 4"), read_single(s, 2), None) is None
     True
     """
-    if previous is None or previous.kind != "rank" or s.low[q.first - 1] != "và":
+    if previous is None or previous.kind != "rank" or s.low[q.first - 1 : q.first] != ["và"]:
         return None
     joined = previous.quantity.after == q.first - 1 and previous.quantity.total is None
     further = q.total is None and not q.scaled and q.value > previous.quantity.value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..counts.nouns import closes, read_noun
 from ..counts.units import UnitMatch, read_unit
-from ..lexicons import grammar
+from ..lexicons import grammar, verbs
 from ..text.document import Sentence
 from .quantities import read_quantity
 from .single_numbers import Quantity
@@ -17,6 +17,7 @@ _DURATIONS = grammar("durations")
 _TO_LEVEL = {"lên", "xuống", "còn", "tới", "đến", "hơn", "gần", "khoảng", "chỉ"}
 _MOVED_TO = (["xuống", "còn"], ["tăng", "lên"], ["giảm", "còn"], ["giảm", "xuống"])
 _THEN = {"trong", "vào", "sau", "nhằm"}
+_NO_HEADS = {"là", "còn", "đạt", "được", "có"}
 _FARTHEST_TURN, _TURN_BEHIND = 60, 15  # tokens
 
 
@@ -72,6 +73,8 @@ def _next_amount(s: Sentence, q: Quantity) -> Quantity | None:
     if end.scaled:
         return end if unit is not None and unit.kind == "money" else None
     plain = s.kinds[q.first - 1 : q.first] == ["w"] and q.total is None and end.total is None
+    if s.low[q.first - 1] in _NO_HEADS or s.low[q.first - 1] in verbs():
+        return None  # `đảng viên mới là 18 và 23 hộ`
     if not plain or s.low[q.first - 1] in _DURATIONS or s.kinds[q.first - 2] == "n":
         return None  # phút 33 và 2 bàn thắng, 5 tờ 500.000 và 2 tờ 200.000
     measured = unit is not None and unit.kind == "measure" and unit.name not in _DURATIONS

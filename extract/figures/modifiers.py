@@ -86,7 +86,7 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             continue
         phrase = " ".join(s.low[k : q.first])
         sign = signs.get(phrase)
-        if s.raw[q.first - 1].istitle() and k and s.raw[k - 1].istitle():
+        if sign and k and s.raw[k].istitle() and s.raw[k - 1].istitle():
             return None, q.first  # Ấn Độ ba chiếc
         if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
             return _SIZES[s.low[k - 1]], k - 1
@@ -111,6 +111,8 @@ def _linked(s: Sentence, q: Quantity) -> tuple[str, int] | None:
     sign = _BOUNDS.get(s.pair(k - 2))
     if sign is None or _is_noun(s, k - 2, s.pair(k - 2)):
         return None
+    if s.low[k] == "trong" and not _DURATIONS.issuperset(s.low[q.after : q.after + 1]):
+        return None  # `ít nhất trong 10 nước`
     return sign, q.first if s.low[k] == "trong" else k - 2
 
 
@@ -219,7 +221,9 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     before = s.low[q.first - 2] if q.first > 1 else ""
     if phrase in _ENDS_WORDS:  # trình độ 2, Ấn Độ 2, mầm non 2, đường hàng không đến 2
         k = q.first - 1 - phrase.count(" ")
-        return k > 0 and (s.pair(k - 1) in dictionary() or s.raw[k].istitle())
+        return k > 0 and (
+            s.pair(k - 1) in dictionary() or (s.raw[k].istitle() and s.raw[k - 1].istitle())
+        )
     if phrase not in ("trên", "ngoài", "quá", "tầm") or following in _NEVER_WHERE:
         return False
     if phrase == "trên" and (before in _NOT_AT or _is_term_or_rate(s, q.after)):

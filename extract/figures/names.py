@@ -33,6 +33,7 @@ _LONGEST_SERIES = 60  # characters
 ONE = {"1", "01"}
 _LONGEST_COUNTED = 8  # tokens from a number to the slash behind what it counts
 _CALIBRES = (["ly"], ["li"])
+_LONGEST_CALIBRE = 2  # digits of its tenths: `12 ly 7`, but `2 ly 15.000 đồng`
 _EACH = (["mỗi"], ["từng"])  # `mỗi phòng 2 máy quay`, `mỗi năm 300 vụ`
 _IN_A_TIME = {"một năm", "một tháng"}
 _OF_A_YEAR = (["tháng"], ["ngày"])
@@ -180,7 +181,7 @@ def _is_code(s: Sentence, i: int, after: int) -> bool:
     ly 7` is a calibre."""
     raw = s.raw[i]
     if s.low[after : after + 1] in _CALIBRES and s.kinds[after + 1 : after + 2] == ["n"]:
-        return True
+        return len(s.raw[after + 1]) <= _LONGEST_CALIBRE
     if raw[0] != "0" or "," in raw:
         return False
     whole, _, rest = raw.partition(".")

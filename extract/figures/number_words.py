@@ -109,7 +109,11 @@ def _is_year_there(s: Sentence, q: Quantity, before: str) -> bool:
         return True  # 2018 là năm nền kinh tế tăng chậm
     if s.pair(i - 2) == "trở thành":
         return True
-    if i == 1 and before == "có" and s.low[q.after] not in quantity_words().counted:
+    if (
+        i == 1
+        and before == "có"
+        and quantity_words().counted.isdisjoint(s.low[q.after : q.after + 1])
+    ):
         return True  # có năm đại biểu lên tiếng
     if s.pair(q.after).startswith("con ") and s.raw[q.after + 1].istitle():
         return True  # năm con Lợn

@@ -24,7 +24,8 @@ _LISTING = (["đó"], ["có"], [","], ["và"])
 _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm chết", "tông chết"}
 _STRESSES = {"ít nhất", "duy nhất"}
 _OF_ANY = {"là", "giữa"}
-_DENYING = (["không"], ["chưa"], ["bị"])
+_FATES = (["không"], ["chưa"], ["bị"])  # what is said of one against others
+_COUNTED_REACH = 40  # tokens
 _OPPOSED_REACH = 4
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
 _PAIR_REACH = 6  # tokens of the first of a pair
@@ -119,9 +120,10 @@ def _is_of_counted(s: Sentence, i: int) -> bool:
     opposed = "nhưng" in s.low[max(0, i - _OPPOSED_REACH) : i]
     if not opposed and s.low[i - 1 : i] not in _LISTING[2:]:
         return False
-    if not any(_is_number(s, k) and s.low[k + 1] == s.low[i + 1] for k in range(i - 2)):
+    near = range(max(0, i - _COUNTED_REACH), i - 2)
+    if not any(_is_number(s, k) and s.low[k + 1] == s.low[i + 1] for k in near):
         return False
-    denied = opposed and s.low[i + 2 : i + 3] in _DENYING
+    denied = opposed and s.low[i + 2 : i + 3] in _FATES
     return denied or (not opposed and _lists_on(s, i + 1))
 
 

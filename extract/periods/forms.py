@@ -146,7 +146,7 @@ FORMS = {
         "tháng",
         r"(?<!mỗi )(?<!một )(?<!hằng )tháng\s"
         r"(?P<bm>[0-9]{1,2}(?!\s(?:triệu|tỷ|tỉ|nghìn|ngàn)(?!\w))|giêng|chạp|một|hai|ba|tư|năm|sáu|"
-        r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)(?:\s?[-–]\s?(?:[1-9]|1[0-2])(?![\w.,/%-]))?",
+        r"bảy|tám|chín|mười(?:\s(?:một|hai))?)(?!\w)(?:[-–](?:[1-9]|1[0-2])(?![\w.,/%-]))?",
     ),
     "year": ("năm", rf"năm\s(?:tài\schính\s)?(?P<y>{_Y})(?![0-9])"),
     "yearedge": (

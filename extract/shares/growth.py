@@ -39,7 +39,9 @@ _LONGEST_NAMED = 14  # tokens
 _YIELDS = {"năng suất", "sản lượng", "số lượng", "công suất"}
 _LOST = (["bốc", "hơi"], ["lao", "dốc"], ["tuột", "dốc"], ["mất", "giá"], ["mất", "đi"])
 _MOVES = {"tăng": "increase", "giảm": "decrease"}
+_LONGEST_OBJECT = 10  # tokens
 _AS_FAR = {"tới", "đến", "lên"}
+_COMPARED = grammar("compared")
 _RATIOS = {"lệ", "trọng", "suất", "thuế", "vay", "phần", "hệ", "phát", "chiếm", "số", "bội", "nợ"}
 _AMOUNTS = grammar("money_heads")
 _NO_OBJECT = grammar("no_change_across") | {"nếu", "do", "với", "là"}
@@ -65,7 +67,7 @@ def is_growth_rate(s: Sentence, first: int) -> bool:
         k -= 1  # `tốc độ tăng trưởng của lương (5,8%)`
     elif k > 1 and s.raw[k] == ":":
         k -= 1  # `Tốc độ tăng trưởng kinh tế: 8,7%`
-    elif k < 1 or s.low[k] not in _REACHED:
+    elif k < 1 or not (s.low[k] in _REACHED or s.kinds[k] == "d"):
         return False
     stop, joined = max(0, first - _REACH), False
     while k > stop:
@@ -90,7 +92,7 @@ def is_of_growth(s: Sentence, first: int, of: str | None) -> bool:
     >>> is_of_growth(s, 9, "tăng trưởng kinh tế của vùng"), is_of_growth(s, 9, "kinh tế")
     (True, False)
     """
-    if of is None or not of.lower().startswith(_NAMED_GROWTHS):
+    if of is None or not of.lower().startswith(_NAMED_GROWTHS) or first < 1:
         return False
     if s.text.find(of) > s.starts[first] - s.start or s.low[first - 1] in _OTHER_LEADS:
         return False
@@ -124,7 +126,7 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
         return _made_to_move(s, k) if s.low[k] == "là" else _moved_as_far(s, k)
     leveled = k > 1 and s.low[k - 1 : k + 1] in (["ở", "mức"], ["với", "mức"])
     if leveled:
-        k -= 2
+        k -= 3 if s.low[k - 2] == "giá" else 2
     elif k > 0 and s.raw[k] == "(":
         if behind < s.size and s.kinds[behind] == "w" and s.low[behind] != "so":
             return None  # `kỳ vọng tăng (88% số cơ sở)`: a share of another
@@ -135,14 +137,14 @@ def moves_by(s: Sentence, first: int, behind: int) -> str | None:
         return moved
     while k > 0 and s.low[k] in _MANNERS - {"hơn"}:
         k -= 1
-    if s.low[k] == "hơn":
+    if s.low[k] == "hơn" and k and s.low[k - 1] in _COMPARED:
         return "decrease" if s.low[k - 1] in _LESS else "increase"
     return _MOVES.get(s.low[k])
 
 
 def _compared(s: Sentence, k: int, behind: int) -> str | None:
     """`nhanh hơn 30% so với`, `lợi nhuận đạt 22% vượt kế hoạch`: what is said behind the share."""
-    if s.low[k] == "hơn" and s.pair(behind) == "so với":
+    if s.low[k] == "hơn" and s.pair(behind) == "so với" and s.low[k - 1] in _COMPARED:
         return "decrease" if s.low[k - 1] in _LESS else "increase"
     return "increase" if s.pair(behind) in _EXCEEDS else None
 
@@ -155,7 +157,7 @@ def _moved_most(s: Sentence, k: int) -> str | None:
     start, n = clause_start(s, k), k - 1
     while n > start and s.low[n] != "nhất" and s.kinds[n] == "w" and k - n < _LONGEST_NAMED:
         n -= 1
-    if s.low[n] != "nhất":
+    if s.low[n] != "nhất" or (n < k - 1 and s.low[n + 1] != "là"):
         return None
     while n > start and s.low[n] in _MANNERS:
         n -= 1
@@ -177,7 +179,7 @@ def _moved_before(s: Sentence, k: int) -> str | None:
     for n in range(k, max(clause_start(s, k) - 1, k - _FAR), -1):
         if s.low[n] in _MOVES:
             return _MOVES[s.low[n]]
-        if s.low[n] in _NO_OBJECT | _RATIOS | {"so"}:
+        if s.kinds[n] not in "wd" or s.low[n] in _NO_OBJECT | _RATIOS | {"so"}:
             return None
     return None
 
@@ -187,13 +189,15 @@ def _moved_as_far(s: Sentence, k: int) -> str | None:
     amount moves; what is told in percent (`tỷ lệ`, `lãi suất`) moves to a level."""
     k -= k > 0 and s.low[k - 1] == "lên"
     start, stop = clause_start(s, k), k
-    if start == k > 1:
+    if start == k > 1 and s.raw[k - 1] == ",":
         stop, start = k - 1, clause_start(s, k - 1)
         if s.low[stop - 1] != "nhất":
             return None
     verb = next((n for n in range(stop - 1, start - 1, -1) if s.low[n] in _MOVES), None)
     yields = verb is not None and s.slice(verb + 1, stop - 1).lower() in _YIELDS
-    if verb is None or not (yields or _RATIOS.isdisjoint(s.low[start:stop])):
+    if verb is None or stop - verb > _LONGEST_OBJECT:
+        return None
+    if not (yields or _RATIOS.isdisjoint(s.low[start:stop])):
         return None
     if any(s.kinds[n] != "w" or s.low[n] in _NO_OBJECT for n in range(verb + 1, stop)):
         return None

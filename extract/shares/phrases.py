@@ -36,6 +36,8 @@ _NAMED_SHARES = {"con số", "đối với"}
 _SAYING = grammar("saying_in_share")
 _SAYING_FIRSTS = first_words(_SAYING)
 _ENDS_TOLD = {"nhưng", "song", "thưa"}
+_NO_SAID = {"theo", "trong", "nhưng", "còn", "khi", "tại", "ở"}
+_NO_END_TOLD = {"là", "sẽ", "phải", "rằng"}
 _LONGEST_TOLD = 40  # tokens
 _BEHIND_BRACKET = {"bị", "được", "phải", "đã", "của", "ở", "tại", "trong", "có"}
 _HANDED = ("cổ phần", "giá trị", "giá vé", "sản lượng", "số tiền")  # to whom stands behind them
@@ -51,7 +53,7 @@ def phrase_end(s: Sentence, first: int) -> int:
     """
     k, told = first, False
     while k < s.size and k - first <= (_LONGEST_TOLD if told else _LONGEST_PHRASE):
-        if n := _says(s, k):
+        if (n := _says(s, k)) and k > first:
             k, told = k + n, True
         elif s.raw[k] in "-–" and s.kinds[k - 1] == "n" == s.kinds[min(k + 1, s.size - 1)]:
             k += 2  # `trẻ em từ 12-17 tuổi`
@@ -78,6 +80,7 @@ def _without_tail(s: Sentence, first: int, k: int, *, told: bool) -> int:
     while k > first + 1 and (
         s.raw[k - 1] == ","
         or _dangles(s, k - 1)
+        or (told and s.low[k - 1] in _NO_END_TOLD)
         or (timed and s.low[k - 1] in _BEFORE_TIME)
         or (counted and s.low[k - 1] in _BEFORE_NUMBER)
     ):
@@ -141,13 +144,15 @@ def _dangles(s: Sentence, k: int) -> bool:
 
 
 def _bracket_end(s: Sentence, k: int) -> int:
-    """The last token of a bracket that opens at token k, where its sentence goes on behind it; 0
-    for none."""
+    """The last token of a bracket that opens at token k, where its sentence goes on behind it; the
+    stroke of `2 buổi / ngày`; 0 for neither."""
+    if s.raw[k] == "/" and k + 1 < s.size and s.kinds[k + 1] == "w":
+        return k
     if s.raw[k] != "(":
         return 0
     stop = min(s.size - 1, k + _LONGEST_BRACKET)
     closed = next((n for n in range(k + 1, stop) if s.raw[n] == ")"), 0)
-    return closed if s.low[closed + 1] in _BEHIND_BRACKET else 0
+    return closed if closed and s.low[closed + 1] in _BEHIND_BRACKET else 0
 
 
 def _says(s: Sentence, k: int) -> int:
@@ -156,12 +161,13 @@ def _says(s: Sentence, k: int) -> int:
     if s.low[k] not in _SAYING_FIRSTS:
         return 0
     n = next((n for n in (2, 1) if " ".join(s.low[k : k + n]) in _SAYING), 0)
-    return n + 1 if n and s.raw[k + n : k + n + 1] == [","] else n
+    behind = s.low[k + n + 1 : k + n + 2] if s.raw[k + n : k + n + 1] == [","] else []
+    return n + 1 if n and behind and behind[0] not in _NO_SAID else n
 
 
 def _ends_told(s: Sentence, k: int) -> bool:
     """Whether what somebody says ends before token k, where somebody else is told of."""
-    if s.low[k] in _ENDS_TOLD or tells_when(s, k):
+    if s.low[k] in _ENDS_TOLD or s.pair(k) == "trong khi" or tells_when(s, k):
         return True
     return s.low[k] in ("và", "còn") and figure_follows(s, k + 1)
 

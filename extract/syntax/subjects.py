@@ -32,6 +32,7 @@ _GROWTH = {"tăng trưởng", "lãi", "lỗ"}  # verbs, too, where a subject sta
 _LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
 _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ", "khá", "rất", "tương"}
+_NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
 _AMOUNTS = {"số", "lượng"}
 _OF_PRICES = {"tăng", "giảm", "nâng", "ra", "vùng", "mức", "đơn", "khung", "bảng", "và"}
 _PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
@@ -105,14 +106,15 @@ def _behind_share(s: Sentence, start: int, stop: int) -> int:
             return k + 1
         planned = s.low[k] == "và" and _ends_plan(s, start, k)
         if planned or (s.raw[k - 1] == "%" and s.low[k] in ("và", "hay", "còn", "trong")):
-            return start if is_link(s, k + 1) else k + 1
+            behind = k + 2 if s.low[k + 1] == "khi" else k + 1
+            return behind if behind < stop and not is_link(s, behind) else start
     return start
 
 
 def _ends_plan(s: Sentence, start: int, k: int) -> bool:
     """`đạt 60% dự toán giao và chi là 5 tỷ`: a plan that a share is held to ends before token k."""
     sign = next((n for n in range(k - 2, start, -1) if s.raw[n] == "%"), k)
-    return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1)
+    return k - sign <= _LONGEST_PLAN and is_planned(s, sign + 1) and "n" not in s.kinds[sign:k]
 
 
 def _chosen_from(s: Sentence, start: int) -> str | None:
@@ -184,7 +186,7 @@ def _near(s: Sentence, start: int, stop: int) -> tuple[int, int]:
     near = end = before_signs(s, start, stop)
     worth = s.low[stop : stop + 2] == ["trị", "giá"]
     while near > start and _is_word(s, near - 1) and not ends_phrase(s, near - 1, stop):
-        if worth and verb_length(s, near - 2, stop) == 2:
+        if worth and near >= start + 2 and verb_length(s, near - 2, stop) == 2:
             break
         near -= 1
     return _owned(s, start, near), end
@@ -196,7 +198,7 @@ def _owned(s: Sentence, start: int, near: int) -> int:
     if near - 3 < start or s.low[near - 1] != "của":
         return near
     k = near - 2
-    while k > start and not ends_phrase(s, k, near):
+    while k > start and s.kinds[k] == "w" and not ends_phrase(s, k, near):
         k -= 1
     return k + 1 if s.low[k] in _MOVES and k < near - 2 else near
 
@@ -226,9 +228,9 @@ def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
         area = s.pair(start) == "diện tích"  # `tổng diện tích rừng đã giao đạt`
         counted = s.low[start] in _AMOUNTS or s.pair(start) in COUNTED
         known = area or (counted and s.low[k] in RELATIVE)
-        if not known:
+        if not known or s.low[k + 1] in _NO_RELATIVE:
             return False
-    elif s.low[k] not in ("đến", "từ", "ở") or is_link(s, k - 1):
+    elif s.low[k] not in ("đến", "từ", "ở") or s.low[k + 1] == "mức" or is_link(s, k - 1):
         return False
     return any(s.low[n] in _PREDICATES for n in range(k + 2, stop))
 
