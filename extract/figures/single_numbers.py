@@ -17,6 +17,7 @@ _LARGE = (["tỷ"], ["tỉ"], ["triệu"])
 _GO_ON = NUMBER_WORDS | {*SCALES, ",", "("}  # with a number before them
 _ABOVE = (["hơn"], ["trên"])
 _LONGEST_TAIL = 3  # digits
+_CARATS = (["vàng"], ["tây"])
 _PRICED = {"giá", "vé", "phí", "cước", "tiền", "lương", "cọc", "bán", "trả"}
 _PRICE_REACH = 5  # tokens
 _LEAST_THOUSANDS = 2  # digits
@@ -103,6 +104,8 @@ def _scale_follows(s: Sentence, k: int) -> bool:
 
 def _is_thousand(s: Sentence, k: int) -> bool:
     """`vé 50k`, but not `tivi 4K`, `nhẫn 24k`, `cự ly 21k`: of thousands prices are told."""
+    if s.low[k - 2 : k - 1] in _CARATS:
+        return False  # giá vàng 24k
     priced = not _PRICED.isdisjoint(s.low[max(0, k - _PRICE_REACH) : k])
     return s.raw[k] == "k" and len(s.raw[k - 1]) >= _LEAST_THOUSANDS and priced
 
