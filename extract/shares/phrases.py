@@ -160,7 +160,7 @@ def _says(s: Sentence, k: int) -> int:
     of the phrase: `số người nói rằng họ hài lòng`; 0 for none."""
     if s.low[k] not in _SAYING_FIRSTS:
         return 0
-    n = next((n for n in (2, 1) if " ".join(s.low[k : k + n]) in _SAYING), 0)
+    n = next((n for n in (1, 2) if " ".join(s.low[k : k + n]) in _SAYING), 0)
     behind = s.low[k + n + 1 : k + n + 2] if s.raw[k + n : k + n + 1] == [","] else []
     return n + 1 if n and behind and behind[0] not in _NO_SAID else n
 
