@@ -96,4 +96,4 @@ def are_several(s: Sentence, j: int, k: int) -> bool:
             return True
         names += 1
         k += s.raw[k : k + 1] == [","]
-    return names > 1 and s.low[j - 2] == "vực" and s.raw[j - 1] == str(names)
+    return names > 1 < j and s.low[j - 2] == "vực" and s.raw[j - 1] == str(names)
