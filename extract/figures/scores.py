@@ -16,6 +16,9 @@ _LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lầ
 _SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")
 _SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
+_TOLD = {"nhấn mạnh", "lưu ý", "nêu ra", "thống nhất", "đồng ý"}  # what is said has points
+_LARGE = (["lớn"], ["chính"], ["mới"])
+_SORTS = {"sau đây", "mấu chốt", "quan trọng"}
 _WINNING = {"giành", "ghi", "kiếm"}
 _HAVING = {"có được", "có cùng"}
 _NEAR = 3  # tokens
@@ -46,6 +49,7 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
         placed = placed or _names_a_place(s, unit.last + 1)
     placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
+    placed = placed or _is_said(s, q.first, unit.last + 1)
     named = noun is not None and noun.name.lower() not in _SUBJECTS
     if whole and (placed or named):
         return "count", UnitMatch(unit.first, unit.last, "điểm", "count", "noun"), "count.noun"
@@ -78,6 +82,12 @@ def _is_troubled(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     behind = takewhile(lambda n: s.kinds[n] == "w", range(unit.last + 1, s.size))
     near = {s.low[n] for n in islice(behind, _NEAR)}
     return not _SPOTS.isdisjoint(near.union(s.low[max(0, q.first - _NEAR) : q.first]))
+
+
+def _is_said(s: Sentence, first: int, behind: int) -> bool:
+    """`nêu ba điểm`, `nhấn mạnh 4 điểm`, `có hai điểm lớn`: points of what somebody says."""
+    told = first > 0 and (s.low[first - 1] == "nêu" or s.pair(max(0, first - 2)) in _TOLD)
+    return told or s.pair(behind) in _SORTS or s.low[behind : behind + 1] in _LARGE
 
 
 def _names_a_place(s: Sentence, k: int) -> bool:
