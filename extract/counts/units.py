@@ -19,6 +19,7 @@ _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
+_TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}  # 5 km/năm tới nay
 _ABOUT = {"cả", "hơn", "gần", "khoảng", "mỗi"}
 
 
@@ -104,7 +105,7 @@ def rate_end(s: Sentence, k: int) -> int:
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn
-        ahead = words_ahead(s, k + 2)
+        ahead = 1 if s.low[k + 2] in _TIMES else words_ahead(s, k + 2)
         k += 1 + ahead
         k -= ahead > 1 and s.low[k] == "cả"  # 40.000 đồng/lượng cả hai chiều
     return k

@@ -37,9 +37,10 @@ PASSING = "vượt"
 _COMPARED = grammar("compared") - {PASSING}
 _ENDS_WORDS = {"độ", "non", "không đến", "không tới"}
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
-_SIZES = {"lớn": ">", "nhỏ": "<"}
+_SIZES = {"lớn": ">", "nhỏ": "<", "bé": "<"}
 _ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
+_CALIBRES = {"mm", "ly", "li"}
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 _BEYOND = ["vượt", "ngưỡng"]  # what the number answers to
@@ -216,6 +217,8 @@ def _is_term_or_rate(s: Sentence, k: int) -> bool:
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
+    if phrase == "cỡ":
+        return following in _CALIBRES and q.first > 1  # `đạn cỡ 105 mm`
     if phrase in _EXTREMES:
         return following in _DURATIONS or following == "độ"  # mức cao nhất 2 tuần
     before = s.low[q.first - 2] if q.first > 1 else ""

@@ -45,7 +45,7 @@ def score_or_places(s: Sentence, q: Quantity, unit: UnitMatch) -> tuple[str, Uni
     placed = placed or (q.total is not None and before == "có")  # có 24/32 điểm
     placed = placed or s.low[max(0, q.first - 2) : q.first] == ["trong", "số"]
     placed = placed or s.low[unit.last + 1 : unit.last + 2] in (["trên"], ["tại"], ["ở"])
-    if noun is None and q.first and s.low[q.first - 1] not in _SCORE_CONTEXT:
+    if noun is None and before and before not in _SCORE_CONTEXT:
         placed = placed or _names_a_place(s, unit.last + 1)
     placed = placed or (noun is None and _says_otherwise(s, q, unit.last + 1))
     placed = placed or s.kinds[unit.last + 1 : unit.last + 2] == ["n"]  # có 12 điểm 10
