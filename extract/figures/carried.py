@@ -249,6 +249,8 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
     if not part and s.raw[k] not in ",;" and s.low[k] != "và":
         return None
     told = s.low[q.after] in _PREDICATES or s.pair(q.after) in _CASUALTIES
+    given = s.low[q.after] == "cho" and q.value <= previous.quantity.value and not q.spelled
+    told = told or given  # `mua 9 xe, 5 cho đội đường, 4 cho đội cầu`
     if not told or s.raw[q.after] == "%" or is_year(s, q, None):
         return None
     if looks_like_date(q) and q.total is not None and q.total <= q.value:

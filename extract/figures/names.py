@@ -133,8 +133,10 @@ def is_titled(s: Sentence, first: int) -> bool:
     >>> is_titled(tokens("phim “3 cô gái”"), 2), is_titled(tokens("nói “3 cô gái”"), 2)
     (True, False)
     """
-    opened = first > 1 and s.raw[first - 1] in _OPENING
-    return opened and (s.low[first - 2] in _TITLES or s.pair(first - 3) in _TITLES)
+    if first < 2 or s.raw[first - 1] not in _OPENING:
+        return False
+    k = first - 2 - (s.raw[first - 2] == ":")
+    return s.low[k] in _TITLES or s.pair(max(0, k - 1)) in _TITLES
 
 
 def _is_sent(s: Sentence, i: int, after: int) -> bool:

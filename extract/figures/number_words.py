@@ -88,7 +88,7 @@ def _counts_still(s: Sentence, q: Quantity, before: str) -> bool:
 def _is_bag(s: Sentence, k: int) -> bool:
     """Whether no goods stand behind ba lô at token k: `đeo ba lô`, `ba lô màu đỏ`, `ba lô hàng`."""
     noun = read_noun(s, k, sure=False)
-    return noun is None or noun.name == "màu"
+    return noun is None or noun.name == "màu" or s.low[k] in _ADDRESSED
 
 
 def _is_year_of(s: Sentence, q: Quantity, before: str) -> bool:

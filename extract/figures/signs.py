@@ -9,7 +9,7 @@ from ..syntax.predicates import clause_start
 from ..text.document import Sentence
 from .goals import goal_of
 from .mixed_units import PARTS_OF_METRE
-from .names import is_quoted, name_strength
+from .names import is_quoted, is_titled, name_strength
 from .numerals import SCALES
 from .scores import score_or_places
 from .single_numbers import Quantity
@@ -154,7 +154,8 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     exact = exact or (lasting and s.pair(q.first - 2) == "nhiệm kỳ")
     if strength == "strong" and unit.kind != "money" and not exact:
         return None  # ... but `hoàn thành phần 8,5 km`, `nhiệm kỳ 2 năm`
-    if lasting and s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1):
+    campaign = s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1)
+    if lasting and (campaign or is_titled(s, q.first)):
         return None  # đợt cao điểm “30 ngày đêm”
     dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
     if strength == "weak" and (dated or (lasting and unit.name.istitle())):

@@ -21,6 +21,7 @@ _LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"], ["tiêu",
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
 _FROM_REACH = 3  # tokens
+_ARMOURED = {"đoàn", "đội"}  # what tanks are in: no rise
 _RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
@@ -100,6 +101,8 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
     pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
     if pair == "gia tăng" and s.low[k - 2 : k - 1] == ["trị"]:
         return None  # thuế giá trị gia tăng
+    if s.low[k] == "tăng" and s.low[k - 1] in _ARMOURED:
+        return None  # tiểu đoàn tăng 40 chiếc
     if pair in _NO_CHANGES or " ".join(s.low[k : k + 2]) in _NO_CHANGES:
         return None
     return change.get(pair) or change.get(s.low[k])
