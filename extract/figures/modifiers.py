@@ -38,7 +38,9 @@ _COMPARED = grammar("compared") - {PASSING}
 _ENDS_WORDS = {"độ", "non", "không đến", "không tới"}
 _SYMBOLS = {"<": "<", ">": ">", "≤": "<=", "≥": ">=", "~": "~", "≈": "~"}
 _SIZES = {"lớn": ">", "nhỏ": "<", "bé": "<"}
+_MANY = {"nhiều": ">", "ít": "<"}
 _ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
+_HAVING = {"có", "đạt", "được", "mua", "bán", "ký", "còn", "giữ", "chứa"}
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
 _CALIBRES = {"mm", "ly", "li"}
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
@@ -91,6 +93,8 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
             return None, q.first  # Ấn Độ ba chiếc
         if phrase == "hơn" and k and s.low[k - 1] in _SIZES and _is_bound(s, q):
             return _SIZES[s.low[k - 1]], k - 1
+        if phrase == "hơn" and k and _is_threshold(s, q.first, k - 1):
+            return _MANY[s.low[k - 1]], k - 1
         if phrase == "hơn" and k and s.low[k - 1] in _COMPARED and not _measures(s, q, k - 1):
             if s.low[max(0, k - 2)] in ("tăng", "giảm") and _is_amount(s, q):
                 return ">", k  # `tăng mạnh hơn 120%`, `giảm mạnh hơn 6 USD`
@@ -151,6 +155,12 @@ def _is_bound(s: Sentence, q: Quantity) -> bool:
     """`viên kim cương lớn hơn 1.000 carat`: a measure that nothing is held to."""
     unit = units().get(s.low[q.after]) if q.after < s.size else None
     return unit is not None and unit.kind == "measure" and "so" not in s.low[q.after : q.after + 6]
+
+
+def _is_threshold(s: Sentence, first: int, k: int) -> bool:
+    """`mua nhiều hơn 5 kg`: nothing is named that the nhiều at token k compares with."""
+    bound = k > 0 and s.low[k] in _MANY and s.low[k - 1] in _HAVING
+    return bound and "so" not in s.low[first : first + _COMPARED_REACH]
 
 
 def _is_amount(s: Sentence, q: Quantity) -> bool:

@@ -144,7 +144,7 @@ def _whole_of_range(s: Sentence, end: Quantity) -> Quantity | None:
     whole = _fraction(s, end)
     counted = whole is not None and _counts_something(s, whole.after, sure=True)
     if whole is None or whole.total is None or not (counted or whole.scaled):
-        return None if s.adjacent(end.last) else end
+        return None if s.adjacent(end.last) and not end.scaled else end
     return whole if whole.total > end.value else None
 
 

@@ -22,6 +22,8 @@ _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
 _FROM_REACH = 3  # tokens
 _ARMOURED = {"đoàn", "đội"}  # what tanks are in: no rise
+_DIMENSIONS = {"rộng", "dài", "sâu", "dày"}
+_OF_DIMENSIONS = {"tăng", "giảm", "chiều", "bề", "độ", "mở", "kéo", "thêm"}
 _RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
@@ -56,6 +58,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     """
     if s.raw[first] in _BOUNDS or s.low[first - 1 : first] == ["thứ"]:
         return None
+    if s.low[first - 1] in _DIMENSIONS and s.low[first - 2] not in _OF_DIMENSIONS:
+        return None  # `giảm căng thẳng ở dải đất rộng 15 km`
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     if _change_lasts().isdisjoint(s.low[start:first]):
         return None
