@@ -20,6 +20,7 @@ _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}  # 5 km/năm tới nay
+_HOURS = (["giờ"], ["h"])
 _ABOUT = {"cả", "hơn", "gần", "khoảng", "mỗi"}
 
 
@@ -102,6 +103,8 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
 
 def rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
+    if s.raw[k + 1 : k + 3] == ["/", "24"] and s.low[k + 3 : k + 4] in _HOURS:
+        return k + 3  # a day's rain: 100 mm/24 giờ
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         if s.low[k + 2] in _ABOUT:
             break  # 120 triệu / hơn 1 tấn

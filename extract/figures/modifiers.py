@@ -52,7 +52,7 @@ _COMPARED_REACH = 14  # tokens
 _LEAST_PASSED = 100
 _MOST = {"tối đa": "<=", "tối thiểu": ">="}
 _BOUNDS = {**_MOST, "ít nhất": ">="}
-_LINKS = {"là", "trong", "lên", "tới", "đến", "mức", "ngưỡng", "ở", "bằng"}
+_LINKS = {"là", "từ", "trong", "lên", "tới", "đến", "mức", "ngưỡng", "ở", "bằng"}
 _LONGEST_LINK = 3  # words
 _OF_WHAT = {"cho", "của", "đối", "với", "dành", "mà"}
 _MOST_REACH = 14  # tokens
@@ -227,6 +227,8 @@ def _is_term_or_rate(s: Sentence, k: int) -> bool:
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
+    if phrase == "khoảng" and q.value_max is not None and s.low[max(0, q.first - 2)] == "trong":
+        return True  # `dao động trong khoảng 3-4%`
     if phrase == "cỡ":
         return following in _CALIBRES and q.first > 1  # `đạn cỡ 105 mm`
     if phrase in _EXTREMES:

@@ -154,6 +154,9 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     exact = exact or (lasting and s.pair(q.first - 2) == "nhiệm kỳ")
     if strength == "strong" and unit.kind != "money" and not exact:
         return None  # ... but `hoàn thành phần 8,5 km`, `nhiệm kỳ 2 năm`
+    rate = s.raw[q.first - 1] == "/" and s.low[q.first - 2] not in _DURATIONS
+    if lasting and rate and q.first > 1:
+        return None  # `5 triệu đồng (200 USD) / 3 tháng`, but `2 ngày / 1 đêm`
     campaign = s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1)
     if lasting and (campaign or is_titled(s, q.first)):
         return None  # đợt cao điểm “30 ngày đêm”
