@@ -52,7 +52,8 @@ _COMPARED_REACH = 14  # tokens
 _LEAST_PASSED = 100
 _MOST = {"tối đa": "<=", "tối thiểu": ">="}
 _BOUNDS = {**_MOST, "ít nhất": ">="}
-_LINKS = {"là", "từ", "trong", "lên", "tới", "đến", "mức", "ngưỡng", "ở", "bằng"}
+_LINKS = {"là", "trong", "lên", "tới", "đến", "mức", "ngưỡng", "ở", "bằng"}
+_FROM = {"là từ", "nhất từ"}  # ít nhất là từ 20 đến 30 tấn
 _LONGEST_LINK = 3  # words
 _OF_WHAT = {"cho", "của", "đối", "với", "dành", "mà"}
 _MOST_REACH = 14  # tokens
@@ -108,7 +109,7 @@ def read_modifier(s: Sentence, q: Quantity) -> tuple[str | None, int]:
 def _linked(s: Sentence, q: Quantity) -> tuple[str, int] | None:
     """The bound of `tối đa là 5`, `tối thiểu lên mức 5%`, `tối đa trong 20 ngày`, where words that
     only lead to the number stand between, and its first token."""
-    k = q.first
+    k = q.first - (s.pair(q.first - 2) in _FROM)
     while k > 1 and q.first - k < _LONGEST_LINK and s.low[k - 1] in _LINKS:
         k -= 1
     if k == q.first or k < 2:
@@ -227,8 +228,6 @@ def _is_term_or_rate(s: Sentence, k: int) -> bool:
 def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
     """`trên 3 tuyến đường` says where: only of a large or round number can there be more."""
     following = s.low[q.after] if q.after < s.size else ""
-    if phrase == "khoảng" and q.value_max is not None and s.low[max(0, q.first - 2)] == "trong":
-        return True  # `dao động trong khoảng 3-4%`
     if phrase == "cỡ":
         return following in _CALIBRES and q.first > 1  # `đạn cỡ 105 mm`
     if phrase in _EXTREMES:
