@@ -85,7 +85,7 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
         found = _laws(text, a, b, doc_type) or _law_about(text, a, b, doc_type)
         return found or called(text, a, b, doc_type)
     if doc_type in TREATIES:
-        return [_treaty(t, doc_type) for t in read_treaties(text, a, b)] or called(
+        return [_treaty(text, t, doc_type) for t in read_treaties(text, a, b)] or called(
             text, a, b, doc_type
         )
     if doc_type in _BY_YEAR:
@@ -174,11 +174,12 @@ def _is_whole(issued_on: str | None) -> bool:
     return issued_on is not None and len(issued_on) == len("2031-05-04")
 
 
-def _treaty(t: Treaty, doc_type: str) -> Named:
-    details = Details(t.end, issued_on=t.issued_on, issuer=t.issuer)
-    return Named(
-        t.start, t.end, doc_type, t.name, details, "citation.treaty", 0.85, symbol=t.symbol
-    )
+def _treaty(text: str, t: Treaty, doc_type: str) -> Named:
+    _, about, title = f" {t.name or ''}".partition(" về ")
+    said = title if title and text.endswith(title, t.start, t.end) else None
+    details = Details(t.end, issued_on=t.issued_on, issuer=t.issuer, title=said)
+    name = t.name and t.name.removeprefix(about.lstrip())
+    return Named(t.start, t.end, doc_type, name, details, "citation.treaty", 0.85, symbol=t.symbol)
 
 
 def _by_year(text: str, a: int, b: int, doc_type: str) -> list[Named]:

@@ -163,8 +163,6 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
         return  # no `Dự luật của nghị sĩ Lee`
     said = _YEAR_INSIDE.search(name)
     name = _YEAR_INSIDE.sub("", name)
-    if text.startswith(_ACTS, a + 1):
-        name = name.removeprefix("về ")
     before = said or _YEAR.match(text, end)
     behind = _YEAR.match(text, said_too.end()) if said_too else None
     year = (before and before["y"]) or (behind and behind["y"])
