@@ -13,6 +13,8 @@ from .capitals import are_several, degrees_end, is_acronym, is_capital_noun
 from .units import UnitMatch
 from .word_ends import word_end
 
+_TANKS = ["xe", "tăng"]  # but `4.200 xe tăng 3%`: so many more
+_DEVICES = {"iphone", "ipad", "ipod", "macbook", "imac"}
 _FARTHEST = 20  # tokens between a head and its number
 _REACTIONS = grammar("reactions")
 _ALSO_NOUNS = grammar("also_nouns")
@@ -65,13 +67,13 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
         return None
     if counted == 0 and sure and phrases[1:] and phrases[1] in verbs():
         return None  # tàu SAR 413 tổ chức tìm kiếm
-    capital = s.raw[j][0].isupper()
+    capital = s.raw[j][0].isupper() and (sure or low not in _DEVICES)
     if capital and (sure or not is_capital_noun(s, j, is_counted=counted is not None)):
         return None
     if counted is None and (sure or not (low in syllables() or is_acronym(s.raw[j]))):
         return None if sure else _foreign(s, j)
     if counted is not None and not (counted == 0 and low in _COMPOUNDS):
-        last = j + counted
+        last = j if s.low[j : j + 2] == _TANKS and s.raw[j + 3 : j + 4] == ["%"] else j + counted
     last = degrees_end(s, last)
     rule = "noun" if counted is None else "noun.known"
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
@@ -146,7 +148,7 @@ def _never(words: QuantityWords, phrases: list[str], compound: bool) -> bool:
 def _foreign(s: Sentence, j: int) -> UnitMatch | None:
     """A loan word written small is counted (`3 container`, `5 video`, `1 iPad`)."""
     word = s.raw[j]
-    branded = word[:1].islower() and word[1:2].isupper()
+    branded = (word[:1].islower() and word[1:2].isupper()) or word.lower() in _DEVICES
     if not (word.islower() or branded) or len(word) < 3 or not word.isalpha():
         return None
     return UnitMatch(j, j, s.raw[j], "count", "noun.loan")

@@ -15,12 +15,13 @@ from .word_ends import words_ahead
 _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "$", "€", "£", "¥"}
 _ACRONYMS = grammar("counted_acronyms")
 _OF_POUNDS = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"}  # `50 triệu bảng`, not `2 bảng`
+_PAID = {"giá", "tiền", "phạt", "lương", "phí"}
 _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
 _TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}  # 5 km/năm tới nay
-_HOURS = (["giờ"], ["h"])
+PER = {"24": {"giờ", "h"}, "100": {"ml", "mililít", "mililit", "g", "km", "m2"}}
 _ABOUT = {"cả", "hơn", "gần", "khoảng", "mỗi"}
 
 
@@ -64,8 +65,9 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 
 def _is_pound(s: Sentence, j: int) -> bool:
-    """`50 triệu bảng`, `giá 25 bảng`, but not `chia 2 bảng`."""
-    return s.low[j - 1] in _OF_POUNDS or (j > 1 and s.low[j - 2] == "giá")
+    """`50 triệu bảng`, `giá 25 bảng`, `phạt tiền 250 bảng`, but not `chia 2 bảng`."""
+    paid = j > 2 and not _PAID.isdisjoint(s.low[max(0, j - 4) : j - 1])
+    return s.low[j - 1] in _OF_POUNDS or (paid and s.kinds[j + 1 : j + 2] != ["w"])
 
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:
@@ -103,7 +105,8 @@ def _is_name(s: Sentence, j: int, k: int) -> bool:
 
 def rate_end(s: Sentence, k: int) -> int:
     """The last token of `đồng/người/tháng` whose unit ends at token k."""
-    if s.raw[k + 1 : k + 3] == ["/", "24"] and s.low[k + 3 : k + 4] in _HOURS:
+    per = s.raw[k + 2] if k + 3 < s.size and s.raw[k + 1] == "/" else ""
+    if per in PER and s.low[k + 3] in PER[per]:
         return k + 3  # a day's rain: 100 mm/24 giờ
     while k + 2 < s.size and s.raw[k + 1] == "/" and s.kinds[k + 2] == "w":
         if s.low[k + 2] in _ABOUT:

@@ -183,7 +183,9 @@ def _compares(s: Sentence, k: int) -> bool:
 
 
 def _is_noun(s: Sentence, k: int, phrase: str) -> bool:
-    """`mức sống tối thiểu là 16%`: the least is part of what is told."""
+    """`mức sống tối thiểu là 16%`, `ở nước ngoài 68 người`: the sign is part of what is told."""
+    if (s.low[k - 1], phrase) == ("nước", "ngoài"):
+        return True
     return phrase.startswith("tối thiểu") and s.low[k - 1] in ("lương", "sống")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..counts.nouns import read_noun
-from ..counts.units import UnitMatch, read_unit
+from ..counts.units import PER, UnitMatch, read_unit
 from ..lexicons import grammar, quantity_words
 from ..syntax.predicates import clause_start
 from ..text.document import Sentence
@@ -140,6 +140,20 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     return unit
 
 
+def _is_per(s: Sentence, first: int, lasting: bool) -> bool:
+    """`5 triệu đồng (200 USD) / 3 tháng`, `9 mg / 100 ml`: what a rate is for, but no part of
+    `2 ngày / 1 đêm`."""
+    if first < 2 or s.raw[first - 1] != "/" or s.low[first - 2] in _DURATIONS:
+        return False
+    return lasting or s.raw[first] in PER
+
+
+def _names_event(s: Sentence, first: int, behind: int) -> bool:
+    """`đợt cao điểm “30 ngày đêm”`, `triển lãm “40 năm làng biển”`"""
+    campaign = s.low[first - 2] in _CAMPAIGNS and is_quoted(s, first, behind)
+    return campaign or is_titled(s, first)
+
+
 def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     """A number with a unit of money or measure; an age or a name is nothing."""
     if unit.kind == "age" or (q.total == q.value and unit.name.lower() in _DURATIONS):
@@ -154,12 +168,8 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     exact = exact or (lasting and s.pair(q.first - 2) == "nhiệm kỳ")
     if strength == "strong" and unit.kind != "money" and not exact:
         return None  # ... but `hoàn thành phần 8,5 km`, `nhiệm kỳ 2 năm`
-    rate = s.raw[q.first - 1] == "/" and s.low[q.first - 2] not in _DURATIONS
-    if lasting and rate and q.first > 1:
-        return None  # `5 triệu đồng (200 USD) / 3 tháng`, but `2 ngày / 1 đêm`
-    campaign = s.low[q.first - 2] in _CAMPAIGNS and is_quoted(s, q.first, unit.last + 1)
-    if lasting and (campaign or is_titled(s, q.first)):
-        return None  # đợt cao điểm “30 ngày đêm”
+    if _is_per(s, q.first, lasting) or (lasting and _names_event(s, q.first, unit.last + 1)):
+        return None
     dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
     if strength == "weak" and (dated or (lasting and unit.name.istitle())):
         return None  # mở bán đợt 1 ngày 25/1, tập 23 Ngày …

@@ -23,6 +23,7 @@ _LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
 _FROM_REACH = 3  # tokens
 _ARMOURED = {"đoàn", "đội"}  # what tanks are in: no rise
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày"}
+_LIMITS = {"trần", "sàn"}
 _OF_DIMENSIONS = {"tăng", "giảm", "chiều", "bề", "độ", "mở", "kéo", "thêm"}
 _RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
@@ -56,10 +57,8 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
     >>> read_change(tokens("giảm 106 đơn vị"), 1), read_change(tokens("giảm còn 106 đơn vị"), 2)
     ('decrease', None)
     """
-    if s.raw[first] in _BOUNDS or s.low[first - 1 : first] == ["thứ"]:
+    if s.raw[first] in _BOUNDS or s.low[first - 1 : first] == ["thứ"] or _is_of_other(s, first):
         return None
-    if s.low[first - 1] in _DIMENSIONS and s.low[first - 2] not in _OF_DIMENSIONS:
-        return None  # `giảm căng thẳng ở dải đất rộng 15 km`
     words, start = quantity_words(), max(clause_start(s, first), first - _REACH)
     if _change_lasts().isdisjoint(s.low[start:first]):
         return None
@@ -86,6 +85,14 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
         if low == "chiếm" or not (growth or _is_sum(s, start, k)):
             return None
     return None
+
+
+def _is_of_other(s: Sentence, first: int) -> bool:
+    """`giảm căng thẳng ở dải đất rộng 15 km`, `giảm sàn 3 phiên`: how large something is, how
+    often a price moves as far as it may."""
+    if s.low[first - 1] in _DIMENSIONS:
+        return s.low[first - 2] not in _OF_DIMENSIONS
+    return s.low[first - 1] in _LIMITS and s.low[first + 1 : first + 2] == ["phiên"]
 
 
 def _is_disability(s: Sentence, k: int) -> bool:
