@@ -38,7 +38,15 @@ _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _PARTING = {"và", "có", "mỗi", "từ", "với"}
-_CALLED = ("số tiền", "tổng số tiền", "doanh thu", "vốn điều lệ", "lợi nhuận", "học phí", "tiền đặt")
+_CALLED = (
+    "số tiền",
+    "tổng số tiền",
+    "doanh thu",
+    "vốn điều lệ",
+    "lợi nhuận",
+    "học phí",
+    "tiền đặt",
+)
 _LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
 _REACHING = {"cán mốc", "đạt mức", "chạm mốc"}
 _QUANTIFIERS = {"mỗi", "nhiều", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"}
@@ -77,7 +85,9 @@ def _from_noun(found: str) -> str:
     words = found.split()
     for n in range(len(words) - 1, 0, -1):
         rest = " ".join(words[n:])
-        if rest.lower().startswith(_CALLED) and _LEADS.issuperset(found[: -len(rest)].lower().split()):
+        if rest.lower().startswith(_CALLED) and _LEADS.issuperset(
+            found[: -len(rest)].lower().split()
+        ):
             return rest
     return found if len(words) == 1 or words[0].lower() not in _QUANTIFIERS else " ".join(words[1:])
 
