@@ -48,7 +48,6 @@ _CALLED = (
     "tiền đặt",
 )
 _LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
-_REACHING = {"cán mốc", "đạt mức", "chạm mốc"}
 _QUANTIFIERS = {"mỗi", "nhiều", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"}
 _TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
@@ -82,12 +81,12 @@ def of_amount(
 
 def _from_noun(found: str) -> str:
     """A phrase from its noun on: `mức doanh thu`, `truy thu thuế với số tiền`, `triệu cổ phần`."""
-    low, words = found.lower(), found.split()
+    low = found.lower()
     for at in (low.find(f" {called}") for called in _CALLED):
         if at > 0 and _LEADS.issuperset(low[:at].split()):
             return found[at + 1 :]
-    quantified = len(words) > 1 and words[0].lower() in _QUANTIFIERS
-    return " ".join(words[1:]) if quantified else found
+    first, _, rest = found.partition(" ")
+    return rest if rest and first.lower() in _QUANTIFIERS else found
 
 
 def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:
@@ -146,7 +145,7 @@ def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
 def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -> str | None:
     """What the phrase found before an amount makes it of, or the amount told before."""
     first = f.sign_first
-    if found is not None and found.lower() in _REACHING:
+    if found is not None and found.lower() in ("cán mốc", "đạt mức"):
         found = subject(s, first - len(found.split()))
     if found is not None and (found.lower() in _NOTHING or found.lower() in units()):
         found = None

@@ -53,6 +53,7 @@ _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm"
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
 _TRAILING |= {"chưa", "không"}
 _RELATING = {"liên quan"}
+_NUMBERED_PLACES = {"quận", "phường", "tổ", "khu", "xóm", "đội"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
 _NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
 
@@ -81,7 +82,7 @@ def item_end(
         if s.raw[nxt] == '"' == s.raw[first - 1] and first:
             break  # `4 "nhà", nhưng`: the quotation of the unit ends
         if s.kinds[nxt] == "p" and not (relative and s.raw[nxt] in "%-–"):
-            joined = nxt + 1 if _hyphenates(s, nxt) else joined_end(s, first, nxt, NEW_NOUN)
+            joined = _joined(s, first, nxt)
             if not joined:
                 break
             k = head = joined
@@ -130,6 +131,22 @@ def _ends_measured(s: Sentence, first: int, k: int) -> bool:
         return False  # `2.100 m2 tường bao, tường rào`
     ends = s.low[k] in _MEASURE_ENDS and s.pair(k) != "bên nhau"
     return ends or _says_what_for(s, k)
+
+
+def _joined(s: Sentence, first: int, k: int) -> int:
+    """Where what the mark at token k joins to the noun at token `first` ends; 0 where nothing is."""
+    if numbered := _numbers_end(s, k - 1):
+        return numbered
+    return k + 1 if _hyphenates(s, k) else joined_end(s, first, k, NEW_NOUN)
+
+
+def _numbers_end(s: Sentence, k: int) -> int:
+    """The last of the numbers that name several of one kind: `cử tri các quận 3, 5 và 8`; 0 where
+    none follows token k."""
+    named, end = s.kinds[k] == "n" and s.low[k - 1] in _NUMBERED_PLACES, k
+    while named and end + 2 < s.size and s.kinds[end + 2] == "n" and s.low[end + 1] in (",", "và"):
+        end += 2
+    return end if end > k else 0
 
 
 def _hyphenates(s: Sentence, k: int) -> bool:
