@@ -134,7 +134,7 @@ def _ends_measured(s: Sentence, first: int, k: int) -> bool:
 
 
 def _joined(s: Sentence, first: int, k: int) -> int:
-    """Where what the mark at token k joins to the noun at token `first` ends; 0 where nothing is."""
+    """Where what the mark at token k joins to the noun at token `first` ends; 0 for nothing."""
     if numbered := _numbers_end(s, k - 1):
         return numbered
     return k + 1 if _hyphenates(s, k) else joined_end(s, first, k, NEW_NOUN)
