@@ -18,6 +18,7 @@ from .plan_names import (
     stands_inside,
     stops,
 )
+from .regulations import read_regulation
 from .titles import DEFINES, phrase
 
 _TITLED = grammar("titled_types")
@@ -78,6 +79,8 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if found := called(text, a, b, doc_type):
         return found
     named = _quoted(text, a, b, doc_type)
+    if named is None and doc_type == "quy chế":
+        named = read_regulation(text, a, b)
     if named is None and (small := read_small_plan(text, a, b, doc_type)):
         return [small]
     if named is None and text[a].isupper() and not stand_for_many(text, a):
