@@ -50,7 +50,18 @@ _MAY_BE_NAMED = (
     "hiệp ước",
     "công ước",
 )
-_MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
+_MAY_BEGIN = (
+    "số",
+    "hướng",
+    "liên",
+    "của",
+    "về",
+    "trung ương",
+    "đại hội",
+    "hội nghị",
+    "năm",
+    "sửa đổi",
+)
 # `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
 _ADOPTED = re.compile(
     r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"

@@ -22,7 +22,7 @@ _NUMBER = re.compile(
     r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ|chính|cũng|để|trong|còn|thì|khi|theo|tại|do)\s)[a-zđ])"
 )
 # `Tổ chức Hiệp ước …`, `Chính phủ Hiệp định …`
-_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")
+_IN_A_NAME = re.compile(r"(?:(?:Tổ chức|tổ chức|Khối|khối)(?: quân sự)?|minh|[Cc]hính phủ)\s$")
 _BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w|\s[{UPPER}]{{3}})")
 # Behind a comma an acronym may begin a clause: `Theo Đạo luật ABCD, XYZ sẽ …`
@@ -110,7 +110,7 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
     >>> [t.name for t in read_treaties("Công ước Viên về Luật điều ước (năm 1969)", 0, 8)]
     ['Viên về Luật điều ước']
     """
-    if _IN_A_NAME.search(text, max(0, a - 10), a):
+    if _IN_A_NAME.search(text, max(0, a - 16), a):
         return
     if number := _NUMBER.match(text, b):
         yield Treaty(None, number["n"], None, a, number.end())
