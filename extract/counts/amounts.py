@@ -38,6 +38,10 @@ _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _PARTING = {"và", "có", "mỗi", "từ", "với"}
+_CALLED = ("số tiền", "tổng số tiền", "doanh thu", "vốn điều lệ", "lợi nhuận", "học phí", "tiền đặt")
+_LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
+_REACHING = {"cán mốc", "đạt mức", "chạm mốc"}
+_QUANTIFIERS = {"mỗi", "nhiều", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"}
 _TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
@@ -65,7 +69,17 @@ def of_amount(
     if (found := _behind(s, f, unit) or _worth_of(s, f.sign_first, last)) is not None:
         return found
     found = _of_money_told(s, f, unit, before)
-    return helping(s, f, unit) if found is None else _without_trade(found)
+    return helping(s, f, unit) if found is None else _from_noun(_without_trade(found))
+
+
+def _from_noun(found: str) -> str:
+    """A phrase from its noun on: `mức doanh thu`, `truy thu thuế với số tiền`, `triệu cổ phần`."""
+    words = found.split()
+    for n in range(len(words) - 1, 0, -1):
+        rest = " ".join(words[n:])
+        if rest.lower().startswith(_CALLED) and _LEADS.issuperset(found[: -len(rest)].lower().split()):
+            return rest
+    return found if len(words) == 1 or words[0].lower() not in _QUANTIFIERS else " ".join(words[1:])
 
 
 def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:
@@ -124,6 +138,8 @@ def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:
 def _of_found(s: Sentence, f: Figure, found: str | None, before: Count | None) -> str | None:
     """What the phrase found before an amount makes it of, or the amount told before."""
     first = f.sign_first
+    if found is not None and found.lower() in _REACHING:
+        found = subject(s, first - len(found.split()))
     if found is not None and (found.lower() in _NOTHING or found.lower() in units()):
         found = None
     if found is not None and found.endswith(_DAMAGE):

@@ -242,7 +242,8 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
     if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
     k = q.first - 1
-    part = s.raw[k] == "(" and q.value < previous.quantity.value
+    suffered = s.low[q.after] == "bị"  # phá hủy 9 nhà (41 bị hư hại)
+    part = s.raw[k] == "(" and (suffered or q.value < previous.quantity.value)
     while k > 0 and s.low[k] in _SIGNS:
         k -= 1
     part = part or (s.low[k - 2 : k + 1] == _OF_WHICH and q.value < previous.quantity.value)

@@ -14,6 +14,7 @@ from .ones import PLURALS
 from .signs import Found
 from .single_numbers import Quantity
 
+_SCALED = {"hoạch", "tiết", "kế", "đồ", "lệ"}  # tỷ lệ 1/500, quy hoạch chi tiết 1/500
 _AGE_REACH = 6  # tokens between tuổi and a number
 _SEX_REACH = 16  # … and one that is told of men and women
 _SEXES = {"nam", "nữ"}
@@ -133,7 +134,7 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
 
 def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     """`quy hoạch chi tiết 1/500 công viên`, `tỷ lệ 1/2.000 khu đô thị`: the scale of a plan."""
-    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in ("hoạch", "tiết", "kế", "đồ")
+    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in _SCALED
 
 
 def _is_money(noun: UnitMatch, q: Quantity) -> bool:

@@ -32,6 +32,7 @@ _NEVER_WHERE = {
 }
 # nothing is done on these: `trên 19 sản phẩm` is more than 19
 _NEVER_UNDER = grammar("joined_people") | {"người", "hộ", "lượt", "vụ", "đơn", "cuộc", "sản phẩm"}
+_NEVER_UNDER |= {"trường hợp", "bị can", "ca"}
 _ON_WHAT = grammar("on_what")
 PASSING = "vượt"
 _COMPARED = grammar("compared") - {PASSING}
@@ -42,6 +43,8 @@ _MANY = {"nhiều": ">", "ít": "<"}
 _ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
 _HAVING = {"có", "đạt", "được", "mua", "bán", "ký", "còn", "giữ", "chứa"}
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
+_ROUND = {100, 1000, 10_000, 100_000, 1_000_000}
+_RATE_REACH = 5  # tokens
 _CALIBRES = {"mm", "ly", "li"}
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
@@ -58,6 +61,13 @@ _LONGEST_LINK = 3  # words
 _OF_WHAT = {"cho", "của", "đối", "với", "dành", "mà"}
 _MOST_REACH = 14  # tokens
 _COMING_BACK = {"quay", "sự", "cuộc", "màn"}
+
+
+def _is_per_so_many(s: Sentence, q: Quantity) -> bool:
+    """`9 bác sĩ trên 10.000 dân`, `55 xe trên 100 người dân`: how many for each round number."""
+    of_people = s.low[q.after : q.after + 1] == ["dân"] or s.pair(q.after) == "người dân"
+    counted = "n" in s.kinds[max(0, q.first - _RATE_REACH) : q.first - 1]
+    return of_people and counted and q.value in _ROUND
 
 
 @cache
@@ -249,6 +259,8 @@ def _is_place(s: Sentence, q: Quantity, phrase: str) -> bool:
         return True
     if s.raw[q.first - 1] == "Ngoài" or " ".join(s.low[max(0, q.first - 3) : q.first]) in _ON_WHAT:
         return True  # `Ngoài 5 người bị bắt, …`
+    if phrase == "trên" and _is_per_so_many(s, q):
+        return True
     if phrase == "trên" and {following, s.pair(q.after)} & _NEVER_UNDER:
         return False
     if (

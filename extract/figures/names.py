@@ -158,8 +158,9 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
 
 
 def _is_shortened(s: Sentence, i: int) -> bool:
-    """`Q. 7`, `P. 12`: a label that is cut to its first letters."""
-    label = s.raw[i - 2] if i > 1 else ""
+    """`Q. 7`, `P. 12`: a label that is cut to its first letters, but no `bạn P. 12 cái`."""
+    named = i > 2 and s.low[i - 3] in ADDRESSED | {"bạn", "cháu"}
+    label = s.raw[i - 2] if i > 1 and not named else ""
     return label.isupper() and label.lower() in _SHORT_LABELS
 
 

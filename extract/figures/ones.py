@@ -25,6 +25,8 @@ _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm
 _STRESSES = {"ít nhất", "duy nhất"}
 _OF_ANY = {"là", "giữa"}
 _FATES = (["không"], ["chưa"], ["bị"])  # what is said of one against others
+_DIMENSIONS = {"dài", "cao", "sâu", "rộng", "nặng", "dày"}
+_LENGTHS = (["km"], ["m"], ["mét"], ["cm"], ["kg"], ["tấn"], ["tạ"], ["ha"])
 _COUNTED_REACH = 40  # tokens
 _OPPOSED_REACH = 4
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
@@ -79,6 +81,8 @@ def one_is_stressed(s: Sentence, i: int) -> bool:
         return True  # tăng một bậc
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
+    if i and s.low[i - 1] in _DIMENSIONS and s.low[i + 1 : i + 2] in _LENGTHS:
+        return True  # hầm dài một km
     if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
         return True  # rùa đất (một kg)
     if _is_listed(s, i) or _is_paired(s, i) or " ".join(s.low[max(0, i - 2) : i]) in _HURT:

@@ -24,6 +24,7 @@ from .alone import read_alone
 from .candidates import candidate_sentences, number_begins
 from .carried import Counted, last_before
 from .counting import read_counted
+from .durations import leads_to_place
 from .goals import goal_of
 from .modifiers import read_modifier
 from .names import ONE, name_strength
@@ -31,7 +32,7 @@ from .number_words import spelled_counts
 from .numerals import SCALES
 from .ones import one_counts, says_vaguely
 from .quantities import read_quantity, scaled_as
-from .signs import leads_to_place, read_measure, read_percent, read_rank, unit_of
+from .signs import read_measure, read_percent, read_rank, unit_of
 from .single_numbers import Quantity, with_sign
 
 _LASTING = re.compile(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..counts.nouns import read_noun
 from ..counts.units import PER, UnitMatch, read_unit
 from ..lexicons import grammar, quantity_words
-from ..syntax.predicates import clause_start
 from ..text.document import Sentence
+from .durations import is_duration
 from .goals import goal_of
 from .mixed_units import PARTS_OF_METRE
 from .names import is_quoted, is_titled, name_strength
@@ -49,11 +49,6 @@ _BEFORE_PENALTY = {
     "luân lưu",
     "loạt đá",
 }
-_YEARLY = [[often, "năm", also] for often in ("hàng", "hằng") for also in ("hay", "và", "hoặc")]
-_NO_LENGTH = {"định kỳ", "bình quân", "sinh được", "đời được"}  # an age: chào đời được 3 ngày
-_GOING = {"thăm", "chuyến", "du", "đi", "sang"}  # `chuyến công du 3 ngày tới Lào`
-_NEAR = 8  # tokens
-_ENDS_TIME = {"đầu", "nay", "qua", "tới", "trôi", "đây"}
 
 
 def read_percent(s: Sentence, q: Quantity) -> Found | None:
@@ -185,7 +180,7 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     if unit.first == unit.last and unit.name.lower() in _DURATIONS:
         if unit.name == "ngày" and q.total is not None and _OVER_MONTHS < q.total > q.value:
             return _as_count(unit)
-        if not _is_duration(s, q, unit):
+        if not is_duration(s, q, unit):
             return None
     if unit.name.lower() == "tiếng" and _sounds(s, unit.last + 1):
         if strength == "weak":
@@ -249,40 +244,3 @@ def _is_named(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
     return unit.name == "kg" and (
         before == ["hạng"] or s.low[q.first - 2 : q.first] == ["hạng", "cân"]
     )
-
-
-def _is_duration(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
-    """A length of time said as a quantity, and not an age, a date or a plan's name."""
-    k = unit.last + 1
-    following = s.low[k] if k < s.size else ""
-    if s.low[max(0, q.first - 3) : q.first] in _YEARLY:
-        return False  # quỹ hằng năm hay 3 năm
-    if following == "qua" and s.low[max(0, q.first - 2) : q.first] == ["kéo", "dài"]:
-        return True  # kéo dài 16 ngày qua 7 huyện
-    timed = s.kinds[q.first - 1 : q.first] == ["d"]
-    if timed and (s.low[q.first - 1] == "phút" or unit.name == "giờ"):
-        return False  # lúc 21 giờ 10 phút 11 giây
-    if following in ("thì", "là") and q.first == clause_start(s, q.first):
-        return False  # 6 tháng thì hàng về
-    if following == "ngày" and unit.name.lower() == "năm" and s.kinds[k] == "w":
-        return False  # tưởng niệm 39 năm ngày mất
-    aged = following == "tuổi" and unit.name != "năm"  # `hóa thạch 3.500 năm tuổi`
-    ends = following in _ENDS_TIME and not leads_to_place(s, k)
-    ends = ends or aged or s.pair(k) == "về trước"
-    if ends or (k < s.size and s.kinds[k] == "n"):
-        return False
-    before = s.low[q.first - 1] if q.first else ""
-    over = " ".join(s.low[max(0, q.first - 2) : q.first]) in _NO_LENGTH
-    return before not in ("hoạch", "thứ", "số", "hiệu") and not over and q.total is None
-
-
-def leads_to_place(s: Sentence, k: int) -> bool:
-    """Whether the word at token k is the tới of `thăm 4 ngày tới Lào`, and no time to come.
-
-    >>> from ..text.document import tokens
-    >>> leads_to_place(tokens("thăm 4 ngày tới Lào"), 3), leads_to_place(tokens("4 ngày tới"), 2)
-    (True, False)
-    """
-    if s.low[k] != "tới" or not "".join(s.raw[k + 1 : k + 2]).istitle():
-        return False
-    return not _GOING.isdisjoint(s.low[max(0, k - _NEAR) : k])

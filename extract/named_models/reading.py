@@ -98,7 +98,7 @@ def _names(doc: Document, group: list[Candidate]) -> Iterator[Candidate]:
         name = doc.text[slice(*c.name)]
         cries = "?" if kinds()[doc.low[slice(*c.head)]] == "motto" else ("?", "!")
         told = cries != "?" and _SENTENCES.search(name)
-        if len(name.split()) > _MOST_WORDS or name.endswith(cries) or told:
+        if not 0 < len(name.split()) <= _MOST_WORDS or name.endswith(cries) or told:
             return
         yield c
 

@@ -173,8 +173,22 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
     has = s.low[k - 1] == "có"
     led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
     if has and (led or near == end):
-        return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
-    return None if led or verb_length(s, near, end) else _listed(s, near, end)
+        return _of_clause(s, start, end) or _of_clauses_before(s, start)  # `chiếc mũ đã có giá`
+    if led:
+        near = _behind_prepositions(s, start, near)
+    near += verb_length(s, near - 1, end) > 1  # `chiếm | đoạt gia sản`
+    return None if near >= end or verb_length(s, near, end) else _listed(s, near, end)
+
+
+def _behind_prepositions(s: Sentence, start: int, near: int) -> int:
+    """Where the noun phrase begins that goes on at token `near`: `thuê căn nhà của bà ở Sơn Đông`;
+    token `near` where none stands before the preposition."""
+    while near > start + 1 and s.low[near - 1] in PREPOSITIONS:
+        before, end = _near(s, start, near - 1)
+        if before == end:
+            return end + 1
+        near = before
+    return near
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
