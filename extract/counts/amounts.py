@@ -38,7 +38,15 @@ _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _PARTING = {"và", "có", "mỗi", "từ", "với"}
-_CALLED = ("số tiền", "tổng số tiền", "doanh thu", "vốn điều lệ", "lợi nhuận", "học phí", "tiền đặt")
+_CALLED = (
+    "số tiền",
+    "tổng số tiền",
+    "doanh thu",
+    "vốn điều lệ",
+    "lợi nhuận",
+    "học phí",
+    "tiền đặt",
+)
 _LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
 _REACHING = {"cán mốc", "đạt mức", "chạm mốc"}
 _QUANTIFIERS = {"mỗi", "nhiều", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"}
@@ -74,12 +82,12 @@ def of_amount(
 
 def _from_noun(found: str) -> str:
     """A phrase from its noun on: `mức doanh thu`, `truy thu thuế với số tiền`, `triệu cổ phần`."""
-    words = found.split()
-    for n in range(len(words) - 1, 0, -1):
-        rest = " ".join(words[n:])
-        if rest.lower().startswith(_CALLED) and _LEADS.issuperset(found[: -len(rest)].lower().split()):
-            return rest
-    return found if len(words) == 1 or words[0].lower() not in _QUANTIFIERS else " ".join(words[1:])
+    low, words = found.lower(), found.split()
+    for at in (low.find(f" {called}") for called in _CALLED):
+        if at > 0 and _LEADS.issuperset(low[:at].split()):
+            return found[at + 1 :]
+    quantified = len(words) > 1 and words[0].lower() in _QUANTIFIERS
+    return " ".join(words[1:]) if quantified else found
 
 
 def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:

@@ -158,7 +158,8 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
         if s.low[k] == "trên" and _points_back(s, k):
             break
         k -= 1
-    return k
+    leads = last < k < s.size - 1 and s.low[k] in ("mới", "cần", "thường")
+    return k - 1 if leads and verb_length(s, k + 1, s.size) else k
 
 
 def _splits_word(s: Sentence, k: int) -> bool:

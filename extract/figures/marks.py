@@ -14,6 +14,10 @@ _SCHOOL_SUBJECTS = grammar("school_subjects")
 _BEST_MARK = 10
 _WITH_SCORE = {"với", "là", "được", "đạt", "có"}
 _POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm là")
+_PASSING = {"sàn", "chuẩn", "trúng", "xét", "tuyển", "nhận", "hồ", "sơ"}
+_LONGEST_PASS = 6  # tokens
+_HIGHEST_PASS = 40  # of several subjects
+_FOR_WHOM = {"cho", "đối", "với", "ở", "gồm"}
 _SCORE_REACH = 24  # tokens
 _SCORES = {"cao", "thấp", "trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình"}
 _SCORES |= {"xếp", "tổng"}
@@ -59,12 +63,24 @@ def is_score(s: Sentence, q: Quantity) -> bool:
     near = " ".join(s.low[max(0, q.first - 4) : q.first])
     if "điểm số" in near or (near.endswith(_POINTS) and closes(s, q.after)):
         return True
+    if _is_pass_mark(s, q):
+        return True
     if not closes(s, q.after) or s.low[q.first - 1] not in REACHING or q.total is not None:
         return False
     k = q.first - 1
     while k > 0 and q.first - k < _SCORE_REACH and s.kinds[k] in "wd" and s.low[k] != "điểm":
         k -= 1
     return s.low[k] == "điểm" and s.low[k + 1] in _SCORES and s.kinds[k - 1 if k else k] != "n"
+
+
+def _is_pass_mark(s: Sentence, q: Quantity) -> bool:
+    """`điểm sàn xét tuyển 15,5 cho các ngành`, `điểm chuẩn 25`: what an applicant must have."""
+    k = q.first - 1
+    while k > 0 and s.low[k] in _PASSING and q.first - k < _LONGEST_PASS:
+        k -= 1
+    ends = closes(s, q.after) or s.low[q.after] in _FOR_WHOM
+    named = s.low[k] == "điểm" and k < q.first - 1 and (k == 0 or s.kinds[k - 1] != "n")
+    return ends and named and q.total is None and q.value <= _HIGHEST_PASS
 
 
 def is_next_score(s: Sentence, q: Quantity, before: str | None) -> bool:
@@ -78,4 +94,9 @@ def is_next_score(s: Sentence, q: Quantity, before: str | None) -> bool:
     """
     if before != "score" or q.total is not None:
         return False
+    k = q.first - 1
+    while k > 1 and s.kinds[k] == "w" and q.first - k < _LONGEST_PASS:
+        k -= 1
+    if s.raw[k] == "," and s.low[k - 2] == "chuẩn" and closes(s, q.after):
+        return k < q.first - 1 and q.value <= _HIGHEST_PASS  # điểm chuẩn 25, dược 24
     return s.low[q.first - 1] in _WITH_SCORE and q.value != q.value.to_integral_value()

@@ -174,21 +174,13 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
     led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
     if has and (led or near == end):
         return _of_clause(s, start, end) or _of_clauses_before(s, start)  # `chiếc mũ đã có giá`
-    if led:
-        near = _behind_prepositions(s, start, near)
+    while led and near > start:  # `căn nhà của bà ở Sơn Đông`
+        before, behind = _near(s, start, near - 1)
+        if before == behind:
+            return None
+        near, led = before, s.low[before - 1] in PREPOSITIONS
     near += verb_length(s, near - 1, end) > 1  # `chiếm | đoạt gia sản`
     return None if near >= end or verb_length(s, near, end) else _listed(s, near, end)
-
-
-def _behind_prepositions(s: Sentence, start: int, near: int) -> int:
-    """Where the noun phrase begins that goes on at token `near`: `thuê căn nhà của bà ở Sơn Đông`;
-    token `near` where none stands before the preposition."""
-    while near > start + 1 and s.low[near - 1] in PREPOSITIONS:
-        before, end = _near(s, start, near - 1)
-        if before == end:
-            return end + 1
-        near = before
-    return near
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
