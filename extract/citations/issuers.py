@@ -137,6 +137,8 @@ def issuer_before(text: str, start: int) -> str | None:
         if _NO_BODY.match(nearer["issuer"]):
             break
         m = nearer  # `theo đề nghị của Sở Y tế, UBND tỉnh đã ban hành`
+    if m and text[max(0, m.start("issuer") - 1)] in "/-":
+        return None  # `15/QĐ-UBND ban hành Quy chế`
     return _shown(_trimmed(m["issuer"])) if m else None
 
 

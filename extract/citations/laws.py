@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ...corpus.text.folding import LOWER, UPPER
-from ..lexicons import grammar, one_of, read_csv, spellings
+from ..lexicons import any_of, grammar, one_of, read_csv, spellings
 from .plan_names import stands_inside
 
 _WORD = r"[^\W\d_]+"
@@ -47,6 +47,7 @@ _SUFFIX = re.compile(
     r"|sửa\sđổi(?:,\s?bổ\ssung(?!\s(?:năm\s)?[0-9]))?+(?!\w|\scủa|,?\s(?:và\s)?bổ\ssung))",
     re.I,
 )
+_CAPITALS = re.compile(r"[A-ZĐ]{2}")  # `luật thuế TNCN`, and no `luật ngân sách`
 _JOINING = ("và", "-", "–")
 _POINTED_AT = re.compile(r"[ \xa0](?:này|đó|kia|khác|nói trên)(?!\w)")
 _GOES_ON = re.compile(
@@ -102,6 +103,25 @@ def abbreviated(name: str, doc_type: str) -> tuple[str, str] | None:
     return abbreviations().get(name) or (abbreviations().get(f"BL{name}") if code else None)
 
 
+@cache
+def _shortened() -> tuple[re.Pattern[str], dict[str, str]]:
+    """What stands shortened in the names of laws (`giáo dục ĐH`): a pattern, and its words."""
+    words = {row["abbreviation"]: row["words"] for row in read_csv("law_words.csv")}
+    return re.compile(rf"(?<![\w-]){any_of(words)}(?![\w-])"), words
+
+
+def in_full(name: str) -> str:
+    """A name of several words with those written out that stand shortened in it.
+
+    >>> in_full("giáo dục ĐH"), in_full("BHXH")
+    ('giáo dục đại học', 'BHXH')
+    """
+    if name.replace(" và ", " ").isupper():
+        return name  # `PCCC và CNCH`, a heading
+    pattern, words = _shortened()
+    return pattern.sub(lambda m: words[m[0]], name)
+
+
 def in_capitals(name: str) -> tuple[str, str] | None:
     """The listed name and type of what a heading writes in capitals, or None.
 
@@ -121,9 +141,10 @@ def _known() -> re.Pattern[str]:
 def is_known(text: str, start: int) -> bool:
     """Whether a listed name of two syllables or more follows: `luật khiếu nại`."""
     known = _known().match(text, start)
-    if known is None or _key(known[1]) in _short_names():
+    if known is None:
         return False
-    return len(known[1].split()) >= 2
+    clear = _CAPITALS.search(known[1]) or _key(known[1]) not in _short_names()
+    return bool(clear) and len(known[1].split()) >= 2
 
 
 def law_name(text: str, start: int) -> tuple[str, int] | None:
@@ -142,10 +163,12 @@ def law_name(text: str, start: int) -> tuple[str, int] | None:
         return None
     suffix = _SUFFIX.match(text, end)
     name = " ".join(text[start:end].split())
+    name = _short_names().get(_key(name)) or in_full(name)
     if suffix:
+        name, _ = abbreviated(name, "luật") or (name, "")
         end = suffix.end()
         name += " " + " ".join(suffix[0].removeprefix(suffix["short"] or "").split())
-    return _short_names().get(_key(name), name), end
+    return name, end
 
 
 def _amending(text: str, start: int, inner: int) -> tuple[str, int] | None:

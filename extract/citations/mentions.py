@@ -16,7 +16,8 @@ from .symbols import issuer_codes, series_of
 _ANY = "không rõ"  # the code is that of many bodies
 _JOINED = re.compile(r"[\s\"”’»]*(?:,|và|;|cùng)\s(?:và\s|các\s|[\"“‘«])?")
 _GIVEN_TOO = re.compile(
-    r"\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s)?"
+    r"[\"”]?\s\((?:(?:[Hh]iệp\s(?:định|ước)|[Cc]ông\sước|[Đđ]ạo\sluật|[Tt]h[ỏo][aả]\sthuận)\s"
+    r"|[A-Z][A-Za-z ,'-]{5,90}\s?[-–,:]\s|(?:viết|gọi)\stắt\s(?:là\s)?)?"
     r"(?P<acronym>[A-ZĐ]{3,}(?:\s?/\s?[A-ZĐ]{3,})?)\)"
 )
 _CLEAR_NUMBER = re.compile(r"[0-9]{3,}")  # nobody counts so many behind the type word

@@ -15,7 +15,7 @@ from .plan_names import stand_for_many
 from .symbols import SYMBOL, canonical
 from .titled import called, read_titled
 from .titles import phrase
-from .treaties import TREATIES, Treaty, read_treaties
+from .treaties import TREATIES, Treaty, read_acronym, read_treaties
 
 NAMED_BY_LAW = {"luật", "bộ luật", "pháp lệnh"}
 _BY_YEAR = {"hiến pháp", "cương lĩnh"}
@@ -93,6 +93,16 @@ def read_named(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if doc_type == "nghị quyết" and (found := _resolutions(text, a, b)):
         return found
     return read_titled(text, a, b, doc_type)
+
+
+def read_by_acronym(text: str, at: int) -> Named | None:
+    """The treaty that its acronym names without a type word.
+
+    >>> read_by_acronym("tuân thủ UNCLOS 1982", 9).name
+    'Liên hợp quốc về Luật Biển'
+    """
+    found = read_acronym(text, at)
+    return _treaty(text, found[1], found[0]) if found else None
 
 
 def _is_no_law(text: str, a: int) -> bool:

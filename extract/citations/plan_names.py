@@ -57,6 +57,8 @@ _WITHIN_YEAR = re.compile(
 _OF_YEAR = re.compile(
     rf"[ \xa0](?P<name>[{UPPER}][{LOWER}]+(?:\s[^\W\d_]+){{2,9}}?\snăm\s{_YEARS})(?![\w/–-])"
 )
+# `Quy chế thi nghề áp dụng cho năm 2031`: when it holds is no part of the name
+_HOLDS = re.compile(r",?\s(?:áp\sdụng\s(?:cho|từ|trong|đối\svới|tại)|từ\snăm\s[0-9]{4})(?!\w)")
 _AND_MORE = re.compile(r"(?:,|,?\svà)\s(?=(?:Quy chế|Đề án|Kế hoạch|Chiến lược|Quy hoạch)\s)")
 _NO_PART = (
     r"(?:quy\shoạch|đề\sán|chiến\slược|đến\snăm|giai\sđoạn|định\shướng"
@@ -142,6 +144,8 @@ def _by_phrase(text: str, a: int, b: int, doc_type: str) -> Named | None:
     years = years or _WITHIN_YEAR.match(text, b + 1, end)
     if name is not None and years:
         name, end = " ".join(years[0].split()), years.end()
+    if name is not None and (held := _HOLDS.search(text, b + 1, end)):
+        name, end = " ".join(text[b : held.start()].split()), held.start()
     if name is not None and (more := _AND_MORE.search(text, b + 1, end)):
         name, end = " ".join(text[b : more.start()].split()), more.start()
     if name is None or len(name.split()) < 3 or _CARRIED_OUT.match(name):

@@ -16,7 +16,7 @@ from .dates import term_before
 from .document_ids import abroad, document_id
 from .issuers import DISTANT
 from .mentions import named_again, resolve_acronyms, resolve_short, share_neighbours
-from .names import NAMED_BY_LAW, read_named
+from .names import NAMED_BY_LAW, read_by_acronym, read_named
 from .numbered import DESCRIBED, NUMBERED, Mentioned, read_numbered, set_around
 from .parts import Named, read_details
 from .standards import read_standards
@@ -29,6 +29,7 @@ from .symbols import (
     symbol_type,
     symbol_year,
 )
+from .treaties import ACRONYMS
 from .type_words import CODES, HEADS, codes, heads, misread_types, needing_number, type_forms
 
 _MARKS = WordList(lambda: "-–—‑/")  # of symbols
@@ -43,12 +44,24 @@ _MAY_BE_NAMED = (
     "quy hoạch",
     "chiến lược",
     "đề án",
+    "quy chế",
     "pháp lệnh",
     "hiệp định",
     "hiệp ước",
     "công ước",
 )
-_MAY_BEGIN = ("số", "hướng", "liên", "của", "về", "trung ương", "đại hội", "hội nghị", "năm")
+_MAY_BEGIN = (
+    "số",
+    "hướng",
+    "liên",
+    "của",
+    "về",
+    "trung ương",
+    "đại hội",
+    "hội nghị",
+    "năm",
+    "sửa đổi",
+)
 # `Quốc hội khóa XIII đã thông qua Luật …`, which tells when, and no `sẽ thông qua`
 _ADOPTED = re.compile(
     r"Quốc\shội(?:\skh[oó][áa]\s\w+)?(?:,\skỳ\shọp\s(?:lần\s)?thứ\s\w+)?,?\s"
@@ -116,6 +129,10 @@ def _mentions(doc: Document) -> Iterator[Mentioned]:
             titles[mention.details.title_start] = doc_type
             whole = mention.symbol or mention.rule == "citation.treaty" or _names_a_law(mention)
             end = max(end, mention.end if whole else b)
+    used = merge_spans(used)
+    for at in doc.found[ACRONYMS]:
+        if not covers(used, at) and (named := read_by_acronym(text, at)):
+            yield _named_mention(text, named)
     yield from read_standards(text)
     yield from _bare_symbols(doc, used)
 
@@ -185,7 +202,6 @@ def _bare_symbols(doc: Document, used: list[tuple[int, int]]) -> Iterator[Mentio
     text = doc.text
     if not any(MARK_IN_SYMBOL.match(text, at) for at in doc.found[_MARKS]):
         return
-    used = merge_spans(used)
     for maybe in SYMBOL_START.finditer(text):
         m = SYMBOL.match(text, maybe.start())
         if m is None or covers(used, m.start()):

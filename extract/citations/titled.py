@@ -18,6 +18,7 @@ from .plan_names import (
     stands_inside,
     stops,
 )
+from .regulations import read_regulation
 from .titles import DEFINES, phrase
 
 _TITLED = grammar("titled_types")
@@ -63,6 +64,8 @@ _ANY = re.compile(
     r"(?:một|chưa\scó|không\scó)\s$|\s(?:có\sthể|nên|cần|phải)\s(?:ra|có|ban\shành|thông\squa)\s$"
 )
 _FARTHEST = 120  # characters behind a title within which its issuer is said
+# `về vấn đề này`, `trình … về Sudan lên Hội đồng Bảo an`: no title ends so
+_POINTS = re.compile(rf"\s(?:(?:này|đó)(?:\s|$)|(?:lên|cho)\s{BODY})")
 _DRAFT_BEFORE = re.compile(r"(?:dự thảo|Dự thảo)\s$")
 
 
@@ -78,6 +81,8 @@ def read_titled(text: str, a: int, b: int, doc_type: str) -> list[Named]:
     if found := called(text, a, b, doc_type):
         return found
     named = _quoted(text, a, b, doc_type)
+    if named is None and doc_type == "quy chế":
+        named = read_regulation(text, a, b)
     if named is None and (small := read_small_plan(text, a, b, doc_type)):
         return [small]
     if named is None and text[a].isupper() and not stand_for_many(text, a):
@@ -155,15 +160,21 @@ def _about(text: str, a: int, b: int, doc_type: str) -> Named | None:
 
 def _given(text: str, a: int, b: int, doc_type: str) -> Named | None:
     """`Thủ tướng vừa có chỉ thị về giữ rừng`, `nghị quyết của Quốc hội về giữ rừng`: written small,
-    a document is one where it is said whose it is."""
+    a document is one where it is said whose it is, or that it is a draft."""
+    drafted = _DRAFT_BEFORE.search(text, max(0, a - 8), a)
     m = _OF_ABOUT.match(text, b) or _ABOUT.match(text, b)
-    if m is None or stand_for_many(text, a) or _ANY.search(text, max(0, a - 45), a):
+    m = m or (DEFINES.match(text, b) if drafted else None)
+    said = drafted.start() if drafted else a
+    if m is None or stand_for_many(text, said) or _ANY.search(text, max(0, said - 45), said):
         return None
     issuer = m["issuer"] if m.re is _OF_ABOUT else issuer_before(text, a)
-    named = _with_title(text, (a, m.end()), doc_type, 0.75, least=4) if issuer else None
-    if issuer is None or named is None or (named.name or "").endswith((" này", " đó")):
+    if not (issuer or drafted):
         return None
-    named.details.issuer = named.details.issuer or " ".join(issuer.split())
+    named = _with_title(text, (a, m.end()), doc_type, 0.75, least=4)
+    if named is None or _POINTS.search(named.name or ""):
+        return None
+    if issuer:
+        named.details.issuer = named.details.issuer or " ".join(issuer.split())
     return named
 
 

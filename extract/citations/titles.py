@@ -88,9 +88,9 @@ _ONE_NAME = (
     rf"|{_FOR_SPAN}|{_NEXT_LEVEL}|(?<=Chính\strị,\s)Ban\sBí\sthư"
 )
 _BRACKETED = (  # `(Nghị quyết 5)`, `(sau đây gọi là …)`, `(QCDC)`, and no `(OCOP) giai đoạn …`
-    r"(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|[Dd]ự\sthảo|gọi|Phụ\slục"
+    r"(?:Nghị|Chỉ|Kết|Quyết|Thông|Kế|Đề)\s\w+\s(?:số\s)?[0-9]|Quy\schế\s|[Dd]ự\sthảo|gọi|Phụ\slục"
     r"|(?:sau|dưới)\sđây|địa\schỉ|nay|viết"
-    r"|(?:ở|gồm|tại|trong|do|theo|nằm|tức|là|được|thay|kể)\s"
+    r"|(?:ở|gồm|tại|trong|do|theo|nằm|tức|là|được|thay|thuộc|kể)\s"
     r"|[A-ZĐ]{2,}[0-9]*\)(?!\s(?:toàn\sdân|giai\sđoạn|trên\sđịa\sbàn|đến\snăm|nâng\scao"
     r"|thích\sứng|phục\svụ|gắn\svới|đối\svới|trong\s(?:lĩnh|giai|tình|cơ))(?!\w))"
 )
@@ -145,6 +145,7 @@ _RULES = re.compile(r"[0-9]\s?(?:triệu|tỷ|tỉ|nghìn)?\s?(?:đồng|%)|\s(?
 _QUOTE = re.compile(r"[“\"]")
 _QUOTES = re.compile(r"“[^”\n]{3,200}”|(?<=\s)\"(?=\S)[^\"\n]{3,200}(?<=\S)\"")
 _DASH = " -–\n"
+_COMPANY = re.compile(r"(?:[Cc]ông\sty|[Tt]ập\sđoàn)(?:\s\w+){0,6}$")
 # `đối với ông Minh - nguyên Bí thư`: who a person is
 _OFFICE = re.compile(
     r"(?:nguyên|phó|bí thư|chủ tịch|giám đốc|trưởng|đại biểu|[ủu][yỷ] viên)\s", re.I
@@ -160,6 +161,9 @@ _NEXT_FIELD = re.compile(
 _GOES_ON = re.compile(
     rf"(?:,|\svà)\s(?:[{LOWER}]+\s){{0,3}}[“\"]"  # `phong trào “Ngõ sạch”, xây dựng “Phố đẹp”`
     r"|\s(?:giai\sđoạn|(?:đến\s)?năm\s20[0-9]{2}|trên\sđịa\sbàn|tại|tham\sgia|gắn\svới|trong|ở|cho|đối\svới)(?!\w)"
+)
+_BEGINS = re.compile(
+    rf"(?!{one_of('another_document')}|[Dd]ự\sán|[Cc]hương\strình|[Bb]áo\scáo)[^\W\d_]+ [^\W\d_]+ "
 )
 _STRETCH = re.compile(r"(\w+)\s[0-9]+\s[-–]\s\1\s[0-9]")  # `Km 0 - Km 149`
 _IN_SYMBOL = re.compile(rf"(?:{TYPE_CODES})\s?[-–/]")  # `số 56 - CT / TW`
@@ -211,11 +215,19 @@ def phrase(text: str, start: int, limit: int = 420) -> tuple[str | None, int]:
 def _ends(window: str, m: re.Match[str]) -> bool:
     if m[0] == ";" and _FIELD.search(window, 0, m.start()) and _NEXT_FIELD.match(window, m.end()):
         return False
+    if m[0] == ";" and _goes_on_alike(window, m.end() + 1):
+        return False
     if m[0] in '”"' and _GOES_ON.match(window, m.end()) and _closes(window, m):
         return False
     if m[0] == ")":
         return "(" not in window[: m.start()]
     return m[0].strip(_DASH) != "" or not m[0].strip() or not _joins(window, m)
+
+
+def _goes_on_alike(window: str, at: int) -> bool:
+    """`tuyển sinh hệ chính quy; tuyển sinh hệ vừa học vừa làm`"""
+    begins = _BEGINS.match(window)
+    return begins is not None and window.startswith(begins[0], at)
 
 
 def _closes(window: str, m: re.Match[str]) -> bool:
@@ -234,6 +246,8 @@ def _joins(window: str, dash: re.Match[str]) -> bool:
         return False
     if left.isdigit() and _IN_SYMBOL.match(window, dash.end()):
         return True
+    if _COMPANY.search(window, 0, dash.start()) and window[dash.end() : dash.end() + 1].isupper():
+        return "-" in dash[0]  # `Công ty mẹ - ABC`
     if left.isupper() or _ACRONYM.match(window, dash.end()):
         return "-" in dash[0]
     if _STRETCH.search(window, max(0, dash.start() - 12), dash.end() + 12):

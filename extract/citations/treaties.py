@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ...corpus.text.folding import LOWER, UPPER
+from ...corpus.text.word_lists import BLANKS, WordList
 from ..lexicons import one_of, read_csv, spellings
 from .agreements import read_agreement
 from .dates import date_at, date_given
@@ -21,7 +22,7 @@ _NUMBER = re.compile(
     r"\s(?P<n>[0-9]{1,3})(?![\w%/-]|[.,][0-9]|\s(?!(?:và|của|về|có|được|là|đã|sẽ|chính|cũng|để|trong|còn|thì|khi|theo|tại|do)\s)[a-zđ])"
 )
 # `Tổ chức Hiệp ước …`, `Chính phủ Hiệp định …`
-_IN_A_NAME = re.compile(r"(?:Tổ chức|tổ chức|Khối|khối|minh|Chính phủ|chính phủ)\s$")
+_IN_A_NAME = re.compile(r"(?:(?:Tổ chức|tổ chức|Khối|khối)(?: quân sự)?|minh|[Cc]hính phủ)\s$")
 _BLANK = r"[ \xa0]"  # a name does not go on behind a headline
 _SHORT = re.compile(rf"\s(?P<name>{_ACRONYM})(?!\w|\s[{UPPER}]{{3}})")
 # Behind a comma an acronym may begin a clause: `Theo Đạo luật ABCD, XYZ sẽ …`
@@ -38,7 +39,11 @@ _NAME = re.compile(
     # `Công ước Liên hợp quốc (LHQ) về …`, `Công ước Liên hợp quốc năm 1987 về …`
     rf"|{_BLANK}(?:\([A-ZĐ]{{2,}}\)|(?:năm\s)?(?:19|20)[0-9]{{2}})(?=\svề\s)){{0,22}})"
 )
-_SAID_TOO = re.compile(rf"\s\((?P<name>{_ACRONYM})\)")
+# `(HSB)`, `(Glacier Forces Treaty - GFT)`, `(gọi tắt là HSB)`
+_SAID_TOO = re.compile(
+    r"\s\((?:[A-Z][A-Za-z ,'-]{5,90}\s?[-–,:]\s|(?:viết|gọi)\stắt\s(?:là\s)?)?"
+    rf"(?P<name>{_ACRONYM})\)"
+)
 # What a treaty is about, as a list: `Hiệp định về thuốc thú y, con giống và vắc xin`
 _SMALL = rf"(?!{one_of('treaty_ends')}(?!\w)|và\s)[{LOWER}]+"
 _FIRST_SMALL = rf"(?!{one_of('title_ends_before')}(?!\w)){_SMALL}"
@@ -105,7 +110,7 @@ def read_treaties(text: str, a: int, b: int) -> Iterator[Treaty]:
     >>> [t.name for t in read_treaties("Công ước Viên về Luật điều ước (năm 1969)", 0, 8)]
     ['Viên về Luật điều ước']
     """
-    if _IN_A_NAME.search(text, max(0, a - 10), a):
+    if _IN_A_NAME.search(text, max(0, a - 16), a):
         return
     if number := _NUMBER.match(text, b):
         yield Treaty(None, number["n"], None, a, number.end())
@@ -225,6 +230,34 @@ def _is_proper(name: str, before: str) -> bool:
 @cache
 def _full_names() -> dict[str, str]:
     return {row["acronym"]: row["name"] for row in read_csv("treaties.csv") if row["acronym"]}
+
+
+def _acronym_forms() -> list[str]:
+    return [acronym.lower() + blank for acronym in _full_names() for blank in BLANKS]
+
+
+ACRONYMS = WordList(_acronym_forms)
+_OF_YEAR = re.compile(r"(?P<acronym>[A-Z]+)[ \xa0](?P<y>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
+
+
+def read_acronym(text: str, at: int) -> tuple[str, Treaty] | None:
+    """The treaty, and its type, that its acronym at `at` names by its year alone.
+
+    >>> doc_type, treaty = read_acronym("tuân thủ UNCLOS 1982", 9)
+    >>> doc_type, treaty.issued_on, read_acronym("công ước (UNCLOS 1982)", 10)
+    ('công ước', '1982', None)
+    """
+    m = _OF_YEAR.match(text, at)
+    acronym = m["acronym"] if m else ""
+    if m is None or acronym not in _full_names() or text[at - 1 : at].strip():
+        return None
+    named = Treaty(_full_names()[acronym], None, m["y"], at, at + len(acronym))
+    return _types()[acronym], named
+
+
+@cache
+def _types() -> dict[str, str]:
+    return {row["acronym"]: row["doc_type"] for row in read_csv("treaties.csv") if row["acronym"]}
 
 
 @cache

@@ -17,6 +17,7 @@ from ..text.document import Document
 from ..text.quotations import OPEN, quoted_at, said
 from ..text.tokenizer import syllables
 from .ends import End, NameEnds
+from .known_names import canonical_name
 
 _LAST = rf"(?:này|đó|ấy|trên|của|đã|cho)\s?:?\s*[{OPEN}]"  # `mô hình này “mở cửa” cho …`
 _BEFORE_QUOTE = rf"(?:\s?:\s*|[^\S\n]*)(?=[{OPEN}])"  # on the same line, or behind a colon
@@ -207,8 +208,16 @@ def _unquoted_names(doc: Document, m: re.Match[str], ends: NameEnds) -> Iterator
         saying = m[0] in _SAYING and "là" in filler[0].split()
         if not saying and not _plans().match(doc.low, filler.end()):
             yield from _capital(doc, m, filler.end(), ends)
+    elif filler and _is_known_number(doc, filler.end(), ends):
+        yield from _capital(doc, m, filler.end(), ends)
     elif (few := _FEW_WORDS.match(text, m.end())) and ends.known(few.end()):
         yield from _capital(doc, m, few.end(), ends)
+
+
+def _is_known_number(doc: Document, at: int, ends: NameEnds) -> bool:
+    """Whether a name that is known opens with a number at `at`: `phương châm bốn tại chỗ`."""
+    known = ends.known(at)
+    return known is not None and canonical_name(doc.text[at : known.at])[0].isdigit()
 
 
 def _is_named_class(doc: Document, at: int) -> bool:
