@@ -48,7 +48,7 @@ _CALLED = (
     "tiền đặt",
 )
 _LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
-_QUANTIFIERS = {"mỗi", "nhiều", "triệu", "tỷ", "tỉ", "nghìn", "ngàn"}
+_QUANTIFIERS = {"nhiều", "triệu", "nghìn", "ngàn"}
 _TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}

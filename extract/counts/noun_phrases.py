@@ -53,6 +53,7 @@ _BEFORE_TIME |= {"sau", "và", "trong", "từ", "tính", "theo", "cả", "đêm"
 _TRAILING = {"đến", "trong", "tại", "ở", "trên", "của", "và", "về", "thuộc", "các", "những"}
 _TRAILING |= {"chưa", "không"}
 _RELATING = {"liên quan"}
+_COPULAS = {"gồm", "là", "có", "được", "bao"}  # ba phong trào mới gồm
 _NUMBERED_PLACES = {"quận", "phường", "tổ", "khu", "xóm", "đội"}
 _NUMBERED = {"độ", "loại", "số", "thứ", "của"}  # `23 trâu của 9 xóm`
 _NUMBERED |= {"quận", "phường", "tầng", "lớp", "hạng", "cấp", "vòng", "nhóm", "lầu", "khóa", "hệ"}
@@ -176,7 +177,8 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
             break
         k -= 1
     leads = last < k < s.size - 1 and s.low[k] in ("mới", "cần", "thường")
-    return k - 1 if leads and verb_length(s, k + 1, s.size) else k
+    acts = leads and s.low[k + 1] not in _COPULAS and verb_length(s, k + 1, s.size)
+    return k - 1 if acts else k
 
 
 def _splits_word(s: Sentence, k: int) -> bool:

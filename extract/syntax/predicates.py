@@ -20,6 +20,7 @@ LONGEST_ACTION = 8  # tokens
 _NAMED_NUMBERS = {"xổ", "sai", "doanh", "chỉ", "dân", "điểm", "hệ", "tỷ", "tỉ"}
 _NAMED_NUMBERS |= {"thuật"}  # kỹ thuật số
 _VERB_NOUNS = grammar("noun_before_verb")
+_WITHIN_NOUNS = grammar("verb_within_noun")
 _NO_NOUNS = {"chính thức"}
 _OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
 _IN_WORDS = {"vị": {"đơn"}, "mức": {"hạn", "định"}}
@@ -159,11 +160,13 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
         return 0
     if s.raw[k][0].isupper() and not opens_clause(s, k):
         return 0
+    before = f"{s.low[k - 1]} {s.low[k]}" if k else ""
+    if before in _WITHIN_NOUNS:
+        return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"
         if pair in verbs():
             return 2
         if pair in dictionary():
             return 0
-    before = f"{s.low[k - 1]} {s.low[k]}" if k else ""
     return int(s.low[k] in verbs() and before not in dictionary())

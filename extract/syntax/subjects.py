@@ -33,15 +33,14 @@ _LOSES = {"mất", "sụt", "rớt", "trượt", "lên", "xuống"}
 _UP_TO = {"đến", "tới", "khoảng", "hơn", "gần", "được", "trên", "dưới", "thêm"}
 _HEIGHTS = grammar("compared") | {"tượng", "kỷ", "khá", "rất", "tương"}
 _NO_RELATIVE = {"thể", "xu", "dấu", "khả", "tính", "dự", "ước", "giảm", "tăng", "mức"}
-_AMOUNTS = {"số", "lượng"}
 _OF_PRICES = {"tăng", "giảm", "nâng", "ra", "vùng", "mức", "đơn", "khung", "bảng", "và"}
 _PRICES = {"giá", "giá bán", "giá trị", "tổng giá trị", "tổng trị giá"}
+_BELONGING = {"của", "tại", "ở", "trong", "thuộc", "bằng", "cho"}
 _PREDICATES = {"tăng", "giảm", "đạt", "là", "chiếm", "vượt", "còn", "bằng"}
 _MOVES = {"tăng", "giảm", "nâng", "hạ"}
 _OF_TIME = {"từ", "đến", "tới", "năm", "-", "–", "trong", "vào", "cuối", "đầu"}
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_LONGEST_PLAN = 7  # tokens
-_LONGEST_QUOTE = 8  # tokens
+_LONGEST_PLAN, _LONGEST_QUOTE = 7, 8  # tokens
 _OPENING, _CLOSING = set("“\"'‘"), set("”\"'’")
 
 
@@ -173,14 +172,15 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
     has = s.low[k - 1] == "có"
     led = near > start and s.low[near - 1] in PREPOSITIONS - ({"và"} if bare or has else set())
     if has and (led or near == end):
-        return _of_clause(s, start, end) or _of_clauses_before(s, start)  # `chiếc mũ đã có giá`
-    while led and near > start:  # `căn nhà của bà ở Sơn Đông`
+        return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
+    while led and s.low[near - 1] in _BELONGING:  # `căn nhà của bà ở Sơn Đông`
         before, behind = _near(s, start, near - 1)
-        if before == behind:
+        if before == behind or s.raw[before][0].isupper():
             return None
-        near, led = before, s.low[before - 1] in PREPOSITIONS
+        end = behind if s.low[near - 1] == "cho" else end  # to whom it is sold
+        near, led = before, before > start and s.low[before - 1] in PREPOSITIONS
     near += verb_length(s, near - 1, end) > 1  # `chiếm | đoạt gia sản`
-    return None if near >= end or verb_length(s, near, end) else _listed(s, near, end)
+    return None if led or near >= end or verb_length(s, near, end) else _listed(s, near, end)
 
 
 def _has_link(s: Sentence, start: int, stop: int) -> bool:
@@ -232,7 +232,7 @@ def _goes_on(s: Sentence, start: int, k: int, stop: int) -> bool:
     if s.low[k] in RELATIVE or s.low[k] == "đã":
         start += s.low[start] == "tổng"
         area = s.pair(start) == "diện tích"  # `tổng diện tích rừng đã giao đạt`
-        counted = s.low[start] in _AMOUNTS or s.pair(start) in COUNTED
+        counted = s.low[start] in ("số", "lượng") or s.pair(start) in COUNTED
         known = area or (counted and s.low[k] in RELATIVE)
         if not known or s.low[k + 1] in _NO_RELATIVE:
             return False
