@@ -192,6 +192,7 @@ def _read(s: Sentence, k: int) -> str:
         k += s.low[k] == "đang" and s.kinds[k + 1 : k + 2] == ["w"]
     while k + 1 < s.size and s.low[k] in _TENSES and s.kinds[k + 1] == "w":
         k += 1
+    k += s.low[k] == "nhau" and s.kinds[k + 1 : k + 2] == ["w"]  # `cùng nhau diễu hành`
     if s.pair(k) == "có thể" and s.kinds[k + 2 : k + 3] == ["w"]:
         k += 2
     k = _behind_agent(s, k)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
+from ..text.tokenizer import dictionary
 from .predicate_ends import predicate_end
 from .predicates import (
     AUXILIARIES,
@@ -104,7 +105,8 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     begin = main if own is None or end < stop else own
     trip = s.low[begin - 1] == "chuyến" and first + 1 < s.size and s.low[first + 1] in _DURATIONS
     may = s.low[begin - 1] == "được" and s.low[begin - 2] in _PERMITTING
-    if begin > start and not may and (trip or s.low[begin - 1] in _BEFORE_VERB):
+    denied = s.low[begin - 1] in _BEFORE_VERB and s.pair(begin - 2) not in dictionary()
+    if begin > start and not may and (trip or denied):
         begin -= 1
     return s.slice(begin, end - 1)
 
