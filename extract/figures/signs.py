@@ -15,6 +15,7 @@ from .scores import score_or_places
 from .single_numbers import Quantity
 
 Found = tuple[str, UnitMatch | None, str]  # kind, unit, rule
+_YEARS = (1900, 2100)
 _PERCENT_WORDS = {"phần", "điểm"}
 _AMONG = grammar("ranked_among")  # `quyền lực thứ tám thế giới`
 _ORDERED = {"thứ", "số"}
@@ -65,6 +66,8 @@ def read_percent(s: Sentence, q: Quantity) -> Found | None:
     end = goal_of(s, q)
     if end is None or s.raw[end.after] != "%" or s.low[q.after - 1] in SCALES:
         return None  # `370 triệu hoặc 9% giá trị`
+    if _YEARS[0] <= q.value <= _YEARS[1] and s.raw[q.first].isdigit():
+        return None  # `GDP 2019 xuống 3%`
     return "percent", None, "percent.shared"
 
 

@@ -95,9 +95,10 @@ def _month_span(m: re.Match[str], published: date | None) -> Interval | None:
 
 
 def _of_months_beside(m: re.Match[str], published: date | None) -> Interval | None:
-    """`tháng 2 và tháng 3/2019`: both, where the one follows the other."""
+    """`tháng 2 và tháng 3/2019`: both, where the one follows the other; `tháng 5-7/2019`."""
     first, last = int(m["ba"]), int(m["bb"])
-    return _month(int(m["bby"]), first, last) if first + 1 == last else None
+    from_to = m["bs"] not in (",", "và") and first < last
+    return _month(int(m["bby"]), first, last) if from_to or first + 1 == last else None
 
 
 def _of_quarter(m: re.Match[str], published: date | None) -> Interval | None:
