@@ -71,6 +71,7 @@ _GENERIC = re.compile(
     r"|hòa bình|hoà bình)$",
     re.I,
 )
+_BOTH = re.compile(r"\sgiữa\shai\s(?:nước|bên|quốc\sgia|chính\sphủ)(?!\w)")
 # `Hiệp định thương mại tự do (FTA) Việt Nam - EU`
 _PARTIES = re.compile(
     rf"{_BLANK}\(FTA\){_BLANK}(?:giữa\s)?[{UPPER}]\w+(?:\s(?:[-–]\s)?[{UPPER}]\w+)*"
@@ -172,7 +173,10 @@ def _named(text: str, a: int, begun: int, end: int) -> Iterator[Treaty]:
     behind = _YEAR.match(text, said_too.end()) if said_too else None
     year = (before and before["y"]) or (behind and behind["y"])
     of = _country(text, a, max([end, *(m.end() for m in (before, behind, said_too) if m)]))
-    if not year and (given := date_given(text, said_too.end() if said_too else end, len(text))):
+    behind_all = said_too.end() if said_too else end
+    if parties := _BOTH.match(text, behind_all):
+        behind_all = parties.end()
+    if not year and (given := date_given(text, behind_all, len(text))):
         year = given[0]
     yield Treaty(full_name(name), None, year, a, end, of and of["country"])
 

@@ -79,6 +79,12 @@ def read_noun(s: Sentence, j: int, *, sure: bool) -> UnitMatch | None:
     return UnitMatch(j, last, s.slice(j, last), "count", rule)
 
 
+def _counts_words(s: Sentence, j: int) -> bool:
+    """Whether the từ at token j is what a text is made of: `bài luận dài 1.200 từ vì …`."""
+    long = j > 1 and s.kinds[j - 1] == "n" and s.low[j - 2] in ("dài", "gồm")
+    return long and (closes(s, j + 1) or (s.kinds[j + 1] == "w" and s.raw[j + 1].islower()))
+
+
 def _is_glued(s: Sentence, j: int) -> bool:
     """`80vụ`, `35hộ`: a known noun of two letters or more, glued to its number by a slip."""
     word = s.raw[j]
@@ -99,6 +105,8 @@ def _shared(s: Sentence, j: int) -> UnitMatch | None:
     """`24 chi, đảng bộ`: the second word of chi bộ stands only with what it is joined to; `đ/c`."""
     if is_comrade(s.low, j):
         return UnitMatch(j, j + 2, s.slice(j, j + 2), "count", "noun.known")
+    if s.low[j] == "từ" and _counts_words(s, j):
+        return UnitMatch(j, j, s.raw[j], "count", "noun.known")
     if s.low[j] != "chi":
         return None
     k = j + 1

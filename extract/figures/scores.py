@@ -19,7 +19,7 @@ _SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm b�
 _TOLD = {"nhấn mạnh", "lưu ý", "nêu ra", "thống nhất", "đồng ý"}  # what is said has points
 _LARGE = (["lớn"], ["chính"], ["mới"])
 _SORTS = {"sau đây", "mấu chốt", "quan trọng"}
-_WINNING = {"giành", "ghi", "kiếm"}
+_WINNING = {"giành", "ghi", "kiếm", "giữ"}
 _HAVING = {"có được", "có cùng"}
 _NEAR = 3  # tokens
 
