@@ -241,6 +241,8 @@ def _acronym_forms() -> list[str]:
 
 
 ACRONYMS = WordList(_acronym_forms)
+_EVENT = re.compile(r"(?:[Hh]ội nghị|[Dd]iễn đàn|[Hh]ội thảo|[Kk]ỳ họp|[Pp]hiên họp|COP) $")
+_LONGEST_EVENT = len("phiên họp ")
 _OF_YEAR = re.compile(r"(?P<acronym>[A-Z]+)[ \xa0](?P<y>(?:19|20)[0-9]{2})(?![\w/-]|[.,][0-9])")
 
 
@@ -255,6 +257,8 @@ def read_acronym(text: str, at: int) -> tuple[str, Treaty] | None:
     acronym = m["acronym"] if m else ""
     if m is None or acronym not in _full_names() or text[at - 1 : at].strip():
         return None
+    if _EVENT.search(text, max(0, at - _LONGEST_EVENT), at):
+        return None  # Hội nghị CITES 2016
     named = Treaty(_full_names()[acronym], None, m["y"], at, at + len(acronym))
     return _types()[acronym], named
 

@@ -17,6 +17,7 @@ from ..syntax.predicates import (
 from ..syntax.subject_phrases import PREPOSITIONS
 from ..syntax.subjects import subject
 from ..text.document import Sentence
+from .amount_phrases import from_noun
 from .noun_phrases import item_end
 from .purposes import RECEIVERS, behind_bracket, helping, purpose
 from .rankings import listed_in
@@ -38,18 +39,6 @@ _DAMAGE = ", thiệt hại"
 _GIFTS = {"hỗ trợ", "ủng hộ", "tài trợ", "bồi thường", "đền bù"}  # nouns, too
 _RESULTS = grammar("results_of_verbs") | {"sạch", "thêm", "tổng", "cộng"}
 _PARTING = {"và", "có", "mỗi", "từ", "với"}
-_CALLED = (
-    "số tiền",
-    "tổng số tiền",
-    "doanh thu",
-    "vốn điều lệ",
-    "lợi nhuận",
-    "học phí",
-    "tiền đặt",
-)
-_LEADS = {"mức", "thu", "nhận", "nộp", "thuế", "giá", "với", "truy", "cần", "đóng", "trả"}
-_QUANTIFIERS = {"nhiều", "triệu", "nghìn", "ngàn"}
-_TIMES = ("ngày", "phiên", "tuần")
 _TAXED = {"sau thuế", "trước thuế"}
 _PLANNED = {"kế hoạch", "dự kiến", "chỉ tiêu", "mục tiêu"}
 
@@ -76,17 +65,7 @@ def of_amount(
     if (found := _behind(s, f, unit) or _worth_of(s, f.sign_first, last)) is not None:
         return found
     found = _of_money_told(s, f, unit, before)
-    return helping(s, f, unit) if found is None else _from_noun(_without_trade(found))
-
-
-def _from_noun(found: str) -> str:
-    """A phrase from its noun on: `mức doanh thu`, `truy thu thuế với số tiền`, `triệu cổ phần`."""
-    low = found.lower()
-    for at in (low.find(f" {called}") for called in _CALLED):
-        if at > 0 and _LEADS.issuperset(low[:at].split()):
-            return found[at + 1 :]
-    first, _, rest = found.partition(" ")
-    return rest if rest and first.lower() in _QUANTIFIERS else found
+    return helping(s, f, unit) if found is None else from_noun(found)
 
 
 def _of_money_told(s: Sentence, f: Figure, unit: UnitMatch, before: Count | None) -> str | None:
@@ -122,13 +101,6 @@ def _worth_of(s: Sentence, first: int, last: Count | None) -> str | None:
     if last.kind == "count" and head >= 0:
         k = s.index_at(s.start + head)
     return s.slice(k, stop - 1) if k < stop else None
-
-
-def _without_trade(found: str) -> str:
-    """`giá vàng giao dịch tại Hà Nội`: the price that is told, not where it is traded."""
-    at = found.find(" giao dịch ")
-    traded = at > 0 and found.lower().startswith("giá ") and not found[:at].endswith(_TIMES)
-    return found[:at].removesuffix(" cùng") if traded and " " in found[:at] else found
 
 
 def _behind(s: Sentence, f: Figure, unit: UnitMatch) -> str | None:

@@ -16,6 +16,7 @@ _ONE_LETTER = {"m", "g", "l", "đ", "V", "W", "$", "€", "£", "¥"}
 _ACRONYMS = grammar("counted_acronyms")
 _OF_POUNDS = {"triệu", "tỷ", "tỉ", "nghìn", "ngàn"}  # `50 triệu bảng`, not `2 bảng`
 _PAID = {"giá", "tiền", "phạt", "lương", "phí"}
+_SHOWN = {"gồm", "tại", "trên", "ghi"}
 _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
@@ -66,8 +67,11 @@ def read_unit(s: Sentence, j: int) -> UnitMatch | None:
 
 def _is_pound(s: Sentence, j: int) -> bool:
     """`50 triệu bảng`, `giá 25 bảng`, `phạt tiền 250 bảng`, but not `chia 2 bảng`."""
-    paid = j > 2 and not _PAID.isdisjoint(s.low[max(0, j - 4) : j - 1])
-    return s.low[j - 1] in _OF_POUNDS or (paid and s.kinds[j + 1 : j + 2] != ["w"])
+    if s.low[j - 1] in _OF_POUNDS or (j > 1 and s.low[j - 2] == "giá"):
+        return True
+    near, many = s.low[max(0, j - 4) : j - 1], len(s.raw[j - 1]) > len("99")
+    paid = many and not _PAID.isdisjoint(near) and _SHOWN.isdisjoint(near)
+    return paid and s.kinds[j + 1 : j + 2] != ["w"]
 
 
 def _is_other_word(s: Sentence, j: int, k: int, unit: Unit) -> bool:

@@ -16,6 +16,7 @@ from .signs import Found
 from .single_numbers import Quantity, read_single
 
 _PREDICATES = grammar("carry_before")
+_DAMAGED = {"bị hư", "bị tốc", "bị ngập", "bị sập"}
 _CASUALTIES = {"mất tích", "thiệt mạng", "tử vong", "hy sinh"}
 _SIGNS = {"hơn", "gần", "khoảng", "trên", "dưới", "chừng", "ít", "nhất"}
 _NAMED_BY = {"biển", "ngày", "hiệu", "cục", "jackpot", "mục"}
@@ -242,7 +243,7 @@ def _carried(s: Sentence, q: Quantity, previous: Counted | None) -> Found | None
     if previous is None or previous.kind != "count" or q.first == 0 or q.after >= s.size:
         return None
     k = q.first - 1
-    suffered = s.low[q.after] == "bị"  # phá hủy 9 nhà (41 bị hư hại)
+    suffered = s.pair(q.after) in _DAMAGED  # phá hủy 9 nhà (41 bị hư hại)
     part = s.raw[k] == "(" and (suffered or q.value < previous.quantity.value)
     while k > 0 and s.low[k] in _SIGNS:
         k -= 1

@@ -14,7 +14,7 @@ from .ones import PLURALS
 from .signs import Found
 from .single_numbers import Quantity
 
-_SCALED = {"hoạch", "tiết", "kế", "đồ", "lệ"}  # tỷ lệ 1/500, quy hoạch chi tiết 1/500
+_SCALED = {"hoạch", "tiết", "kế", "đồ"}  # quy hoạch chi tiết 1/500
 _AGE_REACH = 6  # tokens between tuổi and a number
 _SEX_REACH = 16  # … and one that is told of men and women
 _SEXES = {"nam", "nữ"}
@@ -134,7 +134,12 @@ def _behind_selection(s: Sentence, q: Quantity) -> int:
 
 def _is_scale(s: Sentence, q: Quantity, noun: UnitMatch) -> bool:
     """`quy hoạch chi tiết 1/500 công viên`, `tỷ lệ 1/2.000 khu đô thị`: the scale of a plan."""
-    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in _SCALED
+    return noun.name.split()[0] == "khu" or s.low[q.first - 1] in _SCALED or _is_of_plan(s, q.first)
+
+
+def _is_of_plan(s: Sentence, first: int) -> bool:
+    """`quy hoạch chi tiết tỷ lệ 1/500 dự án`, but `tỷ lệ 1/500 người mắc bệnh`."""
+    return s.low[first - 1] == "lệ" and not _SCALED.isdisjoint(s.low[max(0, first - 6) : first])
 
 
 def _is_money(noun: UnitMatch, q: Quantity) -> bool:

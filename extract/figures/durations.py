@@ -57,7 +57,8 @@ def _is_anniversary(s: Sentence, q: Quantity, k: int) -> bool:
     if s.low[max(0, q.first - 2) : q.first] == ["chào", "mừng"]:
         return True
     before = s.low[clause_start(s, q.first) : q.first]
-    return before[-1:] == ["và"] and any(w in _MEMORIALS for w in pairwise(before))
+    listed = before[-1:] == ["và"] and "chương" not in before  # kỷ niệm chương
+    return listed and any(words in _MEMORIALS for words in pairwise(before))
 
 
 def leads_to_place(s: Sentence, k: int) -> bool:

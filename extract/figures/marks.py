@@ -17,6 +17,7 @@ _POINTS = ("số điểm", "tổng điểm", "tổng điểm là", "số điểm
 _PASSING = {"sàn", "chuẩn", "trúng", "xét", "tuyển", "nhận", "hồ", "sơ"}
 _LONGEST_PASS = 6  # tokens
 _HIGHEST_PASS = 40  # of several subjects
+_AT = {"tại", "đến", "ở", "các", "những"}  # a place
 _FOR_WHOM = {"cho", "đối", "với", "ở", "gồm"}
 _SCORE_REACH = 24  # tokens
 _SCORES = {"cao", "thấp", "trung", "chuẩn", "thi", "sàn", "trúng", "xét", "đánh", "tối", "bình"}
@@ -80,6 +81,7 @@ def _is_pass_mark(s: Sentence, q: Quantity) -> bool:
         k -= 1
     ends = closes(s, q.after) or s.low[q.after] in _FOR_WHOM
     named = s.low[k] == "điểm" and k < q.first - 1 and (k == 0 or s.kinds[k - 1] != "n")
+    named = named and (k == 0 or s.low[k - 1] not in _AT)
     return ends and named and q.total is None and q.value <= _HIGHEST_PASS
 
 

@@ -44,7 +44,8 @@ _ON_LENGTHS = {"m", "mét", "km"}  # trên 3 km đường, trong tầm 40 m
 _HAVING = {"có", "đạt", "được", "mua", "bán", "ký", "còn", "giữ", "chứa"}
 _LENGTHS = (["m"], ["mét"], ["met"], ["km"])  # `tháp cao hơn 25 m`, but `mức cao hơn 25 giờ`
 _ROUND = {100, 1000, 10_000, 100_000, 1_000_000}
-_RATE_REACH = 5  # tokens
+_RATE_REACH = 6  # tokens
+_APART = {"với", "và", "có", "gồm", "đạt", "là", "cho"}
 _CALIBRES = {"mm", "ly", "li"}
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
 _NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
@@ -66,8 +67,10 @@ _COMING_BACK = {"quay", "sự", "cuộc", "màn"}
 def _is_per_so_many(s: Sentence, q: Quantity) -> bool:
     """`9 bác sĩ trên 10.000 dân`, `55 xe trên 100 người dân`: how many for each round number."""
     of_people = s.low[q.after : q.after + 1] == ["dân"] or s.pair(q.after) == "người dân"
-    counted = "n" in s.kinds[max(0, q.first - _RATE_REACH) : q.first - 1]
-    return of_people and counted and q.value in _ROUND
+    k = q.first - 2
+    while k > 0 and s.kinds[k] == "w" and s.low[k] not in _APART and q.first - k < _RATE_REACH:
+        k -= 1
+    return of_people and s.kinds[k] == "n" and k < q.first - 2 and q.value in _ROUND
 
 
 @cache

@@ -185,6 +185,8 @@ def _is_code(s: Sentence, i: int, after: int) -> bool:
     raw = s.raw[i]
     if s.low[after : after + 1] in _CALIBRES and s.kinds[after + 1 : after + 2] == ["n"]:
         return len(s.raw[after + 1]) <= _LONGEST_CALIBRE
+    if s.pair(i - 2) == "chuyên án" and after < s.size and s.adjacent(after - 1):
+        return True  # chuyên án 219V
     if raw[0] != "0" or "," in raw:
         return False
     whole, _, rest = raw.partition(".")

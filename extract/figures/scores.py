@@ -16,8 +16,9 @@ _LEVELS = {"mốc", "mức", "ngưỡng"}  # tụt khỏi mốc 900 điểm lầ
 _SCORE_CONTEXT = grammar("score_context")
 _SUBJECTS = grammar("after_score")
 _SPOTS = grammar("troubled_spots")  # `sạt lở 6 điểm`, `có 3 điểm bị ngập`: no score
-_TOLD = {"nhấn mạnh", "lưu ý", "nêu ra", "thống nhất", "đồng ý"}  # what is said has points
+_TOLD = {"nhấn mạnh", "lưu ý", "nêu ra"}  # what is said has points
 _LARGE = (["lớn"], ["chính"], ["mới"])
+_DEGREES = {"lớn nhất", "lớn hơn", "chính thức", "mới nhất"}
 _SORTS = {"sau đây", "mấu chốt", "quan trọng"}
 _WINNING = {"giành", "ghi", "kiếm", "giữ"}
 _HAVING = {"có được", "có cùng"}
@@ -87,7 +88,8 @@ def _is_troubled(s: Sentence, q: Quantity, unit: UnitMatch) -> bool:
 def _is_said(s: Sentence, first: int, behind: int) -> bool:
     """`nêu ba điểm`, `nhấn mạnh 4 điểm`, `có hai điểm lớn`: points of what somebody says."""
     told = first > 0 and (s.low[first - 1] == "nêu" or s.pair(max(0, first - 2)) in _TOLD)
-    return told or s.pair(behind) in _SORTS or s.low[behind : behind + 1] in _LARGE
+    large = s.low[behind : behind + 1] in _LARGE and s.pair(behind) not in _DEGREES
+    return told or s.pair(behind) in _SORTS or (large and s.low[first - 1 : first] == ["có"])
 
 
 def _names_a_place(s: Sentence, k: int) -> bool:

@@ -138,12 +138,12 @@ def unit_of(s: Sentence, q: Quantity) -> UnitMatch | None:
     return unit
 
 
-def _is_per(s: Sentence, first: int, lasting: bool) -> bool:
+def _is_per(s: Sentence, first: int, behind: int, lasting: bool) -> bool:
     """`5 triệu đồng (200 USD) / 3 tháng`, `9 mg / 100 ml`: what a rate is for, but no part of
-    `2 ngày / 1 đêm`."""
+    `2 ngày / 1 đêm`, `50 triệu đồng / 3 năm tù`."""
     if first < 2 or s.raw[first - 1] != "/" or s.low[first - 2] in _DURATIONS:
         return False
-    return lasting or s.raw[first] in PER
+    return (lasting and s.low[behind : behind + 1] != ["tù"]) or s.raw[first] in PER
 
 
 def _names_event(s: Sentence, first: int, behind: int) -> bool:
@@ -166,7 +166,9 @@ def read_measure(s: Sentence, q: Quantity, unit: UnitMatch) -> Found | None:
     exact = exact or (lasting and s.pair(q.first - 2) == "nhiệm kỳ")
     if strength == "strong" and unit.kind != "money" and not exact:
         return None  # ... but `hoàn thành phần 8,5 km`, `nhiệm kỳ 2 năm`
-    if _is_per(s, q.first, lasting) or (lasting and _names_event(s, q.first, unit.last + 1)):
+    if _is_per(s, q.first, unit.last + 1, lasting) or (
+        lasting and _names_event(s, q.first, unit.last + 1)
+    ):
         return None
     dated = unit.name in _DURATIONS and s.kinds[unit.last + 1 : unit.last + 2] == ["d"]
     if strength == "weak" and (dated or (lasting and unit.name.istitle())):

@@ -21,10 +21,11 @@ _LEVELS = (["mục", "tiêu"], ["chỉ", "tiêu"], ["số", "tiền"], ["tiêu",
 _LEVEL_PAIRS = (["con", "số"], ["giới", "hạn"])
 _LEVELED = {"lên", "tới", "đến", "mức", "ở", "bằng"}
 _FROM_REACH = 3  # tokens
-_ARMOURED = {"đoàn", "đội"}  # what tanks are in: no rise
+_ARMOURED = {"tiểu", "trung", "lữ", "sư"}  # đoàn tăng is one of tanks
 _DIMENSIONS = {"rộng", "dài", "sâu", "dày"}
 _LIMITS = {"trần", "sàn"}
-_OF_DIMENSIONS = {"tăng", "giảm", "chiều", "bề", "độ", "mở", "kéo", "thêm"}
+_OF_DIMENSIONS = {"tăng", "giảm", "chiều", "bề", "độ", "mở", "kéo", "thêm", "nâng"}
+_LENGTHS = {"m", "mét", "km", "cm", "ha", "m2"}
 _RAISES = {"tăng", "giảm", "nâng", "hạ"}
 _TURNS, _RISING = {"tăng", "giảm", "rớt", "sụt"}, {"giá", "sút", "mạnh", "thêm", "nhanh", "sâu"}
 _DURATIONS = (["năm"], ["tháng"], ["tuần"], ["ngày"], ["giờ"])
@@ -90,7 +91,7 @@ def read_change(s: Sentence, first: int, *, ranged: bool = False) -> str | None:
 def _is_of_other(s: Sentence, first: int) -> bool:
     """`giảm căng thẳng ở dải đất rộng 15 km`, `giảm sàn 3 phiên`: how large something is, how
     often a price moves as far as it may."""
-    if s.low[first - 1] in _DIMENSIONS:
+    if s.low[first - 1] in _DIMENSIONS and not _LENGTHS.isdisjoint(s.low[first + 1 : first + 4]):
         return s.low[first - 2] not in _OF_DIMENSIONS
     return s.low[first - 1] in _LIMITS and s.low[first + 1 : first + 2] == ["phiên"]
 
@@ -112,7 +113,7 @@ def _change_at(s: Sentence, start: int, k: int) -> str | None:
     pair = f"{s.low[k - 1]} {s.low[k]}" if k > start else s.low[k]
     if pair == "gia tăng" and s.low[k - 2 : k - 1] == ["trị"]:
         return None  # thuế giá trị gia tăng
-    if s.low[k] == "tăng" and s.low[k - 1] in _ARMOURED:
+    if s.low[k] == "tăng" and s.low[k - 1] == "đoàn" and s.low[k - 2] in _ARMOURED:
         return None  # tiểu đoàn tăng 40 chiếc
     if pair in _NO_CHANGES or " ".join(s.low[k : k + 2]) in _NO_CHANGES:
         return None

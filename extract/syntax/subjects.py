@@ -175,7 +175,7 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
     while led and s.low[near - 1] in _BELONGING:  # `căn nhà của bà ở Sơn Đông`
         before, behind = _near(s, start, near - 1)
-        if before == behind or s.raw[before][0].isupper():
+        if before == behind or (before and s.raw[before][0].isupper()):
             return None
         end = behind if s.low[near - 1] == "cho" else end  # to whom it is sold
         near, led = before, before > start and s.low[before - 1] in PREPOSITIONS
