@@ -177,6 +177,7 @@ def _trimmed(s: Sentence, k: int, last: int) -> int:
             break
         k -= 1
     leads = last < k < s.size - 1 and s.low[k] in ("mới", "cần", "thường")
+    leads = leads and s.pair(k - 1) not in dictionary()  # dân thường, hậu cần
     acts = leads and s.low[k + 1] not in _COPULAS and verb_length(s, k + 1, s.size)
     return k - 1 if acts else k
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ..lexicons import grammar, predicates
 from ..text.document import Sentence
-from ..text.tokenizer import dictionary
 from .predicate_ends import predicate_end
 from .predicates import (
     AUXILIARIES,
@@ -24,6 +23,7 @@ _COMPARED = grammar("compared")
 _NO_VERBS = _COMPARED | {"từ", "ở"}
 _NAMING_DEEDS = {"việc", "quả", "vụ", "hoạch"}  # `việc giải tỏa 5 sạp`, `kết quả bầu`
 _BEFORE_VERB = {"bị", "được", "không", "tạm", "chưa"}
+_NO_PASSIVES = {"hàng không", "chuẩn bị", "thiết bị", "trang bị"}
 _PERMITTING = {"chỉ", "cũng", "hội"}  # `chỉ được sử dụng`, `cơ hội được`
 _NAMING_AMOUNTS = {"với", "trong", "tiền"}
 _AMOUNTS = grammar("amounts_with")
@@ -105,7 +105,7 @@ def read_predicate(s: Sentence, first: int, found: tuple[int, int, int]) -> str:
     begin = main if own is None or end < stop else own
     trip = s.low[begin - 1] == "chuyến" and first + 1 < s.size and s.low[first + 1] in _DURATIONS
     may = s.low[begin - 1] == "được" and s.low[begin - 2] in _PERMITTING
-    denied = s.low[begin - 1] in _BEFORE_VERB and s.pair(begin - 2) not in dictionary()
+    denied = s.low[begin - 1] in _BEFORE_VERB and s.pair(begin - 2) not in _NO_PASSIVES
     if begin > start and not may and (trip or denied):
         begin -= 1
     return s.slice(begin, end - 1)

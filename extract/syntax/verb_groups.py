@@ -30,8 +30,10 @@ def predicate_size(s: Sentence, k: int, stop: int) -> int:
         return 0  # `tòa án 2 cấp thụ lý`, `hội cấp cơ sở cung ứng`
     if low == "tương" and k and s.low[k - 1] == "và":
         return 0  # `cấp tỉnh và tương đương 3.000`
-    if low in ("hết", "tiếp") and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
-        return 0  # `giảm hết biên độ`, `giảm tiếp 5 kg`
+    if low == "hết" and k and s.low[k - 1] != "hết" and predicate_size(s, k - 1, k):
+        return 0  # `giảm hết biên độ`
+    if low == "tiếp" and k and s.kinds[k + 1 : k + 2] == ["n"] and predicate_size(s, k - 1, k):
+        return 0  # `giảm tiếp 5 kg`
     if low == "gấp" and k > 1 and predicate_size(s, k - 2, k) > 1:
         return 0  # `thực hiện gấp 3 việc`, but `tăng gấp 3 lần`
     behind = s.low[k + 1] if k + 1 < stop and s.kinds[k + 1] == "w" else ""
