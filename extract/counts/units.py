@@ -21,7 +21,7 @@ _FELLOWS = grammar("fellows")
 _TOGETHER = grammar("done_together")
 _BEGIN_OTHERS = {"xu", "đô", "đồng", "tuần", "ký"}
 _OF_DONG = {"đồng tiền", "đồng bạc", "đồng lương"}
-_TIMES = {"năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây"}  # 5 km/năm tới nay
+_TIMES = grammar("durations")  # 5 km/năm tới nay
 PER = {"24": {"giờ", "h"}, "100": {"ml", "mililít", "mililit", "g", "km", "m2"}}
 _ABOUT = {"cả", "hơn", "gần", "khoảng", "mỗi"}
 

@@ -11,7 +11,8 @@ from ..text.document import Document, Sentence
 
 _SMALL = ("hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "nửa")
 _LARGE = ("trăm", "nghìn", "ngàn", "triệu", "tỷ", "tỉ", "vạn")
-_DIMENSIONS = ("dài", "cao", "sâu", "rộng", "nặng", "dày")
+DIMENSIONS = ("dài", "cao", "sâu", "rộng", "nặng", "dày")
+LENGTHS = ("km", "m", "cm", "mét", "kg", "tấn", "tạ", "ha")  # `hầm dài một km`
 _AND = "và"  # `một nhà và một ghe`: only behind another một
 _STRESSED = (
     "nhất",
@@ -40,7 +41,7 @@ _COUNTING = (
     *((f"một {word}", r"(?!\w)") for word in _LARGE),
     ("một người ", ""),
     *((f"{word} một", r"(?!\w)") for word in _STRESSED),
-    *((f"{word} một ", r"(?=(?:k?m|cm|mét|kg|tấn|tạ|ha)(?!\w))") for word in _DIMENSIONS),
+    *((f"{word} một ", rf"(?=(?:{'|'.join(LENGTHS)})(?!\w))") for word in DIMENSIONS),
 )
 _WORDS = "|".join(word + behind for word, behind in _COUNTING)
 _OPENS = re.compile(_WORDS)

@@ -8,6 +8,7 @@ from ..counts.nouns import closes
 from ..lexicons import grammar, quantity_words, units
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .candidates import DIMENSIONS
 from .single_numbers import Quantity
 
 _LONGEST_SIGN = 4  # words in a modifier
@@ -47,8 +48,7 @@ _ROUND = {100, 1000, 10_000, 100_000, 1_000_000}
 _RATE_REACH = 6  # tokens
 _APART = {"với", "và", "có", "gồm", "đạt", "là", "cho"}
 _CALIBRES = {"mm", "ly", "li"}
-_DIMENSIONS = {"rộng", "dài", "sâu", "dày", "nặng", "cao"}
-_NOT_AT = _DIMENSIONS | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
+_NOT_AT = {*DIMENSIONS} | {"có", "được", "đạt", "là", "gồm"}  # `có trên 2 ha`: no place
 _BEYOND = ["vượt", "ngưỡng"]  # what the number answers to
 _ON_FROM = {"mức", "trên", "hơn"}  # vượt mức 5 tỷ, vượt trên 5 tỷ
 _FROM_WHAT = {"so với", "kế hoạch", "dự toán", "chỉ tiêu", "mục tiêu", "định mức", "cùng kỳ"}
@@ -187,7 +187,7 @@ def _measures(s: Sentence, q: Quantity, k: int) -> bool:
     """`rộng hơn 11 ha`: how large, where nothing is named that it is larger than."""
     if s.low[k] == "cao" and s.low[q.after : q.after + 1] not in _LENGTHS:
         return False
-    return s.low[k] in _DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
+    return s.low[k] in DIMENSIONS and "so" not in s.low[q.after : q.after + 6]
 
 
 def _compares(s: Sentence, k: int) -> bool:

@@ -46,6 +46,7 @@ _TITLES = grammar("before_quoted_title")
 _SENT = grammar("joined_people") | grammar("units_of_people") | grammar("sent_vehicles")
 _ACRONYMS = grammar("counted_acronyms")
 ADDRESSED = {"chị", "anh", "ông", "bà", "cô", "em"}
+_PERSONS = ADDRESSED | {"bạn", "cháu"}
 _SHORT_LABELS = {"q", "p", "h", "tx", "tt", "kp"}  # quận, phường …, as in `Q. 7`
 _PRIZES = {"ba", "tư", "năm"}
 _OPENING = {"“", '"', "‘", "'"}
@@ -159,7 +160,7 @@ def _goes_on_naming(s: Sentence, i: int) -> bool:
 
 def _is_shortened(s: Sentence, i: int) -> bool:
     """`Q. 7`, `P. 12`: a label that is cut to its first letters, but no `bạn P. 12 cái`."""
-    named = i > 2 and s.low[i - 3] in ADDRESSED | {"bạn", "cháu"}
+    named = i > 2 and s.low[i - 3] in _PERSONS
     label = s.raw[i - 2] if i > 1 and not named else ""
     return label.isupper() and label.lower() in _SHORT_LABELS
 

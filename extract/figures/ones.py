@@ -9,6 +9,7 @@ from ..counts.units import read_unit
 from ..lexicons import grammar, verbs
 from ..text.document import Sentence
 from ..text.tokenizer import dictionary
+from .candidates import DIMENSIONS, LENGTHS
 from .numerals import NUMBER_WORDS, SCALES
 
 _ONE_SIGNS = grammar("stress_one")
@@ -25,8 +26,6 @@ _HURT = {"bị thương", "bắn chết", "giết chết", "đâm chết", "làm
 _STRESSES = {"ít nhất", "duy nhất"}
 _OF_ANY = {"là", "giữa"}
 _FATES = (["không"], ["chưa"], ["bị"])  # what is said of one against others
-_DIMENSIONS = {"dài", "cao", "sâu", "rộng", "nặng", "dày"}
-_LENGTHS = (["km"], ["m"], ["mét"], ["cm"], ["kg"], ["tấn"], ["tạ"], ["ha"])
 _COUNTED_REACH = 40  # tokens
 _OPPOSED_REACH = 4
 _LIST_REACH = 10  # tokens between a number and the one it is listed with
@@ -81,7 +80,7 @@ def one_is_stressed(s: Sentence, i: int) -> bool:
         return True  # tăng một bậc
     if i and s.low[i - 1] in _ONE_SIGNS and not _in_other_word(s, i - 1):
         return True
-    if i and s.low[i - 1] in _DIMENSIONS and s.low[i + 1 : i + 2] in _LENGTHS:
+    if i and s.low[i - 1] in DIMENSIONS and i + 1 < s.size and s.low[i + 1] in LENGTHS:
         return True  # hầm dài một km
     if i and s.raw[i - 1] == "(" and s.raw[i + 2 : i + 3] == [")"]:
         return True  # rùa đất (một kg)

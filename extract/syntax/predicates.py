@@ -21,6 +21,7 @@ _NAMED_NUMBERS = {"xổ", "sai", "doanh", "chỉ", "dân", "điểm", "hệ", "t
 _NAMED_NUMBERS |= {"thuật"}  # kỹ thuật số
 _VERB_NOUNS = grammar("noun_before_verb")
 _WITHIN_NOUNS = grammar("verb_within_noun")
+_NOUNS_WITH_VERBS = first_words(_WITHIN_NOUNS)
 _NO_NOUNS = {"chính thức"}
 _OF_FUNDS = {"hỗ trợ", "bảo trợ", "phát triển", "đầu tư", "khuyến học"}
 _IN_WORDS = {"vị": {"đơn"}, "mức": {"hạn", "định"}}
@@ -161,7 +162,7 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
     if s.raw[k][0].isupper() and not opens_clause(s, k):
         return 0
     before = f"{s.low[k - 1]} {s.low[k]}" if k else ""
-    if before in _WITHIN_NOUNS:
+    if k and s.low[k - 1] in _NOUNS_WITH_VERBS and _is_within_noun(s, k, before):
         return 0
     if k + 1 < stop and s.kinds[k + 1] == "w":
         pair = f"{s.low[k]} {s.low[k + 1]}"
@@ -170,3 +171,8 @@ def verb_length(s: Sentence, k: int, stop: int) -> int:
         if pair in dictionary():
             return 0
     return int(s.low[k] in verbs() and before not in dictionary())
+
+
+def _is_within_noun(s: Sentence, k: int, before: str) -> bool:
+    """`biên bản ghi nhớ`, `khoản nợ`, but `biên bản ghi nhận 5 lỗi`."""
+    return before in _WITHIN_NOUNS or " ".join(s.low[k - 1 : k + 2]) in _WITHIN_NOUNS

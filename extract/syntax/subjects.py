@@ -174,12 +174,12 @@ def _priced(s: Sentence, start: int, stop: int, price: list[str]) -> str | None:
     if has and (led or near == end):
         return _of_clause(s, start, end)  # `chiếc mũ đã có giá`
     while led and s.low[near - 1] in _BELONGING:  # `căn nhà của bà ở Sơn Đông`
-        before, stop = _near(s, start, near - 1)
-        if before == stop or (before and s.raw[before][0].isupper()):
+        before, closed = _near(s, start, near - 1)
+        if before == closed or (before and s.raw[before][0].isupper()):
             return None
-        end = stop if s.low[near - 1] == "cho" else end  # to whom it is sold
+        end = closed if s.low[near - 1] == "cho" else end  # to whom it is sold
         near, led = before, before > start and s.low[before - 1] in PREPOSITIONS
-    near += verb_length(s, near - 1, end) > 1  # `chiếm | đoạt gia sản`
+    near += near > start and verb_length(s, near - 1, end) > 1  # `chiếm | đoạt gia sản`
     return None if led or near >= end or verb_length(s, near, end) else _listed(s, near, end)
 
 
